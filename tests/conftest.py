@@ -1,0 +1,35 @@
+"""What every test shares: no display needed, no touch of the user's own ledger, hypothesis without luck."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("ci", derandomize=True, max_examples=60, deadline=None, database=None)
+settings.register_profile("dev", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh folder in place of the user's own data and settings, and no clock set from outside."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("DUBAN_HOME", str(home))
+    monkeypatch.delenv("DUBAN_TODAY", raising=False)
+    return home
+
+
+@pytest.fixture(scope="session")
+def plans() -> Path:
+    """The folder of real plans beside the repository; tests that need it are skipped, with the reason, without it."""
+    folder = ROOT.parent / "shared" / "plans"
+    if not folder.is_dir():
+        pytest.skip("the folder shared/plans is not beside the repository")
+    return folder
