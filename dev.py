@@ -1,4 +1,4 @@
-"""The one list of commands: run, test, shots, bench, lint, build, pins. Needs nothing but Python 3.11-3.13, on any OS.
+"""The one list of commands: run, test, shots, bench, lint, build. Needs nothing but Python 3.11-3.13, on any OS.
 
 python3 dev.py COMMAND: every command first makes .venv and installs what it needs, from the pins with hashes.
 """
@@ -6,7 +6,6 @@ python3 dev.py COMMAND: every command first makes .venv and installs what it nee
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 import subprocess
@@ -21,10 +20,9 @@ DEMO = ROOT / "demo-output"
 LOWEST, HIGHEST = (3, 11), (3, 13)
 RUN, DEVELOP = "requirements.txt", "requirements-dev.txt"
 HEADLESS = sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-QT_PACKAGES = (
-    "libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libglib2.0-0 libxcb-cursor0 "
-    "libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0"
-).split()
+QT_PACKAGES = ["libegl1", "libgl1", "libxkbcommon0", "libxkbcommon-x11-0", "libdbus-1-3", "libfontconfig1"]
+QT_PACKAGES += ["libglib2.0-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1"]
+QT_PACKAGES += ["libxcb-randr0", "libxcb-render-util0", "libxcb-shape0", "libxcb-xinerama0"]
 FONT_PACKAGES = ["fonts-noto-cjk"]
 OFFICE_PACKAGES = ["libreoffice-calc", "libreoffice-writer", "poppler-utils"]
 QT_PROBE = """
@@ -56,9 +54,10 @@ def must(*command: str | Path) -> None:
 def works(*command: str | Path) -> bool:
     """Whether a command can be started and ends well; its output is not shown."""
     try:
-        return subprocess.run([str(part) for part in command], cwd=ROOT, capture_output=True, check=False).returncode == 0
+        done = subprocess.run([str(part) for part in command], cwd=ROOT, capture_output=True, check=False)
     except OSError:
         return False
+    return done.returncode == 0
 
 
 def suitable_python() -> list[str]:
@@ -70,7 +69,7 @@ def suitable_python() -> list[str]:
             if works(*command, "-c", "import venv"):
                 return command
     found = ".".join(str(part) for part in sys.version_info[:3])
-    say(f"this is Python {found}; the program needs Python 3.11, 3.12 or 3.13, and none was found. Nothing was changed.")
+    say(f"this is Python {found}; Python 3.11, 3.12 or 3.13 is needed and none was found. Nothing was changed.")
     raise SystemExit(2)
 
 
@@ -78,8 +77,9 @@ def prepare(pins: str) -> None:
     """Make .venv and install the pinned packages and the project itself, unless that is done already."""
     if not works(PYTHON, "-m", "pip", "--version"):
         python = suitable_python()
-        if not works(*python, "-c", "import ensurepip"):
-            system_packages("Python's venv module is missing", ["python3-venv"], needed=True)
+        pip_ready = works(*python, "-c", "import ensurepip")
+        if not (pip_ready or system_packages("Python's venv module is missing", ["python3-venv"])):
+            raise SystemExit(2)
         say("making .venv")
         must(*python, "-m", "venv", "--clear", VENV)
     version = subprocess.run([str(PYTHON), "-VV"], capture_output=True, check=True).stdout
@@ -89,23 +89,22 @@ def prepare(pins: str) -> None:
     if stamp.is_file() and stamp.read_text(encoding="ascii") == state:
         return
     say(f"installing {pins}")
-    pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
-    must(*pip, "--require-hashes", "--only-binary", ":all:", "-r", ROOT / pins)
+    pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "-qq")
+    must(*pip, "--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", ROOT / pins)
     must(*pip, "--no-deps", "--editable", ROOT)
     stamp.write_text(state, encoding="ascii")
 
 
-def system_packages(reason: str, packages: list[str], needed: bool) -> None:
-    """Install Debian packages when we may; otherwise print the one command, and stop if we cannot go on without them."""
+def system_packages(reason: str, packages: list[str]) -> bool:
+    """Install Debian packages when we may and return True; otherwise print the one command that does it."""
     install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         say(f"{reason}: installing {' '.join(packages)}")
         os.environ["DEBIAN_FRONTEND"] = "noninteractive"
         if call("apt-get", "update", "-q") == 0 and call(*install) == 0:
-            return
+            return True
     say(f"{reason}. On Debian or Ubuntu: sudo {' '.join(install)}")
-    if needed:
-        raise SystemExit(2)
+    return False
 
 
 def prepare_qt() -> None:
@@ -114,9 +113,9 @@ def prepare_qt() -> None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     code = subprocess.run([str(PYTHON), "-c", QT_PROBE], capture_output=True, check=False).returncode
     if code == 3:
-        system_packages("No Chinese font was found", FONT_PACKAGES, needed=False)
-    elif code:
-        system_packages("Qt's system libraries are missing", QT_PACKAGES + FONT_PACKAGES, needed=True)
+        system_packages("No Chinese font was found", FONT_PACKAGES)
+    elif code and not system_packages("Qt's system libraries are missing", QT_PACKAGES + FONT_PACKAGES):
+        raise SystemExit(2)
 
 
 def run() -> int:
@@ -137,7 +136,7 @@ def test(*selection: str) -> int:
     prepare(DEVELOP)
     prepare_qt()
     if not WINDOWS and not shutil.which("soffice"):
-        system_packages("LibreOffice is missing, tests that open our files in it are skipped", OFFICE_PACKAGES, False)
+        system_packages("LibreOffice is missing, tests that open our files in it are skipped", OFFICE_PACKAGES)
     return call(PYTHON, "-m", "pytest", *selection)
 
 
