@@ -1,0 +1,298 @@
+"""The records of the ledger: one NamedTuple an entity, the same columns as `db/*.sql`, in the same order.
+
+Every value is in the canonical form of `domain.values`: text without blanks around it (never ''), whole numbers as int,
+figures as float, days as ISO text, flags as 0/1, references as the key of the other record; missing is None.
+"""
+
+from enum import StrEnum
+from typing import Annotated, NamedTuple, get_args, get_origin, get_type_hints
+
+
+class Kind(StrEnum):
+    """How a field's value is written canonically."""
+
+    TEXT = "text"
+    WHOLE = "whole"
+    NUMBER = "number"
+    DAY = "day"
+    FLAG = "flag"
+    REF = "ref"
+
+
+Name = Annotated[str, Kind.TEXT]
+Words = Annotated[str | None, Kind.TEXT]
+Place = Annotated[int, Kind.WHOLE]
+Whole = Annotated[int | None, Kind.WHOLE]
+Number = Annotated[float | None, Kind.NUMBER]
+Day = Annotated[str | None, Kind.DAY]
+FixedDay = Annotated[str, Kind.DAY]
+Flag = Annotated[int, Kind.FLAG]
+Ref = Annotated[int, Kind.REF]
+MaybeRef = Annotated[int | None, Kind.REF]
+
+
+class Plan(NamedTuple):
+    """A source document that tasks come from; `source` is its cleaned text, `file` the SHA-256 of the stored original."""
+
+    key: int
+    title: Name
+    kind: Name
+    notice_title: Words
+    doc_number: Words
+    issuer: Words
+    issued_on: Day
+    year: Whole
+    addressees: Words
+    source: Words
+    file: Words
+    file_name: Words
+
+
+class Section(NamedTuple):
+    """A chapter of a plan (板块)."""
+
+    key: int
+    plan: Ref
+    position: Place
+    no: Words
+    title: Name
+
+
+class Task(NamedTuple):
+    """One numbered item, or, with `parent`, an action split from it. Spans are code points in the plan's source."""
+
+    key: int
+    plan: MaybeRef
+    section: MaybeRef
+    parent: MaybeRef
+    position: Place
+    no: Words
+    title: Name
+    text: Words
+    leader: Words
+    start: Day
+    deadline: Day
+    deadline_raw: Words
+    deadline_kind: Words
+    state: Name
+    note: Words
+    span_start: Whole
+    span_end: Whole
+    title_start: Whole
+    title_end: Whole
+    unit_start: Whole
+    unit_end: Whole
+    deadline_start: Whole
+    deadline_end: Whole
+    withdrawn: Flag
+
+
+class Target(NamedTuple):
+    """A figure that the plan commits to: value in whole units (万 and 亿 expanded), unit as written without them."""
+
+    key: int
+    task: Ref
+    position: Place
+    item: Words
+    comparator: Name
+    value: Number
+    unit: Words
+    kind: Words
+    scope: Words
+    phrase: Words
+    span_start: Whole
+    span_end: Whole
+
+
+class Node(NamedTuple):
+    """A dated step of a task (时间节点)."""
+
+    key: int
+    task: Ref
+    position: Place
+    title: Words
+    due: FixedDay
+    span_start: Whole
+    span_end: Whole
+
+
+class Unit(NamedTuple):
+    """A 科室 (section), 直属单位 (affiliate), 镇街 (town), outside body, or a collective (group) of units."""
+
+    key: int
+    name: Name
+    kind: Name
+    position: Place
+    merged_into: MaybeRef
+    contact: Words
+    phone: Words
+    withdrawn: Flag
+
+
+class Alias(NamedTuple):
+    """Another name by which a unit is written."""
+
+    key: int
+    unit: Ref
+    name: Name
+
+
+class Member(NamedTuple):
+    """One unit of a collective (各镇街)."""
+
+    key: int
+    collective: Ref
+    unit: Ref
+
+
+class Assignment(NamedTuple):
+    """A unit's role for a task: lead (牵头) or co (配合), in order."""
+
+    key: int
+    task: Ref
+    unit: Ref
+    role: Name
+    position: Place
+
+
+class Round(NamedTuple):
+    """One cycle of forms: period 2026-06, 2026-Q2, 2026-H1 or 2026; `state` is open or voided (作废)."""
+
+    key: int
+    token: Name
+    period: Name
+    as_of: FixedDay
+    due: FixedDay
+    state: Name
+
+
+class RoundRow(NamedTuple):
+    """A task asked of a unit in a round, with the round's own copy of what was asked and of the unit's last answer."""
+
+    key: int
+    round: Ref
+    task: Ref
+    unit: Ref
+    position: Place
+    title: Name
+    targets: Words
+    last_status: Words
+    last_percent: Number
+    last_text: Words
+    last_finished_on: Day
+    last_problems: Words
+    withdrawn: Flag
+
+
+class Form(NamedTuple):
+    """The workbook of one unit in one round, by the name it is written under."""
+
+    key: int
+    round: Ref
+    unit: Ref
+    file: Name
+
+
+class Answer(NamedTuple):
+    """What a unit last said about a round row and was accepted: the base of the next three-way merge."""
+
+    key: int
+    row: Ref
+    status: Words
+    percent: Number
+    text: Words
+    finished_on: Day
+    problems: Words
+
+
+class Report(NamedTuple):
+    """What the ledger holds about a round row (进展): the unit's answer, or what the clerk made of it."""
+
+    key: int
+    row: Ref
+    status: Words
+    percent: Number
+    text: Words
+    finished_on: Day
+    problems: Words
+
+
+class Decision(NamedTuple):
+    """A question about a returned value that the clerk has settled, so that it is not asked again."""
+
+    key: int
+    row: MaybeRef
+    field: Name
+    value: Words
+    choice: Name
+
+
+class Rule(NamedTuple):
+    """A rule that decides numbers (lights …): a name and its JSON text; history like everything else."""
+
+    key: int
+    name: Name
+    value: Name
+
+
+ENTITIES: dict[str, type] = {
+    "plan": Plan,
+    "section": Section,
+    "task": Task,
+    "target": Target,
+    "node": Node,
+    "unit": Unit,
+    "alias": Alias,
+    "member": Member,
+    "assignment": Assignment,
+    "round": Round,
+    "round_row": RoundRow,
+    "form": Form,
+    "answer": Answer,
+    "report": Report,
+    "decision": Decision,
+    "rule": Rule,
+}
+
+Record = (
+    Plan
+    | Section
+    | Task
+    | Target
+    | Node
+    | Unit
+    | Alias
+    | Member
+    | Assignment
+    | Round
+    | RoundRow
+    | Form
+    | Answer
+    | Report
+    | Decision
+    | Rule
+)
+
+ANSWER_FIELDS = ("status", "percent", "text", "finished_on", "problems")
+
+_OTHER_NAMES = {"parent": "task", "merged_into": "unit", "collective": "unit", "row": "round_row"}
+
+
+def _kinds_of(record: type) -> dict[str, Kind]:
+    hints = get_type_hints(record, include_extras=True)
+    return {name: get_args(hint)[1] for name, hint in hints.items() if get_origin(hint) is Annotated}
+
+
+FIELDS: dict[str, dict[str, Kind]] = {entity: _kinds_of(record) for entity, record in ENTITIES.items()}
+
+
+def referred(entity: str, field: str) -> str | None:
+    """The entity that a reference field points at; None for any other field."""
+    return _OTHER_NAMES.get(field, field) if FIELDS[entity][field] is Kind.REF else None
+
+
+# entity -> the (entity, field) pairs that may name one of its records
+NAMED_BY: dict[str, tuple[tuple[str, str], ...]] = {
+    entity: tuple((other, field) for other, fields in FIELDS.items() for field in fields if referred(other, field) == entity)
+    for entity in ENTITIES
+}

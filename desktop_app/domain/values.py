@@ -1,0 +1,84 @@
+"""One canonical form for every value: the same in the store, on the screen, in a form and read back from it (law 3)."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from desktop_app.domain.model import FIELDS, Kind
+
+Value = str | int | float | None
+
+
+def canonical(kind: Kind, value: object) -> Value:
+    """`value` in the canonical form of `kind`; '' and blanks are None. Raises ValueError for what is not of the kind."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    return _FORMS[kind](value)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _whole(value: object) -> int:
+    number = Decimal(str(value))
+    if number != number.to_integral_value():
+        raise ValueError(f"not a whole number: {value!r}")
+    return int(number)
+
+
+def _number(value: object) -> float:
+    number = float(value)  # type: ignore[arg-type]
+    if number != number or number in (float("inf"), float("-inf")):
+        raise ValueError(f"not a finite number: {value!r}")
+    return number + 0.0  # -0.0 becomes 0.0
+
+
+def _day(value: object) -> str:
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date):
+        return value.isoformat()
+    return date.fromisoformat(str(value).strip()).isoformat()
+
+
+def _flag(value: object) -> int:
+    number = _whole(int(value) if isinstance(value, bool) else value)
+    if number not in (0, 1):
+        raise ValueError(f"not a flag: {value!r}")
+    return number
+
+
+_FORMS = {
+    Kind.TEXT: _text,
+    Kind.WHOLE: _whole,
+    Kind.NUMBER: _number,
+    Kind.DAY: _day,
+    Kind.FLAG: _flag,
+    Kind.REF: _whole,
+}
+
+
+def of_field(entity: str, field: str, value: object) -> Value:
+    """`value` in the canonical form of that field; KeyError for a field that the entity does not have."""
+    return canonical(FIELDS[entity][field], value)
+
+
+def encode(value: Value) -> str | None:
+    """A canonical value as journal text: 600.0 is written 600, so that a form, the screen and the journal agree."""
+    if value is None or isinstance(value, str):
+        return value
+    return plain_number(value)
+
+
+def decode(kind: Kind, text: str | None) -> Value:
+    """The canonical value that `encode` wrote."""
+    return None if text is None else _FORMS[kind](text)
+
+
+def plain_number(value: float) -> str:
+    """A figure as people write it: 600, 92.5, never 600.0 or 1e+16."""
+    if float(value).is_integer():
+        return str(int(value))
+    return format(Decimal(repr(float(value))), "f")

@@ -1,0 +1,83 @@
+"""Writing files so that there is never half of one, and naming them so that Windows accepts the name."""
+
+import errno
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop_app.errors import Refused
+from desktop_app.texts import files as texts
+
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\u200e\u200f\u202a-\u202e]')
+_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def write_whole(path: Path, write: Callable[[Path], object]) -> str:
+    """Let `write` fill a new file beside `path`, bring it to the disk, put it in place; returns its SHA-256.
+
+    Refused, with nothing changed, where the folder cannot be written, the disk is full or the old file is held open.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".~", suffix=path.suffix)
+        os.close(handle)
+    except OSError as error:
+        raise refusal(path, error) from error
+    fresh = Path(name)
+    try:
+        write(fresh)
+        flush(fresh)
+        digest = sha256(fresh.read_bytes())
+        os.replace(fresh, path)
+        return digest
+    except OSError as error:
+        raise refusal(path, error) from error
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def write_bytes(path: Path, data: bytes) -> str:
+    """`data` as a whole file at `path`; returns its SHA-256."""
+    return write_whole(path, lambda fresh: fresh.write_bytes(data))
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file; Refused where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise Refused(texts.MISSING.format(name=path.name)) from error
+    except IsADirectoryError as error:
+        raise Refused(texts.FOLDER.format(name=path.name)) from error
+    except OSError as error:
+        raise Refused(texts.UNREADABLE.format(name=path.name)) from error
+
+
+def refusal(path: Path, error: OSError) -> Refused:
+    """What to tell the clerk when `path` could not be written."""
+    if error.errno in _FULL:
+        return Refused(texts.DISK_FULL.format(name=path.name))
+    if isinstance(error, PermissionError):
+        return Refused((texts.HELD_OPEN if path.exists() else texts.NO_PERMISSION).format(name=path.name))
+    return Refused(texts.UNWRITABLE.format(name=path.name))
+
+
+def flush(path: Path) -> None:
+    """Bring a written file to the disk."""
+    with path.open("rb+") as handle:
+        os.fsync(handle.fileno())
+
+
+def sha256(data: bytes) -> str:
+    """The content hash that names a stored file."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def safe_name(name: str) -> str:
+    """`name` as Windows accepts it: no forbidden characters, device names, trailing dots, or more than 100 characters."""
+    kept = _FORBIDDEN.sub("_", name).strip(" .")[:100] or "_"
+    return f"_{kept}" if _DEVICES.fullmatch(kept) else kept

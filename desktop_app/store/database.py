@@ -1,0 +1,123 @@
+"""Opening the ledger's database: pragmas, the version gate, migrations."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop_app.errors import Refused
+from desktop_app.paths import asset
+from desktop_app.texts import store as texts
+
+SCHEMA = 1
+BUSY_SECONDS = 5
+_CANNOT_OPEN = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
+_READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
+_BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn the database's own troubles (full, read-only, locked, damaged) into sentences; our bugs pass through."""
+    try:
+        yield
+    except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+        code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+        sentence = _sentence(code, path)
+        if sentence is None:
+            raise
+        raise Refused(sentence) from error
+
+
+def _sentence(code: int, path: Path) -> str | None:
+    if code == sqlite3.SQLITE_FULL:
+        return texts.DISK_FULL
+    if code == sqlite3.SQLITE_IOERR:
+        return texts.DISK_ERROR
+    if code in _BUSY:
+        return texts.IN_USE
+    if code in _BROKEN:
+        return texts.NOT_A_LEDGER.format(name=path.name)
+    if code in _READ_ONLY:
+        return texts.READ_ONLY
+    return None
+
+
+def open_to_write(path: Path, factory: type[sqlite3.Connection] = sqlite3.Connection) -> sqlite3.Connection:
+    """A connection that may change the ledger; a new file gets the schema, an older one is migrated."""
+    with told(path):
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, factory=factory)
+        try:
+            version = _version(connection)
+            _gate(version)
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=FULL")
+            if version < SCHEMA:
+                _migrate(connection)
+            connection.execute("PRAGMA foreign_keys=ON")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that cannot change the ledger, also where its folder is read-only."""
+    where = path.absolute().as_uri()
+    try:
+        connection = _reader(f"{where}?mode=ro")
+    except sqlite3.OperationalError as error:
+        # without the right to make the -shm file beside it, a ledger at rest is read as it lies
+        if (error.sqlite_errorcode & 0xFF) not in _CANNOT_OPEN | _READ_ONLY:
+            raise
+        connection = _reader(f"{where}?immutable=1")
+    _gate(_version(connection))
+    return connection
+
+
+def _reader(uri: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return connection.execute("PRAGMA user_version").fetchone()[0]
+
+
+def _gate(version: int) -> None:
+    if version > SCHEMA:
+        raise Refused(texts.NEWER.format(found=version, known=SCHEMA))
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    # imported here: it costs a tenth of a second, and only a new or an old ledger needs it
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
+
+    steps = Migrations("duban")
+    for script in sorted(asset("db").glob("*.sql")):
+        number = int(script.name[:4])
+
+        @steps(name=script.stem)
+        def _(db: Database, script: Path = script, number: int = number) -> None:
+            for statement in _statements(script.read_text("utf-8")):
+                db.execute(statement)
+            db.execute(f"PRAGMA user_version={number}")
+
+    steps.apply(Database(connection))
+
+
+def _statements(script: str) -> Iterator[str]:
+    # one by one, inside the migration's transaction: executescript would commit half of it
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

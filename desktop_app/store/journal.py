@@ -1,0 +1,94 @@
+"""The journal: one entry an applied set of changes, one row a field change (law 6). Read here, written with the change."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from desktop_app.domain.changes import EXISTS, Change, Source
+from desktop_app.domain.model import FIELDS, Kind
+from desktop_app.domain.values import Value, decode, encode
+
+EDIT, INTAKE, DISPATCH, COLLECT = "edit", "intake", "dispatch", "collect"
+_COLUMNS = "id, at, who, label, kind, undoes, schema"
+
+
+class Entry(NamedTuple):
+    """One applied set of changes; `undoes` names the entry that it takes back."""
+
+    id: int
+    at: str
+    who: str
+    label: str
+    kind: str
+    undoes: int | None
+    schema: int
+
+
+def write_entry(connection: sqlite3.Connection, entry: Entry, changes: Sequence[Change]) -> int:
+    """Record an entry (its id is given here) with its changes; the caller holds the transaction."""
+    cursor = connection.execute(
+        "INSERT INTO journal_entry (at, who, label, kind, undoes, schema) VALUES (?, ?, ?, ?, ?, ?)", entry[1:]
+    )
+    number = cursor.lastrowid or 0
+    rows = [
+        (number, seq, c.entity, c.key, c.field, encode(c.old), encode(c.new), *c.source)
+        for seq, c in enumerate(changes)
+    ]
+    connection.executemany("INSERT INTO journal_change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    return number
+
+
+def entries(connection: sqlite3.Connection, limit: int = -1) -> list[Entry]:
+    """The newest entries first; all of them without a limit."""
+    found = connection.execute(f"SELECT {_COLUMNS} FROM journal_entry ORDER BY id DESC LIMIT ?", (limit,))
+    return [Entry._make(row) for row in found]
+
+
+def entry_of(connection: sqlite3.Connection, number: int) -> Entry | None:
+    """One entry, or None."""
+    row = connection.execute(f"SELECT {_COLUMNS} FROM journal_entry WHERE id=?", (number,)).fetchone()
+    return Entry._make(row) if row else None
+
+
+def changes_of(connection: sqlite3.Connection, number: int) -> list[Change]:
+    """The field changes of an entry, in the order they were made."""
+    found = connection.execute(f"{_SELECT} WHERE entry=? ORDER BY seq", (number,))
+    return [_change(row) for row in found]
+
+
+def changes_after(connection: sqlite3.Connection, moment: str) -> list[Change]:
+    """Every field change recorded after an ISO moment, oldest first: what a look into the past takes back."""
+    found = connection.execute(
+        f"{_SELECT} JOIN journal_entry ON id=entry WHERE at>? ORDER BY entry, seq", (moment,)
+    )
+    return [_change(row) for row in found]
+
+
+def history_of(connection: sqlite3.Connection, entity: str, key: int, field: str) -> list[tuple[int, Change]]:
+    """Who changed this cell, and from which file: (entry, change), newest first."""
+    found = connection.execute(
+        f"{_SELECT.replace('SELECT', 'SELECT entry,')} WHERE entity=? AND key=? AND field=? ORDER BY entry DESC, seq DESC",
+        (entity, key, field),
+    )
+    return [(row[0], _change(row[1:])) for row in found]
+
+
+def sources_of(connection: sqlite3.Connection, entity: str) -> dict[tuple[int, str], Source]:
+    """Where each standing value of an entity came from: (key, field) → the source of its latest change."""
+    found = connection.execute(
+        "SELECT key, field, file, sheet, cell FROM journal_change WHERE entity=? ORDER BY entry, seq", (entity,)
+    )
+    return {(key, field): Source(*place) for key, field, *place in found}
+
+
+_SELECT = "SELECT entity, key, field, old, new, file, sheet, cell FROM journal_change"
+
+
+def _change(row: Iterable) -> Change:
+    entity, key, field, old, new, *place = row
+    kind = Kind.FLAG if field == EXISTS else FIELDS[entity][field]
+    return Change(entity, key, field, _value(kind, old), _value(kind, new), Source(*place))
+
+
+def _value(kind: Kind, text: str | None) -> Value:
+    return decode(kind, text)

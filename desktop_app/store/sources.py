@@ -1,0 +1,29 @@
+"""Incoming files, kept for ever by content hash (law 11): on the disk before the ledger names them."""
+
+from pathlib import Path
+
+from desktop_app.files import read_bytes, sha256, write_bytes
+
+
+class Sources:
+    """The stored originals of one ledger: plans and returned forms, each under its SHA-256."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / "files"
+
+    def keep(self, data: bytes, name: str) -> str:
+        """Store a file's content (once) and return its hash; the suffix of `name` is kept so that it can be opened."""
+        digest = sha256(data)
+        if self.find(digest) is None:
+            suffix = Path(name).suffix.lower()[:10]
+            write_bytes(self._folder / digest[:2] / f"{digest}{suffix}", data)
+        return digest
+
+    def find(self, digest: str) -> Path | None:
+        """Where the file of this hash lies; None where it is not stored."""
+        return next(iter((self._folder / digest[:2]).glob(f"{digest}*")), None)
+
+    def damaged(self) -> list[Path]:
+        """Stored files whose content no longer has the hash that names them."""
+        stored = (p for p in sorted(self._folder.glob("??/*")) if p.is_file() and not p.name.startswith("."))
+        return [path for path in stored if sha256(read_bytes(path)) != path.name.split(".")[0]]

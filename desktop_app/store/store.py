@@ -1,0 +1,153 @@
+"""The ledger: open it, read it as a Snapshot, change it by `apply`, and know its journal."""
+
+import getpass
+import json
+import secrets
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from desktop_app import clock
+from desktop_app.domain.changes import Change, inverse
+from desktop_app.domain.model import ENTITIES
+from desktop_app.domain.snapshot import Snapshot, changed
+from desktop_app.errors import Refused
+from desktop_app.store import database, journal
+from desktop_app.store.apply import with_lasting_keys, write_records
+from desktop_app.store.journal import EDIT, Entry
+from desktop_app.store.lock import Lock
+from desktop_app.store.sources import Sources
+from desktop_app.texts import store as texts
+
+FILE = "ledger.duban"
+
+
+class Applied(NamedTuple):
+    """What an apply did: the journal entry, the records it touched, and the lasting key of each stand-in."""
+
+    entry: int
+    touched: frozenset[tuple[str, int]]
+    keys: dict[int, int]
+
+
+class Identity(NamedTuple):
+    """Which ledger this is, and which life of it: a restore starts a new epoch (law 7)."""
+
+    ledger: str
+    epoch: int
+
+
+class Store:
+    """One ledger folder. Made by `open_ledger` (to write; made if need be) or `read_ledger`."""
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection, lock: Lock | None) -> None:
+        self.folder = folder
+        self.connection = connection
+        self.sources = Sources(folder)
+        self._lock = lock
+
+    @property
+    def path(self) -> Path:
+        """The database file."""
+        return self.folder / FILE
+
+    def close(self) -> None:
+        """Let the ledger go."""
+        self.connection.close()
+        if self._lock:
+            self._lock.release()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def identity(self) -> Identity:
+        """The ledger's id and epoch, as forms carry them."""
+        return Identity(*self.connection.execute("SELECT id, epoch FROM ledger").fetchone())
+
+    def snapshot(self) -> Snapshot:
+        """The whole ledger as it is now."""
+        with database.told(self.path):
+            tables = {entity: self._table(entity) for entity in ENTITIES}
+        return Snapshot(tables)
+
+    def _table(self, entity: str) -> dict:
+        make = ENTITIES[entity]._make  # type: ignore[attr-defined]
+        return {row[0]: make(row) for row in self.connection.execute(f'SELECT * FROM "{entity}"')}
+
+    def reread(self, snapshot: Snapshot, touched: Iterable[tuple[str, int]]) -> Snapshot:
+        """`snapshot` with only the touched records read again (law 13)."""
+        records = {}
+        for entity, key in touched:
+            row = self.connection.execute(f'SELECT * FROM "{entity}" WHERE key=?', (key,)).fetchone()
+            records[entity, key] = ENTITIES[entity]._make(row) if row else None  # type: ignore[attr-defined]
+        return snapshot.with_records(records)
+
+    def snapshot_at(self, moment: str) -> Snapshot:
+        """The ledger as the journal knew it at an ISO moment (law 6): the present with later changes taken back."""
+        return changed(self.snapshot(), inverse(journal.changes_after(self.connection, moment)))
+
+    def apply(self, changes: Iterable[Change], label: str, kind: str = EDIT, undoes: int | None = None) -> Applied | None:
+        """Make these changes and their journal entry in one transaction; None where nothing would change.
+
+        Raises Stale where a before-value no longer holds, Refused where the disk does not let it; then nothing happened.
+        """
+        with database.told(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                lasting, keys = with_lasting_keys(self.connection, changes)
+                if not lasting:
+                    self.connection.execute("ROLLBACK")
+                    return None
+                write_records(self.connection, lasting)
+                entry = Entry(0, clock.now(), getpass.getuser(), label, kind, undoes, database.SCHEMA)
+                number = journal.write_entry(self.connection, entry, lasting)
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+        return Applied(number, frozenset((c.entity, c.key) for c in lasting), keys)
+
+    def logical_dump(self) -> str:
+        """All ledger tables sorted by key, without journal, logs and key counter: equal text is an equal ledger."""
+        tables = {e: self.connection.execute(f'SELECT * FROM "{e}" ORDER BY key').fetchall() for e in ENTITIES}
+        return json.dumps(tables, ensure_ascii=False, indent=0)
+
+
+def open_ledger(folder: Path, factory: type[sqlite3.Connection] = sqlite3.Connection) -> Store:
+    """The ledger in `folder`, to write; a new one where there is none. Refused where another process holds it."""
+    _usable(folder)
+    lock = Lock(folder / "ledger.lock")
+    path = folder / FILE
+    try:
+        if path.exists() and path.stat().st_size == 0:
+            raise Refused(texts.NOT_A_LEDGER.format(name=path.name))
+        connection = database.open_to_write(path, factory)
+    except BaseException:
+        lock.release()
+        raise
+    if connection.execute("SELECT 1 FROM ledger").fetchone() is None:
+        connection.execute("INSERT INTO ledger VALUES (?, 1, 1)", (secrets.token_hex(8),))
+    return Store(folder, connection, lock)
+
+
+def read_ledger(folder: Path) -> Store:
+    """The ledger in `folder`, only to read; Refused where there is none."""
+    path = folder / FILE
+    if not path.exists():
+        raise Refused(texts.NO_LEDGER.format(folder=folder.name or folder))
+    with database.told(path):
+        return Store(folder, database.open_to_read(path), None)
+
+
+def _usable(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except PermissionError as error:
+        raise Refused(texts.NO_FOLDER.format(folder=folder, why=texts.NO_RIGHT)) from error
+    except OSError as error:
+        raise Refused(texts.NO_FOLDER.format(folder=folder, why=texts.NOT_A_FOLDER)) from error

@@ -1,0 +1,87 @@
+"""Undo and redo over the journal: they survive a restart because the journal is all they know."""
+
+from typing import NamedTuple
+
+from desktop_app.domain.undo import Undoing, take_back
+from desktop_app.errors import Refused
+from desktop_app.store import journal
+from desktop_app.store.journal import DISPATCH, Entry
+from desktop_app.store.store import Applied, Store
+from desktop_app.texts import store as texts
+
+
+class Steps(NamedTuple):
+    """What undo and redo would take back now; None where there is nothing."""
+
+    undo: Entry | None
+    redo: Entry | None
+
+
+def steps(store: Store) -> Steps:
+    """The entry that Ctrl+Z takes back, and the undo entry that Ctrl+Y takes back.
+
+    A fresh piece of work ends redo, as everywhere. A dispatch is never undone (law 8), so undo looks past it.
+    """
+    entries = journal.entries(store.connection)
+    taken_back = {e.undoes for e in entries if e.undoes is not None}
+    standing = [e for e in entries if e.id not in taken_back]
+    undo = next((e for e in standing if not is_undo(entries, e) and e.kind != DISPATCH), None)
+    newest_work = max((e.id for e in entries if e.undoes is None), default=0)
+    redo = next((e for e in standing if is_undo(entries, e) and e.id > newest_work), None)
+    return Steps(undo, redo)
+
+
+def is_undo(entries: list[Entry], entry: Entry) -> bool:
+    """Whether an entry takes work back: the undo of an undo is work again."""
+    by_id = {e.id: e for e in entries}
+    depth = 0
+    while entry.undoes is not None:
+        entry = by_id[entry.undoes]
+        depth += 1
+    return depth % 2 == 1
+
+
+def plan_undo(store: Store, number: int) -> Undoing:
+    """What taking an entry back would change, and what stands in its way. Refused where it can never be undone."""
+    entry = journal.entry_of(store.connection, number)
+    if entry is None:
+        raise Refused(texts.NO_ENTRY.format(entry=number))
+    if entry.kind == DISPATCH:
+        raise Refused(texts.NEVER_UNDONE.format(label=entry.label))
+    if store.connection.execute("SELECT 1 FROM journal_entry WHERE undoes=?", (number,)).fetchone():
+        raise Refused(texts.ALREADY_UNDONE.format(label=entry.label))
+    return take_back(store.snapshot(), journal.changes_of(store.connection, number))
+
+
+def undo(store: Store, number: int) -> Applied | None:
+    """Take an entry back whole; Refused where later work stands on it (see `undo_rest`)."""
+    plan = plan_undo(store, number)
+    if plan.obstacles:
+        label = _entry(store, number).label
+        raise Refused(texts.LATER_WORK.format(label=label, count=len(plan.obstacles)))
+    return _apply(store, number, plan)
+
+
+def undo_rest(store: Store, number: int) -> Applied | None:
+    """Take back what later work does not stand on, and keep the rest."""
+    return _apply(store, number, plan_undo(store, number))
+
+
+def _apply(store: Store, number: int, plan: Undoing) -> Applied | None:
+    return store.apply(plan.changes, _label(store, number), undoes=number)
+
+
+def _label(store: Store, number: int) -> str:
+    """撤销“…” of the work itself; taking an undo back is 重做“…”, and so on, never 撤销“撤销“…””."""
+    entry, depth = _entry(store, number), 1
+    while entry.undoes is not None:
+        entry = _entry(store, entry.undoes)
+        depth += 1
+    return (texts.UNDO if depth % 2 else texts.REDO).format(label=entry.label)
+
+
+def _entry(store: Store, number: int) -> Entry:
+    entry = journal.entry_of(store.connection, number)
+    if entry is None:
+        raise Refused(texts.NO_ENTRY.format(entry=number))
+    return entry

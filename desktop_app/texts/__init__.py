@@ -1,0 +1,1 @@
+"""Every sentence that the clerk sees, one module a room."""

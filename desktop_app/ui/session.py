@@ -1,0 +1,73 @@
+"""What every page shares: the open ledger, its snapshot, today's lights, the chosen task, and the one way to change things."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app import clock
+from desktop_app.domain.changes import Change
+from desktop_app.domain.progress import Status, statuses
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.store import undo
+from desktop_app.store.journal import EDIT
+from desktop_app.store.store import Applied, Store
+
+if TYPE_CHECKING:
+    from desktop_app.domain.filters import Filter
+
+
+class Session(QObject):
+    """Pages listen to `changed` (the touched records: (entity, key)) and redraw only if they show one of them."""
+
+    changed = Signal(object)
+    task_chosen = Signal(int)
+    ledger_wanted = Signal(object)
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self.store = store
+        self.snapshot: Snapshot = store.snapshot()
+        self.chosen_task: int | None = None
+        self._statuses: dict[int, Status] | None = None
+
+    @property
+    def statuses(self) -> dict[int, Status]:
+        """Light, reason and progress of each task as of today; computed from the snapshot when first asked for."""
+        if self._statuses is None:
+            self._statuses = statuses(self.snapshot, clock.today())
+        return self._statuses
+
+    def apply(self, changes: Iterable[Change], label: str, kind: str = EDIT) -> Applied | None:
+        """Propose to the store; every view hears what was touched. Refused passes on to the caller, nothing changed."""
+        return self.take_in(self.store.apply(changes, label, kind))
+
+    def take_in(self, applied: Applied | None) -> Applied | None:
+        """Show what a verb has applied to the same store."""
+        if applied is not None:
+            self.snapshot = self.store.reread(self.snapshot, applied.touched)
+            self._statuses = None
+            self.changed.emit(applied.touched)
+        return applied
+
+    def steps(self) -> undo.Steps:
+        """What undo and redo would take back now."""
+        return undo.steps(self.store)
+
+    def undo(self, number: int) -> Applied | None:
+        """Take an entry back; Refused where later work stands on it."""
+        return self.take_in(undo.undo(self.store, number))
+
+    def undo_rest(self, number: int) -> Applied | None:
+        """Take an entry back but for what later work stands on."""
+        return self.take_in(undo.undo_rest(self.store, number))
+
+    def choose_task(self, key: int) -> None:
+        """Make this the task that the inspector shows, on whichever page it was clicked."""
+        if key != self.chosen_task:
+            self.chosen_task = key
+            self.task_chosen.emit(key)
+
+    def show_in_ledger(self, wanted: "Filter") -> None:
+        """Open the ledger page with exactly the rows that a number on another page counts."""
+        self.ledger_wanted.emit(wanted)
