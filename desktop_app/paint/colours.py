@@ -1,0 +1,17 @@
+"""Colours that screen, PDF and picture share; every pair of ink and ground keeps a contrast of at least 4.5:1."""
+
+INK = "#1F2328"
+SECOND = "#57606A"
+LINE = "#D8DEE4"
+BAND = "#F6F8FA"
+PAGE = "#FFFFFF"
+ACCENT = "#1F6FEB"
+
+# A light is never colour alone: (colour, shape); its word comes from the texts.
+LIGHTS = {
+    "green": ("#2E7D32", "●"),
+    "amber": ("#9A5B00", "◆"),
+    "red": ("#C62828", "▲"),
+    "blue": ("#1565C0", "■"),
+    "grey": ("#5F6873", "○"),
+}
