@@ -1,0 +1,92 @@
+"""The budgets of the program, each measured against a limit or a peer in the same run, and whether it is reached.
+
+`python bench/rows.py [--json]` runs every other file of this folder. Each of them prints one JSON list of
+{"row": "1", "ours": number, "peer": number, "unit": "s", "ratio": number, "note": text}; `row` is a key of ROWS.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+FOLDER = Path(__file__).resolve().parent
+ROOT = FOLDER.parent
+
+
+class Row(NamedTuple):
+    """One budget: what is measured, against what, and the greatest ratio that reaches it."""
+
+    what: str
+    against: str
+    goal: float
+
+
+ROWS = {
+    "1": Row("start to painted first page, 500 tasks", "bare PySide6 window", 1.5),
+    "2a": Row("start settled", "LibreOffice Calc, empty", 0.25),
+    "2b": Row("start settled", "GNOME Planner, empty", 1.0),
+    "3a": Row("open 10,000 tasks", "Planner with 5,000", 0.4),
+    "3b": Row("memory with 10,000 tasks", "Calc with the same ledger", 0.4),
+    "4a": Row("keystroke to filtered and painted, 10,000 rows", "plain repaint", 1.4),
+    "4b": Row("keystroke to filtered and painted, 100,000 rows", "plain repaint", 3.0),
+    "5": Row("sort any column, painted, 100,000 rows", "plain repaint", 4.0),
+    "6a": Row("table scroll frame p95", "painting the same text bare", 5.0),
+    "6b": Row("table scroll frame p95, 100,000 rows", "the same with 10,000", 1.15),
+    "7a": Row("Gantt pan and zoom p95, 100,000 bars", "the same with 10,000", 1.2),
+    "7b": Row("Gantt pan and zoom p95, 10,000 bars", "QGraphicsView", 0.12),
+    "8a": Row("one edit durable with journal, p50", "write and fsync of the same disk", 1.2),
+    "8b": Row("one edit durable with journal, p99", "write and fsync of the same disk", 3.0),
+    "9a": Row("200 returned forms read, checked, applied", "unzip and parse alone", 2.0),
+    "9b": Row("200 returned forms read, checked, applied", "openpyxl reading alone", 0.2),
+    "10a": Row("200 forms of 40 rows written", "openpyxl", 0.45),
+    "10b": Row("ledger of 10,000 tasks written", "openpyxl", 0.35),
+    "10c": Row("memory of writing 10,000 tasks", "openpyxl", 0.4),
+    "11a": Row("Gantt PDF of 500 bars, whole process", "matplotlib", 0.15),
+    "11b": Row("Gantt and table of 1,000 tasks", "TaskJuggler", 0.1),
+    "12": Row("bulk load of 10,000 tasks with journal", "raw executemany", 3.0),
+}
+
+
+def measure(script: Path) -> list[dict[str, Any]]:
+    """Run one bench and return its results; a bench that fails is an error, not a missing row."""
+    paths = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+    command = [sys.executable, str(script)]
+    environment = {**os.environ, "PYTHONPATH": paths}
+    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def judged(result: dict[str, Any]) -> dict[str, Any]:
+    """A result with its row's wording, its goal and whether it is reached."""
+    row = ROWS[result["row"]]
+    return {**row._asdict(), **result, "reached": result["ratio"] <= row.goal}
+
+
+def line(key: str, result: dict[str, Any] | None) -> str:
+    """One line of the printed table."""
+    row = ROWS[key]
+    head = f"{key:>3}  {row.what} / {row.against}: "
+    if result is None:
+        return f"{head}not yet built (goal ≤{row.goal}×)"
+    figures = f"{result['ours']:.4g} / {result['peer']:.4g} {result['unit']}"
+    verdict = "reached" if result["reached"] else "NOT reached"
+    return f"{head}{figures} = {result['ratio']:.2f}× (goal ≤{row.goal}×) {verdict} {result.get('note', '')}".rstrip()
+
+
+def main(arguments: list[str]) -> int:
+    """Measure and print all rows; exit 1 where a built row misses its goal."""
+    scripts = [path for path in sorted(FOLDER.glob("*.py")) if path != Path(__file__).resolve()]
+    results = {result["row"]: judged(result) for script in scripts for result in measure(script)}
+    if "--json" in arguments:
+        missing = [key for key in ROWS if key not in results]
+        print(json.dumps({"rows": list(results.values()), "not_yet_built": missing}, ensure_ascii=False, indent=1))
+    else:
+        for key in ROWS:
+            print(line(key, results.get(key)), flush=True)
+    return 0 if all(result["reached"] for result in results.values()) else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,78 @@
+"""Row 1: start to the painted first page with a ledger of 500 tasks, against a bare PySide6 window.
+
+Whole processes, in turn, in one run: each is started, paints its window once and ends. The program does so when
+DUBAN_EXIT_AFTER_PAINT is set. Prints the medians as JSON (see bench/rows.py).
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PAIRS = 9
+SECTIONS, TASKS_EACH = 20, 25
+PROGRAM = [sys.executable, "-m", "desktop_app"]
+BARE_WINDOW = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+class Window(QWidget):
+    def paintEvent(self, event):
+        QTimer.singleShot(0, app.quit)
+app = QApplication(sys.argv)
+window = Window()
+window.resize(1024, 600)
+window.show()
+app.exec()
+"""
+
+
+def plan_text() -> str:
+    """A plan of 500 numbered tasks with lead units and deadlines, in the form the reader knows."""
+    numerals = "一二三四五六七八九十"
+    lines = ["示例区2026年工作要点", ""]
+    for section in range(SECTIONS):
+        numeral = numerals[section] if section < 10 else "十" + (numerals[section - 11] if section > 10 else "")
+        lines.append(f"{numeral}、第{section + 1}方面工作")
+        for task in range(TASKS_EACH):
+            number = section * TASKS_EACH + task + 1
+            dated = f"{task % 11 + 1}月底前完成{number}处点位建设"
+            lines.append(f"{number}.推进事项{number}。{dated}。（牵头单位：第{task % 12 + 1}科）")
+    return "\n".join(lines) + "\n"
+
+
+def seconds(command: list[str], environment: dict[str, str]) -> float:
+    """Wall time of one process from start to end."""
+    started = time.perf_counter()
+    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - started
+
+
+def main() -> int:
+    """Make the ledger through the program's own intake, measure the pairs, print the result."""
+    environment = {**os.environ, "DUBAN_EXIT_AFTER_PAINT": "1"}
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as folder:
+        environment["DUBAN_HOME"] = folder
+        plan, ledger = Path(folder, "plan.txt"), Path(folder, "ledger")
+        plan.write_text(plan_text(), encoding="utf-8")
+        intake = [*PROGRAM, "intake", str(plan), "--data", str(ledger)]
+        code = subprocess.run(intake, env=environment, check=False, stdout=subprocess.DEVNULL).returncode
+        if code not in (0, 1):
+            raise SystemExit(f"intake of the bench plan ended with {code}")
+        ours, bare = [*PROGRAM, "--data", str(ledger)], [sys.executable, "-c", BARE_WINDOW]
+        seconds(ours, environment), seconds(bare, environment)
+        pairs = [(seconds(ours, environment), seconds(bare, environment)) for _ in range(PAIRS)]
+    own, peer = (statistics.median(column) for column in zip(*pairs, strict=True))
+    note = f"median of {PAIRS} pairs of whole processes"
+    print(json.dumps([{"row": "1", "ours": own, "peer": peer, "unit": "s", "ratio": own / peer, "note": note}]))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
