@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from desktop_app.domain.changes import EXISTS, Change, Source
 from desktop_app.domain.model import FIELDS, Kind
-from desktop_app.domain.values import Value, decode, encode
+from desktop_app.domain.values import decode, encode
 
 EDIT, INTAKE, DISPATCH, COLLECT = "edit", "intake", "dispatch", "collect"
 _COLUMNS = "id, at, who, label, kind, undoes, schema"
@@ -50,6 +50,11 @@ def entry_of(connection: sqlite3.Connection, number: int) -> Entry | None:
     return Entry._make(row) if row else None
 
 
+def change_counts(connection: sqlite3.Connection) -> dict[int, int]:
+    """How many fields each entry changed."""
+    return dict(connection.execute("SELECT entry, count(*) FROM journal_change GROUP BY entry").fetchall())
+
+
 def changes_of(connection: sqlite3.Connection, number: int) -> list[Change]:
     """The field changes of an entry, in the order they were made."""
     found = connection.execute(f"{_SELECT} WHERE entry=? ORDER BY seq", (number,))
@@ -87,8 +92,4 @@ _SELECT = "SELECT entity, key, field, old, new, file, sheet, cell FROM journal_c
 def _change(row: Iterable) -> Change:
     entity, key, field, old, new, *place = row
     kind = Kind.FLAG if field == EXISTS else FIELDS[entity][field]
-    return Change(entity, key, field, _value(kind, old), _value(kind, new), Source(*place))
-
-
-def _value(kind: Kind, text: str | None) -> Value:
-    return decode(kind, text)
+    return Change(entity, key, field, decode(kind, old), decode(kind, new), Source(*place))

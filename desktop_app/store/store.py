@@ -112,6 +112,13 @@ class Store:
                 raise
         return Applied(number, frozenset((c.entity, c.key) for c in lasting), keys)
 
+    def faults(self) -> list[str]:
+        """What the database finds wrong with itself: damaged pages, references to records that are not there."""
+        with database.told(self.path):
+            pages = [row[0] for row in self.connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            lost = [f"{table} {key} → {other}" for table, key, other, _ in self.connection.execute("PRAGMA foreign_key_check")]
+        return pages + lost
+
     def logical_dump(self) -> str:
         """All ledger tables sorted by key, without journal, logs and key counter: equal text is an equal ledger."""
         tables = {e: self.connection.execute(f'SELECT * FROM "{e}" ORDER BY key').fetchall() for e in ENTITIES}

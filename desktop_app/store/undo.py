@@ -71,13 +71,18 @@ def _apply(store: Store, number: int, plan: Undoing) -> Applied | None:
     return store.apply(plan.changes, _label(store, number), undoes=number)
 
 
-def _label(store: Store, number: int) -> str:
-    """撤销“…” of the work itself; taking an undo back is 重做“…”, and so on, never 撤销“撤销“…””."""
-    entry, depth = _entry(store, number), 1
+def work_of(store: Store, entry: Entry) -> Entry:
+    """The piece of work that an entry is, takes back or brings back: what the undo button names."""
     while entry.undoes is not None:
         entry = _entry(store, entry.undoes)
-        depth += 1
-    return (texts.UNDO if depth % 2 else texts.REDO).format(label=entry.label)
+    return entry
+
+
+def _label(store: Store, number: int) -> str:
+    """撤销“…” of the work itself; taking an undo back is 重做“…”, never 撤销“撤销“…””."""
+    entry = _entry(store, number)
+    again = is_undo(journal.entries(store.connection), entry)
+    return (texts.REDO if again else texts.UNDO).format(label=work_of(store, entry).label)
 
 
 def _entry(store: Store, number: int) -> Entry:

@@ -1,0 +1,23 @@
+"""Without a verb the window; with one the same road for scripts: `python -m desktop_app VERB --help`."""
+
+import os
+import sys
+from pathlib import Path
+
+
+def main() -> int:
+    """Open the window (`--data DIR` names the ledger's folder), or run the verb; returns the exit code."""
+    words = sys.argv[1:]
+    if words and words[0] != "--data":
+        from desktop_app.cli import main as verb
+
+        return verb(words)
+    from desktop_app.app import main as window
+    from desktop_app.paths import user_data_dir
+
+    said = words[1] if len(words) > 1 else os.environ.get("DUBAN_DATA")
+    return window(Path(said) if said else user_data_dir())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

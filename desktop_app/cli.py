@@ -1,0 +1,268 @@
+"""The command line: each verb reads its arguments, calls the use case of the same name, prints, and gives the exit code.
+
+Exit 0 done; 1 done, with something to look at; 2 refused (a sentence on stderr, nothing changed).
+"""
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from desktop_app.errors import Refused
+from desktop_app.paths import user_data_dir
+from desktop_app.store.practice import use_practice_day
+from desktop_app.store.store import Store, open_ledger, read_ledger
+from desktop_app.texts import cli as texts
+
+DONE, LOOK, REFUSED = 0, 1, 2
+Arguments = argparse.Namespace
+
+
+def main(words: list[str]) -> int:
+    """Run one verb; returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    arguments = _parser().parse_args(words)
+    try:
+        return arguments.run(arguments)
+    except Refused as refused:
+        print(refused.sentence, file=sys.stderr)
+        return REFUSED
+
+
+def _say(arguments: Arguments, result: dict[str, Any], sentence: str) -> None:
+    print(json.dumps(result, ensure_ascii=False, indent=1) if arguments.json else sentence)
+
+
+def _folder(arguments: Arguments) -> Path:
+    return Path(arguments.data) if arguments.data else user_data_dir()
+
+
+def _writing(arguments: Arguments) -> Store:
+    store = open_ledger(_folder(arguments))
+    use_practice_day(store)
+    return store
+
+
+def _reading(arguments: Arguments) -> Store:
+    store = read_ledger(_folder(arguments))
+    use_practice_day(store)
+    return store
+
+
+def _extract(arguments: Arguments) -> int:
+    from desktop_app.documents.extraction import Refusal, to_json
+    from desktop_app.documents.plan import extract
+
+    try:
+        read = extract(Path(arguments.file))
+    except Refused as refused:
+        read = Refusal(refused.sentence)
+    print(json.dumps(to_json(read), ensure_ascii=False, indent=1))
+    if isinstance(read, Refusal):
+        print(read.reason, file=sys.stderr)
+        return REFUSED
+    return DONE
+
+
+def _intake(arguments: Arguments) -> int:
+    from desktop_app.verbs.intake import intake, to_json
+
+    with _writing(arguments) as store:
+        taken = intake(store, Path(arguments.file))
+    result = to_json(taken)
+    _say(arguments, result, "\n".join([texts.INTAKE.format(**result, doubt_count=len(result["doubts"])), *result["notes"]]))
+    return LOOK if taken.extraction.doubts and taken.applied else DONE
+
+
+def _dispatch(arguments: Arguments) -> int:
+    from desktop_app.verbs.dispatch import dispatch, to_json
+
+    with _writing(arguments) as store:
+        done = dispatch(store, arguments.period, arguments.due, Path(arguments.out), arguments.as_of)
+    result = to_json(done)
+    lines = [texts.DISPATCH.format(count=len(result["files"]), folder=arguments.out), *result["notes"]]
+    _say(arguments, result, "\n".join(lines))
+    return LOOK if result["notes"] else DONE
+
+
+def _collect(arguments: Arguments) -> int:
+    from desktop_app.verbs.collect import apply_collected, collect, exit_code, to_json
+
+    with _writing(arguments) as store:
+        collected = collect(store, [Path(p) for p in arguments.paths])
+        applied = apply_collected(store, collected) if arguments.apply else None
+    result = to_json(collected, applied)
+    lines = [texts.COLLECTED.format(**f, state_name=texts.STATES[f["state"]]) for f in result["files"]]
+    _say(arguments, result, "\n".join([*lines, *(n["text"] for n in result["notes"])]))
+    return exit_code(collected)
+
+
+def _export(arguments: Arguments) -> int:
+    from desktop_app.verbs.export import export
+
+    with _reading(arguments) as store:
+        digest = export(store, Path(arguments.out))
+    _say(arguments, {"file": arguments.out, "sha256": digest}, texts.WRITTEN.format(file=arguments.out))
+    return DONE
+
+
+def _status(arguments: Arguments) -> int:
+    from desktop_app import clock
+    from desktop_app.verbs.status import status
+
+    with _reading(arguments) as store:
+        result = status(store, arguments.as_of or clock.today(), arguments.known_at)
+    lines = [texts.STATUS.format(**{**task, "lead": "、".join(task["lead"])}) for task in result["tasks"]]
+    _say(arguments, result, "\n".join(lines) or texts.NO_TASKS)
+    return DONE
+
+
+def _gantt(arguments: Arguments) -> int:
+    from desktop_app.verbs.gantt import gantt, to_json
+
+    with _reading(arguments) as store:
+        written = gantt(
+            store,
+            Path(arguments.out),
+            scale=arguments.scale,
+            group=arguments.group,
+            paper=arguments.paper,
+            pages=arguments.pages,
+            as_of=arguments.as_of,
+        )
+    _say(arguments, to_json(written), texts.WRITTEN.format(file=arguments.out))
+    return DONE
+
+
+def _journal(arguments: Arguments) -> int:
+    from desktop_app.verbs import journal
+
+    with _reading(arguments) as store:
+        if arguments.entry is not None:
+            result = journal.entry(store, arguments.entry)
+            lines = [texts.CHANGE.format(**c) for c in result["changes"]]
+        else:
+            result = journal.listing(store, arguments.limit)
+            lines = [texts.ENTRY.format(**{**e, "at": e["at"][:16].replace("T", " ")}) for e in result["entries"]]
+    _say(arguments, result, "\n".join(lines) or texts.NO_ENTRIES)
+    return DONE
+
+
+def _undo(arguments: Arguments) -> int:
+    from desktop_app.verbs.undo import to_json, undo, undo_rest
+
+    with _writing(arguments) as store:
+        undone = (undo_rest if arguments.keep_later else undo)(store, arguments.entry)
+    _say(arguments, to_json(undone), "\n".join([texts.UNDONE.format(entry=undone.entry), *undone.kept]))
+    return LOOK if undone.kept else DONE
+
+
+def _check(arguments: Arguments) -> int:
+    from desktop_app.verbs.check import check, to_json
+
+    with _reading(arguments) as store:
+        problems = check(store)
+    _say(arguments, to_json(problems), "\n".join(problems) or texts.SOUND)
+    return LOOK if problems else DONE
+
+
+def _shots(arguments: Arguments) -> int:
+    from desktop_app.ui.shots import shots
+
+    pictures = shots(Path(arguments.folder), _folder(arguments))
+    _say(arguments, {"files": [str(p) for p in pictures]}, texts.SHOTS.format(count=len(pictures), folder=arguments.folder))
+    return DONE
+
+
+def _demo(arguments: Arguments) -> int:
+    from desktop_app.verbs.demo import demo
+
+    counts = demo(Path(arguments.folder))
+    _say(arguments, counts, texts.DEMO.format(**counts, folder=arguments.folder))
+    return DONE
+
+
+def _self_test(arguments: Arguments) -> int:
+    from desktop_app.selftest import self_test
+
+    result = self_test(Path(arguments.out))
+    _say(arguments, result, texts.SELF_TEST[result["passed"]].format(file=arguments.out))
+    return DONE if result["passed"] else REFUSED
+
+
+class _Parser(argparse.ArgumentParser):
+    """Speaks Chinese where the clerk can see it."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(add_help=False, formatter_class=_Help, **settings)
+        self._positionals.title, self._optionals.title = texts.ARGUMENTS, texts.OPTIONS
+        self.add_argument("-h", "--help", action="help", help=texts.SHOW_HELP)
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse what was typed, in a sentence."""
+        self.exit(REFUSED, texts.MISTYPED.format(usage=self.format_usage().strip()) + "\n")
+
+
+class _Help(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        """The usage line under its Chinese word."""
+        super().add_usage(usage, actions, groups, texts.USAGE)
+
+
+def _entry_number(word: str) -> int:
+    number = int(word)
+    if number < 1:
+        raise ValueError(word)
+    return number
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="duban", description=texts.PROGRAM)
+    verbs = parser.add_subparsers(metavar=texts.VERB, required=True)
+
+    def verb(name: str, run: Callable[[Arguments], int]) -> argparse.ArgumentParser:
+        made = verbs.add_parser(name, help=texts.HELP[name], description=texts.HELP[name])
+        made.set_defaults(run=run)
+        made.add_argument("--data", metavar="DIR", default=os.environ.get("DUBAN_DATA"), help=texts.DATA)
+        made.add_argument("--json", action="store_true", help=texts.JSON)
+        return made
+
+    verb("extract", _extract).add_argument("file", help=texts.FILE)
+    verb("intake", _intake).add_argument("file", help=texts.FILE)
+    dispatch = verb("dispatch", _dispatch)
+    dispatch.add_argument("--period", required=True, help=texts.PERIOD)
+    dispatch.add_argument("--due", type=date.fromisoformat, help=texts.DUE)
+    dispatch.add_argument("--as-of", type=date.fromisoformat, help=texts.AS_OF)
+    dispatch.add_argument("--out", required=True, help=texts.OUT_FOLDER)
+    collect = verb("collect", _collect)
+    collect.add_argument("paths", nargs="+", help=texts.PATHS)
+    collect.add_argument("--apply", action="store_true", help=texts.APPLY)
+    verb("export", _export).add_argument("out", help=texts.OUT)
+    status = verb("status", _status)
+    status.add_argument("--as-of", type=date.fromisoformat, help=texts.AS_OF)
+    status.add_argument("--known-at", help=texts.KNOWN_AT)
+    gantt = verb("gantt", _gantt)
+    gantt.add_argument("--out", required=True, help=texts.OUT)
+    gantt.add_argument("--scale", choices=["year", "half", "quarter", "month", "week"], default="year", help=texts.SCALE)
+    gantt.add_argument("--group", choices=["section", "unit"], default="section", help=texts.GROUP)
+    gantt.add_argument("--paper", choices=["A3", "A4"], default="A4", help=texts.PAPER)
+    gantt.add_argument("--pages", type=int, help=texts.PAGES)
+    gantt.add_argument("--as-of", type=date.fromisoformat, help=texts.AS_OF)
+    journal = verb("journal", _journal)
+    journal.add_argument("entry", nargs="?", type=_entry_number, help=texts.ENTRY_NUMBER)
+    journal.add_argument("--limit", type=int, default=-1, help=texts.LIMIT)
+    undo = verb("undo", _undo)
+    undo.add_argument("entry", nargs="?", type=_entry_number, help=texts.ENTRY_NUMBER)
+    undo.add_argument("--keep-later", action="store_true", help=texts.KEEP_LATER)
+    verb("check", _check)
+    verb("shots", _shots).add_argument("folder", help=texts.OUT_FOLDER)
+    verb("demo", _demo).add_argument("folder", help=texts.OUT_FOLDER)
+    verb("self-test", _self_test).add_argument("out", help=texts.OUT)
+    return parser

@@ -1,0 +1,140 @@
+"""From a reviewed extraction to the changes that make it a plan in the ledger: plan, sections, tasks, targets, units."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from desktop_app.documents.extraction import DeadlineRead, Extraction, TaskRead
+from desktop_app.domain.changes import Draft, Source
+from desktop_app.domain.proposal import Note, Proposal, Severity
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.texts import intake as texts
+
+_COLLECTIVE = re.compile(r"[各全]|有关|相关|所有")
+_TOWN = re.compile(r"(?:镇|街道|乡|街道办事处|镇人民政府|社事办|民生服务办|社会事务办)$")
+_SECTION = re.compile(r"(?:科|室|股|处|办|党委|工会|支部)$")
+_AFFILIATE = re.compile(r"(?:中心|站|所|院|馆|队|园|公墓|学校|协会|基金会|总会)$")
+_ADDRESSEE = re.compile(r"[^、，,；;：:（(]*(?:[（(][^）)]*[）)])?[^、，,；;：:（(]*")
+
+
+def propose_intake(snapshot: Snapshot, extraction: Extraction, file: str, file_name: str, today: date) -> Proposal:
+    """One ChangeSet for the whole plan; no change where this very file is in the ledger already.
+
+    `file` is the SHA-256 of the stored original. Units that are not known yet are made, collectives as groups.
+    A task without a deadline gets the year's last day, marked as default (the office's habit).
+    """
+    known = next((p for p in snapshot.plans.values() if p.file == file), None)
+    if known:
+        return Proposal(notes=(Note(Severity.INFO, texts.KNOWN_ALREADY.format(title=known.title), file_name),))
+    draft, source = Draft(), Source(file)
+    meta = extraction.meta
+    year = meta.year or (meta.issued_on or today).year
+    plan = draft.create(
+        "plan",
+        {
+            **meta._asdict(),
+            "title": meta.title or meta.notice_title or file_name,
+            "kind": extraction.kind,
+            "year": year,
+            "source": extraction.source,
+            "file": file,
+            "file_name": file_name,
+        },
+        source,
+    )
+    sections = [
+        draft.create("section", {"plan": plan, "position": n, "no": s.no, "title": s.title}, source)
+        for n, s in enumerate(extraction.sections, 1)
+    ]
+    units = _units(snapshot, draft, extraction, source)
+    for position, task in enumerate(extraction.tasks, 1):
+        section = sections[task.section_seq - 1] if task.section_seq else None
+        key = draft.create("task", _task(task, plan, section, position, year), source)
+        _parts(draft, key, task, units, source)
+    return Proposal(tuple(draft.changes))
+
+
+def _task(task: TaskRead, plan: int, section: int | None, position: int, year: int) -> dict[str, object]:
+    unit = task.note_spans[0] if task.note_spans else (None, None)
+    return {
+        "plan": plan,
+        "section": section,
+        "position": position,
+        "no": task.no,
+        "title": task.title,
+        "text": task.text,
+        "leader": task.responsible_person,
+        "state": "open",
+        "span_start": task.span[0],
+        "span_end": task.span[1],
+        "title_start": task.title_span[0],
+        "title_end": task.title_span[1],
+        "unit_start": unit[0],
+        "unit_end": unit[1],
+        **deadline_fields(task.deadlines, year),
+    }
+
+
+def deadline_fields(deadlines: Iterable[DeadlineRead], year: int) -> dict[str, object]:
+    """The task's deadline from what was read: the last dated one; ongoing has none; silence is the year's last day."""
+    deadlines = list(deadlines)
+    dated = [d for d in deadlines if d.date is not None]
+    chosen = max(dated, key=lambda d: (d.date, d.span)) if dated else next(iter(deadlines), None)
+    if chosen is None:
+        return {"deadline": date(year, 12, 31), "deadline_kind": "default"}
+    span = chosen.span if chosen.span != (0, 0) else (None, None)
+    return {
+        "deadline": chosen.date,
+        "deadline_kind": chosen.kind,
+        "deadline_raw": "；".join(dict.fromkeys(d.phrase for d in deadlines)),
+        "deadline_start": span[0],
+        "deadline_end": span[1],
+    }
+
+
+def _parts(draft: Draft, task: int, read: TaskRead, units: dict[str, int], source: Source) -> None:
+    for position, target in enumerate(read.targets, 1):
+        start, end = target.span
+        fields = {**target._asdict(), "task": task, "position": position, "span_start": start, "span_end": end}
+        del fields["span"]
+        draft.create("target", fields, source)
+    dated = sorted((d for d in read.deadlines if d.date is not None), key=lambda d: d.date or date.max)
+    for position, step in enumerate(dated if len({d.date for d in dated}) > 1 else [], 1):
+        start, end = step.span
+        fields = {"task": task, "position": position, "title": step.phrase, "due": step.date}
+        draft.create("node", {**fields, "span_start": start, "span_end": end}, source)
+    for role, names in (("lead", read.lead_units), ("co", read.co_units)):
+        for position, name in enumerate(dict.fromkeys(names), 1):
+            fields = {"task": task, "unit": units[name], "role": role, "position": position}
+            draft.create("assignment", fields, source)
+
+
+def _units(snapshot: Snapshot, draft: Draft, extraction: Extraction, source: Source) -> dict[str, int]:
+    """The unit of each name in the plan, known or made now, in the order of their first mention."""
+    named = [name for task in extraction.tasks for name in (*task.lead_units, *task.co_units)]
+    keys: dict[str, int] = {}
+    position = max((u.position for u in snapshot.units.values()), default=0)
+    for name in dict.fromkeys([*named, *addressees(extraction.meta.addressees)]):
+        unit = snapshot.unit_named(name)
+        if unit is None:
+            position += 1
+            fields = {"name": name, "kind": kind_of_unit(name), "position": position}
+            keys[name] = draft.create("unit", fields, source)
+        else:
+            keys[name] = unit.key
+    return keys
+
+
+def addressees(text: str | None) -> list[str]:
+    """The units of a 主送 line: “各镇街民生服务办,机关各科室、直属各单位:” names three; brackets are not split."""
+    return [name for part in _ADDRESSEE.findall(text or "") if (name := part.strip())]
+
+
+def kind_of_unit(name: str) -> str:
+    """The kind that a unit's name suggests: group, town, section, affiliate or outside."""
+    if _COLLECTIVE.search(name):
+        return "group"
+    for kind, ending in (("town", _TOWN), ("affiliate", _AFFILIATE), ("section", _SECTION)):
+        if ending.search(name):
+            return kind
+    return "outside"

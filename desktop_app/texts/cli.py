@@ -1,0 +1,68 @@
+"""Sentences of the command line."""
+
+PROGRAM = "督办台账：从工作要点到填报、汇总、甘特图。不带参数时打开窗口。"
+VERB = "命令"
+USAGE = "用法："
+ARGUMENTS = "内容"
+OPTIONS = "选项"
+SHOW_HELP = "显示这段说明"
+MISTYPED = "{usage}\n命令写法不对。台账没有改动。请在命令后加 --help 查看写法。"
+HELP = {
+    "extract": "读取工作要点，输出读到的任务（JSON），不存入台账。",
+    "intake": "读取工作要点并建立台账，记为一条可撤销的操作。",
+    "dispatch": "为一个填报周期生成各单位的填报表和通知。",
+    "collect": "读取收回的填报表，列出变化和疑问；加 --apply 合并没有疑问的部分。",
+    "export": "把台账导出为 .xlsx、.jsonl 或 .csv 文件。",
+    "status": "列出各项任务在某一天的进展和亮灯，每盏灯都有理由。",
+    "gantt": "生成甘特图（.pdf、.png 或 .xlsx）。",
+    "journal": "列出操作记录；给出编号时列出这一条的每处改动。",
+    "undo": "撤销最近一条或指定的操作；撤销一条“撤销”即为重做。",
+    "check": "检查台账文件是否完好，不作任何改动。",
+    "shots": "把各个页面画成图片。",
+    "demo": "用示例要点走完三个月的填报，生成示例台账和各种文件。",
+    "self-test": "自检：在临时文件夹里走一遍主要功能，写出结果。",
+}
+DATA = "台账所在的文件夹；不写时用本机用户自己的"
+JSON = "输出一个JSON对象"
+FILE = "工作要点文件（.docx 或 .txt）"
+PERIOD = "填报周期：2026-06、2026-Q2、2026-H1 或 2026"
+DUE = "报送截止日期，如 2026-06-27；不写时为周期最后一天"
+AS_OF = "数据截止日期，如 2026-06-30"
+OUT_FOLDER = "存放文件的文件夹"
+OUT = "要写出的文件"
+PATHS = "收回的文件、文件夹或压缩包"
+APPLY = "合并没有疑问的部分"
+KNOWN_AT = "按这一时刻已录入的内容计算，如 2026-07-01T12:00"
+SCALE = "时间刻度：year 年、half 半年、quarter 季、month 月、week 周"
+GROUP = "分组：section 按板块、unit 按单位"
+PAPER = "纸张：A3 或 A4"
+PAGES = "分成几页；不写时按内容自动分页"
+ENTRY_NUMBER = "操作记录的编号"
+LIMIT = "最多列出几条"
+KEEP_LATER = "之后又改动过的内容保留，只撤销其余部分"
+
+INTAKE = "已导入《{plan}》：{sections}个板块，{tasks}项任务，{targets}项目标，{units}个单位，{doubt_count}处需要确认。"
+DISPATCH = "已生成{count}份填报表，存放在：{folder}"
+COLLECTED = "{file}：{state_name}，对上{matched}行，变化{changed}处，未变{unchanged}处"
+STATES = {
+    "merged": "已合并",
+    "partly": "部分合并",
+    "unchanged": "没有变化",
+    "refused": "未采用",
+    "needs decision": "有疑问待定",
+}
+WRITTEN = "已写出：{file}"
+STATUS = "{no}\t{title}\t{lead}\t{label}\t{reason}"
+NO_TASKS = "台账里还没有任务。"
+ENTRY = "{id}\t{at}\t{label}\t{changes}处"
+CHANGE = "{entity} {key} {field}：{old} → {new}"
+NO_ENTRIES = "还没有操作记录。"
+UNDONE = "已撤销第{entry}条操作。"
+SOUND = "台账完好，没有发现问题。"
+SHOTS = "已画出{count}张图片，存放在：{folder}"
+DEMO = (
+    "示例已生成在：{folder}\n"
+    "{tasks}项任务，{units}个单位；{rounds}批填报，发出{forms}份填报表，收回{returns}份，"
+    "合并{changed}处，待定{questions}处，未报{silent}家次。"
+)
+SELF_TEST = {True: "自检通过，结果在：{file}", False: "自检没有通过，结果在：{file}"}

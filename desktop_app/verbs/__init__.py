@@ -1,0 +1,1 @@
+"""The use cases, one module a verb, without widgets: the window and the command line call the same ones."""

@@ -1,0 +1,25 @@
+"""Check the ledger: the database, its references, the stored originals, and forms that were never written."""
+
+from typing import Any
+
+from desktop_app.store import receipts
+from desktop_app.store.store import Store
+from desktop_app.texts import check as texts
+
+
+def check(store: Store) -> list[str]:
+    """What is wrong, in sentences; an empty list is a sound ledger. Nothing is changed."""
+    found = [texts.DATABASE.format(what=what) for what in store.faults()]
+    found += [texts.DAMAGED_FILE.format(name=path.name) for path in store.sources.damaged()]
+    snapshot = store.snapshot()
+    for plan in snapshot.plans.values():
+        if plan.file and store.sources.find(plan.file) is None:
+            found.append(texts.LOST_FILE.format(name=plan.file_name or plan.title))
+    unwritten = [o for o in receipts.outgoing(store).values() if o.written_at is None]
+    forms = snapshot.tables["form"]
+    return found + [texts.UNWRITTEN.format(name=forms[o.form].file) for o in unwritten if o.form in forms]
+
+
+def to_json(problems: list[str]) -> dict[str, Any]:
+    """The object that `check --json` prints."""
+    return {"sound": not problems, "problems": problems}
