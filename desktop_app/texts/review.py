@@ -1,0 +1,10 @@
+"""Sentences of the review of a plan, before anything is stored."""
+
+DAY = "{day.year}年{day.month}月{day.day}日"
+NO_LEAD = "没有写明牵头单位"
+STRANGE_UNIT = "“{unit}”不在现有单位名录中，将登记为新单位"
+DEFAULT_DEADLINE = "{count}项任务没有写明完成时限，将按{day}登记"
+NO_TARGET = "不作为目标"
+SIMILAR = "名称相近"
+MENTIONED = "任务中提到“{word}”"
+BESIDE = "同板块另有{count}项由它牵头"
