@@ -1,0 +1,77 @@
+"""The documents name only what exists: commands, verbs, files."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import dev
+from desktop_app import __version__
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+DOCUMENTS = ["README.md", "CHANGELOG.md", "docs/design.md"]
+MADE_BY_COMMANDS = {".venv", "demo-output", "dist/duban", "desktop_app/_assets"}
+
+
+def named_paths(text: str) -> set[str]:
+    """What looks like a path of this repository: code spans with a slash or a known ending, and the layout block."""
+    spans = re.findall(r"`([\w./-]+)`", text) + re.findall(r"^([\w./-]+)  +\S", text, re.MULTILINE)
+    paths = {span.rstrip("/") for span in spans if "/" in span or span.endswith((".md", ".txt", ".toml", ".py"))}
+    return {path for path in paths if not path.startswith(".") or path == ".ci/run"}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_named_file_exists(document: str) -> None:
+    named = named_paths((ROOT / document).read_text(encoding="utf-8")) - MADE_BY_COMMANDS
+    assert not [path for path in sorted(named) if not (ROOT / path).exists()]
+
+
+def test_named_paths_sees_spans_and_the_layout_block() -> None:
+    text = "see `docs/none.md` and `gone.py`\n```\ndesktop_app/none/   nothing\n```"
+    assert named_paths(text) == {"docs/none.md", "gone.py", "desktop_app/none"}
+
+
+def test_readme_names_every_command_of_dev_and_no_other() -> None:
+    assert set(re.findall(r"dev\.py (\w+)", README)) == set(dev.COMMANDS)
+
+
+def test_every_named_verb_has_help() -> None:
+    verbs = set(re.findall(r"-m desktop_app ([a-z-]+)", README))
+    assert verbs
+    for verb in sorted(verbs):
+        command = [sys.executable, "-m", "desktop_app", verb, "--help"]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+        assert done.returncode == 0, (verb, done.stderr.decode("utf-8", "replace"))
+
+
+def test_changelog_opens_with_the_version_of_the_program() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    first = re.search(r"^## (\S+)", changelog, re.MULTILINE)
+    assert first and first[1] == __version__
+
+
+def test_design_has_a_line_for_every_dependency() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = {re.split(r"[<>=~;\[ ]", requirement)[0] for requirement in project["dependencies"]}
+    design = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+    assert names == set(re.findall(r"^\| ([\w-]+)(?: [\d.]+)? \| ", design, re.MULTILINE)) - {"package"}
+
+
+def names_imported(node: ast.AST) -> list[str]:
+    """The top-level modules that one statement imports."""
+    if isinstance(node, ast.Import):
+        return [alias.name.split(".")[0] for alias in node.names]
+    return [(node.module or "").split(".")[0]] if isinstance(node, ast.ImportFrom) else []
+
+
+def test_dev_is_one_short_file_of_the_standard_library() -> None:
+    source = (ROOT / "dev.py").read_text(encoding="utf-8")
+    assert len(source.splitlines()) < 200
+    nodes = ast.walk(ast.parse(source))
+    imported = {name for node in nodes for name in names_imported(node)}
+    assert imported and imported <= sys.stdlib_module_names
