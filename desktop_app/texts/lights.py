@@ -1,0 +1,37 @@
+"""Words and sentences of the lights: why a task stands where it stands, and what would turn it green."""
+
+NORMAL, BEHIND, FAR_BEHIND, OVERDUE = "正常", "滞后", "严重滞后", "已逾期"
+SILENT, FINISHED, TO_CLOSE, CLOSED = "未报", "已完成", "待销号", "已销号"
+ONGOING, PAUSED, NOT_ISSUED = "长期坚持", "暂缓", "未下达"
+
+# The choice of a form's list cell 本期情况 that stands for the last figure.
+SAME_AS_LAST = "与上期无变化"
+
+DAY = "{month}月{day}日"
+AHEAD = "序时进度{expected}%，完成{done}%，超前{gap}个百分点。"
+EVEN = "序时进度{expected}%，完成{done}%，与序时进度持平。"
+SLIGHTLY_BEHIND = "序时进度{expected}%，完成{done}%，落后{gap}个百分点，未满{amber}个百分点，仍按正常计，请留意。"
+GAP = "序时进度{expected}%，完成{done}%，落后{gap}个百分点；完成率超过{green}%可转为正常。"
+PAST_DEADLINE = "完成时限{deadline}已过，完成{done}%，尚未完成；完成率达到100%可转为已完成。"
+DONE = "填报完成率{done}%，已完成。"
+DONE_STATE = "任务已完成，待销号。"
+CLOSED_STATE = "任务已销号。"
+ONGOING_STATE = "长期坚持的任务，不按序时进度亮灯。"
+PAUSED_STATE = "任务已暂缓，不计入亮灯。"
+NOT_ISSUED_STATE = "任务尚未下达，不计入亮灯。"
+
+NEVER_ASKED = "尚未填报。"
+NO_ANSWER = "本期（截至{as_of}）未填报"
+NO_PERCENT = "本期（截至{as_of}）只填了情况，未填完成率"
+FIRST_SILENT = "本期（截至{as_of}）牵头单位{units}未填报"
+NEVER_BEFORE = "，此前也没有填报。"
+LAST_KNOWN = "；上次（截至{as_of}）完成{done}%。"
+OTHERS_SAID = "；{said}"
+ALSO_PAST = "完成时限{deadline}已过。"
+REPORTED = "目前填报{done}%。"
+
+LEADS_DIFFER = "牵头单位填报不一（{said}），按最低的计。"
+LEADS_SILENT = "{units}未填报。"
+SAID = "{unit}{done}%"
+COMMA = "、"
+AND_MORE = "等{count}家"
