@@ -122,13 +122,13 @@ def run() -> int:
     """Open the window with the demo ledger; without a display write its files and pictures instead."""
     prepare(RUN)
     prepare_qt()
-    if HEADLESS or not (DEMO / "ledger").is_dir():
+    if not any(DEMO.glob("*.db")):
         say(f"making the demo ledger in {DEMO.name}")
         must(PYTHON, "-m", "desktop_app", "demo", DEMO)
     if not HEADLESS:
-        return call(PYTHON, "-m", "desktop_app", "--data", DEMO / "ledger")
-    say(f"there is no display, so no window: the same pages are written as pictures to {DEMO.name}/shots")
-    return call(PYTHON, "-m", "desktop_app", "shots", DEMO / "shots", "--data", DEMO / "ledger")
+        return call(PYTHON, "-m", "desktop_app", "--data", DEMO)
+    say(f"there is no display, so no window: its pages are written as pictures to {DEMO.name}/shots")
+    return call(PYTHON, "-m", "desktop_app", "shots", DEMO / "shots", "--data", DEMO)
 
 
 def test(*selection: str) -> int:

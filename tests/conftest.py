@@ -19,10 +19,11 @@ settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A fresh folder in place of the user's own data and settings, and no clock set from outside."""
+    """A fresh folder in place of the user's own data and settings, and nothing said by the environment."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("DUBAN_HOME", str(home))
-    monkeypatch.delenv("DUBAN_TODAY", raising=False)
+    for name in ("DUBAN_DATA", "DUBAN_TODAY", "DUBAN_EXIT_AFTER_PAINT"):
+        monkeypatch.delenv(name, raising=False)
     return home
 
 
