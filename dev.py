@@ -122,7 +122,7 @@ def run() -> int:
     """Open the window with the demo ledger; without a display write its files and pictures instead."""
     prepare(RUN)
     prepare_qt()
-    if not any(DEMO.glob("*.db")):
+    if not any(DEMO.glob("*.duban")):
         say(f"making the demo ledger in {DEMO.name}")
         must(PYTHON, "-m", "desktop_app", "demo", DEMO)
     if not HEADLESS:
