@@ -41,12 +41,12 @@ def demo(folder: Path) -> Counts:
 
 
 def start(store: Store) -> Counts:
-    """The first day: the plan taken in, the ledger's day set."""
+    """The first day: the ledger's day set, the plan taken in."""
     with clock.on_day(PLAN_DAY):
-        taken = intake(store, asset("resources", "demo", texts.PLAN))
         draft = Draft()
         draft.create("rule", {"name": RULE, "value": PRACTICE_DAY.isoformat()})
         store.apply(draft.changes, texts.PRACTICE_LABEL)
+        taken = intake(store, asset("resources", "demo", texts.PLAN))
     units = len(store.snapshot().units_in_order())
     names = ("rounds", "forms", "returns", "changed", "questions", "silent")
     return {"tasks": len(taken.extraction.tasks), "units": units, **dict.fromkeys(names, 0)}
