@@ -31,6 +31,7 @@ class _View(NamedTuple):
 
     snapshot: Snapshot
     as_of: date
+    day: str  # as_of as records write it
     rules: LightRules
     rounds: dict[int, Round]  # those that count, newest first
 
@@ -82,7 +83,7 @@ def _month(day: date) -> int:
 def _view(snapshot: Snapshot, as_of: date) -> _View:
     last = as_of.isoformat()
     rounds = {r.key: r for r in reversed(snapshot.rounds_in_order()) if r.as_of <= last and r.state != "voided"}
-    return _View(snapshot, as_of, light_rules(snapshot), rounds)
+    return _View(snapshot, as_of, last, light_rules(snapshot), rounds)
 
 
 def _asking(snapshot: Snapshot, task: int, round_key: int) -> list[RoundRow]:
@@ -93,20 +94,17 @@ def _latest(view: _View, rows_of: Callable[[int], Iterable[RoundRow]]) -> dict[i
     """By task, its standing rows in the newest round that has any."""
     latest: dict[int, list[RoundRow]] = {}
     for key in view.rounds:
+        asked: dict[int, list[RoundRow]] = {}
         for row in rows_of(key):
-            if row.withdrawn:
-                continue
-            found = latest.get(row.task)
-            if found is None:
-                latest[row.task] = [row]
-            elif found[0].round == key:
-                found.append(row)
+            if row.task not in latest and not row.withdrawn:
+                asked.setdefault(row.task, []).append(row)
+        latest.update(asked)
     return latest
 
 
 def _status(view: _View, task: Task, rows: list[RoundRow]) -> Status:
     said = _said(view, task, rows) if rows else None
-    done = min(figure for _, figure in said.figures) if said and said.figures else None
+    done = min([figure for _, figure in said.figures]) if said and said.figures else None
     if task.state in _FIXED:
         state, light, label, reason, expects = _FIXED[task.state]
         return Status(state, light, label, reason, _expected(view, task) if expects else None, done)
@@ -137,7 +135,9 @@ def _said(view: _View, task: Task, rows: list[RoundRow]) -> _Said:
         report = view.snapshot.report_of(row.key)
         percent = None
         if report is not None:
-            percent = row.last_percent if _same_as_last(report.status, report.percent) else report.percent
+            percent = report.percent
+            if percent is None and report.status == texts.SAME_AS_LAST:
+                percent = row.last_percent
             without_percent = without_percent or percent is None
         if percent is None:
             silent.append(row.unit)
@@ -145,10 +145,6 @@ def _said(view: _View, task: Task, rows: list[RoundRow]) -> _Said:
             figures.append((row.unit, percent))
     first = bool(figures) and figures[0][0] == rows[0].unit
     return _Said(view.rounds[rows[0].round], figures, silent, first, without_percent)
-
-
-def _same_as_last(status: str | None, percent: float | None) -> bool:
-    return percent is None and status == texts.SAME_AS_LAST
 
 
 def _of_leads(snapshot: Snapshot, task: int, rows: list[RoundRow]) -> list[RoundRow]:
@@ -162,46 +158,52 @@ def _of_leads(snapshot: Snapshot, task: int, rows: list[RoundRow]) -> list[Round
 
 
 def _answered(view: _View, task: Task, said: _Said, expected: float, done: float) -> Status:
-    state, light, label, reason = _judged(view, task, expected, done)
-    if said.silent and light in ("green", "blue"):
-        state, light, label, reason = "under_way", "grey", texts.SILENT, texts.REPORTED.format(done=plain_number(done))
+    status = _judged(expected, done, task.deadline if _past(view, task) else None, view.rules)
+    if len(said.figures) == 1 and not said.silent:
+        return status
+    if said.silent and status.light in ("green", "blue"):
+        reason = texts.REPORTED.format(done=plain_number(done))
+        status = Status("under_way", "grey", texts.SILENT, reason, expected, done)
+    reason = status.reason
     if len({figure for _, figure in said.figures}) > 1:
         reason += texts.LEADS_DIFFER.format(said=_figures(view.snapshot, said))
     if said.silent:
         reason += texts.LEADS_SILENT.format(units=_names(view.snapshot, said.silent))
-    return Status(state, light, label, reason, expected, done)
+    return status._replace(reason=reason)
 
 
-def _judged(view: _View, task: Task, expected: float, done: float) -> tuple[str, str, str, str]:
+@lru_cache(maxsize=16384)
+def _judged(expected: float, done: float, passed: str | None, rules: LightRules) -> Status:
+    """What one figure means; `passed` is the deadline where it has passed. Kept, as many tasks share their figures."""
+    figure = plain_number(done)
     if done >= 100:
-        return "finished", "blue", texts.FINISHED, texts.DONE.format(done=plain_number(done))
-    if _past(view, task):
-        told = texts.PAST_DEADLINE.format(deadline=_day(task.deadline or ""), done=plain_number(done))
-        return "overdue", "red", texts.OVERDUE, told
+        return Status("finished", "blue", texts.FINISHED, texts.DONE.format(done=figure), expected, done)
+    if passed:
+        reason = texts.PAST_DEADLINE.format(deadline=_day(passed), done=figure)
+        return Status("overdue", "red", texts.OVERDUE, reason, expected, done)
     gap = round(expected - done, 2)
-    amber, red = view.rules
-    words = texts.EVEN if gap == 0 else texts.AHEAD if gap < 0 else texts.SLIGHTLY_BEHIND if gap < amber else texts.GAP
+    words = _GAPS[0 if gap < 0 else 1 if gap == 0 else 2 if gap < rules.amber else 3]
     reason = words.format(
         expected=plain_number(expected),
-        done=plain_number(done),
+        done=figure,
         gap=plain_number(abs(gap)),
-        amber=plain_number(amber),
-        green=plain_number(round(expected - amber, 2)),
+        amber=plain_number(rules.amber),
+        green=plain_number(round(expected - rules.amber, 2)),
     )
-    if gap < amber:
-        return "not_started" if done == 0 else "under_way", "green", texts.NORMAL, reason
-    return ("behind", "red", texts.FAR_BEHIND, reason) if gap > red else ("behind", "amber", texts.BEHIND, reason)
+    if gap < rules.amber:
+        return Status("under_way" if done else "not_started", "green", texts.NORMAL, reason, expected, done)
+    light, label = ("red", texts.FAR_BEHIND) if gap > rules.red else ("amber", texts.BEHIND)
+    return Status("behind", light, label, reason, expected, done)
 
 
 def _unanswered(view: _View, task: Task, said: _Said | None, expected: float) -> Status:
     """Silence is its own light, never green; the state still says that a deadline has passed."""
     known = _last_known(view, task, said.round) if said else None
-    if said is None:
-        reason = texts.NEVER_ASKED
-    else:
-        reason = _silence(view.snapshot, said) + (
-            texts.LAST_KNOWN.format(as_of=_day(known[0]), done=plain_number(known[1])) if known else texts.NEVER_BEFORE
-        )
+    reason = _silence(view.snapshot, said) if said else texts.NEVER_ASKED
+    if known:
+        reason += texts.LAST_KNOWN.format(as_of=_day(known[0]), done=plain_number(known[1]))
+    elif said and not said.figures:
+        reason += texts.NEVER_BEFORE
     past = _past(view, task) and not (known and known[1] >= 100)
     if past:
         reason += texts.ALSO_PAST.format(deadline=_day(task.deadline or ""))
@@ -212,8 +214,8 @@ def _unanswered(view: _View, task: Task, said: _Said | None, expected: float) ->
 def _silence(snapshot: Snapshot, said: _Said) -> str:
     as_of = _day(said.round.as_of)
     if said.figures:
-        first = texts.FIRST_SILENT.format(as_of=as_of, units=_names(snapshot, said.silent))
-        return first + texts.OTHERS_SAID.format(said=_figures(snapshot, said))
+        units = _names(snapshot, said.silent)
+        return texts.FIRST_SILENT.format(as_of=as_of, units=units, said=_figures(snapshot, said))
     return (texts.NO_PERCENT if said.without_percent else texts.NO_ANSWER).format(as_of=as_of)
 
 
@@ -229,7 +231,7 @@ def _last_known(view: _View, task: Task, latest: Round) -> tuple[str, float] | N
 
 
 def _past(view: _View, task: Task) -> bool:
-    return task.deadline is not None and task.deadline < view.as_of.isoformat()
+    return task.deadline is not None and task.deadline < view.day
 
 
 @lru_cache(maxsize=1024)
@@ -253,6 +255,8 @@ def _some(words: list[str]) -> str:
     shown = texts.COMMA.join(words[:3])
     return shown + texts.AND_MORE.format(count=len(words)) if len(words) > 3 else shown
 
+
+_GAPS = (texts.AHEAD, texts.EVEN, texts.SLIGHTLY_BEHIND, texts.GAP)
 
 # task.state → display state, light, label, reason, whether progress is expected of it
 _FIXED = {
