@@ -1,0 +1,95 @@
+"""What one unit's form says, as plain data: ready to be written, the same however often it is written."""
+
+from datetime import date
+from typing import NamedTuple
+
+from desktop_app.domain.model import Form, RoundRow, Task
+from desktop_app.domain.periods import parse_period
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.domain.values import plain_number
+from desktop_app.exchange.propose import last_said
+from desktop_app.exchange.sheet_layout import FormMark, day_words, period_words, row_mark
+from desktop_app.texts import exchange as texts
+
+CONTENT_LENGTH, LAST_LENGTH = 120, 160
+
+
+class FormLine(NamedTuple):
+    """One row of a form: what is printed before the asked cells, and the row's mark."""
+
+    no: str
+    title: str
+    content: str
+    targets: str
+    deadline: str
+    last: str
+    mark: str
+
+
+class FormPaper(NamedTuple):
+    """One unit's form in one round; period and days in the words of the office."""
+
+    mark: FormMark
+    unit: str
+    period: str
+    as_of: str
+    due: str
+    lines: tuple[FormLine, ...]
+
+
+def form_paper(snapshot: Snapshot, ledger: str, epoch: int, form: Form) -> FormPaper:
+    """The paper of a form that the ledger knows."""
+    made = snapshot.rounds[form.round]
+    rows = [row for row in snapshot.rows_of(made.key) if row.unit == form.unit and not row.withdrawn]
+    return FormPaper(
+        FormMark(ledger, epoch, made.token, form.key, form.unit),
+        snapshot.units[form.unit].name,
+        period_words(parse_period(made.period)),
+        day_words(made.as_of),
+        day_words(made.due),
+        tuple(_line(snapshot, row, row_mark(ledger, made.token, row.key)) for row in rows),
+    )
+
+
+def _line(snapshot: Snapshot, row: RoundRow, mark: str) -> FormLine:
+    task = snapshot.tasks[row.task]
+    parent = snapshot.tasks[task.parent] if task.parent is not None else None
+    return FormLine(
+        task.no or (parent.no if parent else None) or "",
+        row.title,
+        shortened(task.text or (parent.title if parent else ""), CONTENT_LENGTH),
+        row.targets or "",
+        _deadline(task),
+        _last(snapshot, row),
+        mark,
+    )
+
+
+def _deadline(task: Task) -> str:
+    return task.deadline_raw or (day_words(task.deadline) if task.deadline else "")
+
+
+def _last(snapshot: Snapshot, row: RoundRow) -> str:
+    """The unit's last answer: the day it stood, the figure, the words."""
+    as_of = date.fromisoformat(snapshot.rounds[row.round].as_of)
+    said = last_said(snapshot, row.task, row.unit, as_of, besides=row.round)
+    parts = []
+    if row.last_percent is not None:
+        parts.append(texts.LAST_PERCENT.format(percent=plain_number(row.last_percent)))
+    if row.last_finished_on:
+        parts.append(texts.LAST_FINISHED.format(day=day_words(row.last_finished_on)))
+    if row.last_text:
+        parts.append(row.last_text)
+    if not parts:
+        return texts.NOTHING_LAST
+    words = texts.AND_ALSO.join(parts)
+    if said is not None:
+        day = date.fromisoformat(said.round.as_of)
+        words = texts.LAST_SAID.format(as_of=texts.DAY.format(month=day.month, day=day.day), said=words)
+    return shortened(words, LAST_LENGTH)
+
+
+def shortened(text: str, length: int) -> str:
+    """`text` in at most `length` characters, the cut shown."""
+    text = " ".join(text.split())
+    return text if len(text) <= length else f"{text[: length - 1]}…"
