@@ -136,7 +136,7 @@ def test(*selection: str) -> int:
     prepare(DEVELOP)
     prepare_qt()
     if not WINDOWS and not shutil.which("soffice"):
-        system_packages("LibreOffice is missing, tests that open our files in it are skipped", OFFICE_PACKAGES)
+        system_packages("LibreOffice, in which some tests open our files, is missing", OFFICE_PACKAGES)
     return call(PYTHON, "-m", "pytest", *selection)
 
 
