@@ -1,8 +1,10 @@
 """What every test shares: no display needed, no touch of the user's own ledger, hypothesis without luck."""
 
 import os
+import socket
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -25,6 +27,17 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     for name in ("DUBAN_DATA", "DUBAN_TODAY", "DUBAN_EXIT_AFTER_PAINT"):
         monkeypatch.delenv(name, raising=False)
     return home
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing opens a network connection: whatever tries to, in any test, fails it."""
+
+    def refuse(*_where: object) -> NoReturn:
+        raise AssertionError("the program opened a network connection")
+
+    for name in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(socket.socket, name, refuse)
 
 
 @pytest.fixture(scope="session")
