@@ -13,6 +13,7 @@ from desktop_app.domain.rules import LightRules, light_rules
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import plain_number
 from desktop_app.texts import lights as texts
+from desktop_app.texts.exchange import SAME_AS_LAST
 
 
 class Status(NamedTuple):
@@ -136,7 +137,7 @@ def _said(view: _View, task: Task, rows: list[RoundRow]) -> _Said:
         percent = None
         if report is not None:
             percent = report.percent
-            if percent is None and report.status == texts.SAME_AS_LAST:
+            if percent is None and report.status == SAME_AS_LAST:
                 percent = row.last_percent
             without_percent = without_percent or percent is None
         if percent is None:

@@ -78,10 +78,14 @@ def history_of(connection: sqlite3.Connection, entity: str, key: int, field: str
     return [(row[0], _change(row[1:])) for row in found]
 
 
-def sources_of(connection: sqlite3.Connection, entity: str) -> dict[tuple[int, str], Source]:
-    """Where each standing value of an entity came from: (key, field) → the source of its latest change."""
+def sources_of(
+    connection: sqlite3.Connection, entity: str, known_at: str | None = None
+) -> dict[tuple[int, str], Source]:
+    """Where each value of an entity came from, now or as known at an ISO moment: (key, field) → its latest source."""
     found = connection.execute(
-        "SELECT key, field, file, sheet, cell FROM journal_change WHERE entity=? ORDER BY entry, seq", (entity,)
+        "SELECT key, field, file, sheet, cell FROM journal_change JOIN journal_entry ON id=entry "
+        "WHERE entity=?1 AND (?2 IS NULL OR at<=?2) ORDER BY entry, seq",
+        (entity, known_at),
     )
     return {(key, field): Source(*place) for key, field, *place in found}
 

@@ -4,9 +4,6 @@ NORMAL, BEHIND, FAR_BEHIND, OVERDUE = "正常", "滞后", "严重滞后", "已�
 SILENT, FINISHED, TO_CLOSE, CLOSED = "未报", "已完成", "待销号", "已销号"
 ONGOING, PAUSED, NOT_ISSUED = "长期坚持", "暂缓", "未下达"
 
-# The choice of a form's list cell 本期情况 that stands for the last figure.
-SAME_AS_LAST = "与上期无变化"
-
 DAY = "{month}月{day}日"
 AHEAD = "序时进度{expected}%，完成{done}%，超前{gap}个百分点。"
 EVEN = "序时进度{expected}%，完成{done}%，与序时进度持平。"

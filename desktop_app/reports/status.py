@@ -1,0 +1,86 @@
+"""The status of the whole ledger on a day as plain data: each task with its light, the reason, and what units said."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from desktop_app.domain.changes import NOWHERE, Source
+from desktop_app.domain.model import ANSWER_FIELDS, Report, RoundRow, Target, Task, Unit
+from desktop_app.domain.progress import Status, statuses
+from desktop_app.domain.snapshot import Snapshot
+
+Sources = Mapping[tuple[int, str], Source]
+
+
+def status_of_ledger(snapshot: Snapshot, as_of: date, sources: Sources, names: Mapping[str, str]) -> dict[str, Any]:
+    """The object that `status --json` prints.
+
+    `sources` tells where each field of each report came from; `names` gives stored files (SHA-256) the names they had.
+    """
+    found = statuses(snapshot, as_of)
+    last = as_of.isoformat()
+
+    def entry(task: Task) -> dict[str, Any]:
+        reports = [
+            _report(snapshot, row, said, sources, names) for row, said in latest_reports(snapshot, task.key, last)
+        ]
+        actions = [entry(action) for action in snapshot.actions_of(task.key)]
+        return {**_task(snapshot, task, found[task.key]), "reports": reports, "actions": actions}
+
+    return {"as_of": last, "tasks": [entry(task) for task in snapshot.tasks_in_order()]}
+
+
+def latest_reports(snapshot: Snapshot, task: int, as_of: str) -> list[tuple[RoundRow, Report]]:
+    """The latest report of each unit about a task, in rounds that count on a day, in the clerk's order of units."""
+    latest: dict[Unit, tuple[tuple[str, int], RoundRow, Report]] = {}
+    for row, said in _reported(snapshot, task, as_of):
+        asked, unit = snapshot.rounds[row.round], snapshot.unit(row.unit)
+        when = (asked.as_of, asked.key)
+        if unit not in latest or latest[unit][0] < when:
+            latest[unit] = (when, row, said)
+    return [latest[unit][1:] for unit in sorted(latest, key=lambda u: (u.position, u.key))]
+
+
+def _reported(snapshot: Snapshot, task: int, as_of: str) -> Iterator[tuple[RoundRow, Report]]:
+    for row in snapshot.rows_about(task):
+        asked, said = snapshot.rounds[row.round], snapshot.report_of(row.key)
+        if said is not None and not row.withdrawn and asked.state != "voided" and asked.as_of <= as_of:
+            yield row, said
+
+
+def _task(snapshot: Snapshot, task: Task, status: Status) -> dict[str, Any]:
+    section = snapshot.sections.get(task.section) if task.section is not None else None
+    return {
+        "key": task.key,
+        "no": task.no,
+        "title": task.title,
+        "section": section.title if section else None,
+        "lead": [unit.name for unit in snapshot.leads_of(task.key)],
+        "co": [unit.name for unit in snapshot.cos_of(task.key)],
+        "deadline": task.deadline,
+        **status._asdict(),
+        "targets": [_target(target) for target in snapshot.targets_of(task.key)],
+    }
+
+
+def _target(target: Target) -> dict[str, Any]:
+    # No form asks for the figure of a single target, so what was reached is not known.
+    told = {field: getattr(target, field) for field in ("item", "comparator", "value", "unit")}
+    return {**told, "reported": None}
+
+
+def _report(
+    snapshot: Snapshot, row: RoundRow, said: Report, sources: Sources, names: Mapping[str, str]
+) -> dict[str, Any]:
+    """One unit's answer; `file`, `sheet` and `cells` are those of the figure, else of the first field that came by file."""
+    places = {field: sources.get((said.key, field), NOWHERE) for field in ("percent", *ANSWER_FIELDS)}
+    origin = next((place for place in places.values() if place.file), NOWHERE)
+    same = {field: place.cell for field, place in places.items() if place.cell and place[:2] == origin[:2]}
+    return {
+        "unit": snapshot.unit(row.unit).name,
+        "round": snapshot.rounds[row.round].period,
+        **{field: getattr(said, field) for field in ANSWER_FIELDS},
+        "file": names.get(origin.file, origin.file) if origin.file else None,
+        "sheet": origin.sheet,
+        "cells": same,
+    }

@@ -1,0 +1,37 @@
+"""How every task stands on a day, by what is known now or by what the journal knew at an earlier moment."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from desktop_app.errors import Refused
+from desktop_app.reports.status import status_of_ledger
+from desktop_app.store import journal
+from desktop_app.store.receipts import receipts
+from desktop_app.store.store import Store
+from desktop_app.texts import reports as texts
+
+
+def status(store: Store, as_of: date, known_at: str | None = None) -> dict[str, Any]:
+    """The object that `status --json` prints: rounds up to `as_of` count, as entered up to `known_at` (ISO).
+
+    Refused where `known_at` is no moment.
+    """
+    names = {receipt.file: receipt.name for receipt in receipts(store) if receipt.file}
+    if known_at is None:
+        return status_of_ledger(store.snapshot(), as_of, journal.sources_of(store.connection, "report"), names)
+    known = moment(known_at)
+    sources = journal.sources_of(store.connection, "report", known)
+    return status_of_ledger(store.snapshot_at(known), as_of, sources, names)
+
+
+def moment(said: str) -> str:
+    """A moment as the journal writes it (local time, microseconds); a bare day means its end. Refused for anything else."""
+    try:
+        parsed = datetime.fromisoformat(said.strip())
+    except ValueError as error:
+        raise Refused(texts.NO_MOMENT.format(said=said)) from error
+    if len(said.strip()) <= len("2026-06-30"):
+        parsed = datetime.combine(parsed.date(), time.max)
+    if parsed.tzinfo is not None:
+        parsed = parsed.astimezone().replace(tzinfo=None)
+    return parsed.isoformat(timespec="microseconds")
