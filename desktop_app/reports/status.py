@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from desktop_app.domain.changes import NOWHERE, Source
-from desktop_app.domain.model import ANSWER_FIELDS, Report, RoundRow, Target, Task, Unit
+from desktop_app.domain.model import ANSWER_FIELDS, Report, RoundRow, Target, Task
 from desktop_app.domain.progress import Status, statuses
 from desktop_app.domain.snapshot import Snapshot
 
@@ -31,14 +31,16 @@ def status_of_ledger(snapshot: Snapshot, as_of: date, sources: Sources, names: M
 
 
 def latest_reports(snapshot: Snapshot, task: int, as_of: str) -> list[tuple[RoundRow, Report]]:
-    """The latest report of each unit about a task, in rounds that count on a day, in the clerk's order of units."""
-    latest: dict[Unit, tuple[tuple[str, int], RoundRow, Report]] = {}
+    """The latest report of each unit about a task, in rounds that count on a day; leads first, in their order."""
+    latest: dict[int, tuple[tuple[str, int], RoundRow, Report]] = {}
     for row, said in _reported(snapshot, task, as_of):
-        asked, unit = snapshot.rounds[row.round], snapshot.unit(row.unit)
+        asked, unit = snapshot.rounds[row.round], snapshot.unit(row.unit).key
         when = (asked.as_of, asked.key)
         if unit not in latest or latest[unit][0] < when:
             latest[unit] = (when, row, said)
-    return [latest[unit][1:] for unit in sorted(latest, key=lambda u: (u.position, u.key))]
+    leads = {unit.key: place for place, unit in enumerate(snapshot.leads_of(task))}
+    order = sorted(latest, key=lambda unit: (leads.get(unit, len(leads)), snapshot.units[unit].position, unit))
+    return [latest[unit][1:] for unit in order]
 
 
 def _reported(snapshot: Snapshot, task: int, as_of: str) -> Iterator[tuple[RoundRow, Report]]:
@@ -72,7 +74,7 @@ def _target(target: Target) -> dict[str, Any]:
 def _report(
     snapshot: Snapshot, row: RoundRow, said: Report, sources: Sources, names: Mapping[str, str]
 ) -> dict[str, Any]:
-    """One unit's answer; `file`, `sheet` and `cells` are those of the figure, else of the first field that came by file."""
+    """One unit's answer; `file`, `sheet` and `cells` are those of the figure, else of the first field with a file."""
     places = {field: sources.get((said.key, field), NOWHERE) for field in ("percent", *ANSWER_FIELDS)}
     origin = next((place for place in places.values() if place.file), NOWHERE)
     same = {field: place.cell for field, place in places.items() if place.cell and place[:2] == origin[:2]}

@@ -25,7 +25,7 @@ def status(store: Store, as_of: date, known_at: str | None = None) -> dict[str, 
 
 
 def moment(said: str) -> str:
-    """A moment as the journal writes it (local time, microseconds); a bare day means its end. Refused for anything else."""
+    """A moment as the journal writes it: local time, to the microsecond; a bare day means its end. Else Refused."""
     try:
         parsed = datetime.fromisoformat(said.strip())
     except ValueError as error:

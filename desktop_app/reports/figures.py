@@ -1,0 +1,109 @@
+"""Counts and shares of tasks, each with the keys of the tasks it counts, so that a number can be clicked and checked.
+
+A task counts once, under its first lead; its actions are not counted beside it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from desktop_app.domain.model import Task
+from desktop_app.domain.progress import Status
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.texts import lights
+from desktop_app.texts import reports as texts
+
+Key = TypeVar("Key", int | None, str)
+LIGHTS = ("green", "amber", "red", "blue", "grey")
+# Every label with its light, in the order in which an office reads them.
+LABELS = {
+    lights.FINISHED: "blue",
+    lights.TO_CLOSE: "blue",
+    lights.CLOSED: "blue",
+    lights.NORMAL: "green",
+    lights.BEHIND: "amber",
+    lights.FAR_BEHIND: "red",
+    lights.OVERDUE: "red",
+    lights.SILENT: "grey",
+    lights.ONGOING: "grey",
+    lights.PAUSED: "grey",
+    lights.NOT_ISSUED: "grey",
+}
+
+
+class Figure(NamedTuple):
+    """How many tasks there are of a kind, their share of those counted (percent, one decimal), and which."""
+
+    name: str
+    key: int | str | None
+    count: int
+    share: float
+    tasks: tuple[int, ...]
+
+
+class Group(NamedTuple):
+    """A section or a unit: its own figure, and the tasks in it by label (all labels of LABELS, in order)."""
+
+    total: Figure
+    labels: tuple[Figure, ...]
+
+
+def shares(counts: Sequence[int], decimals: int = 1) -> list[float]:
+    """Percentages of these counts that add up to 100 (largest remainder, in doubt the first); zeros for nothing."""
+    total = sum(counts)
+    if not total:
+        return [0.0] * len(counts)
+    scale = 10**decimals
+    parts = [divmod(count * 100 * scale, total) for count in counts]
+    left = 100 * scale - sum(whole for whole, _ in parts)
+    up = set(sorted(range(len(counts)), key=lambda n: -parts[n][1])[:left])
+    return [(whole + (n in up)) / scale for n, (whole, _) in enumerate(parts)]
+
+
+def by_light(statuses: Mapping[int, Status], tasks: Iterable[Task]) -> list[Figure]:
+    """These tasks by light, all five of them; key and name are the light."""
+    return _figures([(light, light) for light in LIGHTS], tasks, lambda task: statuses[task.key].light)
+
+
+def by_label(statuses: Mapping[int, Status], tasks: Iterable[Task]) -> list[Figure]:
+    """These tasks by the word beside the light, in the order of LABELS; key and name are the label."""
+    return _figures([(label, label) for label in LABELS], tasks, lambda task: statuses[task.key].label)
+
+
+def by_section(snapshot: Snapshot, statuses: Mapping[int, Status], tasks: Sequence[Task]) -> list[Group]:
+    """These tasks by section in the ledger's order, then those outside any; sections without tasks are left out."""
+    sections = [s for plan in snapshot.plans_in_order() for s in snapshot.sections_of(plan.key)]
+    names = [(s.title, s.key) for s in sections]
+    return _groups([*names, (texts.NO_SECTION, None)], statuses, tasks, lambda task: task.section)
+
+
+def by_unit(snapshot: Snapshot, statuses: Mapping[int, Status], tasks: Sequence[Task]) -> list[Group]:
+    """These tasks by first lead in the clerk's order of units, then those without; units without tasks are left out."""
+    names = [(unit.name, unit.key) for unit in snapshot.units_in_order()]
+    return _groups([*names, (texts.NO_LEAD, None)], statuses, tasks, lambda task: _first_lead(snapshot, task))
+
+
+def _first_lead(snapshot: Snapshot, task: Task) -> int | None:
+    leads = snapshot.leads_of(task.key)
+    return leads[0].key if leads and not leads[0].withdrawn else None
+
+
+def _groups(
+    names: list[tuple[str, int | None]],
+    statuses: Mapping[int, Status],
+    tasks: Sequence[Task],
+    kind: Callable[[Task], int | None],
+) -> list[Group]:
+    by_key = {task.key: task for task in tasks}
+    totals = [figure for figure in _figures(names, tasks, kind) if figure.count]
+    return [Group(total, tuple(by_label(statuses, (by_key[key] for key in total.tasks)))) for total in totals]
+
+
+def _figures(names: Sequence[tuple[str, Key]], tasks: Iterable[Task], kind: Callable[[Task], Key]) -> list[Figure]:
+    found: dict[Key, list[int]] = {key: [] for _, key in names}
+    for task in tasks:
+        found[kind(task)].append(task.key)
+    split = shares([len(found[key]) for _, key in names])
+    return [
+        Figure(name, key, len(found[key]), share, tuple(found[key]))
+        for (name, key), share in zip(names, split, strict=True)
+    ]
