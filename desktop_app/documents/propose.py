@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from desktop_app.documents.extraction import DeadlineRead, Extraction, TaskRead
+from desktop_app.documents.extraction import DeadlineRead, Extraction, Meta, TaskRead
 from desktop_app.domain.changes import Draft, Source
 from desktop_app.domain.proposal import Note, Proposal, Severity
 from desktop_app.domain.snapshot import Snapshot
@@ -28,7 +28,7 @@ def propose_intake(snapshot: Snapshot, extraction: Extraction, file: str, file_n
         return Proposal(notes=(Note(Severity.INFO, texts.KNOWN_ALREADY.format(title=known.title), file_name),))
     draft, source = Draft(), Source(file)
     meta = extraction.meta
-    year = meta.year or (meta.issued_on or today).year
+    year = plan_year(meta, today)
     plan = draft.create(
         "plan",
         {
@@ -52,6 +52,11 @@ def propose_intake(snapshot: Snapshot, extraction: Extraction, file: str, file_n
         key = draft.create("task", _task(task, plan, section, position, year), source)
         _parts(draft, key, task, units, source)
     return Proposal(tuple(draft.changes))
+
+
+def plan_year(meta: Meta, today: date) -> int:
+    """The year that a plan is for: as it says, else of its issue, else this one."""
+    return meta.year or (meta.issued_on or today).year
 
 
 def _task(task: TaskRead, plan: int, section: int | None, position: int, year: int) -> dict[str, object]:
@@ -103,10 +108,11 @@ def _parts(draft: Draft, task: int, read: TaskRead, units: dict[str, int], sourc
         start, end = step.span
         fields = {"task": task, "position": position, "title": step.phrase, "due": step.date}
         draft.create("node", {**fields, "span_start": start, "span_end": end}, source)
-    for role, names in (("lead", read.lead_units), ("co", read.co_units)):
-        for position, name in enumerate(dict.fromkeys(names), 1):
-            fields = {"task": task, "unit": units[name], "role": role, "position": position}
-            draft.create("assignment", fields, source)
+    leads = list(dict.fromkeys(units[name] for name in read.lead_units))
+    cos = [key for key in dict.fromkeys(units[name] for name in read.co_units) if key not in leads]
+    for role, keys in (("lead", leads), ("co", cos)):
+        for position, unit in enumerate(keys, 1):
+            draft.create("assignment", {"task": task, "unit": unit, "role": role, "position": position}, source)
 
 
 def _units(snapshot: Snapshot, draft: Draft, extraction: Extraction, source: Source) -> dict[str, int]:

@@ -1,0 +1,168 @@
+"""From an extraction to the ledger: one ChangeSet, defaults marked, units made once, and one undo takes it all back."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop_app.documents.extraction import DeadlineRead, Extraction, Meta, SectionRead, TargetRead, TaskRead
+from desktop_app.documents.propose import addressees, deadline_fields, kind_of_unit, propose_intake
+from desktop_app.domain.changes import Draft
+from desktop_app.store.journal import INTAKE, sources_of
+from desktop_app.store.store import Store, open_ledger
+from desktop_app.store.undo import undo
+
+TODAY = date(2026, 3, 9)
+HASH = "d" * 64
+
+
+def task(seq: int, leads: tuple[str, ...] = (), cos: tuple[str, ...] = (), **more: object) -> TaskRead:
+    values = {
+        "no": str(seq),
+        "seq": seq,
+        "section_no": "一",
+        "section_seq": 1,
+        "title": f"第{seq}项",
+        "text": "新建助餐点12个。",
+        "lead_units": leads,
+        "co_units": cos,
+        "responsible_person": None,
+        "span": (0, 20),
+        "no_span": (0, 2),
+        "title_span": (2, 6),
+        "note_spans": ((12, 20),) if leads else (),
+        "targets": (),
+        "deadlines": (),
+    }
+    return TaskRead(**{**values, **more})  # type: ignore[arg-type]
+
+
+def extraction(*tasks: TaskRead, **meta: object) -> Extraction:
+    head = Meta(**{"title": "2026年全区民政工作要点", "year": 2026, **meta})  # type: ignore[arg-type]
+    return Extraction("plan", "1.第1项。", head, (SectionRead("一", "养老服务", (0, 1)),), tasks, ())
+
+
+@pytest.fixture
+def store(tmp_path: Path):
+    with open_ledger(tmp_path) as opened:
+        yield opened
+
+
+def take_in(store: Store, read: Extraction, file: str = HASH) -> int | None:
+    proposal = propose_intake(store.snapshot(), read, file, "要点.docx", TODAY)
+    applied = store.apply(proposal.changes, "导入", INTAKE)
+    return applied.entry if applied else None
+
+
+def test_a_plan_becomes_one_entry_that_one_undo_takes_back(store: Store):
+    empty = store.logical_dump()
+    target = TargetRead("新建助餐点12个", 12.0, "个", "=", "助餐点", None, "cumulative", (6, 13))
+    read = extraction(task(1, ("养老服务科",), ("各镇街",), targets=(target,)), task(2, ("养老服务科", "区社会福利中心")))
+    entry = take_in(store, read)
+    snapshot = store.snapshot()
+    (plan,) = snapshot.plans.values()
+    assert (plan.title, plan.year, plan.file, plan.file_name) == ("2026年全区民政工作要点", 2026, HASH, "要点.docx")
+    first, second = snapshot.tasks_in_order()
+    assert [u.name for u in snapshot.leads_of(first.key)] == ["养老服务科"]
+    assert [u.name for u in snapshot.cos_of(first.key)] == ["各镇街"]
+    assert [u.name for u in snapshot.leads_of(second.key)] == ["养老服务科", "区社会福利中心"]
+    (stored,) = snapshot.targets_of(first.key)
+    assert (stored.value, stored.unit, stored.comparator, stored.span_start, stored.span_end) == (12.0, "个", "=", 6, 13)
+    assert (first.unit_start, first.unit_end, first.title_start, first.title_end) == (12, 20, 2, 6)
+    assert [(u.name, u.kind) for u in snapshot.units_in_order()] == [
+        ("养老服务科", "section"),
+        ("各镇街", "group"),
+        ("区社会福利中心", "affiliate"),
+    ]
+    assert sources_of(store.connection, "task")[first.key, "title"].file == HASH
+    assert entry and undo(store, entry) and store.logical_dump() == empty
+
+
+def test_the_same_file_twice_changes_nothing(store: Store):
+    take_in(store, extraction(task(1)))
+    proposal = propose_intake(store.snapshot(), extraction(task(1)), HASH, "改了名.docx", TODAY)
+    assert proposal.changes == () and "没有重复导入" in proposal.notes[0].text
+
+
+def test_known_units_and_aliases_are_not_made_again(store: Store):
+    draft = Draft()
+    unit = draft.create("unit", {"name": "养老服务科", "kind": "section", "position": 1})
+    draft.create("alias", {"unit": unit, "name": "养老科"})
+    store.apply(draft.changes, "单位")
+    take_in(store, extraction(task(1, ("养老科", "养老服务科"), ("养老科",))))
+    snapshot = store.snapshot()
+    (found,) = snapshot.tasks_in_order()
+    assert [u.name for u in snapshot.units_in_order()] == ["养老服务科"]
+    assert len(snapshot.leads_of(found.key)) == 1 and snapshot.cos_of(found.key) == []
+
+
+def test_addressees_make_the_first_unit_list(store: Store):
+    take_in(store, extraction(task(1, ("办公室",)), addressees="各镇人民政府、经开区（云台镇），局机关各科室:"))
+    kinds = {u.name: u.kind for u in store.snapshot().units_in_order()}
+    assert kinds == {
+        "办公室": "section",
+        "各镇人民政府": "group",
+        "经开区（云台镇）": "outside",
+        "局机关各科室": "group",
+    }
+
+
+def test_addressees_of_nothing():
+    assert addressees(None) == [] and addressees("") == []
+
+
+def read_deadline(phrase: str, day: date | None, kind: str) -> DeadlineRead:
+    return DeadlineRead(phrase, day, kind, (3, 3 + len(phrase)))
+
+
+def test_silence_is_the_last_day_of_the_year_marked_as_default():
+    assert deadline_fields((), 2026) == {"deadline": date(2026, 12, 31), "deadline_kind": "default"}
+
+
+def test_the_last_of_several_deadlines_is_the_deadline_and_each_is_a_node(store: Store):
+    steps = (
+        read_deadline("6月底前开工", date(2026, 6, 30), "period_end"),
+        read_deadline("11月底前完工", date(2026, 11, 30), "period_end"),
+        read_deadline("长期坚持", None, "ongoing"),
+    )
+    take_in(store, extraction(task(1, deadlines=steps)))
+    (found,) = store.snapshot().tasks_in_order()
+    assert (found.deadline, found.deadline_kind) == ("2026-11-30", "period_end")
+    assert found.deadline_raw == "6月底前开工；11月底前完工；长期坚持"
+    assert [(n.title, n.due) for n in store.snapshot().nodes_of(found.key)] == [
+        ("6月底前开工", "2026-06-30"),
+        ("11月底前完工", "2026-11-30"),
+    ]
+
+
+def test_a_deadline_without_a_day_stays_without_one(store: Store):
+    take_in(store, extraction(task(1, deadlines=(read_deadline("长期坚持", None, "ongoing"),))))
+    (found,) = store.snapshot().tasks_in_order()
+    assert (found.deadline, found.deadline_kind, found.deadline_raw) == (None, "ongoing", "长期坚持")
+    assert store.snapshot().nodes_of(found.key) == []
+
+
+def test_a_plan_without_sections_or_year(store: Store):
+    read = extraction(task(1, section_no=None, section_seq=None), title=None, year=None, issued_on=date(2025, 4, 1))
+    take_in(store, read)
+    (plan,) = store.snapshot().plans.values()
+    assert (plan.title, plan.year) == ("要点.docx", 2025)
+    assert [t.section for t in store.snapshot().tasks_in_order()] == [None]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("办公室", "section"),
+        ("机关党委", "section"),
+        ("区殡葬管理所", "affiliate"),
+        ("区救助管理站", "affiliate"),
+        ("云台镇", "town"),
+        ("青石街道", "town"),
+        ("各科室", "group"),
+        ("相关单位", "group"),
+        ("区财政局", "outside"),
+    ],
+)
+def test_the_kind_that_a_name_suggests(name: str, kind: str):
+    assert kind_of_unit(name) == kind
