@@ -26,8 +26,11 @@ def choices(extraction: Extraction, doubt: Doubt, known: Iterable[str]) -> tuple
     """The answers to offer for a doubt, best first; `known` are the names of the ledger's units."""
     if doubt.seq is None:
         return ()
-    if doubt.what == review.UNIT:
-        return _names(extraction, doubt, doubt.seq, known) if doubt.phrase else _leads(extraction, doubt.seq, known)
+    task = review.task_of(extraction, doubt.seq)
+    if doubt.what == review.UNIT and not task.lead_units:
+        return _leads(extraction, task, known)
+    if doubt.what == review.UNIT and doubt.phrase in (*task.lead_units, *task.co_units):
+        return _names(extraction, doubt, doubt.seq, known)
     index = review.target_in_doubt(extraction, doubt)
     if index is None:
         return ()
@@ -42,8 +45,7 @@ def _names(extraction: Extraction, doubt: Doubt, seq: int, known: Iterable[str])
     )
 
 
-def _leads(extraction: Extraction, seq: int, known: Iterable[str]) -> tuple[Choice, ...]:
-    task = review.task_of(extraction, seq)
+def _leads(extraction: Extraction, task: TaskRead, known: Iterable[str]) -> tuple[Choice, ...]:
     beside = Counter(
         unit for other in extraction.tasks if other.section_seq == task.section_seq for unit in other.lead_units[:1]
     )
@@ -54,7 +56,7 @@ def _leads(extraction: Extraction, seq: int, known: Iterable[str]) -> tuple[Choi
         score = 3 * len(shared) + 2 * (bool(shared) and shared in task.title) + min(beside[unit], 2)
         if score:
             why = texts.MENTIONED.format(word=shared) if shared else texts.BESIDE.format(count=beside[unit])
-            ranked.append((-score, Choice(unit, why, review.with_leads(extraction, seq, [unit]))))
+            ranked.append((-score, Choice(unit, why, review.with_leads(extraction, task.seq, [unit]))))
     return tuple(choice for _, choice in sorted(ranked, key=lambda pair: pair[0])[:MOST])
 
 

@@ -120,17 +120,14 @@ def settled(extraction: Extraction, doubt: Doubt) -> Extraction:
 
 
 def with_ledger_doubts(extraction: Extraction, known: Iterable[str], fallback: date | None) -> Extraction:
-    """The document with what the ledger must ask besides: no lead, a name it does not know, no deadline said.
+    """The document with what the ledger must ask besides: a name that it does not know, and no deadline said.
 
     `known` are the names and aliases of the ledger's units; with none (a first plan) every name is new and unasked.
     `fallback` is the day that a task without a deadline gets.
     """
     names = set(known)
-    asked = {(doubt.seq, doubt.what) for doubt in extraction.doubts}
     found: list[Doubt] = []
     for task in extraction.tasks:
-        if not task.lead_units and (task.seq, UNIT) not in asked:
-            found.append(Doubt(task.seq, UNIT, "", texts.NO_LEAD, task.title_span))
         strange = [unit for unit in (*task.lead_units, *task.co_units) if names and unit not in names]
         found += [Doubt(task.seq, UNIT, unit, texts.STRANGE_UNIT.format(unit=unit), None) for unit in strange]
     undated = sum(not task.deadlines for task in extraction.tasks)

@@ -1,0 +1,55 @@
+"""Due times: how a plan, a cell or a returned form says when something is to be done.
+
+`resolve` reads a field, a cell or an answer; `read_deadlines` reads running text, where a date counts only in company
+(前, 底, or a deed that follows). The notations themselves are in deadline_words.
+"""
+
+import re
+from datetime import date
+from typing import Any
+
+from desktop_app.documents.deadline_words import IN_FIELD, IN_TEXT, Context, Notation
+from desktop_app.documents.extraction import DeadlineRead
+from desktop_app.documents.folding import fold
+
+_Patterns = tuple[tuple[Notation, re.Pattern[str]], ...]
+_ANYTHING = re.compile("[月季年日天号周期前内底每即长按适尽立持常马]|过半|[0-9][./-][0-9]|20[0-9]{6}|元旦|春节|两会")
+
+
+def resolve(raw: str, year: int, issued: date | None) -> list[DeadlineRead]:
+    """The due times that the field `raw` names, in order; none where it names none. Spans are within `raw`."""
+    return _read(fold(raw), raw, 0, len(raw), Context(year, issued), IN_FIELD)
+
+
+def read_deadlines(
+    shadow: str, source: str, start: int, end: int, year: int, issued: date | None
+) -> list[DeadlineRead]:
+    """The due times in the running text `source[start:end]`; years before the plan's are history, not due times."""
+    found = _read(shadow, source, start, end, Context(year, issued), IN_TEXT)
+    return [deadline for deadline in found if deadline.date is None or deadline.date.year >= year]
+
+
+def read_field(shadow: str, source: str, start: int, end: int, year: int, issued: date | None) -> list[DeadlineRead]:
+    """The due times in the value of a label such as 完成时限, at `source[start:end]`."""
+    return _read(shadow, source, start, end, Context(year, issued), IN_FIELD)
+
+
+def _read(
+    shadow: str, source: str, start: int, end: int, context: Context, patterns: _Patterns
+) -> list[DeadlineRead]:
+    if not _ANYTHING.search(shadow, start, end):
+        return []
+    hits: list[tuple[int, int, int, Notation, re.Match[Any]]] = []
+    for rank, (notation, pattern) in enumerate(patterns):
+        hits += [(found.start(), found.end(), rank, notation, found) for found in pattern.finditer(shadow, start, end)]
+    # An earlier entry of the table wins over a later one that overlaps it; a longer phrase over its own tail.
+    taken = bytearray(end - start)
+    chosen: list[DeadlineRead] = []
+    for first, last, _, notation, found in sorted(hits, key=lambda hit: (hit[2], hit[0])):
+        if not any(taken[first - start : last - start]):
+            taken[first - start : last - start] = b"x" * (last - first)
+            day = notation.resolve(found, context)
+            if day is None and notation.kind in ("date", "period_end"):
+                continue
+            chosen.append(DeadlineRead(source[first:last], day, notation.kind, (first, last)))
+    return sorted(chosen, key=lambda deadline: deadline.span)

@@ -1,0 +1,135 @@
+"""What was read from a work plan, as plain records, and their JSON form (the contract of `extract`)."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+Span = tuple[int, int]
+"""A half-open pair of code points in `Extraction.source`."""
+
+
+class TargetRead(NamedTuple):
+    """One measurable quantity; `kind` is cumulative, ratio, growth, cap, zero, coverage, frequency or document."""
+
+    phrase: str
+    value: float
+    unit: str
+    comparator: str
+    item: str
+    scope: str | None
+    kind: str
+    span: Span
+
+
+class DeadlineRead(NamedTuple):
+    """One due time; `kind` is date, period_end, ongoing, recurring, relative, event or default."""
+
+    phrase: str
+    date: date | None
+    kind: str
+    span: Span
+
+
+class TaskRead(NamedTuple):
+    """One numbered item; `span` runs from its number to the end of its last line."""
+
+    no: str
+    seq: int
+    section_no: str | None
+    section_seq: int | None
+    title: str
+    text: str
+    lead_units: tuple[str, ...]
+    co_units: tuple[str, ...]
+    responsible_person: str | None
+    span: Span
+    no_span: Span
+    title_span: Span
+    note_spans: tuple[Span, ...]
+    targets: tuple[TargetRead, ...]
+    deadlines: tuple[DeadlineRead, ...]
+
+
+class SectionRead(NamedTuple):
+    """One chapter of the plan."""
+
+    no: str
+    title: str
+    span: Span
+
+
+class Meta(NamedTuple):
+    """What the head and the signature say about the document."""
+
+    title: str | None = None
+    notice_title: str | None = None
+    doc_number: str | None = None
+    issuer: str | None = None
+    issued_on: date | None = None
+    year: int | None = None
+    addressees: str | None = None
+
+
+class Doubt(NamedTuple):
+    """A question for the clerk; `what` is unit, number, target, deadline, numbering or structure; `seq` its task."""
+
+    seq: int | None
+    what: str
+    phrase: str
+    text: str
+    span: Span | None
+
+
+class Extraction(NamedTuple):
+    """Everything read from one document; `rest` holds the passages that belong to no section and no task."""
+
+    kind: str
+    source: str
+    meta: Meta
+    sections: tuple[SectionRead, ...]
+    tasks: tuple[TaskRead, ...]
+    doubts: tuple[Doubt, ...]
+    rest: tuple[Span, ...] = ()
+
+
+class Refusal(NamedTuple):
+    """The document is no plan: why, and what could be taken from it all the same."""
+
+    reason: str
+    offer: Extraction | None = None
+
+
+def to_json(result: Extraction | Refusal) -> dict[str, Any]:
+    """The object that `extract --json` prints."""
+    if isinstance(result, Refusal):
+        return {
+            "refuse": True,
+            "reason": result.reason,
+            "offer": None if result.offer is None else to_json(result.offer),
+        }
+    return {
+        "kind": result.kind,
+        "source": result.source,
+        "meta": {**result.meta._asdict(), "issued_on": _iso(result.meta.issued_on)},
+        "sections": [section._asdict() for section in result.sections],
+        "tasks": [_task_json(task) for task in result.tasks],
+        "doubts": [doubt._asdict() for doubt in result.doubts],
+        "rest": [list(span) for span in result.rest],
+    }
+
+
+def _task_json(task: TaskRead) -> dict[str, Any]:
+    return {
+        **task._asdict(),
+        "lead_units": list(task.lead_units),
+        "co_units": list(task.co_units),
+        "targets": [{**target._asdict(), "value": _plain(target.value)} for target in task.targets],
+        "deadlines": [{**deadline._asdict(), "date": _iso(deadline.date)} for deadline in task.deadlines],
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _plain(value: float) -> float | int:
+    return int(value) if value == int(value) else value

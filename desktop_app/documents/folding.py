@@ -1,0 +1,51 @@
+"""Same-length folding of text: what is matched is uniform, what is shown stays as written."""
+
+import unicodedata
+
+# CJK radicals that NFKC leaves alone; a pasted PDF shows them in place of the ordinary character.
+_SUPPLEMENT = dict(
+    zip(
+        "⺁⺄⺆⺇⺈⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺖⺗⺘⺙⺛⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺱⺲⺳⺴⺵⺶⺷⺸⺹⺺⺼⺽⺾⻀⻁⻂⻃"
+        "⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+        "厂乙冂几勹卜卩小小兀尣尢尢巳幺彑彐忄心扌攵旡月歺母民氵水灬爪爫丬牛犭王疋目示礻竹糸罒罒网网冈羊羊羊耂肀肉臼艹艹虎衤西"
+        "西见角角讠贝足车辶辶辶邑钅长长长门阜阝雨青韦页风飞食飠飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龟龟龟",
+        strict=True,
+    )
+)
+
+
+def _letter_table() -> dict[int, str | None]:
+    """Radicals and compatibility ideographs to ordinary characters, odd blanks to a blank, invisible ones to nothing."""
+    table: dict[int, str | None] = {ord(radical): plain for radical, plain in _SUPPLEMENT.items()}
+    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00)):
+        plain = unicodedata.normalize("NFKC", chr(code))
+        if len(plain) == 1:
+            table[code] = plain
+    table |= {code: " " for code in (0x09, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F)}
+    table |= {0xE5E5: "\u3000"}  # the full-width blank of old GB 18030 files
+    table |= {code: None for code in (0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF)}
+    table |= {code: None for code in range(0x20) if code not in (0x09, 0x0A)}
+    return table
+
+
+LETTERS = _letter_table()
+"""Translation of single characters that changes nothing a reader would see."""
+
+_SHADOW = {
+    **{0xFF01 + i: chr(0x21 + i) for i in range(94)},
+    **{ord(half): full for half, full in zip(",;:()!?", "，；：（）！？", strict=True)},
+    **{ord(full): full for full in "，；：（）！？"},
+    **{ord(odd): "—" for odd in "–―─━﹣－"},
+    **{ord(odd): "~" for odd in "～〜∼"},
+    **{ord(odd): "（" for odd in "〔[［【"},
+    **{ord(odd): "）" for odd in "〕]］】"},
+    ord("\u3000"): " ",
+    **{ord(odd): plain for odd, plain in zip("「」『』〇", "“”“”零", strict=True)},
+    ord("﹪"): "%",
+}
+
+
+def fold(text: str) -> str:
+    """The shadow of `text` that every rule matches against: same length, full-width punctuation, half-width digits,
+    one kind of bracket."""
+    return text.translate(_SHADOW)

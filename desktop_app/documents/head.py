@@ -1,0 +1,162 @@
+"""The head of a document: its title, the covering notice, number, issuer, date and addressees."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from desktop_app.documents.extraction import Meta, Span
+from desktop_app.documents.folding import fold
+from desktop_app.documents.lines import DAY, is_day, is_organ, is_title
+from desktop_app.documents.numbering import mark_at
+from desktop_app.documents.numerals import chinese_number
+
+_NUMBER = re.compile(r"[一-鿿]{2,14}（(?:19|20)\d\d） *第? *\d{1,4} *号")
+_NOTICE = re.compile(r"(?:.{2,30})?关于.{2,80}的(?:通知|函|通报|意见|批复)$")
+_ADDRESSED = re.compile(r"[^。；]{2,150}：$")
+_ADDRESSEE = re.compile("各|局|科室|单位|镇|街道|中心|部门|同志|机关|学校|乡|社区|委")
+_ORGAN_BEFORE = re.compile(
+    r"^(?P<organ>(?:[一-鿿]{2,24}?)(?:人民政府办公室|人民政府|委员会|政府|局|委|办公室|中心|厅|院|党组|党委))(?=(?:19|20)\d\d年|关于|专题|常务|第|工作|重点|印发|年度)"
+)
+_LETTERHEAD = re.compile(r"(?P<organ>[一-鿿]{2,24}(?:局|委|委员会|办公室|政府|中心|厅|院))(?:办公室)?文件?$")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|—|-|~)")
+_CHINESE_YEAR = re.compile("二[零○][一二三四五六七八九零○]{2}年")
+_ISSUED = re.compile(r"(?:成文|印发|发文|发布|公开|生成)(?:日期|时间) *[·•：\n ]*(?P<year>20\d\d)[-年/.](?P<month>\d\d?)[-月/.](?P<day>\d\d?)")
+_PUBLISHER = re.compile(r"(?:发布|发文)(?:机构|机关|单位) *[·•：\n ]*(?P<organ>[一-鿿]{3,30})")
+_BROKEN_TITLE = re.compile("^(?:19|20)\\d\\d年|^关于|^工作|^重点")
+
+
+class Head(NamedTuple):
+    """The meta data, and the index of the first line after the title."""
+
+    meta: Meta
+    body: int
+
+
+def read_head(shadow: str, source: str, lines: list[Span], furniture: str) -> Head:
+    """What `lines` and the web page's own labels (`furniture`) say about the document."""
+    texts = [shadow[start:end] for start, end in lines]
+    at = _title_line(shadow, source, lines, texts)
+    first_item = next((i for i, (start, end) in enumerate(lines) if mark_at(shadow, start, end, source)), len(lines))
+    front = range(at if at is not None else min(first_item, len(lines)))
+    title = None
+    if at is not None:
+        top = at - 1 if _continues(texts, at) else at
+        title = "".join(source[start:end].strip() for start, end in lines[top : at + 1])
+    signature = _signature(texts)
+    notice = _notice(source, lines, texts, front)
+    issuer, issued = _issue(source, lines, texts, signature)
+    folded = fold(furniture)
+    names = [fold(name) for name in (notice, title) if name]
+    issuer = issuer or next((found["organ"] for name in names if (found := _ORGAN_BEFORE.match(name))), None)
+    published = _PUBLISHER.search(folded)
+    issuer = issuer or (published["organ"] if published else None)
+    issued = issued or _labelled_day(folded)
+    meta = Meta(
+        title=title,
+        notice_title=notice,
+        doc_number=_doc_number(source, shadow, lines, first_item, furniture, folded),
+        issuer=issuer,
+        issued_on=issued,
+        year=next((year for name in [*reversed(names), *names] if (year := year_in(name))), None)
+        or (issued.year if issued else year_in("\n".join(texts[:8]))),
+        addressees=_addressees(source, lines, texts, first_item),
+    )
+    return Head(meta, 0 if at is None else at + 1)
+
+
+def year_in(text: str) -> int | None:
+    """The first year named in a folded text."""
+    found = _YEAR.search(text)
+    if found:
+        return int(found[1])
+    chinese = _CHINESE_YEAR.search(text)
+    return chinese_number(chinese[0][:-1]) if chinese else None
+
+
+def _title_line(shadow: str, source: str, lines: list[Span], texts: list[str]) -> int | None:
+    """Among the lines that look like titles, the one that the most numbered paragraphs follow; the first of equals."""
+    marked = [mark_at(shadow, start, end, source) is not None for start, end in lines]
+    candidates = [i for i, text in enumerate(texts) if not marked[i] and is_title(text)]
+    if not candidates:
+        return None
+    borders = [*candidates[1:], len(lines)]
+    counts = [sum(marked[first:last]) for first, last in zip(candidates, borders, strict=True)]
+    return candidates[counts.index(max(counts))]
+
+
+def _continues(texts: list[str], at: int) -> bool:
+    """Whether the title begins on the line above: an office's name broken off its title."""
+    return at > 0 and is_organ(texts[at - 1]) and bool(_BROKEN_TITLE.match(texts[at])) and not _ORGAN_BEFORE.match(texts[at])
+
+
+def _signature(texts: list[str]) -> int | None:
+    """The line of the office's name right above a line with nothing but a date."""
+    for index in range(len(texts) - 1):
+        if is_organ(texts[index]) and is_day(texts[index + 1]):
+            return index
+    return None
+
+
+def _notice(source: str, lines: list[Span], texts: list[str], front: range) -> str | None:
+    for index in front:
+        tight = texts[index].replace(" ", "")
+        if _NOTICE.fullmatch(tight) and len(tight) <= 90:
+            return source[lines[index][0] : lines[index][1]].strip()
+        if index + 1 in front and len(tight) <= 45 and not tight.endswith(("：", "。")):
+            both = tight + texts[index + 1].replace(" ", "")
+            if ("关于" in tight or is_organ(tight)) and _NOTICE.fullmatch(both):
+                return "".join(source[a:b].strip() for a, b in lines[index : index + 2])
+    return None
+
+
+def _issue(source: str, lines: list[Span], texts: list[str], signature: int | None) -> tuple[str | None, date | None]:
+    """Office and date of the signature, or of a line that holds both, or of a date on its own near the head."""
+    if signature is not None:
+        start, end = lines[signature]
+        return re.sub(r"\s", "", source[start:end]), _day(texts[signature + 1])
+    for index, text in enumerate(texts[:8]):
+        found = DAY.search(text)
+        if found and found.end() == len(text.rstrip()) and (" " in text or is_day(text)):
+            organ = text[: found.start()].strip()
+            return (organ if is_organ(organ) else None), _day(text)
+    last = next((text for text in reversed(texts[-4:]) if is_day(text)), None)
+    return None, _day(last) if last else None
+
+
+def _day(text: str) -> date | None:
+    found = DAY.search(text.replace(" ", ""))
+    if not found:
+        return None
+    numbers = [int(part) if part.isdecimal() else chinese_number(part) for part in found.groups()]
+    try:
+        return date(*(number or 0 for number in numbers))
+    except ValueError:
+        return None
+
+
+def _labelled_day(furniture: str) -> date | None:
+    found = _ISSUED.search(furniture)
+    try:
+        return date(int(found["year"]), int(found["month"]), int(found["day"])) if found else None
+    except ValueError:
+        return None
+
+
+def _doc_number(
+    source: str, shadow: str, lines: list[Span], first_item: int, furniture: str, folded: str
+) -> str | None:
+    stop = lines[first_item][0] if first_item < len(lines) else len(shadow)
+    for text, original in ((shadow[:stop], source), (folded, furniture)):
+        for found in _NUMBER.finditer(text):
+            line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+            if not re.search("根据|按照|《|（", line):
+                return original[found.start() : found.end()].replace(" ", "")
+    return None
+
+
+def _addressees(source: str, lines: list[Span], texts: list[str], first_item: int) -> str | None:
+    for index in range(min(first_item, 12)):
+        text = texts[index] if index < len(texts) else ""
+        if _ADDRESSED.fullmatch(text) and _ADDRESSEE.search(text) and not re.search("如下|字 *号|思路|认为", text):
+            return source[lines[index][0] : lines[index][1]].rstrip("：: ").strip()
+    return None

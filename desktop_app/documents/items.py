@@ -1,0 +1,148 @@
+"""One item: its title, its text, its unit notes, its targets and due times."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from desktop_app.documents.deadlines import read_deadlines, read_field
+from desktop_app.documents.extraction import DeadlineRead, Span, TargetRead, TaskRead
+from desktop_app.documents.orders import find_order, read_order
+from desktop_app.documents.targets import read_targets
+from desktop_app.documents.units import Note, find_notes
+
+_TITLE_END = re.compile("[。：！？\n]")
+_CLAUSE_END = re.compile("[，。；：\n]")
+_OPENING_QUOTES = "“‘《（"
+_CLOSING_QUOTES = "”’》）"
+_BREAKS = re.compile(r"\s*\n\s*")
+
+
+class Place(NamedTuple):
+    """Where an item stands: as printed, its number in the document and its section."""
+
+    no: str
+    seq: int
+    section_no: str | None
+    section_seq: int | None
+    no_span: Span
+    start: int
+    end: int
+
+
+class Frame(NamedTuple):
+    """What holds for every item of one document."""
+
+    shadow: str
+    source: str
+    year: int
+    issued: date | None
+    known: frozenset[str]
+
+
+class Item(NamedTuple):
+    """A task with the notes it was read from, which the doubts still need."""
+
+    task: TaskRead
+    notes: tuple[Note, ...]
+
+
+def read_item(frame: Frame, place: Place, inherited: Note | None) -> Item:
+    """The item of a plan at `place`; without a unit of its own it takes those of its section's heading."""
+    shadow, source = frame.shadow, frame.source
+    first = place.no_span[1]
+    notes = find_notes(shadow, source, first, place.end, frame.known)
+    title = title_span(shadow, first, place.end, [note.span for note in notes])
+    units = [note for note in notes if note.lead or note.co]
+    if not units:
+        order = find_order(shadow, source, first, place.end)
+        units = [order] if order else [inherited] if inherited else []
+    return _item(frame, place, title, notes, units)
+
+
+def read_decision(frame: Frame, place: Place) -> Item:
+    """The item of minutes at `place`: who is told stands first, the first clause after it is the title."""
+    shadow, source = frame.shadow, frame.source
+    first = place.no_span[1]
+    order = read_order(shadow, source, first, place.end)
+    notes = find_notes(shadow, source, order.start if order else first, place.end, frame.known)
+    if order:
+        found = _CLAUSE_END.search(shadow, order.start, place.end)
+        title = (order.start, found.start() if found else place.end)
+        opening = [order.note] if order.start > first else []
+        return _item(frame, place, title, [*opening, *notes], [order.note, *notes])
+    return _item(frame, place, title_span(shadow, first, place.end, [note.span for note in notes]), notes, notes)
+
+
+def _item(frame: Frame, place: Place, title: Span, notes: list[Note], units: list[Note]) -> Item:
+    shadow, source = frame.shadow, frame.source
+    lead = _names([unit.name for note in units for unit in note.lead])
+    co = [name for name in _names([unit.name for note in units for unit in note.co]) if name not in lead]
+    targets: list[TargetRead] = []
+    deadlines: list[DeadlineRead] = []
+    for start, end in gaps(place.no_span[1], place.end, [note.span for note in notes]):
+        targets += read_targets(shadow, source, start, end, frame.year)
+        deadlines += read_deadlines(shadow, source, start, end, frame.year, frame.issued)
+    for note in notes:
+        for start, end in note.deadlines:
+            deadlines += read_field(shadow, source, start, end, frame.year, frame.issued)
+    task = TaskRead(
+        no=place.no,
+        seq=place.seq,
+        section_no=place.section_no,
+        section_seq=place.section_seq,
+        title=_BREAKS.sub("", source[title[0] : title[1]]),
+        text=_text(source, place, title, notes),
+        lead_units=tuple(lead),
+        co_units=tuple(co),
+        responsible_person=next((note.person for note in notes if note.person), None),
+        span=(place.start, place.end),
+        no_span=place.no_span,
+        title_span=title,
+        note_spans=tuple(note.span for note in notes),
+        targets=tuple(targets),
+        deadlines=tuple(sorted(deadlines, key=lambda deadline: deadline.span)),
+    )
+    return Item(task, tuple(notes if notes else units))
+
+
+def title_span(shadow: str, start: int, end: int, notes: list[Span]) -> Span:
+    """The head sentence from `start`: up to the first 。 or ： outside quotes and brackets, or to the first note."""
+    if notes and notes[0][0] > start:
+        end = min(end, notes[0][0])
+    while start < end and shadow[start] in " \n":
+        start += 1
+    stop = end
+    for found in _TITLE_END.finditer(shadow, start, end):
+        part = shadow[start : found.start()]
+        depth = sum(part.count(char) for char in _OPENING_QUOTES) - sum(part.count(char) for char in _CLOSING_QUOTES)
+        clock = found[0] == "：" and shadow[found.start() - 1].isdigit() and shadow[found.end() : found.end() + 1].isdigit()
+        if (depth <= 0 or found[0] == "\n" or found.start() - start > 80) and not clock:
+            stop = found.start()
+            break
+    while stop > start and shadow[stop - 1] in " \n；，、":
+        stop -= 1
+    return start, stop
+
+
+def gaps(start: int, end: int, spans: list[Span]) -> list[Span]:
+    """What `spans` leave of `start:end`."""
+    left: list[Span] = []
+    for first, last in sorted(spans):
+        if first > start:
+            left.append((start, first))
+        start = max(start, last)
+    if end > start:
+        left.append((start, end))
+    return left
+
+
+def _text(source: str, place: Place, title: Span, notes: list[Note]) -> str:
+    """The rest: without number, title and its stop, and notes; lines joined."""
+    used = [(place.start, title[1]), *(note.span for note in notes)]
+    parts = [source[start:end] for start, end in gaps(place.start, place.end, used)]
+    text = _BREAKS.sub("", "".join(parts)).strip()
+    return text.lstrip("。：:；; \u3000") if title[1] > title[0] else text
+
+
+def _names(names: list[str]) -> list[str]:
+    return list(dict.fromkeys(names))

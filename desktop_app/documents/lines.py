@@ -1,0 +1,43 @@
+"""The lines of a cleaned text, and the words by which a line shows what it is."""
+
+import re
+
+from desktop_app.documents.extraction import Span
+
+_TITLE = re.compile(
+    r"(?:要点|计划|安排|方案|总结|打算|思路|纪要|分解表|任务表|分工表|清单|报告|台账|目标任务|重点任务|重点工作|主要任务|工作举措|行动方案|任务分工|责任分工)"
+    r"(?:（[^（）]{1,16}）)?$"
+)
+_NOT_TITLE = re.compile(r"^(?:附件|附表|关于.*通知$|根据|按照|为|现将|请|各|标题|来源|主题)|[。；！？]|：$|的通知$|^·|^•")
+_ORGAN = re.compile(r"[^，。；：、\d]{2,30}(?:局|委|委员会|办公室|政府|中心|厅|院|处|所|站|会|办|镇|街道|科|指挥部|领导小组|党组|党委)$")
+_DAY = re.compile(
+    r"(?P<year>20\d\d|二[零〇○]\d?[一二三四五六七八九零〇○]{2})年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月"
+    r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日"
+)
+DAY = _DAY
+
+
+def lines_of(source: str, start: int, end: int) -> list[Span]:
+    """The spans of the lines in `source[start:end]` that hold more than blanks, without blanks at their ends."""
+    lines: list[Span] = []
+    for found in re.finditer(r"[^\n]*\S", source[start:end]):
+        first = start + found.start()
+        first += len(found[0]) - len(found[0].lstrip())
+        lines.append((first, start + found.end()))
+    return lines
+
+
+def is_title(line: str) -> bool:
+    """Whether a folded line could be the title of a plan, a summary or minutes."""
+    tight = line.replace(" ", "")
+    return 4 <= len(tight) <= 60 and bool(_TITLE.search(tight)) and not _NOT_TITLE.search(tight)
+
+
+def is_organ(line: str) -> bool:
+    """Whether a folded line is the name of an office, as in a signature."""
+    return bool(_ORGAN.fullmatch(line.replace(" ", "")))
+
+
+def is_day(line: str) -> bool:
+    """Whether a folded line is nothing but a full date."""
+    return bool(_DAY.fullmatch(line.replace(" ", "").strip("（）")))

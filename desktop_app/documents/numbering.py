@@ -1,0 +1,82 @@
+"""Numbering at the head of a paragraph: one entry a notation, each with what it must not be mistaken for."""
+
+import re
+from typing import NamedTuple
+
+from desktop_app.documents.numerals import NUMERAL, ordinal
+
+_CN = f"[{NUMERAL}]{{1,4}}"
+# A decimal point, a date or a clock would otherwise look like a number followed by its stop.
+_NOT_DECIMAL = r"(?=20\d\d年|\d+分钟|\D|$)"
+_NOT_AMOUNT = r"(?![万亿千百个%元倍亩公米米吨度度以前后至到~—\d.]|\s*$)"
+
+NOTATIONS: dict[str, str] = {
+    "part": rf"第(?P<part>{_CN}|\d{{1,2}})(?:部分|章|编|篇|板块)[、：. ]*",  # 第一部分　总体要求
+    "topic": rf"（?议题(?P<topic>{_CN}|\d{{1,2}})(?:）|[：、. ])+ *",  # 【议题一】关于…；议题二：…
+    "chinese": rf"(?P<chinese>{_CN})(?:、|[.] ?(?!\d))",  # 一、
+    "chinese_bracket": rf"(?:（(?P<chinese_bracket>{_CN})）|(?P<chinese_sign>[㈠-㈩]))[、. ]*",  # （一） ㈠
+    "ordinal": rf"(?:第(?P<ordinal>{_CN})[，、]|(?P<ordinal_word>首先|其次|再次|最后)，)",  # 第一，
+    "task": rf"任务(?P<task>{_CN}|\d{{1,3}})(?:[：、.]| +)",  # 任务一：
+    "multiple": rf"(?P<multiple>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})(?:[、.] *| +|{_NOT_AMOUNT})",  # 1.1
+    "arabic": rf"(?:(?P<arabic>\d{{1,3}}) ?(?:\. *{_NOT_DECIMAL}|、(?!\d+月)|\.、)|(?P<arabic_sign>[⒈-⒛])) *",  # 1. 1、
+    "arabic_bracket": r"(?:（(?P<arabic_bracket>\d{1,3})）|(?P<half_bracket>\d{1,3})）|(?P<bracket_sign>[⑴-⒇]))[、. ]*",
+    "circled": r"(?P<circled>[①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴])[、. ]*",  # ①
+    "point": rf"(?P<point>{_CN})(?:是(?!否)|要(?=[^求闻点素件])|则)",  # 一是
+    "bullet": r"(?P<bullet>[●•■◆▲※◇○□▪·➢]|——|—(?=[^—\d]))\s*",  # — 完善机制
+}
+
+POINTS = frozenset({"point", "bullet"})
+"""Notations for points inside an item; items only where nothing better numbers the document."""
+STEPS = frozenset({"arabic_bracket", "circled", "ordinal", "multiple"})
+"""Notations for the lowest levels of the official order; items only right under a top heading."""
+
+_MARK = re.compile("|".join(f"(?P<is_{kind}>{pattern})" for kind, pattern in NOTATIONS.items()))
+_WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
+_POINT = re.compile(rf"(?:(?<=[。；：，\n ])|^)(?P<number>{_CN})是(?!否)")
+
+
+class Mark(NamedTuple):
+    """A number at the head of a paragraph: kind, value (None for a bullet), as printed, and where the words begin."""
+
+    kind: str
+    value: int | None
+    printed: str
+    start: int
+    end: int
+
+
+def mark_at(shadow: str, start: int, end: int, source: str) -> Mark | None:
+    """The numbering at `start`, if there is one; `shadow` is `fold(source)`."""
+    found = _MARK.match(shadow, start, end)
+    if not found:
+        return None
+    kind = next(name for name in NOTATIONS if found["is_" + name] is not None)
+    digits = next((text for name, text in found.groupdict().items() if text and not name.startswith("is_")), "")
+    value = _WORDS.get(digits) or ordinal(digits.rpartition(".")[2])
+    if value is None and kind != "bullet":
+        return None
+    printed = source[start : found.end()].strip().rstrip("、.．:：，, \u3000")
+    if kind == "topic":
+        printed = printed.strip("【】[]（）()［］〔〕")
+    if kind in ("point", "bullet"):
+        printed = digits if kind == "point" else ""
+    return Mark(kind, value, printed, start, found.end())
+
+
+def points_within(shadow: str, start: int, end: int) -> list[Mark]:
+    """The run 一是…二是… inside `start:end`, as far as it counts up from one without a gap."""
+    marks: list[Mark] = []
+    for found in _POINT.finditer(shadow, start, end):
+        if ordinal(found["number"]) == len(marks) + 1:
+            marks.append(Mark("point", len(marks) + 1, found["number"], found.start(), found.end()))
+    return marks
+
+
+def repeats_within(shadow: str, first: Mark, end: int, source: str) -> list[Mark]:
+    """`first` and the marks of its kind that go on counting after a 。 or ； in the same paragraph."""
+    marks = [first]
+    for stop in re.finditer("[。；] *", shadow[first.end : end]):
+        mark = mark_at(shadow, first.end + stop.end(), end, source)
+        if mark and mark.kind == first.kind and mark.value == (marks[-1].value or 0) + 1:
+            marks.append(mark)
+    return marks

@@ -1,0 +1,92 @@
+"""Orders in a sentence: 由A牵头，B、C配合，…; 责成A对…; 同意由A作为实施主体，…; 请A牵头研处，B督办."""
+
+import re
+from typing import NamedTuple
+
+from desktop_app.documents import unit_words as words
+from desktop_app.documents.extraction import Span
+from desktop_app.documents.units import Note, UnitRead, split_units
+
+_NAME = rf"[^，。；、：“”（）由请\n]{{1,20}}?(?:{words.ENDING})(?:（[^（）]{{1,16}}）)?"
+_NAMES = rf"(?P<units>{_NAME}(?:[、和及与]{_NAME})*)"
+_LEADS = "牵头负责|共同牵头|牵头|负责|主办|作为(?:项目)?(?:实施主体|牵头单位|责任单位|建设单位|业主单位|责任主体)|承办"
+_HELPS = f"{words.TOGETHER}|(?:做好)?(?:{words.WITH})(?:做好|抓好)?(?:工作)?"
+# The deed itself follows the unit's name at once: 由A对…开展, 由A制定….
+_DEEDS = (
+    "对|就|按|于|在|尽快|抓紧|组织|制定|制订|提出|研究|开展|落实|推进|推动|加快|完善|做好|统筹|根据|依法|进一步|认真|要|应|须|将|切实|全面|起草|汇总|梳理|"
+    "承担|编制|出具|办理|协调|审核|审定|会商|每|年内|\\d|立即|会后|向|以|建立|健全|启动|完成|实施|加强|强化|指定|明确|安排|筹措|保障|拨付"
+)
+_OPENING = re.compile(
+    r"(?:会议)?(?:研究)?(?:原则)?(?:议定|决定|确定|明确|强调|要求|同意|提出)?[，：]?(?:同意|原则同意|明确)?(?P<call>由|请|责成|委托|授权|指定|交由|要求)"
+)
+_LEAD = re.compile(rf"{_NAMES}(?:(?P<role>{_LEADS})|(?P<together>{words.TOGETHER})|(?P<helps>具体落实)|(?=(?:{_DEEDS})))")
+_HELPERS = re.compile(rf"[，、]?(?:(?P<with>{words.TOGETHER}))?{_NAMES}(?P<role>{_HELPS})?(?=[，。；、]|按职责|$)")
+_LATER = re.compile(
+    rf"(?<=[，。；])(?P<call>并?由|请|责成)?{_NAMES}(?:(?P<lead>牵头负责|牵头|主办)|(?P<help>(?:负责)?(?:{words.WITH}))|(?P<does>负责))"
+)
+_IN_PLAN = re.compile(rf"(?:(?<=[，。；：\n])|^)(?:由|请|责成){_NAMES}(?=牵头|负责|会同|主办|联合)")
+
+
+class Order(NamedTuple):
+    """Who is told, and where the deed begins."""
+
+    note: Note
+    start: int
+
+
+def read_order(shadow: str, source: str, start: int, end: int) -> Order | None:
+    """The order that opens at `start`; None where no unit is told anything."""
+    opening = _OPENING.match(shadow, start, end)
+    first = opening.end() if opening else start
+    told = _LEAD.match(shadow, first, end)
+    if not told or not (opening or told["role"] or told["together"]):
+        return None
+    lead = _units(shadow, source, told)
+    co: list[UnitRead] = []
+    position = told.end()
+    if told["together"]:
+        helpers = re.compile(rf"{_NAMES}(?:{_LEADS}|(?=[，。；]|{_DEEDS}))").match(shadow, position, end)
+        if helpers:
+            co += _units(shadow, source, helpers)
+            position = helpers.end()
+    while helpers := _HELPERS.match(shadow, position, end):
+        if not (helpers["role"] or helpers["with"]) or shadow[position] not in "，、":
+            break
+        co += _units(shadow, source, helpers)
+        position = helpers.end()
+    position += len(shadow[position:end]) - len(shadow[position:end].lstrip("，、 "))
+    later_lead, later_co = _later(shadow, source, position, end, bool(lead))
+    return Order(_as_note((start, position), lead + later_lead, co + later_co), position)
+
+
+def find_order(shadow: str, source: str, start: int, end: int) -> Note | None:
+    """An order somewhere inside a task that has no unit note (由养老科会同财务科提出…); its words stay in the text."""
+    found = _IN_PLAN.search(shadow, start, end)
+    order = read_order(shadow, source, found.start(), end) if found else None
+    return order.note if order else None
+
+
+def _later(shadow: str, source: str, start: int, end: int, led: bool) -> tuple[list[UnitRead], list[UnitRead]]:
+    """Units told further on: 由B负责技术把关 helps, 由C牵头 leads too."""
+    lead: list[UnitRead] = []
+    co: list[UnitRead] = []
+    for found in _LATER.finditer(shadow, max(start - 1, 0), end):
+        if not (found["call"] or found["lead"] or found["help"]):
+            continue
+        units = _units(shadow, source, found)
+        if found["lead"] or not led:
+            lead += units
+        else:
+            co += units
+    return lead, co
+
+
+def _units(shadow: str, source: str, found: re.Match[str]) -> list[UnitRead]:
+    return split_units(shadow, source, *found.span("units"))
+
+
+def _as_note(span: Span, lead: list[UnitRead], co: list[UnitRead]) -> Note:
+    leads = {unit.name: unit for unit in reversed(lead)}
+    helpers = {unit.name: unit for unit in reversed(co) if unit.name not in leads}
+    vague = tuple(unit for unit in [*lead, *co] if re.search(words.VAGUE, unit.name))
+    return Note(span, tuple(leads.values())[::-1], tuple(helpers.values())[::-1], None, (), vague)

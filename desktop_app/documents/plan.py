@@ -1,0 +1,154 @@
+"""From cleaned text to what the plan says: kind, meta data, sections, tasks, doubts; or why it is refused."""
+
+import re
+from pathlib import Path
+
+from desktop_app import clock
+from desktop_app.documents.doubts import item_doubts, numbering_doubts
+from desktop_app.documents.extraction import Doubt, Extraction, Meta, Refusal, SectionRead, Span
+from desktop_app.documents.folding import fold
+from desktop_app.documents.head import read_head, year_in
+from desktop_app.documents.items import Frame, gaps
+from desktop_app.documents.lines import lines_of
+from desktop_app.documents.marks import classified_mark
+from desktop_app.documents.numbering import mark_at, points_within
+from desktop_app.documents.sections import Outline, mark_notes, outline
+from desktop_app.documents.summaries import calls_itself_summary, looks_both_ways, names_trouble, next_part
+from desktop_app.documents.tasks import Collected, collect, collect_points, read_ranges
+from desktop_app.documents.units import find_notes
+from desktop_app.texts import documents as texts
+
+_MINUTES = re.compile("纪要")
+_DECIDED = re.compile("会议(?:议定|决定|研究决定)|议定事项")
+
+
+def extract(path: Path) -> Extraction | Refusal:
+    """Read the file at `path`; raises Refused where the file itself cannot be read."""
+    from desktop_app.documents.reader import read_document
+
+    document = read_document(path)
+    return read_plan(document.text, document.dropped())
+
+
+def read_plan(text: str, furniture: str = "") -> Extraction | Refusal:
+    """Read a cleaned text; `furniture` is what cleaning left out, where a web page may say number and date."""
+    mark = classified_mark(text) or classified_mark(furniture)
+    if mark:
+        return Refusal(texts.CLASSIFIED.format(mark=mark))
+    shadow = fold(text)
+    lines = lines_of(text, 0, len(text))
+    head = read_head(shadow, text, lines, furniture)
+    title = fold(head.meta.title) if head.meta.title else None
+    body = lines[head.body :]
+    opening = shadow[body[0][0] : body[min(2, len(body) - 1)][1]] if body else ""
+    if calls_itself_summary(title, opening):
+        return _summary(shadow, text, body, head.meta)
+    minutes = bool(title and _MINUTES.search(title)) or bool(not title and _DECIDED.search(shadow))
+    if looks_both_ways(title):
+        body = body[_next_index(shadow, text, body) or 0 :]
+    extraction = _extract(shadow, text, body, head.meta, "minutes" if minutes else "plan")
+    return extraction if extraction.tasks else Refusal(texts.NO_ITEMS)
+
+
+def _extract(shadow: str, text: str, body: list[Span], meta: Meta, kind: str) -> Extraction:
+    """The tasks of `body`, with everything else as rest."""
+    frame, year_doubts = _frame(shadow, text, body, meta)
+    ranges, body = read_ranges(frame, body)
+    tree = outline(shadow, text, body, kind == "minutes")
+    collected = _collect(frame, tree, kind, _start_of_notes(frame, body))
+    return _extraction(frame, meta, kind, ranges.apply(collected), year_doubts)
+
+
+def _start_of_notes(frame: Frame, body: list[Span]) -> list[int]:
+    if not body:
+        return []
+    notes = find_notes(frame.shadow, frame.source, body[0][0], body[-1][1], frame.known)
+    return [note.span[0] for note in notes if note.lead or note.co]
+
+
+def _collect(frame: Frame, tree: Outline, kind: str, starts: list[int]) -> Collected:
+    mark_notes(tree.nodes, starts)
+    return collect(frame, tree, kind)
+
+
+def _frame(shadow: str, text: str, body: list[Span], meta: Meta) -> tuple[Frame, list[Doubt]]:
+    """The frame of one reading, with a doubt where the year had to be guessed."""
+    year = meta.year or clock.today().year
+    doubts = [] if meta.year else [Doubt(None, "deadline", "", texts.NO_YEAR.format(year=year), None)]
+    known = _known_units(shadow, text, body, meta)
+    return Frame(shadow, text, year, meta.issued_on, known), doubts
+
+
+def _known_units(shadow: str, text: str, body: list[Span], meta: Meta) -> frozenset[str]:
+    """Names that labelled notes and the addressees give: a bare bracket may hold one of them."""
+    if not body:
+        return frozenset()
+    notes = find_notes(shadow, text, body[0][0], body[-1][1])
+    names = {unit.name for note in notes for unit in note.lead + note.co}
+    return frozenset(names | set(re.split("[、，,；;]", meta.addressees or "")) - {""})
+
+
+def _extraction(frame: Frame, meta: Meta, kind: str, collected: Collected, doubts: list[Doubt]) -> Extraction:
+    tasks = [item.task for item in collected.items]
+    doubts = [*doubts, *collected.doubts]
+    for item in collected.items:
+        doubts += item_doubts(frame, item)
+    doubts += numbering_doubts(tasks, collected.sections)
+    used = [section.span for section in collected.sections] + [task.span for task in tasks]
+    return Extraction(
+        kind=kind,
+        source=frame.source,
+        meta=meta,
+        sections=tuple(collected.sections),
+        tasks=tuple(tasks),
+        doubts=tuple(sorted(doubts, key=lambda doubt: (doubt.span or (0, 0), doubt.seq or 0))),
+        rest=_rest(frame.source, used),
+    )
+
+
+def _rest(source: str, used: list[Span]) -> tuple[Span, ...]:
+    """The passages of the text that are in no section's heading and in no task."""
+    left: list[Span] = []
+    for start, end in gaps(0, len(source), used):
+        text = source[start:end]
+        if text.strip():
+            left.append((start + len(text) - len(text.lstrip()), start + len(text.rstrip())))
+    return tuple(left)
+
+
+def _next_index(shadow: str, text: str, body: list[Span]) -> int | None:
+    headings: list[tuple[int, Span]] = []
+    for index, (start, end) in enumerate(body):
+        mark = mark_at(shadow, start, end, text)
+        if mark and mark.kind in ("part", "chinese"):
+            headings.append((index, (mark.end, end)))
+    return next_part(shadow, headings, body, 0)
+
+
+def _summary(shadow: str, text: str, body: list[Span], meta: Meta) -> Refusal:
+    """A summary is refused; its part about what comes next is offered with the tasks found there."""
+    index = _next_index(shadow, text, body)
+    offer = None if index is None else _offer(shadow, text, body[index:], meta)
+    count = len(offer.tasks) if offer else 0
+    said = texts.SUMMARY_OFFER.format(count=count) if count else texts.SUMMARY_NOTHING
+    title = meta.title or texts.UNTITLED
+    return Refusal(texts.SUMMARY.format(title=title, offer=said), offer if count else None)
+
+
+def _offer(shadow: str, text: str, part: list[Span], meta: Meta) -> Extraction:
+    """The intentions in a summary's last part: its numbered items, or the run 一是…二是… of a paragraph."""
+    paragraphs = [span for span in part[1:] if not names_trouble(shadow[slice(*span)])]
+    next_year = next((year for span in paragraphs if (year := year_in(shadow[slice(*span)][:40]))), None)
+    later = meta._replace(year=next_year or (meta.year + 1 if meta.year else None))
+    runs = [points_within(shadow, start, end) for start, end in paragraphs]
+    if max((len(run) for run in runs), default=0) >= 2 and not _numbered(shadow, text, part[1:]):
+        frame, doubts = _frame(shadow, text, part, later)
+        heading = mark_at(shadow, *part[0], text)
+        section = SectionRead(heading.printed, text[heading.end : part[0][1]], part[0]) if heading else None
+        return _extraction(frame, later, "plan", collect_points(frame, section, paragraphs, runs), doubts)
+    return _extract(shadow, text, part, later, "plan")
+
+
+def _numbered(shadow: str, text: str, part: list[Span]) -> bool:
+    marks = [mark_at(shadow, start, end, text) for start, end in part]
+    return sum(mark is not None and mark.kind != "point" for mark in marks) >= 2

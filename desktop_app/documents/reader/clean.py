@@ -1,0 +1,82 @@
+"""Raw text to cleaned text, with a map back: web furniture dropped, hard-wrapped paragraphs rejoined, odd characters
+folded one for one."""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from desktop_app.documents.extraction import Span
+from desktop_app.documents.folding import LETTERS, fold
+from desktop_app.documents.reader.furniture import without_furniture
+from desktop_app.documents.reader.wrapping import paragraphs
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_INVISIBLE = re.compile("[" + "".join(re.escape(chr(code)) for code, plain in LETTERS.items() if plain is None) + "]+")
+_KEPT = re.compile("[^" + "".join(re.escape(chr(code)) for code, plain in LETTERS.items() if plain is None) + "]+")
+_BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff\u202f\ue5e5"
+
+
+class Piece(NamedTuple):
+    """`text[start:end]` came, character for character, from `raw[raw_start:]`."""
+
+    start: int
+    end: int
+    raw_start: int
+
+
+class Document(NamedTuple):
+    """A cleaned text, the raw text it came from, and the pieces that map one to the other."""
+
+    text: str
+    raw: str
+    origin: tuple[Piece, ...]
+
+    def raw_span(self, span: Span) -> Span:
+        """Where the cleaned `span` stands in the raw text."""
+        starts = [piece.start for piece in self.origin]
+        first = self.origin[max(bisect_right(starts, span[0]) - 1, 0)]
+        last = self.origin[max(bisect_right(starts, max(span[1] - 1, span[0])) - 1, 0)]
+        return (
+            first.raw_start + min(span[0], first.end) - first.start,
+            last.raw_start + min(span[1], last.end) - last.start,
+        )
+
+    def dropped(self) -> str:
+        """What cleaning left out of the text, line by line: furniture of a web page."""
+        lines: list[str] = []
+        position = 0
+        for piece in sorted(self.origin, key=lambda piece: piece.raw_start):
+            lines += _lines(self.raw[position : piece.raw_start])
+            position = piece.raw_start + piece.end - piece.start
+        return "\n".join(lines + _lines(self.raw[position:]))
+
+
+def clean(raw: str) -> Document:
+    """The document that `raw` holds."""
+    lines = [_trimmed(raw, found.span()) for found in _LINE.finditer(raw)]
+    lines = [(start, end) for start, end in lines if end > start]
+    texts = [fold(_INVISIBLE.sub("", raw[start:end]).translate(LETTERS)) for start, end in lines]
+    indented = [start > 0 and raw[start - 1] in _BLANKS for start, _ in lines]
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    position = 0
+    for number, paragraph in enumerate(paragraphs(texts, indented, without_furniture(texts))):
+        if number:
+            parts.append("\n")
+            position += 1
+        for index in paragraph:
+            for found in _KEPT.finditer(raw, *lines[index]):
+                parts.append(found[0].translate(LETTERS))
+                pieces.append(Piece(position, position + len(found[0]), found.start()))
+                position += len(found[0])
+    return Document("".join(parts), raw, tuple(pieces))
+
+
+def _trimmed(raw: str, span: Span) -> Span:
+    start, end = span
+    text = raw[start:end]
+    return start + len(text) - len(text.lstrip(_BLANKS)), start + len(text.rstrip(_BLANKS))
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip(_BLANKS) for line in re.split(r"[\n\r]+", text) if line.strip(_BLANKS)]

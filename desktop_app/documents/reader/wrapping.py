@@ -1,0 +1,69 @@
+"""Lines back to paragraphs: a paragraph broken in mid-sentence, and whole texts wrapped at a fixed width."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from desktop_app.documents.lines import is_day, is_organ, is_title
+from desktop_app.documents.numbering import mark_at
+from desktop_app.documents.unit_words import CO_LABELS, DEADLINE_LABELS, LEAD_LABELS, NEUTRAL_LABELS, PERSON_LABELS
+
+_LABEL = re.compile(
+    rf"[（ ]*(?:{LEAD_LABELS}|{CO_LABELS}|{NEUTRAL_LABELS}|{PERSON_LABELS}|{DEADLINE_LABELS}) *(?:：|$|[^，。：]{{1,12}}$)"
+)
+_FIXED = re.compile(r"附件|附表|附：|抄送|（此件|（联系人|（本文|以上第")
+_CLOSED = "。！？；：…）”’"
+_OPEN_END = "，、"
+_PAIRS = ("（）", "“”", "《》")
+_LEAST_LINES = 8
+
+
+def paragraphs(texts: list[str], indented: list[bool], kept: Iterable[int]) -> list[list[int]]:
+    """The indexes of `kept` lines, those of one paragraph together; `texts` are folded, `indented` say which lines
+    began with blanks."""
+    indexes = list(kept)
+    width = _wrap_width([texts[index] for index in indexes])
+    groups: list[list[int]] = []
+    for index in indexes:
+        if groups and _joins(texts, groups[-1], index, indented[index], width):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return groups
+
+
+def _joins(texts: list[str], group: list[int], index: int, indented: bool, width: int | None) -> bool:
+    text, last = texts[index], texts[group[-1]]
+    if _begins(text):
+        return False
+    if width is not None and not indented and _width(last) >= width - 3 and not (is_title(text) or is_day(text)):
+        return True
+    if last[-1] in _CLOSED and not _unclosed(last):
+        return False
+    if last[-1] in _OPEN_END or (_unclosed(last) and len(last) > 12):
+        return True
+    # A line with whole sentences that ends in the middle of one; a heading has no 。 in it.
+    return "。" in last and not (is_organ(text) or is_day(text) or is_title(text))
+
+
+def _begins(text: str) -> bool:
+    """Whether a line opens something of its own: a number, a label, a note, an attachment."""
+    return bool(mark_at(text, 0, len(text), text) or _LABEL.match(text) or _FIXED.match(text))
+
+
+def _unclosed(text: str) -> bool:
+    return any(text.rfind(pair[0]) > text.rfind(pair[1]) for pair in _PAIRS)
+
+
+def _wrap_width(texts: list[str]) -> int | None:
+    """The width at which the whole text was wrapped, None where it was not; a Chinese character is two wide."""
+    widths = [_width(text) for text in texts]
+    longest = max(widths, default=0)
+    if len(widths) < _LEAST_LINES or not 40 <= longest <= 130:
+        return None
+    common = Counter(width // 2 for width in widths if width >= longest - 5)
+    return longest if sum(common.values()) >= 0.35 * len(widths) else None
+
+
+def _width(text: str) -> int:
+    return sum(2 if char > "\u2e7f" or char in "“”‘’…—·" else 1 for char in text)

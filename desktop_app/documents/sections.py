@@ -1,0 +1,163 @@
+"""The outline of a document: numbered paragraphs as a tree, and which of them are sections, which are items."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from desktop_app.documents.extraction import Span
+from desktop_app.documents.lines import is_day, is_organ
+from desktop_app.documents.numbering import POINTS, STEPS, Mark, mark_at, repeats_within
+
+_DECISION = re.compile(
+    r"(?:会议)?(?:经[^，。：]{0,8})?(?:研究)?(?:议定|决定|确定|明确|同意|要求|强调)(?:如下|以下|了)?[^，。：]{0,10}：|议定事项(?:如下)?：|议定如下："
+)
+# Parts of a plan that ask, look back or warn; their points are tasks only if they name who does them.
+_NO_TASKS = re.compile(
+    "^(?:总体(?:要求|思路|目标)|指导思想|基本思路|基本原则|工作(?:目标|思路|要求|原则)|(?:主要|总体|预期|年度)?(?:预期)?目标(?:任务)?$|保障措施|组织(?:保障|实施|领导)$|"
+    "(?:有关|相关|几点|工作)要求|推进措施|实施步骤|时间安排|方法步骤|.{0,12}(?:工作)?(?:回顾|总结)$|.{0,10}(?:工作|完成|主要)(?:开展)?情况$|"
+    ".{0,8}(?:存在|主要)(?:的)?(?:主要)?(?:困难|问题)|主要(?:成效|做法|亮点)|面临.{0,6}形势|形势分析)"
+)
+_TITLED = re.compile(r"[^。：\n]{4,36}[。：][^\n]{8,}")
+_END = re.compile(
+    r"附件(?:[：:\d一二三四五 ]|$)|附[：表]|(?:抄送|抄报|主送|发送|分送|发|出席|参加|列席|缺席|请假|记录|整理|审核|签发|联系人|联系电话)(?:人员|人|单位)? *：|"
+    r"（(?:此件|联系人|本文)[^）]*）$|.{0,30}印发$"
+)
+
+
+@dataclass
+class Node:
+    """A numbered paragraph with the unnumbered lines below it and the numbered paragraphs inside it."""
+
+    mark: Mark
+    head: Span
+    depth: int
+    body: list[Span] = field(default_factory=list)
+    children: list["Node"] = field(default_factory=list)
+    notes: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where its number begins."""
+        return self.mark.start
+
+    @property
+    def end(self) -> int:
+        """Where its last line ends."""
+        last = self.body[-1][1] if self.body else self.head[1]
+        return max(last, self.children[-1].end) if self.children else last
+
+
+@dataclass
+class Outline:
+    """The tree of a body of text, the lines before its first number, and the closing lines after its last item."""
+
+    nodes: list[Node]
+    before: list[Span]
+    after: list[Span]
+
+
+def outline(shadow: str, source: str, lines: list[Span], minutes: bool) -> Outline:
+    """The numbered paragraphs among `lines`; a notation seen above closes everything that was opened since."""
+    roots: list[Node] = []
+    stack: list[Node] = []
+    before: list[Span] = []
+    for index, (start, end) in enumerate(lines):
+        if roots and _closes(shadow, lines, index):
+            return Outline(roots, before, lines[index:])
+        marks, lead_in = _marks(shadow, source, start, end, minutes)
+        if not marks:
+            (stack[-1].body if stack else before).append((start, end))
+            continue
+        if lead_in:
+            (stack[-1].body if stack else before).append(lead_in)
+        for position, mark in enumerate(marks):
+            stop = marks[position + 1].start if position + 1 < len(marks) else end
+            stack = _parents(stack, mark.kind)
+            node = Node(mark, (mark.end, stop), len(stack))
+            (stack[-1].children if stack else roots).append(node)
+            stack.append(node)
+    return Outline(roots, before, [])
+
+
+def _parents(stack: list[Node], kind: str) -> list[Node]:
+    for depth, node in enumerate(stack):
+        if node.mark.kind == kind:
+            return stack[:depth]
+    return stack
+
+
+def _marks(shadow: str, source: str, start: int, end: int, minutes: bool) -> tuple[list[Mark], Span | None]:
+    """The numbers that open items in this line, and what stands before the first (会议议定：)."""
+    mark = mark_at(shadow, start, end, source)
+    if mark:
+        return [mark], None
+    decision = _DECISION.match(shadow, start, end) if minutes else None
+    if decision:
+        first = mark_at(shadow, decision.end(), end, source)
+        if first:
+            return repeats_within(shadow, first, end, source), (start, decision.end())
+    return [], None
+
+
+def _closes(shadow: str, lines: list[Span], index: int) -> bool:
+    """Whether the closing part begins here: attachments, copies, or a signature with its date."""
+    start, end = lines[index]
+    text = shadow[start:end]
+    if _END.match(text):
+        return True
+    following = [shadow[a:b] for a, b in lines[index + 1 : index + 3]]
+    return is_day(text) or (is_organ(text) and bool(following) and is_day(following[0]))
+
+
+def mark_notes(nodes: list[Node], starts: list[int]) -> None:
+    """Note on every node whether a unit note begins in its own lines; `starts` are the notes' positions, in order."""
+    for node in nodes:
+        node.notes = any(
+            bisect_left(starts, start) < bisect_left(starts, end) for start, end in [node.head, *node.body]
+        )
+        mark_notes(node.children, starts)
+
+
+def is_bare(shadow: str, node: Node) -> bool:
+    """Whether the numbered line is a heading: one sentence, nothing after its full stop."""
+    text = shadow[node.head[0] : node.head[1]].strip()
+    text = re.sub(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）$", "", text).rstrip("。：； ")
+    return "。" not in text and len(text) <= 80
+
+
+def is_titled(shadow: str, span: Span) -> bool:
+    """Whether a paragraph opens with a short head sentence and goes on."""
+    return bool(_TITLED.match(shadow, *span))
+
+
+def has_no_tasks(shadow: str, node: Node) -> bool:
+    """Whether the heading announces requirements, a review or conditions instead of tasks."""
+    return bool(_NO_TASKS.match(shadow[node.head[0] : node.head[1]].strip().rstrip("。：")))
+
+
+def is_section(shadow: str, node: Node, siblings: list[Node]) -> bool:
+    """Whether `node` is a heading over items: its children are the tasks, not it."""
+    children = node.children
+    if not children:
+        return False
+    if node.mark.kind in ("part", "topic"):
+        return True
+    noted = sum(child.notes or any(grandchild.notes for grandchild in child.children) for child in children)
+    if noted * 2 >= len(children) and (not node.notes or noted == len(children)):
+        return True
+    kind = children[0].mark.kind
+    if kind in POINTS or kind in STEPS:
+        return node.depth == 0 and is_bare(shadow, node) and not _deeper(siblings)
+    peers = [peer for peer in siblings if peer.children]
+    bare = sum(is_bare(shadow, peer) for peer in peers)
+    if bare * 2 <= len(peers):
+        return False
+    if node.depth == 0 or not node.body:
+        return True
+    return sum(is_titled(shadow, child.head) for child in children) * 2 > len(children)
+
+
+def _deeper(siblings: list[Node]) -> bool:
+    return any(
+        child.mark.kind not in POINTS and child.mark.kind not in STEPS for node in siblings for child in node.children
+    )

@@ -1,0 +1,52 @@
+"""Telling a summary of what was done from a plan, and finding its part about what comes next."""
+
+import re
+
+from desktop_app.documents.extraction import Span
+
+_SUMMARY = re.compile("总结|情况汇报|情况的?报告|工作汇报|述职|工作报告|情况通报|工作情况")
+_PLAN = re.compile("要点|计划|打算|安排|思路|部署|方案|分解|分工|重点任务|谋划")
+_CLOSING_THE_YEAR = re.compile("(?:现将|现就).{0,20}(?:工作(?:情况)?|完成情况)(?:总结|汇报|报告)如下|总结如下|汇报如下")
+_NEXT = re.compile(
+    r"(?:下一?(?:步|阶段|年度?|半年)|明年|来年|今后|20\d\d年)[^，。；：]{0,16}?(?:打算|计划|安排|思路|重点|任务|举措|措施|要点|工作|谋划|部署)|(?:工作)?(?:打算|谋划)$|"
+    r"[^，。；：]{0,12}(?:工作)?(?:打算|计划|安排|思路)$"
+)
+_REVIEW = re.compile("完成情况|工作情况|开展情况|工作回顾|工作总结|主要成效|取得|主要做法")
+_TROUBLE = re.compile("问题|不足|困难|差距|短板|薄弱")
+
+
+def calls_itself_summary(title: str | None, opening: str) -> bool:
+    """Whether a document with this folded title and first paragraphs looks back, and only back."""
+    if title and _PLAN.search(title):
+        return False
+    return bool(title and _SUMMARY.search(title)) or bool(not title and _CLOSING_THE_YEAR.search(opening))
+
+
+def looks_both_ways(title: str | None) -> bool:
+    """Whether the title names a summary and a plan in one (总结和…打算)."""
+    return bool(title and _SUMMARY.search(title) and _PLAN.search(title))
+
+
+def is_next_part(heading: str) -> bool:
+    """Whether a folded heading announces what comes next."""
+    return bool(_NEXT.search(heading)) and not (_REVIEW.search(heading) and not re.search("打算|计划|下一?步", heading))
+
+
+def next_part(shadow: str, headings: list[tuple[int, Span]], lines: list[Span], first: int) -> int | None:
+    """The index of the line, from `first` on, where the part about what comes next begins; None without one.
+
+    `headings` are the top headings as (index of their line, span of their words); an unnumbered short line serves too.
+    """
+    for index, (start, end) in headings:
+        if index >= first and is_next_part(shadow[start:end].strip().rstrip("。：")[:40]):
+            return index
+    for index in range(first, len(lines)):
+        text = shadow[slice(*lines[index])].rstrip("。：")
+        if len(text) <= 30 and "。" not in text and is_next_part(text):
+            return index
+    return None
+
+
+def names_trouble(paragraph: str) -> bool:
+    """Whether a folded paragraph opens by naming what went badly; its points are no intentions."""
+    return bool(_TROUBLE.search(re.split("一是|首先", paragraph, maxsplit=1)[0]))

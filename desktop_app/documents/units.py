@@ -1,0 +1,300 @@
+"""Who does a task: notes in brackets, on lines of their own, at the end of a line; several to a task.
+
+Names stay as written. A note gives leads and supporting units in order, a responsible person and the spans of
+due times it carries.
+"""
+
+import re
+from typing import NamedTuple
+
+from desktop_app.documents import unit_words as words
+from desktop_app.documents.extraction import Span
+
+_ROLES = {
+    "lead": words.LEAD_LABELS,
+    "co": words.CO_LABELS,
+    "neutral": words.NEUTRAL_LABELS,
+    "person": words.PERSON_LABELS,
+    "deadline": words.DEADLINE_LABELS,
+    "other": words.OTHER_LABELS,
+}
+_ROLE_OF = {label: role for role, labels in _ROLES.items() for label in labels.replace("（", "(").split("|")}
+_ANY_LABEL = "|".join(sorted((re.escape(label) for labels in _ROLES.values() for label in labels.split("|")), key=len, reverse=True))
+# A label is followed by a colon, or ends its own line, or (at the head of a note) by a blank.
+_LABEL = re.compile(rf"(?:^|(?<=[（；，。、 \n：]))(?P<label>{_ANY_LABEL})(?:（[^（）]{{1,6}}）)?(?: *：| *(?=\n)| +(?=[^，。；、]))")
+_HEAD_LABEL = re.compile(rf" *(?P<label>{_ANY_LABEL})(?: *： *| *\n *| +|(?=[^：，。；、]))")
+_LINE_LABEL = re.compile(rf"(?:(?<=[\n。；])|^) *(?:{_ANY_LABEL})(?: *：| *$| *\n| +(?=\S))", re.MULTILINE)
+_ENDS = re.compile(rf"(?:{words.ENDING})(?:（[^（）]*(?:（[^（）]*）)?[^（）]*）)?$")
+_STRICT = re.compile(rf"(?:{words.STRICT_ENDING})(?:（[^（）]{{1,12}}）)?$")
+_COLLECTIVE = re.compile(r"^(?:各|全体|全局|局属|机关|直属|所属)")
+_GENERIC = re.compile(rf"(?:{words.GENERIC})(?:[、/](?:{words.GENERIC}))*")
+_VAGUE = re.compile(rf"(?:{words.VAGUE}).{{0,6}}(?:单位|部门|科室|镇街|街道|乡镇|处室|股室|企业|机构|方面)")
+_ETC = re.compile(r"等(?:\d+个|相关|有关|各)?(?:部门|单位|科室|镇街|镇|街道|乡镇)?$")
+_DOING = re.compile("(?:共同|分别|具体|抓好)?(?:抓?落实|实施|推进|完成|办理|承办)")
+_ANNOTATION = re.compile(rf"（[^（）]*(?:{words.ROLE_NOTE})[^（）]*）")
+_STEP = re.compile(rf"(?P<together>{words.TOGETHER})|(?P<with>(?:负责)?(?:{words.WITH}))|(?P<does>{words.DOES})")
+_CONJUNCTION = re.compile(r"以及|[和及与]")
+_WRAPPERS = "由请经责成"
+
+
+class UnitRead(NamedTuple):
+    """A unit's name as written, and where."""
+
+    name: str
+    span: Span
+
+
+class Note(NamedTuple):
+    """What one note says; `deadlines` are spans of due-time values, `vague` the names somebody must ask about."""
+
+    span: Span
+    lead: tuple[UnitRead, ...]
+    co: tuple[UnitRead, ...]
+    person: str | None
+    deadlines: tuple[Span, ...]
+    vague: tuple[UnitRead, ...]
+
+
+def find_notes(shadow: str, source: str, start: int, end: int, known: frozenset[str] = frozenset()) -> list[Note]:
+    """The notes in `source[start:end]`, in order; `known` are names that a bare bracket may hold (社会福利院)."""
+    notes: list[Note] = []
+    for first, last in _brackets(shadow, start, end):
+        note = _bracket_note(shadow, source, first, last, end, known)
+        if note:
+            notes.append(note)
+    position = start
+    for first, last in [*(note.span for note in notes), (end, end)]:
+        notes += _line_notes(shadow, source, position, first)
+        position = last
+    return sorted(notes)
+
+
+def _brackets(shadow: str, start: int, end: int) -> list[Span]:
+    """The outermost brackets, nested ones inside; an unclosed one ends with its line."""
+    found: list[Span] = []
+    depth = first = 0
+    for match in re.finditer("[（）\n]", shadow[start:end]):
+        at, char = start + match.start(), match[0]
+        if char == "（":
+            depth += 1
+            first = at if depth == 1 else first
+        elif char == "）" and depth:
+            depth -= 1
+            if depth == 0:
+                found.append((first, at + 1))
+        elif char == "\n" and depth and at - first > 400:
+            depth = 0
+    return found
+
+
+def _bracket_note(shadow: str, source: str, first: int, last: int, end: int, known: frozenset[str]) -> Note | None:
+    inside = (first + 1, last - 1)
+    if _HEAD_LABEL.match(shadow, *inside):
+        return read_fields(shadow, source, *inside, (first, last))
+    text = shadow[inside[0] : inside[1]]
+    following = shadow[last : last + 1]
+    ends_sentence = last >= end or following in "。；，、\n" or shadow[first - 1 : first] in "。；\n"
+    if not ends_sentence or len(text) > 200:
+        return None
+    if _STEP.search(text):
+        lead, co = read_roles(shadow, source, *inside)
+        if (lead or co) and all(_named_like_unit(unit.name, known) for unit in lead + co):
+            return _note((first, last), lead, co, None, ())
+        return None
+    units = split_units(shadow, source, *inside)
+    if units and not _GENERIC.fullmatch(text) and all(_bare_unit(unit.name, known, last >= end) for unit in units):
+        return _note((first, last), units, [], None, ())
+    return None
+
+
+def _line_notes(shadow: str, source: str, start: int, end: int) -> list[Note]:
+    """Labels outside brackets: from the first one at the head of a line or sentence to the end of its block."""
+    notes: list[Note] = []
+    found = _LINE_LABEL.search(shadow, start, end)
+    while found:
+        first = found.start() + len(found[0]) - len(found[0].lstrip(" "))
+        stop = _block_end(shadow, first, end)
+        note = read_fields(shadow, source, first, stop, (first, stop))
+        if note:
+            notes.append(note)
+        found = _LINE_LABEL.search(shadow, max(stop, found.end()), end)
+    return notes
+
+
+def _block_end(shadow: str, first: int, end: int) -> int:
+    """The end of the label lines that begin at `first`: each further line has a label, or is the value of a lone one."""
+    stop = first
+    while True:
+        line_end = shadow.find("\n", stop, end)
+        line_end = end if line_end < 0 else line_end
+        lone = re.fullmatch(rf" *(?:{_ANY_LABEL}) *：? *", shadow[stop:line_end])
+        if lone and line_end < end:
+            following = shadow.find("\n", line_end + 1, end)
+            line_end = end if following < 0 else following
+        if line_end >= end or not _HEAD_LABEL.match(shadow, line_end + 1, end) or not _labelled(shadow, line_end + 1, end):
+            return line_end
+        stop = line_end + 1
+
+
+def _labelled(shadow: str, start: int, end: int) -> bool:
+    return bool(re.compile(rf" *(?:{_ANY_LABEL})(?: *：| *(?:\n|$)| +\S)").match(shadow, start, end))
+
+
+def read_fields(shadow: str, source: str, start: int, end: int, span: Span) -> Note | None:
+    """The labelled values of `source[start:end]` as one note; None where no label names a unit, person or due time."""
+    labels: list[tuple[str, int, int]] = []
+    head = _HEAD_LABEL.match(shadow, start, end)
+    if head:
+        labels.append((_role(head["label"]), head.start(), head.end()))
+    for found in _LABEL.finditer(shadow, labels[0][2] if labels else start, end):
+        if _depth_at(shadow, start, found.start()) == 0:
+            labels.append((_role(found["label"]), found.start(), found.end()))
+    roles = {role for role, _, _ in labels}
+    lead: list[UnitRead] = []
+    co: list[UnitRead] = []
+    person: str | None = None
+    deadlines: list[Span] = []
+    for index, (role, _, first) in enumerate(labels):
+        last = labels[index + 1][1] if index + 1 < len(labels) else end
+        if role == "person":
+            person = person or source[first:last].strip(" \u3000\n；;，,。、") or None
+        elif role == "deadline":
+            deadlines.append((first, last))
+        elif role != "other":
+            leads, helpers = _value(shadow, source, first, last)
+            target = co if role == "co" or (role == "neutral" and "lead" in roles) else lead
+            target += leads
+            co += helpers
+    if not (lead or co or person or deadlines):
+        return None
+    return _note(span, lead, co, person, tuple(deadlines))
+
+
+def _role(label: str) -> str:
+    return _ROLE_OF[label.replace("（", "(")]
+
+
+def _depth_at(shadow: str, start: int, at: int) -> int:
+    part = shadow[start:at]
+    return part.count("（") - part.count("）")
+
+
+def _value(shadow: str, source: str, start: int, end: int) -> tuple[list[UnitRead], list[UnitRead]]:
+    """The units of a label's value, up to its full stop; what follows is a remark (各项均涉及各镇街，以下不再列)."""
+    stop = shadow.find("。", start, end)
+    stop = end if stop < 0 else stop
+    if _STEP.search(_ANNOTATION.sub("", shadow[start:stop])):
+        return read_roles(shadow, source, start, stop)
+    units = split_units(shadow, source, start, stop)
+    marked = [unit for unit in units if re.match("（[^（）]*(?:牵头|主办)", shadow[unit.span[1] : unit.span[1] + 12])]
+    if marked and len(marked) < len(units) and "双牵头" not in shadow[start:stop]:
+        return marked, [unit for unit in units if unit not in marked]
+    return units, []
+
+
+def read_roles(shadow: str, source: str, start: int, end: int) -> tuple[list[UnitRead], list[UnitRead]]:
+    """Leads and supporting units of a phrase such as X牵头，Y配合; X会同Y负责; X、Y按职责分工负责."""
+    lead: list[UnitRead] = []
+    co: list[UnitRead] = []
+    position, helping = start, False
+    for step in _STEP.finditer(shadow, start, end):
+        if step.start() < position:
+            continue
+        units = split_units(shadow, source, position, step.start())
+        if units and not all(_ENDS.search(_plain(unit.name)) for unit in units):
+            units = [unit for unit in units if _ENDS.search(_plain(unit.name))]
+        leads = step["does"] is not None and ("牵头" in step["does"] or not lead)
+        if step["together"]:
+            lead += units
+        elif helping or not leads:
+            co += units
+        else:
+            lead += units
+        helping = step["together"] is not None or (helping and not units)
+        position = step.end()
+    rest = split_units(shadow, source, position, end)
+    if helping or (rest and not lead):
+        co += [unit for unit in rest if _ENDS.search(_plain(unit.name))]
+    return lead, co
+
+
+def split_units(shadow: str, source: str, start: int, end: int) -> list[UnitRead]:
+    """The names between separators at bracket depth 0; 和 and 及 part names only where both sides end like units."""
+    names: list[UnitRead] = []
+    for first, last in _parts(shadow, start, end):
+        for a, b in _at_conjunctions(shadow, first, last):
+            unit = _clean(shadow, source, a, b)
+            if unit:
+                names.append(unit)
+    return names
+
+
+def _parts(shadow: str, start: int, end: int) -> list[Span]:
+    parts, depth, first = [], 0, start
+    for at in range(start, end):
+        char = shadow[at]
+        depth += (char == "（") - (char == "）")
+        if depth <= 0 and char in "、，；/ \n。：":
+            parts.append((first, at))
+            first = at + 1
+    parts.append((first, end))
+    return parts
+
+
+def _at_conjunctions(shadow: str, start: int, end: int) -> list[Span]:
+    pieces, first = [], start
+    for found in _CONJUNCTION.finditer(shadow, start, end):
+        left, right = shadow[first : found.start()], shadow[found.end() : end]
+        if _depth_at(shadow, first, found.start()) == 0 and len(left) > 1 and _ENDS.search(left) and _ENDS.search(_plain(right)):
+            pieces.append((first, found.start()))
+            first = found.end()
+    pieces.append((first, end))
+    return pieces
+
+
+def _clean(shadow: str, source: str, start: int, end: int) -> UnitRead | None:
+    """One name without blanks, 由, 等部门 and a bracketed role."""
+    annotation = _ANNOTATION.search(shadow, start, end)
+    if annotation and annotation.end() == end:
+        end = annotation.start()
+    etc = _ETC.search(shadow[start:end])
+    if etc and etc.start() > 1:
+        end = start + etc.start()
+    while start < end and (shadow[start] in " \n" or shadow[start] in _WRAPPERS):
+        start += 1
+    while end > start and shadow[end - 1] in " \n；，。、：":
+        end -= 1
+    doing = _DOING.search(shadow, start, end)
+    if doing and doing.end() == end and _ENDS.search(shadow[start : doing.start()]):
+        end = doing.start()
+    if end - start < 2 or shadow[start:end] in ("下同", "各自", "同上", "分工", "共同", "按职责分工", "按职责", "双牵头", "其他"):
+        return None
+    return UnitRead(source[start:end], (start, end))
+
+
+def _plain(name: str) -> str:
+    return name.rstrip(" 等")
+
+
+def _named_like_unit(name: str, known: frozenset[str]) -> bool:
+    return name in known or bool(_ENDS.search(name)) or bool(_COLLECTIVE.match(name))
+
+
+def _bare_unit(name: str, known: frozenset[str], at_end: bool) -> bool:
+    return (
+        name in known
+        or bool(_STRICT.search(name))
+        or (bool(_COLLECTIVE.match(name)) and bool(_ENDS.search(name)))
+        or (at_end and len(name) > 2 and bool(_ENDS.search(name)) and name[-1] not in "区县市村会部")
+    )
+
+
+def _note(
+    span: Span, lead: list[UnitRead], co: list[UnitRead], person: str | None, deadlines: tuple[Span, ...]
+) -> Note:
+    """The note without names said twice; a lead is not its own helper."""
+    leads = list({unit.name: unit for unit in reversed(lead)}.values())[::-1]
+    names = {unit.name for unit in leads}
+    helpers = [unit for unit in {unit.name: unit for unit in reversed(co)}.values() if unit.name not in names][::-1]
+    vague = tuple(unit for unit in leads + helpers if _VAGUE.search(unit.name))
+    return Note(span, tuple(leads), tuple(helpers), person, deadlines, vague)
