@@ -1,0 +1,259 @@
+"""The window in which a plan is reviewed: look, mend, then 建立台账."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app import clock
+from desktop_app.documents import review
+from desktop_app.documents.choices import choices
+from desktop_app.documents.extraction import Doubt, Extraction
+from desktop_app.documents.propose import plan_year
+from desktop_app.errors import Refused
+from desktop_app.texts import review as texts
+from desktop_app.ui.messages import ask, tell
+from desktop_app.ui.review.document import DocumentView
+from desktop_app.ui.review.doubts import DoubtsPanel
+from desktop_app.ui.review.editor import RowEditor
+from desktop_app.ui.review.marking import Legend
+from desktop_app.ui.review.rows import TITLE, WIDTHS, RowsModel
+from desktop_app.ui.session import Session
+from desktop_app.verbs.intake import store_plan
+
+
+class ReviewWindow(QDialog):
+    """Works on an edited copy of what was read; only 建立台账 stores it, as one entry. Esc leaves nothing behind."""
+
+    def __init__(self, session: Session, extraction: Extraction, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._path = session, path
+        self._known = [unit.name for unit in session.snapshot.units_in_order()]
+        year_end = date(plan_year(extraction.meta, clock.today()), 12, 31)
+        names = [*self._known, *(alias.name for alias in session.snapshot.tables["alias"].values())]
+        self._as_read = review.with_ledger_doubts(extraction, names, year_end)
+        self._past: list[Extraction] = []
+        self._now = self._as_read
+        self._seq = 0
+        self.setWindowTitle(texts.WINDOW.format(file=path.name))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.resize(1024, 600)
+        self._document = DocumentView()
+        self._doubts = DoubtsPanel()
+        self._rows = RowsModel()
+        self._table = QTableView()
+        self._editor = RowEditor(self._known)
+        self._store = QPushButton(texts.STORE)
+        self._lay_out()
+        self._wire()
+        self._show(self._now)
+        if not self._doubts.doubt and self._now.tasks:
+            self._choose(self._now.tasks[0].seq)
+        (self._doubts if self._doubts.doubt else self._table).setFocus()
+
+    @property
+    def extraction(self) -> Extraction:
+        """What would be stored now."""
+        return self._now
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now the parts have their size, so that the chosen row can be brought into sight."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._look)
+
+    def _look(self) -> None:
+        doubt = self._doubts.doubt
+        self._choose(self._seq, doubt if doubt and doubt.seq == self._seq else None)
+
+    def _lay_out(self) -> None:
+        meta = self._as_read.meta
+        title = QLabel(meta.title or meta.notice_title or self._path.name)
+        title.setProperty("role", "title")
+        title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        title.setToolTip(title.text())
+        self._facts = QLabel()
+        self._facts.setProperty("role", "second")
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self._facts)
+        self._lay_out_table()
+        right = QSplitter(Qt.Orientation.Vertical)
+        for part, stretch in ((self._doubts, 2), (self._table, 4), (self._editor, 3)):
+            right.addWidget(part)
+            right.setStretchFactor(right.count() - 1, stretch)
+            right.setCollapsible(right.count() - 1, False)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(Legend())
+        column.addWidget(self._document)
+        both = QSplitter(Qt.Orientation.Horizontal)
+        both.addWidget(left)
+        both.addWidget(right)
+        both.setStretchFactor(0, 2)
+        both.setStretchFactor(1, 3)
+        both.setSizes([384, 616])
+        both.setChildrenCollapsible(False)
+        self._said = QLabel(texts.KEYS)
+        self._said.setProperty("role", "second")
+        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        leave = QPushButton(texts.LEAVE)
+        foot = QHBoxLayout()
+        foot.addWidget(self._said, 1)
+        foot.addWidget(leave)
+        foot.addWidget(self._store)
+        self._store.setProperty("role", "primary")
+        for button in (leave, self._store):
+            button.setAutoDefault(False)
+        leave.clicked.connect(self.reject)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(12, 8, 12, 8)
+        page.setSpacing(8)
+        page.addLayout(head)
+        page.addWidget(both, 1)
+        page.addLayout(foot)
+
+    def _lay_out_table(self) -> None:
+        table = self._table
+        table.setModel(self._rows)
+        table.setAccessibleName(texts.ROWS)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(28)
+        for column, width in WIDTHS.items():
+            table.setColumnWidth(column, width)
+        table.horizontalHeader().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+
+    def _wire(self) -> None:
+        self._document.task_wanted.connect(self._choose)
+        self._doubts.current.connect(self._ask)
+        self._doubts.accepted.connect(lambda doubt: self._take(review.settled(self._now, doubt)))
+        self._doubts.chosen.connect(lambda choice: self._take(choice.after))
+        self._doubts.typing.connect(self._type)
+        self._table.selectionModel().currentRowChanged.connect(self._row_changed)
+        self._editor.edited.connect(self._take)
+        self._editor.wrong.connect(self._said.setText)
+        self._editor.left.connect(self._hand_back)
+        self._store.clicked.connect(self._store_it)
+        self._table.installEventFilter(self)
+        for keys, act in (("Ctrl+Return", self._store_it), (QKeySequence.StandardKey.Undo, self._undo)):
+            QShortcut(QKeySequence(keys), self, act)
+
+    def _show(self, extraction: Extraction) -> None:
+        self._now = extraction
+        self._document.show_extraction(extraction)
+        self._rows.show_extraction(extraction)
+        labels = {task.seq: texts.ABOUT.format(no=task.no, title=task.title) for task in extraction.tasks}
+        self._facts.setText(texts.FACTS.format(**_facts(extraction)))
+        self._store.setEnabled(bool(extraction.tasks))
+        seq = self._seq
+        self._doubts.show_doubts(extraction.doubts, labels)
+        if not self._doubts.doubt and self._rows.row_of(seq) >= 0:
+            self._choose(seq)
+
+    def _take(self, extraction: Extraction) -> None:
+        """One edit made: keep what was, show what is."""
+        self._past.append(self._now)
+        self._said.setText(texts.KEYS)
+        self._show(extraction)
+        if not extraction.doubts and self._past[-1].doubts:
+            self._store.setFocus()
+
+    def _undo(self) -> None:
+        if self._past:
+            self._show(self._past.pop())
+
+    def _ask(self, doubt: Doubt | None) -> None:
+        """A doubt has become the current one: offer its answers, and show its row and words."""
+        self._doubts.show_choices(choices(self._now, doubt, self._known) if doubt else ())
+        if doubt and doubt.seq is not None:
+            self._choose(doubt.seq, doubt)
+
+    def _choose(self, seq: int, doubt: Doubt | None = None) -> None:
+        """Show a task in the document, the table and the editor alike."""
+        row = self._rows.row_of(seq)
+        if row < 0:
+            return
+        self._seq = seq
+        if self._table.currentIndex().row() != row:
+            self._table.selectionModel().blockSignals(True)
+            self._table.setCurrentIndex(self._rows.index(row, TITLE))
+            self._table.selectionModel().blockSignals(False)
+            self._table.viewport().update()
+        self._table.scrollTo(self._rows.index(row, TITLE))
+        self._document.choose(review.task_of(self._now, seq).span, doubt.span if doubt else None)
+        self._editor.show_row(self._now, seq)
+
+    def _row_changed(self, current: QModelIndex) -> None:
+        if current.isValid():
+            seq = self._rows.seq_at(current.row())
+            self._choose(seq)
+            self._doubts.choose_about(seq)
+
+    def _type(self, doubt: Doubt, event: QEvent) -> None:
+        self._editor.start(self._editor.field_for(doubt), event)
+
+    def _hand_back(self) -> None:
+        if self._doubts.doubt:
+            self._doubts.take_focus()
+        elif self._store.isEnabled():
+            self._table.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys in the table: Enter, F2 and typing edit the row, Delete takes away what is no task."""
+        if watched is self._table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            typed = event.text().strip() and event.text().isprintable() and not event.modifiers()
+            if event.key() == Qt.Key.Key_Delete and self._rows.row_of(self._seq) >= 0:
+                self._take(review.without_task(self._now, self._seq))
+                return True
+            if typed or event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._editor.title.setFocus()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _store_it(self) -> None:
+        if not self._now.tasks:
+            return
+        try:
+            taken = store_plan(self._session.store, self._now, self._path)
+        except Refused as refused:
+            tell(self, refused.sentence)
+            return
+        self._session.take_in(taken.applied)
+        self._past.clear()
+        for note in taken.notes:
+            tell(self, note.text)
+        self.accept()
+
+    def reject(self) -> None:
+        """Leave without storing; asked only where edits would be lost."""
+        if not self._past or ask(self, texts.REALLY_LEAVE, texts.LEAVE):
+            super().reject()
+
+
+def _facts(extraction: Extraction) -> dict[str, int]:
+    units = {name for task in extraction.tasks for name in (*task.lead_units, *task.co_units)}
+    return {
+        "sections": len(extraction.sections),
+        "tasks": len(extraction.tasks),
+        "targets": sum(len(task.targets) for task in extraction.tasks),
+        "units": len(units),
+    }

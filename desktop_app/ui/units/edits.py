@@ -1,0 +1,89 @@
+"""What an edit on the 单位 page does to the ledger, and what each unit leads; data in, data out."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from desktop_app.domain.changes import Change, Draft
+from desktop_app.domain.model import Unit
+from desktop_app.domain.progress import Status
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.errors import Refused
+from desktop_app.texts import units as texts
+
+_SPLIT = str.maketrans(dict.fromkeys(texts.SEPARATORS, texts.COMMA))
+OVER = ("finished", "closed")
+
+
+class Load(NamedTuple):
+    """The tasks and actions that a unit leads: all, those not finished, those on red."""
+
+    led: frozenset[int]
+    open: frozenset[int]
+    red: frozenset[int]
+
+
+def loads(snapshot: Snapshot, statuses: dict[int, Status]) -> dict[int, Load]:
+    """What each unit leads, by unit key; merged units are counted with the unit that stands for them."""
+    led: dict[int, set[int]] = {unit.key: set() for unit in snapshot.units_in_order()}
+    for assignment in snapshot.tables["assignment"].values():
+        if assignment.role == "lead" and assignment.task in statuses:
+            led.setdefault(snapshot.unit(assignment.unit).key, set()).add(assignment.task)
+    return {unit: _load(tasks, statuses) for unit, tasks in led.items()}
+
+
+def _load(tasks: Iterable[int], statuses: dict[int, Status]) -> Load:
+    led = frozenset(tasks)
+    return Load(
+        led,
+        frozenset(task for task in led if statuses[task].state not in OVER),
+        frozenset(task for task in led if statuses[task].light == "red"),
+    )
+
+
+def aliases_of(snapshot: Snapshot, unit: int) -> list[str]:
+    """The other names of a unit, oldest first."""
+    return [alias.name for alias in snapshot.having("alias", "unit", unit)]
+
+
+def add_unit(snapshot: Snapshot) -> list[Change]:
+    """A new 科室 at the end of the list, under a name that is still free."""
+    names, n = texts.NEW_NAME, 1
+    while snapshot.unit_named(names):
+        n += 1
+        names = f"{texts.NEW_NAME}{n}"
+    last = max((unit.position for unit in snapshot.units.values()), default=0)
+    draft = Draft()
+    draft.create("unit", {"name": names, "kind": "section", "position": last + 1})
+    return draft.changes
+
+
+def set_field(snapshot: Snapshot, unit: Unit, field: str, words: str) -> list[Change]:
+    """Name, kind, contact or phone of a unit; Refused for a name that is empty or another unit's."""
+    words = words.strip()
+    if field == "name":
+        _free(snapshot, unit, words)
+    draft = Draft()
+    draft.set("unit", unit, {field: words})
+    return draft.changes
+
+
+def set_aliases(snapshot: Snapshot, unit: Unit, words: str) -> list[Change]:
+    """The unit's other names as written, joined by 、; Refused where one is another unit's."""
+    wanted = [name for name in dict.fromkeys(words.translate(_SPLIT).split(texts.COMMA)) if name and name != unit.name]
+    draft = Draft()
+    for alias in snapshot.having("alias", "unit", unit.key):
+        if alias.name not in wanted:
+            draft.delete("alias", alias)
+    for name in wanted:
+        if name not in aliases_of(snapshot, unit.key):
+            _free(snapshot, unit, name)
+            draft.create("alias", {"unit": unit.key, "name": name})
+    return draft.changes
+
+
+def _free(snapshot: Snapshot, unit: Unit, name: str) -> None:
+    if not name:
+        raise Refused(texts.NAME_BLANK)
+    other = snapshot.unit_named(name)
+    if other and other.key != unit.key:
+        raise Refused(texts.NAME_TAKEN.format(name=name, other=other.name))

@@ -1,0 +1,155 @@
+"""The 单位 page."""
+
+from collections import Counter
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.domain.filters import Filter
+from desktop_app.errors import Refused
+from desktop_app.texts import units as texts
+from desktop_app.ui.messages import tell
+from desktop_app.ui.session import Session
+from desktop_app.ui.units import edits
+from desktop_app.ui.units.model import ALIASES, COUNTS, FIELDS, KIND, NAME, UnitsModel
+
+WIDTHS = (150, 88, 150, 72, 64, 56, 80, 110)
+SHOWN = frozenset({"unit", "alias", "assignment", "task", "report", "round", "round_row", "rule"})
+
+
+class KindDelegate(QStyledItemDelegate):
+    """A list of the kinds of unit."""
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        box = QComboBox(parent)
+        for kind, words in texts.KINDS.items():
+            box.addItem(words, kind)
+        box.activated.connect(lambda: (self.commitData.emit(box), self.closeEditor.emit(box)))
+        return box
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
+
+    def setModelData(
+        self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentData())
+
+
+class UnitsPage(QWidget):
+    """Who there is; cells are edited in place, counts lead to the ledger."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._model = UnitsModel()
+        self._table = QTableView()
+        self._summary, self._empty = QLabel(), QLabel(texts.EMPTY)
+        self._add = QPushButton(texts.ADD)
+        self._lay_out()
+        self._model.wanted.connect(self._edit)
+        self._table.doubleClicked.connect(self._look_up)
+        self._add.clicked.connect(self._add_unit)
+        session.changed.connect(self._changed)
+        self._show()
+
+    def _lay_out(self) -> None:
+        title = QLabel(texts.TITLE)
+        title.setProperty("role", "title")
+        for quiet in (self._summary, self._empty):
+            quiet.setProperty("role", "second")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addSpacing(8)
+        head.addWidget(self._summary, 1)
+        head.addWidget(self._add)
+        table = self._table
+        table.setModel(self._model)
+        table.setAccessibleName(texts.TABLE)
+        self._kinds = KindDelegate(self)
+        table.setItemDelegateForColumn(KIND, self._kinds)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(28)
+        for column, width in enumerate(WIDTHS):
+            table.setColumnWidth(column, width)
+        for column in (NAME, ALIASES):
+            table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        hint = QLabel(texts.HINT)
+        hint.setProperty("role", "second")
+        hint.setWordWrap(True)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(16, 12, 16, 12)
+        page.setSpacing(8)
+        page.addLayout(head)
+        page.addWidget(table, 1)
+        page.addWidget(self._empty, 1)
+        page.addWidget(hint)
+
+    def _changed(self, touched: frozenset[tuple[str, int]]) -> None:
+        if any(entity in SHOWN for entity, _ in touched):
+            self._show()
+
+    def _show(self) -> None:
+        self._model.show_snapshot(self._session.snapshot, self._session.statuses)
+        units = self._session.snapshot.units_in_order()
+        counted = Counter(unit.kind for unit in units)
+        kinds = [texts.KIND_COUNT.format(kind=w, count=counted[k]) for k, w in texts.KINDS.items() if counted[k]]
+        self._summary.setText(texts.SUMMARY.format(count=len(units), kinds=texts.COMMA.join(kinds)) if units else "")
+        self._table.setVisible(bool(units))
+        self._empty.setVisible(not units)
+
+    def _edit(self, key: int, column: int, words: str) -> None:
+        snapshot = self._session.snapshot
+        unit = snapshot.units[key]
+        label = texts.LABEL_EDIT.format(name=unit.name, field=texts.COLUMNS[column])
+        try:
+            if column == ALIASES:
+                changes = edits.set_aliases(snapshot, unit, words)
+            else:
+                changes = edits.set_field(snapshot, unit, FIELDS[column], words)
+            self._session.apply(changes, label)
+        except Refused as refused:
+            tell(self, refused.sentence)
+
+    def _add_unit(self) -> None:
+        changes = edits.add_unit(self._session.snapshot)
+        name = next(str(change.new) for change in changes if change.field == "name")
+        try:
+            applied = self._session.apply(changes, texts.LABEL_ADD.format(name=name))
+        except Refused as refused:
+            tell(self, refused.sentence)
+            return
+        if applied:
+            index = self._model.index(self._model.row_of(next(iter(applied.keys.values()))), NAME)
+            self._table.setCurrentIndex(index)
+            self._table.setFocus()
+            self._table.edit(index)
+
+    def _look_up(self, index: QModelIndex) -> None:
+        if index.column() in COUNTS:
+            which = COUNTS[index.column()]
+            tasks = getattr(self._model.load_at(index.row()), which)
+            label = {"led": texts.LED, "open": texts.OPEN, "red": texts.RED}[which]
+            name = self._model.unit_at(index.row()).name
+            self._session.show_in_ledger(Filter(tasks=tasks, label=label.format(name=name)))
