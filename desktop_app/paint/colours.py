@@ -15,3 +15,12 @@ LIGHTS = {
     "blue": ("#1565C0", "■"),
     "grey": ("#5F6873", "○"),
 }
+
+
+def tint(colour: str) -> str:
+    """A ground of the same hue, 85 % white, on which ink is readable."""
+    parts = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - part) * 0.15):02X}" for part in parts)
+
+
+TINTS = {light: tint(colour) for light, (colour, _) in LIGHTS.items()}

@@ -1,0 +1,150 @@
+"""A Gantt scene as a PDF of landscape pages or as one picture: title, legend, as-of day, header, page numbers."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import accumulate
+from typing import NamedTuple
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF
+from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from desktop_app.errors import Refused
+from desktop_app.paint.application import ready
+from desktop_app.paint.colours import INK, PAGE, SECOND
+from desktop_app.paint.fonts import text_font
+from desktop_app.paint.gantt import paint_gantt
+from desktop_app.paint.gantt_view import CENTRE, PAD_EM, RIGHT, Placed, View, width_of, write_whole
+from desktop_app.paint.legend import paint_legend
+from desktop_app.paint.paper import Book, PaperName, headroom, set_book, set_scroll, sheet_of
+from desktop_app.paint.pdf_text import with_drawn_text
+from desktop_app.reports.gantt_scene import Bar, Scene
+from desktop_app.reports.gantt_scene_axis import window
+from desktop_app.reports.gantt_scene_layout import spread_over
+from desktop_app.texts import gantt as texts
+
+_PDF_DPI, _PICTURE_DPI = 600, 150
+_TALLEST_PICTURE = 32000  # Qt's raster painter counts in 16 bits
+
+
+class Printed(NamedTuple):
+    """A finished file and how many pages it has."""
+
+    data: bytes
+    pages: int
+
+
+def pdf_of(scene: Scene, paper: PaperName = "A4", pages: int | None = None) -> Printed:
+    """The scene as a PDF with embedded fonts and a text layer that can be searched.
+
+    Refused where so few pages would need type under 7 pt.
+    """
+    ready()
+    book = set_book(scene.rows, sheet_of(paper, _PDF_DPI), pages)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_PDF_DPI)
+    writer.setTitle(scene.title)
+    size = QPageSize(QPageSize.PageSizeId.A3 if paper == "A3" else QPageSize.PageSizeId.A4)
+    writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Landscape, QMarginsF()))
+    painter = QPainter(writer)
+    for number in range(len(book.pages)):
+        if number:
+            writer.newPage()
+        paint_page(painter, scene, book, number)
+    painter.end()
+    buffer.close()
+    drawn = with_drawn_text(bytes(data.data()), _strings(scene, len(book.pages)), _fonts(book))
+    return Printed(drawn, len(book.pages))
+
+
+def png_of(scene: Scene, paper: PaperName = "A4") -> Printed:
+    """The scene as one picture of a sheet's width and as tall as it needs. Refused where that is beyond a picture."""
+    ready()
+    book = set_scroll(scene.rows, sheet_of(paper, _PICTURE_DPI))
+    if book.sheet.height > _TALLEST_PICTURE:
+        raise Refused(texts.TOO_TALL.format(rows=len(scene.rows)))
+    image = QImage(round(book.sheet.width), round(book.sheet.height), QImage.Format.Format_RGB32)
+    image.setDotsPerMeterX(round(_PICTURE_DPI / 0.0254))
+    image.setDotsPerMeterY(round(_PICTURE_DPI / 0.0254))
+    image.fill(QColor(PAGE))
+    painter = QPainter(image)
+    paint_page(painter, scene, book, 0)
+    painter.end()
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return Printed(bytes(data.data()), 1)
+
+
+def placed_on(scene: Scene, book: Book, number: int, top: float) -> list[Placed]:
+    """The rows of one page, from `top` down."""
+    places = book.pages[number]
+    heights = [book.setting.heights[place] for place in places]
+    tops = accumulate(heights, initial=top)
+    return [Placed(place, scene.rows[place], y, high) for place, y, high in zip(places, tops, heights, strict=False)]
+
+
+def paint_page(painter: QPainter, scene: Scene, book: Book, number: int) -> None:
+    """One page: furniture, and the chart's own header and rows between."""
+    inside, dot = book.sheet.inside, book.sheet.dot
+    _paint_furniture(painter, scene, book, number)
+    top = inside.top() + 42 * dot
+    head = headroom(book.setting.type)
+    rows = placed_on(scene, book, number, top + head)
+    bottom = rows[-1].top + rows[-1].height if rows else top + head
+    area = QRectF(inside.left(), top, inside.width(), bottom - top + book.setting.type.line)
+    columns = book.setting.columns
+    first, last = window(scene.axis, scene.scale, date.fromordinal(scene.as_of))
+    pad = PAD_EM * book.setting.type.em
+    spread = spread_over(first, last, area.left() + columns.width + pad, area.width() - columns.width - 2 * pad)
+    paint_gantt(painter, scene, rows, View(area, head, columns, spread, book.setting.type, write_whole))
+
+
+def _paint_furniture(painter: QPainter, scene: Scene, book: Book, number: int) -> None:
+    inside, dot = book.sheet.inside, book.sheet.dot
+    painter.setPen(QColor(INK))
+    painter.setFont(_title_font(scene.title, book))
+    painter.drawText(QRectF(inside.left(), inside.top(), inside.width(), 20 * dot), int(CENTRE), scene.title)
+    small = text_font(8 * dot)
+    painter.setFont(small)
+    line = QRectF(inside.left(), inside.top() + 23 * dot, inside.width(), 14 * dot)
+    painter.setPen(QColor(SECOND))
+    painter.drawText(line, int(RIGHT), _as_of(scene))
+    paint_legend(painter, line, small)
+    foot = QRectF(inside.left(), inside.bottom() - 11 * dot, inside.width(), 11 * dot)
+    painter.setPen(QColor(SECOND))
+    painter.drawText(foot, int(CENTRE), texts.PAGE.format(page=number + 1, pages=len(book.pages)))
+
+
+def _title_font(title: str, book: Book) -> QFont:
+    """15 pt, or as much less as a long title needs to stand on one line."""
+    font = text_font(15 * book.sheet.dot, strong=True)
+    over = width_of(font, title) / book.sheet.inside.width()
+    return font if over <= 1 else text_font(15 * book.sheet.dot / over, strong=True)
+
+
+def _as_of(scene: Scene) -> str:
+    day = date.fromordinal(scene.as_of)
+    return texts.AS_OF.format(day=texts.DAY_OF_YEAR.format(year=day.year, month=day.month, day=day.day))
+
+
+def _fonts(book: Book) -> list[QFont]:
+    """The faces the pages are set in."""
+    return [book.setting.type.text, book.setting.type.strong]
+
+
+def _strings(scene: Scene, pages: int) -> Iterator[str]:
+    """Every text that the pages may show."""
+    yield from (scene.title, _as_of(scene), texts.PAGE.format(page=pages, pages=pages), "0123456789%. ")
+    yield from (texts.NO, texts.TASK, texts.UNIT, texts.NODE, texts.EXPECTED, texts.LATE, *texts.LEGEND.values())
+    yield from (tick.label for ticks in (scene.axis.upper, scene.axis.lower) for tick in ticks)
+    yield from _row_strings(row for row in scene.rows if isinstance(row, Bar))
+    yield from (row.label for row in scene.rows)
+
+
+def _row_strings(bars: Iterable[Bar]) -> Iterator[str]:
+    for bar in bars:
+        yield from (bar.no, bar.units, bar.word)

@@ -1,0 +1,65 @@
+"""From days to x: pure arithmetic between a scene and any painter. Lengths are in the device's own unit."""
+
+from typing import NamedTuple
+
+from desktop_app.reports.gantt_scene import Bar
+
+
+class Spread(NamedTuple):
+    """Where days lie: the day `first` begins at `left`, every day is `per_day` wide."""
+
+    first: int
+    left: float
+    per_day: float
+
+    def x(self, day: float) -> float:
+        """Where a day begins; `day + 1` is where it ends."""
+        return self.left + (day - self.first) * self.per_day
+
+
+class Span(NamedTuple):
+    """A bar along the time axis: its ends, how far it is done, and where it is expected to be (None if unknown)."""
+
+    start: float
+    end: float
+    done: float
+    expected: float | None
+
+
+class Stroke(NamedTuple):
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+def spread_over(first: int, last: int, left: float, width: float) -> Spread:
+    """Days `first` to `last`, both in, over `width` from `left`."""
+    return Spread(first, left, width / (last - first + 1))
+
+
+def span_of(bar: Bar, spread: Spread) -> Span:
+    """Where a bar lies: from the beginning of its first day to the end of its last."""
+    start, end = spread.x(bar.start), spread.x(bar.end + 1)
+    expected = None if bar.expected is None else _along(start, end, bar.expected)
+    return Span(start, end, _along(start, end, bar.done or 0.0), expected)
+
+
+def _along(start: float, end: float, percent: float) -> float:
+    share = min(max(percent, 0.0), 100.0) / 100
+    return min(start + (end - start) * share, end)
+
+
+def hatch(left: float, right: float, top: float, bottom: float, step: float) -> list[Stroke]:
+    """Rising diagonals, `step` apart along x, that fill a box and stay within it; in one phase for all boxes."""
+    height = bottom - top
+    strokes = []
+    foot = (left - height) // step * step
+    while foot < right:
+        start, end = max(foot, left), min(foot + height, right)
+        if end > start:
+            strokes.append(Stroke(start, bottom - (start - foot), end, bottom - (end - foot)))
+        foot += step
+    return strokes

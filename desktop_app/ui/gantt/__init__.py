@@ -1,0 +1,1 @@
+"""The 甘特 page: the ledger along the year."""
