@@ -1,12 +1,13 @@
 """The status of the whole ledger on a day as plain data: each task with its light, the reason, and what units said."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from desktop_app.domain.changes import NOWHERE, Source
 from desktop_app.domain.model import ANSWER_FIELDS, Report, RoundRow, Target, Task
 from desktop_app.domain.progress import Status, statuses
+from desktop_app.domain.reported import latest_reports
 from desktop_app.domain.snapshot import Snapshot
 
 Sources = Mapping[tuple[int, str], Source]
@@ -28,26 +29,6 @@ def status_of_ledger(snapshot: Snapshot, as_of: date, sources: Sources, names: M
         return {**_task(snapshot, task, found[task.key]), "reports": reports, "actions": actions}
 
     return {"as_of": last, "tasks": [entry(task) for task in snapshot.tasks_in_order()]}
-
-
-def latest_reports(snapshot: Snapshot, task: int, as_of: str) -> list[tuple[RoundRow, Report]]:
-    """The latest report of each unit about a task, in rounds that count on a day; leads first, in their order."""
-    latest: dict[int, tuple[tuple[str, int], RoundRow, Report]] = {}
-    for row, said in _reported(snapshot, task, as_of):
-        asked, unit = snapshot.rounds[row.round], snapshot.unit(row.unit).key
-        when = (asked.as_of, asked.key)
-        if unit not in latest or latest[unit][0] < when:
-            latest[unit] = (when, row, said)
-    leads = {unit.key: place for place, unit in enumerate(snapshot.leads_of(task))}
-    order = sorted(latest, key=lambda unit: (leads.get(unit, len(leads)), snapshot.units[unit].position, unit))
-    return [latest[unit][1:] for unit in order]
-
-
-def _reported(snapshot: Snapshot, task: int, as_of: str) -> Iterator[tuple[RoundRow, Report]]:
-    for row in snapshot.rows_about(task):
-        asked, said = snapshot.rounds[row.round], snapshot.report_of(row.key)
-        if said is not None and not row.withdrawn and asked.state != "voided" and asked.as_of <= as_of:
-            yield row, said
 
 
 def _task(snapshot: Snapshot, task: Task, status: Status) -> dict[str, Any]:

@@ -147,5 +147,5 @@ def test_moments(said: str, meant: str) -> None:
 
 
 def test_what_is_no_moment_is_refused(store: Store) -> None:
-    with pytest.raises(Refused, match="“上周五”不是一个时刻.*台账没有改动"):
+    with pytest.raises(Refused, match=r"“上周五”不是一个时刻.*台账没有改动"):
         status(store, JUNE_END, "上周五")

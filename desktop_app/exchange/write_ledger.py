@@ -1,0 +1,129 @@
+"""The ledger as a workbook that an office would print: A4 landscape, one page wide, sections merged."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app.exchange.ledger_layout import COLUMNS, FONT_SIZE, PLACES, Shown, blocks, heights, shown, widths
+from desktop_app.exchange.ledger_paper import LedgerPaper
+from desktop_app.exchange.write_counts import write_counts
+from desktop_app.texts import ledger_sheet as texts
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+HEADER_LINE = 2
+FIRST_LINE = HEADER_LINE + 1
+LINE_COLOUR, HEAD_FILL = "#000000", "#EEF1F4"
+A4 = 9
+Lights = Mapping[str, tuple[str, str]]
+
+
+def write_ledger(paper: LedgerPaper, lights: Lights, path: Path) -> None:
+    """Write the ledger and its counts as a new workbook; `lights` gives each light its colour and its shape."""
+    from xlsxwriter import Workbook
+
+    with Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}) as book:
+        sheet = book.add_worksheet(texts.SHEET)
+        rows = [shown(line, lights[line.light][1]) for line in paper.lines]
+        wide = widths(rows)
+        _page(sheet)
+        sheet.repeat_rows(HEADER_LINE)
+        sheet.freeze_panes(FIRST_LINE, PLACES["content"])
+        for place, width in enumerate(wide):
+            sheet.set_column(place, place, _column_width(width))
+        _head(book, sheet, paper, lights)
+        _body(book, sheet, paper, lights, rows, wide)
+        counts = book.add_worksheet(texts.COUNTS_SHEET)
+        _page(counts)
+        write_counts(book, counts, paper, texts.COUNTS_TITLE.format(years=_years(paper)), lights)
+        book.set_properties({"title": texts.TITLE.format(years=_years(paper))})
+
+
+def _page(sheet: "Worksheet") -> None:
+    """The print set-up that both sheets share."""
+    sheet.set_paper(A4)
+    sheet.set_landscape()
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    sheet.fit_to_pages(1, 0)
+    sheet.center_horizontally()
+    sheet.set_footer(texts.FOOTER)
+    sheet.hide_gridlines(2)
+
+
+def _column_width(characters: float) -> float:
+    """A width in Chinese characters of the body's size, as Excel counts it: in digits of its own default font."""
+    pixels = characters * FONT_SIZE * 96 / 72 + 8
+    return round((pixels - 5) / 7, 2)
+
+
+def _years(paper: LedgerPaper) -> str:
+    """The years of the ledger's plans, as a title names them."""
+    return texts.LIST.join(texts.YEAR.format(year=year) for year in paper.years)
+
+
+def _head(book: "Workbook", sheet: "Worksheet", paper: LedgerPaper, lights: Lights) -> None:
+    last = len(COLUMNS) - 1
+    title = book.add_format({"font_name": texts.TITLE_FONT, "font_size": 20, "align": "center", "valign": "vcenter"})
+    told = book.add_format({"font_name": texts.BODY_FONT, "font_size": 11, "valign": "vcenter"})
+    header = book.add_format({**_cell(), "font_name": texts.HEAD_FONT, "align": "center", "bg_color": HEAD_FILL})
+    for line, points in enumerate((38, 22, 34)):
+        sheet.set_row(line, points)
+    sheet.merge_range(0, 0, 0, last, texts.TITLE.format(years=_years(paper)), title)
+    sheet.merge_range(1, 0, 1, last, _summary(paper, lights), told)
+    for place, column in enumerate(COLUMNS):
+        sheet.write_string(HEADER_LINE, place, column.header, header)
+
+
+def _summary(paper: LedgerPaper, lights: Lights) -> str:
+    day = texts.DAY.format(year=paper.as_of.year, month=paper.as_of.month, day=paper.as_of.day)
+    counted = [texts.COUNTED.format(shape=lights[n.light][1], label=n.name, count=n.count) for n in paper.labels]
+    words = texts.AS_OF.format(day=day, count=sum(n.count for n in paper.labels))
+    return words + texts.BEFORE_COUNTS + texts.BETWEEN_COUNTS.join(counted) if counted else words
+
+
+def _body(
+    book: "Workbook", sheet: "Worksheet", paper: LedgerPaper, lights: Lights, rows: Sequence[Shown], wide: list[float]
+) -> None:
+    sections = list(blocks([line.section for line in paper.lines]))
+    tasks = list(blocks([line.parent or line.key for line in paper.lines]))
+    words, middle = book.add_format(_cell()), book.add_format({**_cell(), "align": "center"})
+    styles = [middle if column.centred else words for column in COLUMNS]
+    shades = {
+        light: book.add_format({**_cell(), "align": "center", "bold": True, "font_color": colour})
+        for light, (colour, _) in lights.items()
+    }
+    merged = [(PLACES["section"], sections), (PLACES["no"], tasks), (PLACES["title"], tasks)]
+    for line, points in enumerate(heights(rows, wide, merged)):
+        sheet.set_row(FIRST_LINE + line, points)
+    for number, (line, row) in enumerate(zip(paper.lines, rows, strict=True)):
+        styles[PLACES["light"]] = shades[line.light]
+        _write_row(sheet, FIRST_LINE + number, row, styles)
+    for place, spans in merged:
+        for first, last in spans:
+            if last > first:
+                text = str(rows[first][place])
+                sheet.merge_range(FIRST_LINE + first, place, FIRST_LINE + last, place, text, styles[place])
+
+
+def _write_row(sheet: "Worksheet", line: int, row: Shown, styles: "Sequence[Format]") -> None:
+    for place, value in enumerate(row):
+        if not value and not isinstance(value, float):
+            sheet.write_blank(line, place, None, styles[place])
+        elif isinstance(value, str):
+            sheet.write_string(line, place, value, styles[place])
+        else:
+            sheet.write_number(line, place, value, styles[place])
+
+
+def _cell() -> dict[str, object]:
+    return {
+        "font_name": texts.BODY_FONT,
+        "font_size": FONT_SIZE,
+        "text_wrap": True,
+        "valign": "vcenter",
+        "border": 1,
+        "border_color": LINE_COLOUR,
+    }

@@ -1,0 +1,35 @@
+"""Words of the ledger as a workbook, and of writing it out."""
+
+TITLE_FONT, HEAD_FONT, BODY_FONT = "方正小标宋简体", "黑体", "仿宋"
+
+SHEET = "督办台账"
+TITLE = "{years}重点工作任务督办台账"
+YEAR = "{year}年"
+AS_OF = "截至{day}，共{count}项任务"
+COUNTED = "{shape} {label}{count}项"
+BEFORE_COUNTS, BETWEEN_COUNTS = "：", "  "
+DAY = "{year}年{month}月{day}日"
+
+NO, SECTION, TITLE_OF_TASK, CONTENT, TARGETS = "序号", "板块", "重点任务", "具体举措", "目标指标"
+LEAD, CO, LEADER, DEADLINE = "牵头单位", "配合单位", "责任领导", "完成时限"
+PERCENT, LIGHT, PROGRESS, PROBLEMS, NOTE = "完成率(%)", "亮灯", "最新进展", "存在问题", "备注"
+ONGOING = "长期坚持"
+SECTION_NAME = "{no}、{title}"
+LIST = "、"
+TARGET_LIST = "；"
+MARKED = "{shape} {label}"
+FOOTER = "&C第 &P 页 共 &N 页"
+
+SAID_BY = "{unit}：{text}"
+SAID_THEN = "（截至{month}月{day}日）{text}"
+SAME_WITH = "{status}（{text}）"
+
+COUNTS_SHEET = "统计"
+COUNTS_TITLE = "{years}重点工作任务完成情况统计"
+BY_LABEL, BY_UNIT, BY_SECTION = "一、按亮灯", "二、按牵头单位", "三、按板块"
+STATE, COUNT, SHARE, UNIT, TOTAL = "亮灯", "项数", "占比(%)", "牵头单位", "合计"
+ONCE = "注：一项任务由几个单位牵头的，只计入第一个牵头单位；举措不单独计数。占比按最大余额取整，合计为100%。"
+
+EXPORTS = ".xlsx、.jsonl 或 .csv"
+UNKNOWN_KIND = "不能导出成“{suffix}”文件，没有写出，台账没有改动。请把文件名的结尾改为{kinds}。"
+NO_KIND = "文件名“{name}”没有写明类型，没有写出，台账没有改动。请把文件名的结尾写成{kinds}。"

@@ -1,0 +1,75 @@
+"""Write the ledger to a file, of the kind that its name says: a workbook to print, JSON lines, or CSV."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+
+from desktop_app import clock
+from desktop_app.domain.progress import statuses
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.errors import Refused
+from desktop_app.exchange.ledger_paper import Label, LedgerLine, LedgerPaper, Tally, ledger_lines
+from desktop_app.files import write_whole
+from desktop_app.paint.colours import LIGHTS
+from desktop_app.reports.figures import Group, by_label, by_section, by_unit
+from desktop_app.store.store import Store
+from desktop_app.texts import ledger_sheet as texts
+
+
+def export(store: Store, path: Path) -> str:
+    """Write the ledger as it stands today; returns the file's SHA-256. Refused for a name of another kind."""
+    return export_snapshot(store.snapshot(), clock.today(), path)
+
+
+def export_snapshot(snapshot: Snapshot, as_of: date, path: Path) -> str:
+    """Write this ledger as it stands on a day. Refused, with nothing written, for a name of another kind."""
+    write = _KINDS.get(path.suffix.lower())
+    if write is None:
+        words = texts.UNKNOWN_KIND if path.suffix else texts.NO_KIND
+        raise Refused(words.format(suffix=path.suffix, name=path.name, kinds=texts.EXPORTS))
+    return write_whole(path, lambda fresh: write(snapshot, as_of, fresh))
+
+
+def ledger_paper(snapshot: Snapshot, as_of: date) -> LedgerPaper:
+    """What the ledger's workbook says on a day."""
+    found, tasks = statuses(snapshot, as_of), snapshot.tasks_in_order()
+    labels = [(place, figure) for place, figure in enumerate(by_label(found, tasks)) if figure.count]
+    places = [place for place, _ in labels]
+    years = {plan.year for plan in snapshot.plans.values() if plan.year}
+    return LedgerPaper(
+        tuple(sorted(years)) or (as_of.year,),
+        as_of,
+        tuple(ledger_lines(snapshot, found, as_of)),
+        tuple(Label(found[f.tasks[0]].light, f.name, f.count, f.share) for _, f in labels),
+        _tallies(by_unit(snapshot, found, tasks), places),
+        _tallies(by_section(snapshot, found, tasks), places),
+    )
+
+
+def _tallies(groups: Iterable[Group], places: list[int]) -> tuple[Tally, ...]:
+    return tuple(Tally(g.total.name, tuple(g.labels[place].count for place in places)) for g in groups)
+
+
+def _lines(snapshot: Snapshot, as_of: date) -> Iterable[LedgerLine]:
+    return ledger_lines(snapshot, statuses(snapshot, as_of), as_of)
+
+
+def _workbook(snapshot: Snapshot, as_of: date, path: Path) -> None:
+    from desktop_app.exchange.write_ledger import write_ledger
+
+    write_ledger(ledger_paper(snapshot, as_of), LIGHTS, path)
+
+
+def _jsonl(snapshot: Snapshot, as_of: date, path: Path) -> None:
+    from desktop_app.exchange.write_lines import write_jsonl
+
+    write_jsonl(_lines(snapshot, as_of), path)
+
+
+def _csv(snapshot: Snapshot, as_of: date, path: Path) -> None:
+    from desktop_app.exchange.write_lines import write_csv
+
+    write_csv(_lines(snapshot, as_of), LIGHTS, path)
+
+
+_KINDS: dict[str, Callable[[Snapshot, date, Path], None]] = {".xlsx": _workbook, ".jsonl": _jsonl, ".csv": _csv}
