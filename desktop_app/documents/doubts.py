@@ -3,13 +3,13 @@
 import re
 
 from desktop_app.documents.extraction import Doubt, DeadlineRead, SectionRead, TaskRead
+from desktop_app.documents.folding import fold
 from desktop_app.documents.items import Frame, Item, gaps
 from desktop_app.documents.numerals import ordinal
 from desktop_app.texts import documents as texts
 
 _SLOGAN = re.compile(r"“[^“”\n]{0,12}?(?:\d{2,}|\d(?:\+\d)+)[^“”\n]{0,12}”|(?<![\d.])\d+(?:\+[\dA-Za-z]+)+")
 _VAGUE_REST = re.compile("等(?:相关|有关)(?:部门|单位|科室|镇街|处室)")
-_RANGE = re.compile(r"\d+[—~至-]\d")
 _BRACKETS = "（）() 第任务、.．"
 _LONG_TITLE = 80
 
@@ -43,7 +43,7 @@ def _number_doubts(frame: Frame, task: TaskRead) -> list[Doubt]:
             if not any(a < found.end() and found.start() < b for a, b in (target.span for target in task.targets)):
                 doubts.append(Doubt(task.seq, "number", phrase, texts.MAYBE_SLOGAN.format(phrase=phrase), found.span()))
     for target in task.targets:
-        if _RANGE.search(target.phrase):
+        if re.search(rf"{target.value:g}[—~至-]\d", fold(target.phrase)):
             text = texts.RANGE_TARGET.format(phrase=target.phrase)
             doubts.append(Doubt(task.seq, "target", target.phrase, text, target.span))
     return doubts

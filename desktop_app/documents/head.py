@@ -8,6 +8,7 @@ from desktop_app.documents.extraction import Meta, Span
 from desktop_app.documents.folding import fold
 from desktop_app.documents.lines import DAY, is_day, is_organ, is_title
 from desktop_app.documents.numbering import mark_at
+from desktop_app.documents.summaries import looks_both_ways
 from desktop_app.documents.numerals import chinese_number
 
 _NUMBER = re.compile(r"[一-鿿]{2,14}（(?:19|20)\d\d） *第? *\d{1,4} *号")
@@ -15,7 +16,7 @@ _NOTICE = re.compile(r"(?:.{2,30})?关于.{2,80}的(?:通知|函|通报|意见|�
 _ADDRESSED = re.compile(r"[^。；]{2,150}：$")
 _ADDRESSEE = re.compile("各|局|科室|单位|镇|街道|中心|部门|同志|机关|学校|乡|社区|委")
 _ORGAN_BEFORE = re.compile(
-    r"^(?P<organ>(?:[一-鿿]{2,24}?)(?:人民政府办公室|人民政府|委员会|政府|局|委|办公室|中心|厅|院|党组|党委))(?=(?:19|20)\d\d年|关于|专题|常务|第|工作|重点|印发|年度)"
+    r"^(?P<organ>(?:[一-鿿]{2,24}?)(?:人民政府办公室|人民政府|委员会|政府|局|委|办公室|中心|厅|院|党组|党委))(?=(?:19|20)\d\d年|关于|专题|常务|党组|党委|会议|第|工作|重点|印发|年度)"
 )
 _LETTERHEAD = re.compile(r"(?P<organ>[一-鿿]{2,24}(?:局|委|委员会|办公室|政府|中心|厅|院))(?:办公室)?文件?$")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|—|-|~)")
@@ -57,11 +58,20 @@ def read_head(shadow: str, source: str, lines: list[Span], furniture: str) -> He
         doc_number=_doc_number(source, shadow, lines, first_item, furniture, folded),
         issuer=issuer,
         issued_on=issued,
-        year=next((year for name in [*reversed(names), *names] if (year := year_in(name))), None)
-        or (issued.year if issued else year_in("\n".join(texts[:8]))),
+        year=_plan_year(names) or (issued.year if issued else year_in("\n".join(texts[:8]))),
         addressees=_addressees(source, lines, texts, first_item),
     )
     return Head(meta, 0 if at is None else at + 1)
+
+
+def _plan_year(names: list[str]) -> int | None:
+    """The year in the title, else in the notice; a title with two (总结和…打算) plans for the later one."""
+    for name in reversed(names):
+        years = [int(found[1]) for found in _YEAR.finditer(name)]
+        year = (max(years) if looks_both_ways(name) else years[0]) if years else year_in(name)
+        if year:
+            return year
+    return None
 
 
 def year_in(text: str) -> int | None:

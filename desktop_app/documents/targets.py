@@ -11,7 +11,7 @@ from desktop_app.documents import target_words as words
 from desktop_app.documents.extraction import Span, TargetRead
 from desktop_app.documents.numerals import MAGNITUDES, chinese_number
 
-_UNIT = rf"(?P<unit>%|‰|(?:{words.MEASURES})(?:（[次户人件]）)?)"
+_UNIT = rf"(?P<unit>%|‰|(?:{words.MEASURES})(?:（[一-鿿]）)?)"
 _MAGNITUDE = r"(?P<magnitude>万亿|千万|百万|十万|亿|万|千|百)?"
 _NUMBER = re.compile(
     rf"(?<![\dA-Za-z.+×/])(?:(?P<low>\d+)(?:[—~至-]))?(?P<digits>\d{{1,3}}(?:，\d{{3}})+(?!\d)|\d+(?:\.\d+)?)(?![\dA-Za-z+×])"

@@ -105,13 +105,15 @@ def _walk(frame: Frame, nodes: list[Node], collected: Collected, kind: str, inhe
             text = texts.NOT_A_TASK.format(title=title)
             collected.doubts.append(Doubt(None, "structure", title, text, (node.start, node.head[1])))
         elif node in headings:
-            note = _open_section(frame, node, collected)
+            note = _heading(frame, node)[2]
+            if not _holds_only_sections(frame, node):
+                _open_section(frame, node, collected)
             _walk(frame, node.children, collected, kind, note or inherited)
         elif _holds_paragraphs(frame, node):
             note = _open_section(frame, node, collected)
             for span in node.body:
                 _add(frame, collected, kind, None, span, note or inherited)
-        elif node.mark.kind == "topic" and kind == "minutes":
+        elif kind == "minutes" and _is_topic(frame, node):
             _open_section(frame, node, collected)
             _unnumbered_decisions(frame, node.body, collected)
         elif headings and not node.children and not node.body and not node.notes and is_bare(frame.shadow, node):
@@ -125,6 +127,19 @@ def _is_excluded(frame: Frame, node: Node, kind: str) -> bool:
     if kind == "minutes" or node.depth > 1 or not has_no_tasks(frame.shadow, node):
         return False
     return not any(note.lead or note.co for note in find_notes(frame.shadow, frame.source, node.start, node.end))
+
+
+def _holds_only_sections(frame: Frame, node: Node) -> bool:
+    """A part of the plan (重点任务) over sections is no section itself."""
+    return all(is_section(frame.shadow, child, node.children) for child in node.children)
+
+
+def _is_topic(frame: Frame, node: Node) -> bool:
+    """In minutes, a heading whose decisions follow as sentences without numbers."""
+    if node.mark.kind == "topic":
+        return True
+    orders = (read_order(frame.shadow, frame.source, *node.head) is not None, bool(node.body))
+    return orders == (False, True) and is_bare(frame.shadow, node)
 
 
 def _heading(frame: Frame, node: Node) -> tuple[str, Span, Note | None]:

@@ -34,7 +34,8 @@ _DOING = re.compile("(?:共同|分别|具体|抓好)?(?:抓?落实|实施|推进
 _ANNOTATION = re.compile(rf"（[^（）]*(?:{words.ROLE_NOTE})[^（）]*）")
 _STEP = re.compile(rf"(?P<together>{words.TOGETHER})|(?P<with>(?:负责)?(?:{words.WITH}))|(?P<does>{words.DOES})")
 _CONJUNCTION = re.compile(r"以及|[和及与]")
-_WRAPPERS = "由请经责成"
+_CALL = re.compile(r"[ \n]*(?:由|请|责成)?[ \n]*")
+_AT_END = re.compile("[。；，、 ]*(?:\n|$)")
 
 
 class UnitRead(NamedTuple):
@@ -102,7 +103,8 @@ def _bracket_note(shadow: str, source: str, first: int, last: int, end: int, kno
             return _note((first, last), lead, co, None, ())
         return None
     units = split_units(shadow, source, *inside)
-    if units and not _GENERIC.fullmatch(text) and all(_bare_unit(unit.name, known, last >= end) for unit in units):
+    at_end = bool(_AT_END.match(shadow, last, end))
+    if units and not _GENERIC.fullmatch(text) and all(_bare_unit(unit.name, known, at_end) for unit in units):
         return _note((first, last), units, [], None, ())
     return None
 
@@ -260,8 +262,7 @@ def _clean(shadow: str, source: str, start: int, end: int) -> UnitRead | None:
     etc = _ETC.search(shadow[start:end])
     if etc and etc.start() > 1:
         end = start + etc.start()
-    while start < end and (shadow[start] in " \n" or shadow[start] in _WRAPPERS):
-        start += 1
+    start = _CALL.match(shadow, start, end).end()  # type: ignore[union-attr]
     while end > start and shadow[end - 1] in " \n；，。、：":
         end -= 1
     doing = _DOING.search(shadow, start, end)

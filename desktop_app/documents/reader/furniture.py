@@ -4,6 +4,7 @@ import re
 
 from desktop_app.documents.lines import is_title
 from desktop_app.documents.marks import classified_mark
+from desktop_app.documents.numbering import mark_at
 
 _LABEL = re.compile(
     r"[·•\-* ]*(?:索 *引 *号|信息索引号|主题分类|体裁分类|主题词?|体裁|发布机构|发文机构|发文机关|发布单位|信息来源|公开方式|公开范围|公开形式|成文日期|发布日期|发布时间|"
@@ -13,17 +14,26 @@ _LABEL = re.compile(
 )
 _BULLET = re.compile(r"[•·∙] *")
 _TAIL = re.compile(
-    r"(?:分享(?:文章)?(?:到|至)|分享：|版权所有|ICP备|[京沪津渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP|网站标识码|公网安备|扫一扫|打印本页|"
-    r"（?打印）?（?关闭）?$|关闭(?:窗口|本页)|相关(?:链接|文章|稿件|阅读|新闻)$|上一篇|下一篇|网站地图|返回(?:顶部|首页)|友情链接|政府网站找错|无障碍|技术支持：|联系我们)"
+    r"分享(?:文章)?(?:到|至)?(?: *：|$)|版权所有|[^，。]{0,40}ICP备|网站标识码|[^，。]{0,20}公网安备|[【（ ]*(?:打印|关闭|收藏|顶部|返回)(?:本页|窗口|本文)?[】） ]*(?:[【（]|$)|"
+    r"扫一扫|相关(?:链接|文章|稿件|阅读|新闻|解读)$|(?:上|下)一(?:篇|条)[：:]?|网站地图|返回(?:顶部|首页)|友情链接|政府网站找错|网站无障碍|无障碍(?:浏览|阅读)$|"
+    r"技术支持：|联系我们$|Copyright|©"
 )
+_EMPTY_LABEL = re.compile(r"(?:字 *号|字体|来源|作者|浏览次数|打印|分享(?:到|至)?|【?(?:大|中|小)】?(?: *【?(?:大|中|小)】?)*) *：?")
+_IMPRINT = re.compile(r"(?:主办|承办|地址|邮编|备案|电话)(?:单位)? *：")
+_PARAGRAPH = 120
 _BODY = 40  # a line this long is text, not furniture
 _FAR = 40  # labels stand among the first and the last lines only
 
 
-def without_furniture(texts: list[str]) -> range:
+def without_furniture(texts: list[str]) -> list[int]:
     """The indexes of the lines that are the document; `texts` are folded."""
     first = _first(texts)
-    return range(first, _last(texts, first))
+    last = _last(texts, first)
+    return [
+        index
+        for index in range(first, last)
+        if index - first > _FAR or not _EMPTY_LABEL.fullmatch(texts[index])
+    ]
 
 
 def _first(texts: list[str]) -> int:
@@ -32,13 +42,12 @@ def _first(texts: list[str]) -> int:
     for index, text in enumerate(texts[:_FAR]):
         if len(text) > _BODY and not _BULLET.match(text) and not _LABEL.match(text):
             break
-        if classified_mark(text):
+        if classified_mark(text) or _numbered(text):
             break
         if _LABEL.match(text) or _BULLET.match(text):
             first = index + 1
-    # A label line may follow the title (字号, 来源): then the title goes with the document, the label does not end it.
-    top = next((i for i in range(first) if _opens(texts[i])), first)
-    return top if first and _opens(texts[top]) else first
+    # The document's own first line may stand among the labels (标题, then 字号 and 来源 below it).
+    return next((index for index in range(first) if _opens(texts[index])), first)
 
 
 def _opens(text: str) -> bool:
@@ -49,16 +58,19 @@ def _opens(text: str) -> bool:
 
 
 def _last(texts: list[str], first: int) -> int:
-    """The first line of the imprint below the document."""
-    last = len(texts)
+    """The first line of the imprint below the document; nothing with a number or of a paragraph's length follows it."""
     for index in range(max(first, len(texts) - _FAR), len(texts)):
-        if len(texts[index]) <= 120 and _TAIL.search(texts[index]) and not _later_text(texts, index):
-            last = index
-            break
-    while last > first and re.match(r"(?:主办|承办|地址|邮编|备案)(?:单位)? *：", texts[last - 1]) and last < len(texts):
-        last -= 1
-    return last
+        below = texts[index:]
+        if _TAIL.match(below[0]) and not any(
+            len(text) > _PARAGRAPH or _numbered(text) for text in below
+        ):
+            while index > first and _IMPRINT.match(texts[index - 1]):
+                index -= 1
+            return index
+    return len(texts)
 
 
-def _later_text(texts: list[str], index: int) -> bool:
-    return any(len(text) > 120 for text in texts[index + 1 :])
+def _numbered(text: str) -> bool:
+    """Whether a line carries a number of the document's own; a bullet may be the web page's."""
+    mark = mark_at(text, 0, len(text), text)
+    return mark is not None and mark.kind != "bullet"
