@@ -30,7 +30,7 @@ def paint_legend(painter: QPainter, line: QRectF, font: QFont) -> None:
     painter.setPen(QPen(QColor(INK), pen))
     painter.drawPolygon(diamond(QPointF(x + size / 2, middle), size))
     word(texts.NODE)
-    painter.fillRect(QRectF(x + size - 2 * pen, middle - size / 2, 2.5 * pen, size), QColor(INK))
+    painter.fillRect(QRectF(x + size / 2 - pen, middle - size / 2, 2.5 * pen, size), QColor(INK))
     word(texts.EXPECTED)
     swatch = QRectF(x, middle - size / 2, size, size)
     painter.fillRect(swatch, QColor(TINTS["red"]))

@@ -12,8 +12,8 @@ from desktop_app.texts import gantt as texts
 
 _COLUMNS = (
     (texts.NO, 6),
-    (texts.TASK, 30),
-    (texts.UNIT, 20),
+    (texts.TASK, 29),
+    (texts.UNIT, 18),
     (texts.LIGHT, 10),
     (texts.DONE, 9),
     (texts.START, 11),
@@ -74,7 +74,7 @@ def _write_head(open_book: _Book, scene: Scene, upper: list[Tick], lower: list[T
     for column, (name, width) in enumerate(_COLUMNS):
         sheet.merge_range(_HEADER, column, _HEADER + 1, column, name, open_book.look(**head))
         sheet.set_column(column, column, width)
-    sheet.set_column(_TABLE, last, 4.2)
+    sheet.set_column(_TABLE, last, 2.3)
     for tick in upper:
         inside = [place for place, part in enumerate(lower) if tick.first <= part.first <= tick.last]
         left, right = _TABLE + inside[0], _TABLE + inside[-1]
@@ -82,12 +82,12 @@ def _write_head(open_book: _Book, scene: Scene, upper: list[Tick], lower: list[T
             sheet.write_string(_HEADER, left, tick.label, open_book.look(**head))
         else:
             sheet.merge_range(_HEADER, left, _HEADER, right, tick.label, open_book.look(**head))
+    sheet.set_row(_HEADER + 1, 26)
     for place, part in enumerate(lower):
         now = part.first <= scene.as_of <= part.last
         colours = {"bg_color": ACCENT, "font_color": PAGE} if now else {}
-        sheet.write_string(
-            _HEADER + 1, _TABLE + place, part.label, open_book.look(**{**head, "font_size": 9, **colours})
-        )
+        look = open_book.look(**{**head, "font_size": 9, **colours})
+        sheet.write_string(_HEADER + 1, _TABLE + place, part.label, look)
 
 
 def _write_bar(open_book: _Book, bar: Bar, line: int, lower: list[Tick]) -> None:
@@ -101,10 +101,9 @@ def _write_bar(open_book: _Book, bar: Bar, line: int, lower: list[Tick]) -> None
         sheet.write_blank(line, 4, None, text)
     else:
         sheet.write_number(line, 4, bar.done, open_book.look(num_format="0.##"))
+    dated = open_book.look(num_format="yyyy-mm-dd", align="center")
     for column, day in ((5, bar.start), (6, bar.end)):
-        sheet.write_datetime(
-            line, column, date.fromordinal(day), open_book.look(num_format="yyyy-mm-dd", align="center")
-        )
+        sheet.write_datetime(line, column, date.fromordinal(day), dated)
     done_until = bar.start + (bar.end + 1 - bar.start) * min(max(bar.done or 0, 0), 100) / 100
     nodes = {node.day for node in bar.nodes}
     for place, part in enumerate(lower):

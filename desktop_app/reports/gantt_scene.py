@@ -1,4 +1,4 @@
-"""The Gantt chart as plain data: rows and a time axis in days, no pixels. Screen, PDF and picture paint the same scene."""
+"""The Gantt chart as plain data: rows and a time axis in days, no pixels; screen, paper and picture paint the same."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -70,8 +70,10 @@ def build_scene(
     scale: Scale = "year",
     group: Grouping = "section",
 ) -> Scene:
-    """The chart of all tasks that stand. A task without a deadline runs to its plan's last day, one without a start from
-    its first; the axis covers whole years."""
+    """The chart of all tasks that stand, over whole years.
+
+    A task without a deadline runs to the last day of its plan's year, one without a start from the first.
+    """
     grouped = _by_unit(snapshot) if group == "unit" else _by_section(snapshot)
     rows: list[Row] = []
     for label, tasks in grouped:
@@ -139,7 +141,7 @@ def _step(due: str, title: str | None) -> Step:
 
 
 def _days(snapshot: Snapshot, task: Task, as_of: date) -> tuple[int, int]:
-    """First and last day; an action without its own takes its task's. A deadline before the start is a bar of one day."""
+    """First and last day; an action without its own takes its task's; a deadline before the start makes one day."""
     parent = snapshot.tasks.get(task.parent) if task.parent is not None else None
     plan = snapshot.plans.get(task.plan) if task.plan is not None else None
     start = task.start or (parent.start if parent else None)

@@ -59,7 +59,7 @@ def window(axis: Axis, scale: Scale, as_of: date) -> tuple[int, int]:
 
 
 def cells(first: int, last: int, scale: Scale) -> tuple[list[Tick], list[Tick]]:
-    """What a sheet of cells shows of these days: months, and under them thirds of a month, or days at the fine scales."""
+    """What a sheet of cells shows of these days: months over thirds of a month, or over days at the fine scales."""
     start, end = date.fromordinal(first), date.fromordinal(last)
     small = _days if scale in ("month", "week") else _tens
     return list(_cut(_months_of_years(start, end, True), start, end)), list(_cut(small(start, end, True), start, end))

@@ -50,7 +50,9 @@ TIP_NODE = "节点：{day}　{title}"
 # Refusals of the verb
 SUFFIX = "“{name}”的格式不能写：甘特图只能存为.pdf、.png或.xlsx文件。台账没有改动，也没有写文件。请改用其中一种扩展名。"
 NOTHING = "台账里还没有任务，甘特图没有内容。台账没有改动，也没有写文件。请先导入工作要点。"
-TOO_FEW_PAGES = "{rows}行放进{pages}页，字会小于7磅，看不清。台账没有改动，也没有写文件。请改为{needed}页；用A4纸的，也可换成A3纸。"
+TOO_FEW_PAGES = (
+    "{rows}行放进{pages}页，字会小于7磅，看不清。台账没有改动，也没有写文件。请改为{needed}页；用A4纸的，也可换成A3纸。"
+)
 ONE_PICTURE = "图片只有一页，不能分成{pages}页。台账没有改动，也没有写文件。请存为.pdf，或不写页数。"
 TOO_TALL = "任务太多（{rows}行），一张图片放不下。台账没有改动，也没有写文件。请存为.pdf。"
 
