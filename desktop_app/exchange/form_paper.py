@@ -3,12 +3,12 @@
 from datetime import date
 from typing import NamedTuple
 
-from desktop_app.domain.model import Form, RoundRow, Task
+from desktop_app.domain.model import Form, Round, RoundRow, Task
 from desktop_app.domain.periods import parse_period
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import plain_number
 from desktop_app.exchange.propose import last_said
-from desktop_app.exchange.sheet_layout import FormMark, day_words, period_words, row_mark
+from desktop_app.exchange.sheet_layout import FormMark, day_words, month_day, period_words, row_mark
 from desktop_app.texts import exchange as texts
 
 CONTENT_LENGTH, LAST_LENGTH = 120, 160
@@ -58,15 +58,18 @@ def _line(snapshot: Snapshot, row: RoundRow, mark: str) -> FormLine:
         task.no or (parent.no if parent else None) or "",
         row.title,
         shortened(task.text or (parent.title if parent else ""), CONTENT_LENGTH),
-        row.targets or "",
-        _deadline(task),
+        (row.targets or "").replace(texts.SEVERAL, f"{texts.SEVERAL}\n"),
+        _deadline(task, snapshot.rounds[row.round]),
         _last(snapshot, row),
         mark,
     )
 
 
-def _deadline(task: Task) -> str:
-    return task.deadline_raw or (day_words(task.deadline) if task.deadline else "")
+def _deadline(task: Task, made: Round) -> str:
+    """The deadline as the plan words it, else its day, the year left out where it is the round's own."""
+    if task.deadline_raw or not task.deadline:
+        return task.deadline_raw or ""
+    return month_day(task.deadline) if task.deadline[:4] == made.as_of[:4] else day_words(task.deadline)
 
 
 def _last(snapshot: Snapshot, row: RoundRow) -> str:
@@ -84,8 +87,7 @@ def _last(snapshot: Snapshot, row: RoundRow) -> str:
         return texts.NOTHING_LAST
     words = texts.AND_ALSO.join(parts)
     if said is not None:
-        day = date.fromisoformat(said.round.as_of)
-        words = texts.LAST_SAID.format(as_of=texts.DAY.format(month=day.month, day=day.day), said=words)
+        words = texts.LAST_SAID.format(as_of=month_day(said.round.as_of), said=words)
     return shortened(words, LAST_LENGTH)
 
 

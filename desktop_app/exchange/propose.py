@@ -105,7 +105,7 @@ def _targets(snapshot: Snapshot, task: int) -> str:
     for target in snapshot.targets_of(task):
         figure = plain_number(target.value) if target.value is not None else ""
         said.append(target.phrase or f"{target.item or ''}{figure}{target.unit or ''}")
-    return texts.SEVERAL.join(dict.fromkeys(said))
+    return texts.SEVERAL.join(dict.fromkeys(filter(None, said)))
 
 
 def _file_name(unit: Unit, period: Period, taken: set[str]) -> str:

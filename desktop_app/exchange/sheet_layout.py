@@ -118,3 +118,9 @@ def day_words(day: str | date) -> str:
     """A day as the office writes it: 2026年6月30日."""
     day = date.fromisoformat(day) if isinstance(day, str) else day
     return texts.FULL_DAY.format(year=day.year, month=day.month, day=day.day)
+
+
+def month_day(day: str) -> str:
+    """A day without its year: 6月30日."""
+    parsed = date.fromisoformat(day)
+    return texts.DAY.format(month=parsed.month, day=parsed.day)

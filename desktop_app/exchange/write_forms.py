@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.exchange.form_paper import FormPaper
+from desktop_app.exchange.form_paper import FormLine, FormPaper
 from desktop_app.exchange.sheet_layout import COLUMNS, MARK_PROPERTY, MARK_SHEET, PLACES, Column, mark_text
 from desktop_app.texts import exchange as texts
 
@@ -21,9 +21,11 @@ HEADER_LINE = 3
 FIRST_LINE = HEADER_LINE + 1
 LAST_SHOWN = PLACES["problems"]
 CELL_LIMIT = 32_767
+LINE_POINTS, LEAST_LINES, MOST_POINTS = 13.5, 5, 400
+_PRINTED = tuple(column for column in COLUMNS if not column.asked and column.field != "mark")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
-LINE_COLOUR, OPEN_FILL, HEAD_FILL, MISSING_FILL, MISSING_INK = "#8C959F", "#FFFBE6", "#EEF1F4", "#FDE3E1", "#C62828"
+LINE_COLOUR, OPEN_FILL, HEAD_FILL, MISSING_FILL, MISSING_INK = "#8C959F", "#FFFBE6", "#EEF1F4", "#FDECEA", "#C62828"
 _BODY = {"font_name": texts.SONG, "font_size": 10, "text_wrap": True, "valign": "vcenter", "border": 1, "border_color": LINE_COLOUR}
 
 
@@ -56,7 +58,7 @@ def _formats(book: "Workbook") -> "dict[str, Format]":
         "title": book.add_format({"font_name": texts.XIAOBIAOSONG, "font_size": 20, "valign": "vcenter", **middle}),
         "count": book.add_format({**small, "align": "right", "font_color": MISSING_INK}),
         "line": book.add_format({**small, "bold": True}),
-        "signed": book.add_format({**small, "locked": False}),
+        "signed": book.add_format({**small, "locked": False, "bottom": 1, "border_color": LINE_COLOUR}),
         "header": book.add_format({**_BODY, **middle, "font_name": texts.HEI, "bg_color": HEAD_FILL}),
         "words": book.add_format(_BODY),
         "middle": book.add_format({**_BODY, **middle}),
@@ -105,6 +107,7 @@ def _body(sheet: "Worksheet", formats: "dict[str, Format]", paper: FormPaper) ->
     styles |= {"finished_on": formats["asked_day"], "text": asked, "problems": asked}
     cells = [(place, column, styles.get(column.field, words)) for place, column in enumerate(COLUMNS)]
     for number, line in enumerate(paper.lines):
+        sheet.set_row(FIRST_LINE + number, _height(line))
         for place, column, style in cells:
             text = "" if column.asked else plain(getattr(line, column.field))
             if text:
@@ -115,6 +118,20 @@ def _body(sheet: "Worksheet", formats: "dict[str, Format]", paper: FormPaper) ->
     sheet.set_row(below, 46)
     explained = texts.EXPLAIN.format(as_of=paper.as_of, due=paper.due)
     sheet.merge_range(below, 0, below, LAST_SHOWN, explained, formats["explain"])
+
+
+def _height(line: FormLine) -> float:
+    """Points that a row needs for its longest text: not every program fits wrapped rows by itself."""
+    lines = [
+        sum(-(-_units(part) // (column.width - 1)) or 1 for part in getattr(line, column.field).split("\n"))
+        for column in _PRINTED
+    ]
+    return min(LINE_POINTS * max(LEAST_LINES, *lines) + 6, MOST_POINTS)
+
+
+def _units(text: str) -> float:
+    """Width of a text in characters of the form: a Chinese character takes two."""
+    return 2.0 * len(text) - 0.9 * sum(map(str.isascii, text))
 
 
 def _rules(sheet: "Worksheet", formats: "dict[str, Format]", count: int) -> None:
