@@ -82,14 +82,14 @@ def _intake(arguments: Arguments) -> int:
 
 
 def _dispatch(arguments: Arguments) -> int:
-    from desktop_app.verbs.dispatch import dispatch, to_json
+    from desktop_app.verbs.dispatch import dispatch, exit_code, to_json
 
     with _writing(arguments) as store:
         done = dispatch(store, arguments.period, arguments.due, Path(arguments.out), arguments.as_of)
     result = to_json(done)
-    lines = [texts.DISPATCH.format(count=len(result["files"]), folder=arguments.out), *result["notes"]]
+    lines = [texts.DISPATCH.format(count=len(done.files), folder=arguments.out), *(note.text for note in done.notes)]
     _say(arguments, result, "\n".join(lines))
-    return LOOK if result["notes"] else DONE
+    return exit_code(done)
 
 
 def _collect(arguments: Arguments) -> int:
@@ -125,7 +125,7 @@ def _status(arguments: Arguments) -> int:
 
 
 def _gantt(arguments: Arguments) -> int:
-    from desktop_app.verbs.gantt import gantt, to_json
+    from desktop_app.verbs.gantt import gantt
 
     with _reading(arguments) as store:
         written = gantt(
@@ -137,7 +137,8 @@ def _gantt(arguments: Arguments) -> int:
             pages=arguments.pages,
             as_of=arguments.as_of,
         )
-    _say(arguments, to_json(written), texts.WRITTEN.format(file=arguments.out))
+    result = {**written._asdict(), "file": str(written.file), "as_of": written.as_of.isoformat()}
+    _say(arguments, result, texts.WRITTEN.format(file=arguments.out))
     return DONE
 
 

@@ -4,7 +4,7 @@ import errno
 import hashlib
 import os
 import re
-import tempfile
+import secrets
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,11 +23,11 @@ def write_whole(path: Path, write: Callable[[Path], object]) -> str:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".~", suffix=path.suffix)
-        os.close(handle)
+        # not by tempfile, whose files only their owner may read: others collect these from a shared folder
+        fresh = path.with_name(f".~{secrets.token_hex(6)}{path.suffix}")
+        fresh.open("xb").close()
     except OSError as error:
         raise refusal(path, error) from error
-    fresh = Path(name)
     try:
         write(fresh)
         flush(fresh)
