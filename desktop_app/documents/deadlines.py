@@ -34,9 +34,7 @@ def read_field(shadow: str, source: str, start: int, end: int, year: int, issued
     return _read(shadow, source, start, end, Context(year, issued), IN_FIELD)
 
 
-def _read(
-    shadow: str, source: str, start: int, end: int, context: Context, patterns: _Patterns
-) -> list[DeadlineRead]:
+def _read(shadow: str, source: str, start: int, end: int, context: Context, patterns: _Patterns) -> list[DeadlineRead]:
     if not _ANYTHING.search(shadow, start, end):
         return []
     hits: list[tuple[int, int, int, Notation, re.Match[Any]]] = []

@@ -1,8 +1,9 @@
 """What the clerk should look at: units missing or vague, numbers that may be slogans, dates to ask for, numbering."""
 
 import re
+from itertools import pairwise
 
-from desktop_app.documents.extraction import Doubt, DeadlineRead, SectionRead, TaskRead
+from desktop_app.documents.extraction import DeadlineRead, Doubt, SectionRead, TaskRead
 from desktop_app.documents.folding import fold
 from desktop_app.documents.items import Frame, Item, gaps
 from desktop_app.documents.numerals import ordinal
@@ -83,7 +84,7 @@ def numbering_doubts(tasks: list[TaskRead], sections: list[SectionRead]) -> list
             again = task.section_seq != before.section_seq
             doubts += _step(before.no, task.no, again, task.seq, task.no_span)
         before = task
-    for left, right in zip(sections, sections[1:], strict=False):
+    for left, right in pairwise(sections):
         doubts += _step(left.no, right.no, True, None, right.span)
     return doubts
 

@@ -15,15 +15,15 @@ _SUPPLEMENT = dict(
 
 
 def _letter_table() -> dict[int, str | None]:
-    """Radicals and compatibility ideographs to ordinary characters, odd blanks to a blank, invisible ones to nothing."""
+    """Radicals to ordinary characters, odd blanks to a blank, invisible characters to nothing."""
     table: dict[int, str | None] = {ord(radical): plain for radical, plain in _SUPPLEMENT.items()}
     for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00)):
         plain = unicodedata.normalize("NFKC", chr(code))
         if len(plain) == 1:
             table[code] = plain
-    table |= {code: " " for code in (0x09, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F)}
+    table |= dict.fromkeys((9, 160, *range(8192, 8203), 8239, 8287), " ")
     table |= {0xE5E5: "\u3000"}  # the full-width blank of old GB 18030 files
-    table |= {code: None for code in (0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF)}
+    table |= dict.fromkeys((173, 8203, 8204, 8205, 8206, 8207, 8288, 65279))
     table |= {code: None for code in range(0x20) if code not in (0x09, 0x0A)}
     return table
 

@@ -8,20 +8,24 @@ from desktop_app.documents.extraction import Meta, Span
 from desktop_app.documents.folding import fold
 from desktop_app.documents.lines import DAY, is_day, is_organ, is_title
 from desktop_app.documents.numbering import mark_at
-from desktop_app.documents.summaries import looks_both_ways
 from desktop_app.documents.numerals import chinese_number
+from desktop_app.documents.summaries import looks_both_ways
 
 _NUMBER = re.compile(r"[一-鿿]{2,14}（(?:19|20)\d\d） *第? *\d{1,4} *号")
 _NOTICE = re.compile(r"(?:.{2,30})?关于.{2,80}的(?:通知|函|通报|意见|批复)$")
 _ADDRESSED = re.compile(r"[^。；]{2,150}：$")
 _ADDRESSEE = re.compile("各|局|科室|单位|镇|街道|中心|部门|同志|机关|学校|乡|社区|委")
 _ORGAN_BEFORE = re.compile(
-    r"^(?P<organ>(?:[一-鿿]{2,24}?)(?:人民政府办公室|人民政府|委员会|政府|局|委|办公室|中心|厅|院|党组|党委))(?=(?:19|20)\d\d年|关于|专题|常务|党组|党委|会议|第|工作|重点|印发|年度)"
+    r"^(?P<organ>(?:[一-鿿]{2,24}?)(?:人民政府办公室|人民政府|委员会|政府|局|委|办公室|中心|厅|院|党组|"
+    r"党委))(?=(?:19|20)\d\d年|关于|专题|常务|党组|党委|会议|第|工作|重点|印发|年度)"
 )
 _LETTERHEAD = re.compile(r"(?P<organ>[一-鿿]{2,24}(?:局|委|委员会|办公室|政府|中心|厅|院))(?:办公室)?文件?$")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|—|-|~)")
 _CHINESE_YEAR = re.compile("二[零○][一二三四五六七八九零○]{2}年")
-_ISSUED = re.compile(r"(?:成文|印发|发文|发布|公开|生成)(?:日期|时间) *[·•：\n ]*(?P<year>20\d\d)[-年/.](?P<month>\d\d?)[-月/.](?P<day>\d\d?)")
+_ISSUED = re.compile(
+    r"(?:成文|印发|发文|发布|公开|生成)(?:日期|"
+    r"时间) *[·•：\n ]*(?P<year>20\d\d)[-年/.](?P<month>\d\d?)[-月/.](?P<day>\d\d?)"
+)
 _PUBLISHER = re.compile(r"(?:发布|发文)(?:机构|机关|单位) *[·•：\n ]*(?P<organ>[一-鿿]{3,30})")
 _BROKEN_TITLE = re.compile("^(?:19|20)\\d\\d年|^关于|^工作|^重点")
 
@@ -96,7 +100,12 @@ def _title_line(shadow: str, source: str, lines: list[Span], texts: list[str]) -
 
 def _continues(texts: list[str], at: int) -> bool:
     """Whether the title begins on the line above: an office's name broken off its title."""
-    return at > 0 and is_organ(texts[at - 1]) and bool(_BROKEN_TITLE.match(texts[at])) and not _ORGAN_BEFORE.match(texts[at])
+    return (
+        at > 0
+        and is_organ(texts[at - 1])
+        and bool(_BROKEN_TITLE.match(texts[at]))
+        and not _ORGAN_BEFORE.match(texts[at])
+    )
 
 
 def _signature(texts: list[str]) -> int | None:
@@ -124,7 +133,7 @@ def _issue(source: str, lines: list[Span], texts: list[str], signature: int | No
     if signature is not None:
         start, end = lines[signature]
         return re.sub(r"\s", "", source[start:end]), _day(texts[signature + 1])
-    for index, text in enumerate(texts[:8]):
+    for text in texts[:8]:
         found = DAY.search(text)
         if found and found.end() == len(text.rstrip()) and (" " in text or is_day(text)):
             organ = text[: found.start()].strip()

@@ -115,7 +115,9 @@ def title_span(shadow: str, start: int, end: int, notes: list[Span]) -> Span:
     for found in _TITLE_END.finditer(shadow, start, end):
         part = shadow[start : found.start()]
         depth = sum(part.count(char) for char in _OPENING_QUOTES) - sum(part.count(char) for char in _CLOSING_QUOTES)
-        clock = found[0] == "：" and shadow[found.start() - 1].isdigit() and shadow[found.end() : found.end() + 1].isdigit()
+        clock = (
+            found[0] == "：" and shadow[found.start() - 1].isdigit() and shadow[found.end() : found.end() + 1].isdigit()
+        )
         if (depth <= 0 or found[0] == "\n" or found.start() - start > 80) and not clock:
             stop = found.start()
             break

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
-from desktop_app.documents.units import Note, UnitRead, split_units
+from desktop_app.documents.unit_names import UnitRead, split_units
+from desktop_app.documents.units import Note
 
 _NAME = rf"[^，。；、：“”（）由请\n]{{1,20}}?(?:{words.ENDING})(?:（[^（）]{{1,16}}）)?"
 _NAMES = rf"(?P<units>{_NAME}(?:[、和及与]{_NAME})*)"
@@ -13,16 +14,22 @@ _LEADS = "牵头负责|共同牵头|牵头|负责|主办|作为(?:项目)?(?:实
 _HELPS = f"{words.TOGETHER}|(?:做好)?(?:{words.WITH})(?:做好|抓好)?(?:工作)?"
 # The deed itself follows the unit's name at once: 由A对…开展, 由A制定….
 _DEEDS = (
-    "对|就|按|于|在|尽快|抓紧|组织|制定|制订|提出|研究|开展|落实|推进|推动|加快|完善|做好|统筹|根据|依法|进一步|认真|要|应|须|将|切实|全面|起草|汇总|梳理|"
-    "承担|编制|出具|办理|协调|审核|审定|会商|每|年内|\\d|立即|会后|向|以|建立|健全|启动|完成|实施|加强|强化|指定|明确|安排|筹措|保障|拨付"
+    "对|就|按|于|在|尽快|抓紧|组织|制定|制订|提出|研究|开展|落实|推进|推动|加快|完善|做好|统筹|根据|依法|进一步|"
+    "认真|要|应|须|将|切实|全面|起草|汇总|梳理|"
+    "承担|编制|出具|办理|协调|审核|审定|会商|每|年内|\\d|立即|会后|向|以|建立|健全|启动|完成|实施|加强|强化|指定|"
+    "明确|安排|筹措|保障|拨付"
 )
 _OPENING = re.compile(
-    r"(?:会议)?(?:研究)?(?:原则)?(?:议定|决定|确定|明确|强调|要求|同意|提出)?[，：]?(?:同意|原则同意|明确)?(?P<call>由|请|责成|委托|授权|指定|交由|要求)"
+    r"(?:会议)?(?:研究)?(?:原则)?(?:议定|决定|确定|明确|强调|要求|同意|提出)?[，：]?(?:同意|原则同意|"
+    r"明确)?(?P<call>由|请|责成|委托|授权|指定|交由|要求)"
 )
-_LEAD = re.compile(rf"{_NAMES}(?:(?P<role>{_LEADS})|(?P<together>{words.TOGETHER})|(?P<helps>具体落实)|(?=(?:{_DEEDS})))")
+_LEAD = re.compile(
+    rf"{_NAMES}(?:(?P<role>{_LEADS})|(?P<together>{words.TOGETHER})|(?P<helps>具体落实)|(?=(?:{_DEEDS})))"
+)
 _HELPERS = re.compile(rf"[，、]?(?:(?P<with>{words.TOGETHER}))?{_NAMES}(?P<role>{_HELPS})?(?=[，。；、]|按职责|$)")
 _LATER = re.compile(
-    rf"(?<=[，。；])(?P<call>并?由|请|责成)?{_NAMES}(?:(?P<lead>牵头负责|牵头|主办)|(?P<help>(?:负责)?(?:{words.WITH}))|(?P<does>负责))"
+    rf"(?<=[，。；])(?P<call>并?由|请|责成)?{_NAMES}(?:(?P<lead>牵头负责|牵头|主办)|"
+    rf"(?P<help>(?:负责)?(?:{words.WITH}))|(?P<does>负责))"
 )
 _IN_PLAN = re.compile(rf"(?:(?<=[，。；：\n])|^)(?:由|请|责成){_NAMES}(?=牵头|负责|会同|主办|联合)")
 

@@ -9,17 +9,22 @@ from desktop_app.documents.lines import is_day, is_organ
 from desktop_app.documents.numbering import POINTS, STEPS, Mark, mark_at, repeats_within
 
 _DECISION = re.compile(
-    r"(?:会议)?(?:经[^，。：]{0,8})?(?:研究)?(?:议定|决定|确定|明确|同意|要求|强调)(?:如下|以下|了)?[^，。：]{0,10}：|议定事项(?:如下)?：|议定如下："
+    r"(?:^|(?<=。))(?:会议)?(?:经[^，。：]{0,8})?(?:研究)?(?:议定|决定|确定|明确|同意|要求|强调)(?:如下|以下|"
+    r"了)?[^，。：]{0,10}：|(?:^|(?<=。))议定(?:事项)?(?:如下)?：",
+    re.MULTILINE,
 )
 # Parts of a plan that ask, look back or warn; their points are tasks only if they name who does them.
 _NO_TASKS = re.compile(
-    "^(?:总体(?:要求|思路|目标)|指导思想|基本思路|基本原则|工作(?:目标|思路|要求|原则)|(?:主要|总体|预期|年度)?(?:预期)?目标(?:任务)?$|保障措施|组织(?:保障|实施|领导)$|"
-    "(?:有关|相关|几点|工作)要求|推进措施|实施步骤|时间安排|方法步骤|.{0,12}(?:工作)?(?:回顾|总结)$|.{0,10}(?:工作|完成|主要)(?:开展)?情况$|"
+    "^(?:总体(?:要求|思路|目标)|指导思想|基本思路|基本原则|工作(?:目标|思路|要求|原则)|(?:主要|总体|预期|"
+    "年度)?(?:预期)?目标(?:任务)?$|保障措施|组织(?:保障|实施|领导)$|"
+    "(?:有关|相关|几点|工作)要求|推进措施|实施步骤|时间安排|方法步骤|.{0,12}(?:工作)?(?:回顾|总结)$|"
+    ".{0,10}(?:工作|完成|主要)(?:开展)?情况$|"
     ".{0,8}(?:存在|主要)(?:的)?(?:主要)?(?:困难|问题)|主要(?:成效|做法|亮点)|面临.{0,6}形势|形势分析)"
 )
 _TITLED = re.compile(r"[^。：\n]{4,36}[。：][^\n]{8,}")
 _END = re.compile(
-    r"附件(?:[：:\d一二三四五 ]|$)|附[：表]|(?:抄送|抄报|主送|发送|分送|发|出席|参加|列席|缺席|请假|记录|整理|审核|签发|联系人|联系电话)(?:人员|人|单位)? *：|"
+    r"附件(?:[：:\d一二三四五 ]|$)|附[：表]|(?:抄送|抄报|主送|发送|分送|发|出席|参加|列席|缺席|请假|记录|整理|"
+    r"审核|签发|联系人|联系电话)(?:人员|人|单位)? *：|"
     r"（(?:此件|联系人|本文)[^）]*）$|.{0,30}印发$"
 )
 
@@ -91,7 +96,7 @@ def _marks(shadow: str, source: str, start: int, end: int, minutes: bool) -> tup
     mark = mark_at(shadow, start, end, source)
     if mark:
         return [mark], None
-    decision = _DECISION.match(shadow, start, end) if minutes else None
+    decision = _DECISION.search(shadow, start, end) if minutes else None
     if decision:
         first = mark_at(shadow, decision.end(), end, source)
         if first:

@@ -10,12 +10,15 @@ from desktop_app.documents.numbering import Mark
 from desktop_app.documents.numerals import NUMERAL, ordinal
 from desktop_app.documents.orders import read_order
 from desktop_app.documents.sections import Node, Outline, has_no_tasks, is_bare, is_section, is_titled
-from desktop_app.documents.units import Note, UnitRead, find_notes, split_units
+from desktop_app.documents.unit_names import UnitRead, split_units
+from desktop_app.documents.units import Note, find_notes
 from desktop_app.texts import documents as texts
 
 _RANGE = re.compile(
-    rf"（?(?:以上|上述|前述)?(?:第)?(?P<first>\d{{1,3}}|[{NUMERAL}]{{1,4}})(?:[—~至到-]+|、)第?(?P<last>\d{{1,3}}|[{NUMERAL}]{{1,4}})"
-    r"(?:项|条|款|点)(?:任务|工作|事项|内容)?，?(?:的)?(?:牵头|责任|牵头责任|主要责任)(?:单位|科室|部门)(?:均|都|皆)?(?:为|是|：)+"
+    rf"（?(?:以上|上述|前述)?(?:第)?(?P<first>\d{{1,3}}|[{NUMERAL}]{{1,4}})(?:[—~至到-]+|"
+    rf"、)第?(?P<last>\d{{1,3}}|[{NUMERAL}]{{1,4}})"
+    r"(?:项|条|款|点)(?:任务|工作|事项|内容)?，?(?:的)?(?:牵头|责任|牵头责任|主要责任)(?:单位|科室|部门)(?:均|都|"
+    r"皆)?(?:为|是|：)+"
 )
 _SENTENCE = re.compile(r"[^。\n]*[^。\s][^。\n]*。?")
 
@@ -170,16 +173,15 @@ def _own_end(frame: Frame, node: Node) -> int:
     if node.children or not node.body or not node.notes:
         return node.end
     notes = find_notes(frame.shadow, frame.source, node.head[0], node.end, frame.known)
-    last = max((note.span[1] for note in notes if note.lead or note.co), default=node.end)
-    in_heading = last <= node.head[1] and is_bare(frame.shadow, node)
-    if in_heading:
+    units = [note for note in notes if note.lead or note.co]
+    last = max((note.span[1] for note in units), default=node.end)
+    between = frame.shadow[node.head[1] : units[0].span[0]] if units else ""
+    if is_bare(frame.shadow, node) and not between.strip():
         return node.end
     return next((end for start, end in [node.head, *node.body] if start < last <= end), node.end)
 
 
-def _add(
-    frame: Frame, collected: Collected, kind: str, mark: Mark | None, span: Span, inherited: Note | None
-) -> None:
+def _add(frame: Frame, collected: Collected, kind: str, mark: Mark | None, span: Span, inherited: Note | None) -> None:
     section = collected.sections[-1] if collected.sections else None
     place = Place(
         no=mark.printed if mark else "",

@@ -9,6 +9,16 @@ from typing import NamedTuple
 
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
+from desktop_app.documents.unit_names import (
+    ANNOTATION,
+    ENDS,
+    UnitRead,
+    depth_at,
+    is_bare_unit,
+    named_like_unit,
+    plain_name,
+    split_units,
+)
 
 _ROLES = {
     "lead": words.LEAD_LABELS,
@@ -19,30 +29,20 @@ _ROLES = {
     "other": words.OTHER_LABELS,
 }
 _ROLE_OF = {label: role for role, labels in _ROLES.items() for label in labels.replace("（", "(").split("|")}
-_ANY_LABEL = "|".join(sorted((re.escape(label) for labels in _ROLES.values() for label in labels.split("|")), key=len, reverse=True))
+_ANY_LABEL = "|".join(
+    sorted((re.escape(label) for labels in _ROLES.values() for label in labels.split("|")), key=len, reverse=True)
+)
 # A label is followed by a colon, or ends its own line, or (at the head of a note) by a blank.
-_LABEL = re.compile(rf"(?:^|(?<=[（；，。、 \n：]))(?P<label>{_ANY_LABEL})(?:（[^（）]{{1,6}}）)?(?: *：| *(?=\n)| +(?=[^，。；、]))")
+_LABEL = re.compile(
+    rf"(?:^|(?<=[（；，。、 \n：]))(?P<label>{_ANY_LABEL})(?:（[^（）]{{1,6}}）)?(?: *：| *(?=\n)|"
+    rf" +(?=[^，。；、]))"
+)
 _HEAD_LABEL = re.compile(rf" *(?P<label>{_ANY_LABEL})(?: *： *| *\n *| +|(?=[^：，。；、]))")
 _LINE_LABEL = re.compile(rf"(?:(?<=[\n。；])|^) *(?:{_ANY_LABEL})(?: *：| *$| *\n| +(?=\S))", re.MULTILINE)
-_ENDS = re.compile(rf"(?:{words.ENDING})(?:（[^（）]*(?:（[^（）]*）)?[^（）]*）)?$")
-_STRICT = re.compile(rf"(?:{words.STRICT_ENDING})(?:（[^（）]{{1,12}}）)?$")
-_COLLECTIVE = re.compile(r"^(?:各|全体|全局|局属|机关|直属|所属)")
 _GENERIC = re.compile(rf"(?:{words.GENERIC})(?:[、/](?:{words.GENERIC}))*")
 _VAGUE = re.compile(rf"(?:{words.VAGUE}).{{0,6}}(?:单位|部门|科室|镇街|街道|乡镇|处室|股室|企业|机构|方面)")
-_ETC = re.compile(r"等(?:\d+个|相关|有关|各)?(?:部门|单位|科室|镇街|镇|街道|乡镇)?$")
-_DOING = re.compile("(?:共同|分别|具体|抓好)?(?:抓?落实|实施|推进|完成|办理|承办)")
-_ANNOTATION = re.compile(rf"（[^（）]*(?:{words.ROLE_NOTE})[^（）]*）")
 _STEP = re.compile(rf"(?P<together>{words.TOGETHER})|(?P<with>(?:负责)?(?:{words.WITH}))|(?P<does>{words.DOES})")
-_CONJUNCTION = re.compile(r"以及|[和及与]")
-_CALL = re.compile(r"[ \n]*(?:由|请|责成)?[ \n]*")
 _AT_END = re.compile("[。；，、 ]*(?:\n|$)")
-
-
-class UnitRead(NamedTuple):
-    """A unit's name as written, and where."""
-
-    name: str
-    span: Span
 
 
 class Note(NamedTuple):
@@ -99,12 +99,12 @@ def _bracket_note(shadow: str, source: str, first: int, last: int, end: int, kno
         return None
     if _STEP.search(text):
         lead, co = read_roles(shadow, source, *inside)
-        if (lead or co) and all(_named_like_unit(unit.name, known) for unit in lead + co):
+        if (lead or co) and all(named_like_unit(unit.name, known) for unit in lead + co):
             return _note((first, last), lead, co, None, ())
         return None
     units = split_units(shadow, source, *inside)
     at_end = bool(_AT_END.match(shadow, last, end))
-    if units and not _GENERIC.fullmatch(text) and all(_bare_unit(unit.name, known, at_end) for unit in units):
+    if units and not _GENERIC.fullmatch(text) and all(is_bare_unit(unit.name, known, at_end) for unit in units):
         return _note((first, last), units, [], None, ())
     return None
 
@@ -124,7 +124,7 @@ def _line_notes(shadow: str, source: str, start: int, end: int) -> list[Note]:
 
 
 def _block_end(shadow: str, first: int, end: int) -> int:
-    """The end of the label lines that begin at `first`: each further line has a label, or is the value of a lone one."""
+    """The end of the label lines from `first` on: each has a label, or is the value of a label alone on its line."""
     stop = first
     while True:
         line_end = shadow.find("\n", stop, end)
@@ -133,7 +133,11 @@ def _block_end(shadow: str, first: int, end: int) -> int:
         if lone and line_end < end:
             following = shadow.find("\n", line_end + 1, end)
             line_end = end if following < 0 else following
-        if line_end >= end or not _HEAD_LABEL.match(shadow, line_end + 1, end) or not _labelled(shadow, line_end + 1, end):
+        if (
+            line_end >= end
+            or not _HEAD_LABEL.match(shadow, line_end + 1, end)
+            or not _labelled(shadow, line_end + 1, end)
+        ):
             return line_end
         stop = line_end + 1
 
@@ -149,7 +153,7 @@ def read_fields(shadow: str, source: str, start: int, end: int, span: Span) -> N
     if head:
         labels.append((_role(head["label"]), head.start(), head.end()))
     for found in _LABEL.finditer(shadow, labels[0][2] if labels else start, end):
-        if _depth_at(shadow, start, found.start()) == 0:
+        if depth_at(shadow, start, found.start()) == 0:
             labels.append((_role(found["label"]), found.start(), found.end()))
     roles = {role for role, _, _ in labels}
     lead: list[UnitRead] = []
@@ -176,16 +180,11 @@ def _role(label: str) -> str:
     return _ROLE_OF[label.replace("（", "(")]
 
 
-def _depth_at(shadow: str, start: int, at: int) -> int:
-    part = shadow[start:at]
-    return part.count("（") - part.count("）")
-
-
 def _value(shadow: str, source: str, start: int, end: int) -> tuple[list[UnitRead], list[UnitRead]]:
     """The units of a label's value, up to its full stop; what follows is a remark (各项均涉及各镇街，以下不再列)."""
     stop = shadow.find("。", start, end)
     stop = end if stop < 0 else stop
-    if _STEP.search(_ANNOTATION.sub("", shadow[start:stop])):
+    if _STEP.search(ANNOTATION.sub("", shadow[start:stop])):
         return read_roles(shadow, source, start, stop)
     units = split_units(shadow, source, start, stop)
     marked = [unit for unit in units if re.match("（[^（）]*(?:牵头|主办)", shadow[unit.span[1] : unit.span[1] + 12])]
@@ -203,8 +202,8 @@ def read_roles(shadow: str, source: str, start: int, end: int) -> tuple[list[Uni
         if step.start() < position:
             continue
         units = split_units(shadow, source, position, step.start())
-        if units and not all(_ENDS.search(_plain(unit.name)) for unit in units):
-            units = [unit for unit in units if _ENDS.search(_plain(unit.name))]
+        if units and not all(ENDS.search(plain_name(unit.name)) for unit in units):
+            units = [unit for unit in units if ENDS.search(plain_name(unit.name))]
         leads = step["does"] is not None and ("牵头" in step["does"] or not lead)
         if step["together"]:
             lead += units
@@ -216,78 +215,8 @@ def read_roles(shadow: str, source: str, start: int, end: int) -> tuple[list[Uni
         position = step.end()
     rest = split_units(shadow, source, position, end)
     if helping or (rest and not lead):
-        co += [unit for unit in rest if _ENDS.search(_plain(unit.name))]
+        co += [unit for unit in rest if ENDS.search(plain_name(unit.name))]
     return lead, co
-
-
-def split_units(shadow: str, source: str, start: int, end: int) -> list[UnitRead]:
-    """The names between separators at bracket depth 0; 和 and 及 part names only where both sides end like units."""
-    names: list[UnitRead] = []
-    for first, last in _parts(shadow, start, end):
-        for a, b in _at_conjunctions(shadow, first, last):
-            unit = _clean(shadow, source, a, b)
-            if unit:
-                names.append(unit)
-    return names
-
-
-def _parts(shadow: str, start: int, end: int) -> list[Span]:
-    parts, depth, first = [], 0, start
-    for at in range(start, end):
-        char = shadow[at]
-        depth += (char == "（") - (char == "）")
-        if depth <= 0 and char in "、，；/ \n。：":
-            parts.append((first, at))
-            first = at + 1
-    parts.append((first, end))
-    return parts
-
-
-def _at_conjunctions(shadow: str, start: int, end: int) -> list[Span]:
-    pieces, first = [], start
-    for found in _CONJUNCTION.finditer(shadow, start, end):
-        left, right = shadow[first : found.start()], shadow[found.end() : end]
-        if _depth_at(shadow, first, found.start()) == 0 and len(left) > 1 and _ENDS.search(left) and _ENDS.search(_plain(right)):
-            pieces.append((first, found.start()))
-            first = found.end()
-    pieces.append((first, end))
-    return pieces
-
-
-def _clean(shadow: str, source: str, start: int, end: int) -> UnitRead | None:
-    """One name without blanks, 由, 等部门 and a bracketed role."""
-    annotation = _ANNOTATION.search(shadow, start, end)
-    if annotation and annotation.end() == end:
-        end = annotation.start()
-    etc = _ETC.search(shadow[start:end])
-    if etc and etc.start() > 1:
-        end = start + etc.start()
-    start = _CALL.match(shadow, start, end).end()  # type: ignore[union-attr]
-    while end > start and shadow[end - 1] in " \n；，。、：":
-        end -= 1
-    doing = _DOING.search(shadow, start, end)
-    if doing and doing.end() == end and _ENDS.search(shadow[start : doing.start()]):
-        end = doing.start()
-    if end - start < 2 or shadow[start:end] in ("下同", "各自", "同上", "分工", "共同", "按职责分工", "按职责", "双牵头", "其他"):
-        return None
-    return UnitRead(source[start:end], (start, end))
-
-
-def _plain(name: str) -> str:
-    return name.rstrip(" 等")
-
-
-def _named_like_unit(name: str, known: frozenset[str]) -> bool:
-    return name in known or bool(_ENDS.search(name)) or bool(_COLLECTIVE.match(name))
-
-
-def _bare_unit(name: str, known: frozenset[str], at_end: bool) -> bool:
-    return (
-        name in known
-        or bool(_STRICT.search(name))
-        or (bool(_COLLECTIVE.match(name)) and bool(_ENDS.search(name)))
-        or (at_end and len(name) > 2 and bool(_ENDS.search(name)) and name[-1] not in "区县市村会部")
-    )
 
 
 def _note(

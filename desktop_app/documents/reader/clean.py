@@ -13,6 +13,8 @@ from desktop_app.documents.reader.wrapping import paragraphs
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _INVISIBLE = re.compile("[" + "".join(re.escape(chr(code)) for code, plain in LETTERS.items() if plain is None) + "]+")
 _KEPT = re.compile("[^" + "".join(re.escape(chr(code)) for code, plain in LETTERS.items() if plain is None) + "]+")
+_MOST_BLANKS = 16
+_LONG_BLANKS = re.compile(rf"[ \t\u3000\xa0]{{{_MOST_BLANKS + 1},}}")
 _BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff\u202f\ue5e5"
 
 
@@ -65,11 +67,23 @@ def clean(raw: str) -> Document:
             parts.append("\n")
             position += 1
         for index in paragraph:
-            for found in _KEPT.finditer(raw, *lines[index]):
-                parts.append(found[0].translate(LETTERS))
-                pieces.append(Piece(position, position + len(found[0]), found.start()))
-                position += len(found[0])
+            for start, end in _kept(raw, *lines[index]):
+                parts.append(raw[start:end].translate(LETTERS))
+                pieces.append(Piece(position, position + end - start, start))
+                position += end - start
     return Document("".join(parts), raw, tuple(pieces))
+
+
+def _kept(raw: str, start: int, end: int) -> list[Span]:
+    """The runs of `raw[start:end]` without invisible characters; of a long run of blanks, its beginning."""
+    spans: list[Span] = []
+    for found in _KEPT.finditer(raw, start, end):
+        first = found.start()
+        for blanks in _LONG_BLANKS.finditer(raw, *found.span()):
+            spans.append((first, blanks.start() + _MOST_BLANKS))
+            first = blanks.end()
+        spans.append((first, found.end()))
+    return spans
 
 
 def _trimmed(raw: str, span: Span) -> Span:

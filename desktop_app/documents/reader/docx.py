@@ -1,4 +1,4 @@
-"""Word documents: every paragraph in order, tables, text boxes and tracked changes as accepted, list numbers written out.
+"""Word documents: every paragraph, table and text box in order, changes as accepted, list numbers written out.
 
 Read straight from the XML (ISO/IEC 29500-1, WordprocessingML): python-docx leaves out text boxes, insertions and
 the numbers of lists.
@@ -28,11 +28,13 @@ _BREAKS = {W + "br": "\n", W + "cr": "\n", W + "tab": "\t", W + "noBreakHyphen":
 
 def read_docx(data: bytes, name: str) -> str:
     """The text of a .docx, one paragraph a line; Refused where the file is damaged."""
-    from lxml import etree
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = {part: package.read(part) for part in package.namelist() if part in (_DOCUMENT, _NUMBERING, _STYLES)}
+            parts = {
+                part: package.read(part) for part in package.namelist() if part in (_DOCUMENT, _NUMBERING, _STYLES)
+            }
         trees = {part: _parse(content) for part, content in parts.items()}
     except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, EOFError, KeyError, OSError) as error:
         raise Refused(texts.BROKEN.format(name=name)) from error
@@ -48,7 +50,7 @@ def read_docx(data: bytes, name: str) -> str:
 
 
 def _parse(content: bytes) -> "_Element":
-    from lxml import etree
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
     return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
 

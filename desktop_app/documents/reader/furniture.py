@@ -7,18 +7,25 @@ from desktop_app.documents.marks import classified_mark
 from desktop_app.documents.numbering import mark_at
 
 _LABEL = re.compile(
-    r"[·•\-* ]*(?:索 *引 *号|信息索引号|主题分类|体裁分类|主题词?|体裁|发布机构|发文机构|发文机关|发布单位|信息来源|公开方式|公开范围|公开形式|成文日期|发布日期|发布时间|"
-    r"发文日期|生成日期|生效日期|生效时间|废止日期|公开日期|公开时限|发文字号|文号|有 *效 *性|效力状态|信息分类|所属机构|内容概述|名称|标题|来源|作者|编辑|责任编辑|"
-    r"浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:数|率|次数)?|访问量|字 *号|字体(?:大小)?|背景色|打印|分享(?:到|至)?|收藏|关闭|朗读|语音播报|当前(?:位置|的位置)|您(?:现在|当前)?(?:所在)?的位置|首页)"
-    r" *(?:[：>\[（ ]|$)"
+    r"[·•\-*]*(?:索引号|信息索引号|主题分类|体裁分类|主题词?|体裁|发布机构|发文机构|发文机关|发布单位|信息来源|"
+    r"公开方式|公开范围|公开形式|成文日期|发布日期|发布时间|"
+    r"发文日期|生成日期|生效日期|生效时间|废止日期|公开日期|公开时限|发文字号|文号|有效性|效力状态|信息分类|"
+    r"所属机构|内容概述|名称|标题|来源|作者|编辑|责任编辑|"
+    r"浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:数|率|次数)?|访问量|字号|字体(?:大小)?|背景色|打印|分享(?:到|至)?|"
+    r"收藏|关闭|朗读|语音播报|当前(?:位置|的位置)|您(?:现在|当前)?(?:所在)?的位置|首页)"
+    r"(?:[：>\[（]|$)"
 )
 _BULLET = re.compile(r"[•·∙] *")
 _TAIL = re.compile(
-    r"分享(?:文章)?(?:到|至)?(?: *：|$)|版权所有|[^，。]{0,40}ICP备|网站标识码|[^，。]{0,20}公网安备|[【（ ]*(?:打印|关闭|收藏|顶部|返回)(?:本页|窗口|本文)?[】） ]*(?:[【（]|$)|"
-    r"扫一扫|相关(?:链接|文章|稿件|阅读|新闻|解读)$|(?:上|下)一(?:篇|条)[：:]?|网站地图|返回(?:顶部|首页)|友情链接|政府网站找错|网站无障碍|无障碍(?:浏览|阅读)$|"
+    r"分享(?:文章)?(?:到|至)?(?: *：|$)|版权所有|[^，。]{0,40}ICP备|网站标识码|[^，。]{0,20}公网安备|"
+    r"[【（ ]*(?:打印|关闭|收藏|顶部|返回)(?:本页|窗口|本文)?[】） ]*(?:[【（]|$)|"
+    r"扫一扫|相关(?:链接|文章|稿件|阅读|新闻|解读)$|(?:上|下)一(?:篇|条)[：:]?|网站地图|返回(?:顶部|首页)|"
+    r"友情链接|政府网站找错|网站无障碍|无障碍(?:浏览|阅读)$|"
     r"技术支持：|联系我们$|Copyright|©"
 )
-_EMPTY_LABEL = re.compile(r"(?:字 *号|字体|来源|作者|浏览次数|打印|分享(?:到|至)?|【?(?:大|中|小)】?(?: *【?(?:大|中|小)】?)*) *：?")
+_EMPTY_LABEL = re.compile(
+    r"(?:字号|字体|来源|作者|浏览次数|打印|分享(?:到|至)?|【?(?:大|中|小)】?(?: *【?(?:大|中|小)】?)*) *：?"
+)
 _IMPRINT = re.compile(r"(?:主办|承办|地址|邮编|备案|电话)(?:单位)? *：")
 _PARAGRAPH = 120
 _BODY = 40  # a line this long is text, not furniture
@@ -32,7 +39,7 @@ def without_furniture(texts: list[str]) -> list[int]:
     return [
         index
         for index in range(first, last)
-        if index - first > _FAR or not _EMPTY_LABEL.fullmatch(texts[index])
+        if index - first > _FAR or not _EMPTY_LABEL.fullmatch(texts[index].replace(" ", ""))
     ]
 
 
@@ -40,11 +47,11 @@ def _first(texts: list[str]) -> int:
     """The line after the last label above the document and the value it introduces."""
     first = 0
     for index, text in enumerate(texts[:_FAR]):
-        if len(text) > _BODY and not _BULLET.match(text) and not _LABEL.match(text):
+        if len(text) > _BODY and not _BULLET.match(text) and not _is_label(text):
             break
         if classified_mark(text) or _numbered(text):
             break
-        if _LABEL.match(text) or _BULLET.match(text):
+        if _is_label(text) or _BULLET.match(text):
             first = index + 1
     # The document's own first line may stand among the labels (标题, then 字号 and 来源 below it).
     return next((index for index in range(first) if _opens(texts[index])), first)
@@ -52,7 +59,7 @@ def _first(texts: list[str]) -> int:
 
 def _opens(text: str) -> bool:
     """Whether a line in the label zone is the document's own first line: its notice or its title."""
-    if _BULLET.match(text) or _LABEL.match(text):
+    if _BULLET.match(text) or _is_label(text):
         return False
     return is_title(text) or bool(re.search(r"关于.{2,80}的(?:通知|函|意见)$", text))
 
@@ -61,9 +68,7 @@ def _last(texts: list[str], first: int) -> int:
     """The first line of the imprint below the document; nothing with a number or of a paragraph's length follows it."""
     for index in range(max(first, len(texts) - _FAR), len(texts)):
         below = texts[index:]
-        if _TAIL.match(below[0]) and not any(
-            len(text) > _PARAGRAPH or _numbered(text) for text in below
-        ):
+        if _TAIL.match(below[0]) and not any(len(text) > _PARAGRAPH or _numbered(text) for text in below):
             while index > first and _IMPRINT.match(texts[index - 1]):
                 index -= 1
             return index
@@ -74,3 +79,8 @@ def _numbered(text: str) -> bool:
     """Whether a line carries a number of the document's own; a bullet may be the web page's."""
     mark = mark_at(text, 0, len(text), text)
     return mark is not None and mark.kind != "bullet"
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line begins with a label of a web page (索 引 号：…), whatever blanks it is padded with."""
+    return bool(_LABEL.match(text.replace(" ", "")))

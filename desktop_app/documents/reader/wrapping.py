@@ -9,7 +9,8 @@ from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.unit_words import CO_LABELS, DEADLINE_LABELS, LEAD_LABELS, NEUTRAL_LABELS, PERSON_LABELS
 
 _LABEL = re.compile(
-    rf"[（ ]*(?:{LEAD_LABELS}|{CO_LABELS}|{NEUTRAL_LABELS}|{PERSON_LABELS}|{DEADLINE_LABELS}) *(?:：|$|[^，。：]{{1,12}}$)"
+    rf"[（ ]*(?:{LEAD_LABELS}|{CO_LABELS}|{NEUTRAL_LABELS}|{PERSON_LABELS}|{DEADLINE_LABELS}) *(?:：|$|"
+    rf"[^，。：]{{1,12}}$)"
 )
 _FIXED = re.compile(r"附件|附表|附：|抄送|（此件|（联系人|（本文|以上第")
 _CLOSED = "。！？；：…）”’"

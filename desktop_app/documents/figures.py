@@ -1,0 +1,103 @@
+"""Numbers in running text, each with its unit and the rest of its clause, and the comparator bound to it."""
+
+import re
+from typing import NamedTuple
+
+from desktop_app.documents import target_words as words
+from desktop_app.documents.extraction import Span
+from desktop_app.documents.numerals import MAGNITUDES, chinese_number
+
+_UNIT = rf"(?P<unit>%|‰|(?:{words.MEASURES})(?:（[一-鿿]）)?)"
+_MAGNITUDE = r"(?P<magnitude>万亿|千万|百万|十万|亿|万|千|百)?"
+_NUMBER = re.compile(
+    rf"(?<![\dA-Za-z.+×/])(?:(?P<low>\d+)(?:[—~至-]))?(?P<digits>\d{{1,3}}(?:，\d{{3}})+(?!\d)|"
+    rf"\d+(?:\.\d+)?)(?![\dA-Za-z+×])"
+    rf"(?P<odd>[{words.ODD}])?{_MAGNITUDE}(?P<more>[{words.ODD}])?{_UNIT}?"
+)
+_CHINESE = re.compile(
+    rf"(?<![第零一二两三四五六七八九十百])(?P<digits>[一二两三四五六七八九十]{{1,3}}){_MAGNITUDE}(?P<odd>[{words.ODD}])?{_UNIT}"
+)
+_HUNDREDTHS = re.compile(
+    r"百分之(?P<digits>\d+(?:\.\d+)?|[一二三四五六七八九十百]{1,4})|"
+    r"(?P<tenths>[一二三四五六七八九])成(?=[以左，。；、的]|$)"
+)
+STOPS = "，。；！？\n"
+_WINDOW = 48  # characters looked at on either side of a number: no clause that matters is longer
+_BEFORE = [
+    (">=", re.compile(words.FLOOR + words.BETWEEN + "$")),
+    ("<=", re.compile(words.CAP + words.BETWEEN + "$")),
+    (">", re.compile(words.OVER + words.BETWEEN + "$")),
+    ("~", re.compile(words.ABOUT + words.BETWEEN + "$")),
+]
+_AFTER = [
+    (">=", re.compile(words.FLOOR_AFTER)),
+    ("<=", re.compile(words.CAP_AFTER)),
+    ("~", re.compile(words.ABOUT_AFTER)),
+]
+
+
+class Figure(NamedTuple):
+    """A number with its surroundings: `before` and `after` are the rest of its clause."""
+
+    value: float
+    unit: str
+    span: Span
+    before: str
+    after: str
+    odd: bool
+    chinese: bool
+    low: float | None
+    scaled: bool
+
+
+def figures_in(shadow: str, source: str, start: int, end: int) -> list[Figure]:
+    """Every number with a unit, or with a comparator in place of one, each with its clause around it."""
+    found: list[Figure] = []
+    for pattern, chinese in ((_NUMBER, False), (_CHINESE, True), (_HUNDREDTHS, False)):
+        for match in pattern.finditer(shadow, start, end):
+            figure = _figure(shadow, source, match, chinese, start, end)
+            if figure:
+                found.append(figure)
+    return sorted(found, key=lambda figure: figure.span)
+
+
+def _figure(shadow: str, source: str, match: re.Match[str], chinese: bool, start: int, end: int) -> Figure | None:
+    groups = match.groupdict()
+    first, last = match.span()
+    digits, unit = groups["digits"] or "", groups.get("unit") or ""
+    if "，" in digits:  # 1,000 is one number; 建成3，500张 would be two
+        if "，" in source[match.start("digits") : match.end("digits")]:
+            return None
+        digits = digits.replace("，", "")
+    if match.re is _HUNDREDTHS:
+        tenths = groups["tenths"]
+        value = float(chinese_number(tenths) or 0) * 10 if tenths else _number(digits)
+        unit = "%"
+    else:
+        value = _number(digits)
+        if value is not None:
+            value = round(value * MAGNITUDES[groups["magnitude"] or ""], 6)
+        unit = source[match.start("unit") : last] if unit else ""
+    if value is None:
+        return None
+    before = shadow[max(start, first - _WINDOW) : first]
+    after = shadow[last : min(end, last + _WINDOW)]
+    before = re.split(f"[{STOPS}]", before)[-1]
+    after = re.split(f"[{STOPS}]", after, maxsplit=1)[0]
+    odd = bool(groups.get("odd") or groups.get("more"))
+    low = float(groups["low"]) if groups.get("low") else None
+    return Figure(value, unit, (first, last), before, after, odd, chinese, low, groups.get("magnitude") in ("万", "亿"))
+
+
+def _number(digits: str) -> float | None:
+    if digits and digits[0].isdecimal():
+        return float(digits)
+    number = chinese_number(digits)
+    return None if number is None else float(number)
+
+
+def comparator(figure: Figure) -> str | None:
+    """The comparator bound to the number, None without one."""
+    bound = next((sign for sign, pattern in _BEFORE if pattern.search(figure.before)), None)
+    trailing = next((sign for sign, pattern in _AFTER if pattern.match(figure.after)), None)
+    return bound or trailing or ("~" if figure.odd else None)

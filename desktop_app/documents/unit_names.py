@@ -1,0 +1,113 @@
+"""Names of units as written: parting a list of them, and telling a name from other words."""
+
+import re
+from typing import NamedTuple
+
+from desktop_app.documents import unit_words as words
+from desktop_app.documents.extraction import Span
+
+ENDS = re.compile(rf"(?:{words.ENDING})(?:（[^（）]*(?:（[^（）]*）)?[^（）]*）)?$")
+_STRICT = re.compile(rf"(?:{words.STRICT_ENDING})(?:（[^（）]{{1,12}}）)?$")
+_COLLECTIVE = re.compile(r"^(?:各|全体|全局|局属|机关|直属|所属)")
+_ETC = re.compile(r"等(?:\d+个|相关|有关|各)?(?:部门|单位|科室|镇街|镇|街道|乡镇)?$")
+_DOING = re.compile("(?:共同|分别|具体|抓好)?(?:抓?落实|实施|推进|完成|办理|承办)")
+ANNOTATION = re.compile(rf"（[^（）]*(?:{words.ROLE_NOTE})[^（）]*）")
+_CONJUNCTION = re.compile(r"以及|[和及与]")
+_CALL = re.compile(r"[ \n]*(?:由|请|责成)?[ \n]*")
+
+
+class UnitRead(NamedTuple):
+    """A unit's name as written, and where."""
+
+    name: str
+    span: Span
+
+
+def split_units(shadow: str, source: str, start: int, end: int) -> list[UnitRead]:
+    """The names between separators at bracket depth 0; 和 and 及 part names only where both sides end like units."""
+    names: list[UnitRead] = []
+    for first, last in _parts(shadow, start, end):
+        for a, b in _at_conjunctions(shadow, first, last):
+            unit = _clean(shadow, source, a, b)
+            if unit:
+                names.append(unit)
+    return names
+
+
+def _parts(shadow: str, start: int, end: int) -> list[Span]:
+    parts, depth, first = [], 0, start
+    for at in range(start, end):
+        char = shadow[at]
+        depth += (char == "（") - (char == "）")
+        if depth <= 0 and char in "、，；/ \n。：":
+            parts.append((first, at))
+            first = at + 1
+    parts.append((first, end))
+    return parts
+
+
+def _at_conjunctions(shadow: str, start: int, end: int) -> list[Span]:
+    pieces, first = [], start
+    for found in _CONJUNCTION.finditer(shadow, start, end):
+        left, right = shadow[first : found.start()], shadow[found.end() : end]
+        if (
+            depth_at(shadow, first, found.start()) == 0
+            and len(left) > 1
+            and ENDS.search(left)
+            and ENDS.search(plain_name(right))
+        ):
+            pieces.append((first, found.start()))
+            first = found.end()
+    pieces.append((first, end))
+    return pieces
+
+
+def _clean(shadow: str, source: str, start: int, end: int) -> UnitRead | None:
+    """One name without blanks, 由, 等部门 and a bracketed role."""
+    annotation = ANNOTATION.search(shadow, start, end)
+    if annotation and annotation.end() == end:
+        end = annotation.start()
+    etc = _ETC.search(shadow[start:end])
+    if etc and etc.start() > 1:
+        end = start + etc.start()
+    start = _CALL.match(shadow, start, end).end()  # type: ignore[union-attr]
+    while end > start and shadow[end - 1] in " \n；，。、：":
+        end -= 1
+    doing = _DOING.search(shadow, start, end)
+    if doing and doing.end() == end and ENDS.search(shadow[start : doing.start()]):
+        end = doing.start()
+    if end - start < 2 or shadow[start:end] in (
+        "下同",
+        "各自",
+        "同上",
+        "分工",
+        "共同",
+        "按职责分工",
+        "按职责",
+        "双牵头",
+        "其他",
+    ):
+        return None
+    return UnitRead(source[start:end], (start, end))
+
+
+def plain_name(name: str) -> str:
+    return name.rstrip(" 等")
+
+
+def named_like_unit(name: str, known: frozenset[str]) -> bool:
+    return name in known or bool(ENDS.search(name)) or bool(_COLLECTIVE.match(name))
+
+
+def is_bare_unit(name: str, known: frozenset[str], at_end: bool) -> bool:
+    return (
+        name in known
+        or bool(_STRICT.search(name))
+        or (bool(_COLLECTIVE.match(name)) and bool(ENDS.search(name)))
+        or (at_end and len(name) > 2 and bool(ENDS.search(name)) and name[-1] not in "区县市村会部")
+    )
+
+
+def depth_at(shadow: str, start: int, at: int) -> int:
+    part = shadow[start:at]
+    return part.count("（") - part.count("）")
