@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from desktop_app.documents import target_words as words
 from desktop_app.documents.extraction import Span
+from desktop_app.documents.folding import fold
 from desktop_app.documents.numerals import MAGNITUDES, chinese_number
 
 _UNIT = rf"(?P<unit>%|‰|(?:{words.MEASURES})(?:（[一-鿿]）)?)"
@@ -36,6 +37,9 @@ _AFTER = [
 ]
 
 
+_SHARES = frozenset({"%", "‰", "个百分点", "百分点"})
+
+
 class Figure(NamedTuple):
     """A number with its surroundings: `before` and `after` are the rest of its clause."""
 
@@ -48,6 +52,11 @@ class Figure(NamedTuple):
     chinese: bool
     low: float | None
     scaled: bool
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it counts parts of a hundred or a thousand."""
+        return fold(self.unit) in _SHARES
 
 
 def figures_in(shadow: str, source: str, start: int, end: int) -> list[Figure]:

@@ -14,12 +14,14 @@ MEASURES = (
 )
 """Units a number may carry, before 万 and 亿 are expanded."""
 
-PARTS_OF_HUNDRED = "%|‰|个百分点|百分点"
 
 BOUND_UNITS = frozenset(
     {"个工作日", "工作日", "个小时", "小时", "分钟", "天", "日", "个月", "度", "分", "组", "类", "种", "层", "倍"}
 )
 """A span of time, a distance, a mark: a target only where a comparator binds it (压缩到5个工作日)."""
+
+REACHES = BOUND_UNITS | {"公里", "千米", "米"}
+"""What a name may state as its reach (15分钟服务圈, 3公里半径)."""
 
 NEVER_UNITS = frozenset({"年", "岁", "级", "届", "批", "路", "档", "科", "格", "班", "首"})
 """Years, ages, levels, batches: no quantity to deliver."""

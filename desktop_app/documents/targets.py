@@ -84,13 +84,13 @@ def _is_target(figure: Figure, year: int) -> bool:
         return False
     if before.endswith(("第", "首", "前", "第 ")) or re.search(r"20\d\d年$|\d月$", before):
         return False
-    if _NAME_AFTER.match(after) and plain not in words.PARTS_OF_HUNDRED.split("|") and not bound:
+    if _NAME_AFTER.match(after) and not figure.is_share and not bound:
         return False
     if figure.chinese and not _counts_in_chinese(figure, bound):
         return False
-    if _THRESHOLD.match(after) and plain not in words.PARTS_OF_HUNDRED.split("|"):
+    if _THRESHOLD.match(after) and not figure.is_share:
         return False
-    if _TIME_AFTER.match(after) and plain in words.BOUND_UNITS:
+    if _TIME_AFTER.match(after) and plain in words.REACHES:
         return False
     if _FROM.search(before) and _TO.match(after):
         return False
@@ -147,7 +147,7 @@ def _target(shadow: str, source: str, figure: Figure, taken: int, end: int) -> T
 
 def _scope_and_item(shadow: str, figure: Figure, start: int, piece: str) -> tuple[str | None, str]:
     head = shadow[start : figure.span[0]]
-    share = _SCOPE_OF_SHARE.match(figure.after) if figure.unit in ("%", "‰") else None
+    share = _SCOPE_OF_SHARE.match(figure.after) if figure.is_share else None
     if share:
         deed = _DEED.search(figure.after, share.end())
         return share["scope"], (figure.after[deed.start() :] if deed else _named_before(head)).strip()
@@ -155,7 +155,7 @@ def _scope_and_item(shadow: str, figure: Figure, start: int, piece: str) -> tupl
     period = _FREQUENCY.search(figure.before)
     scope = period["scope"] if period else each["each"] if each else None
     tail = re.sub(rf"^(?:{words.FLOOR_AFTER}|{words.CAP_AFTER}|{words.ABOUT_AFTER})?的?", "", piece).strip()
-    item = tail if len(tail) > 1 and figure.unit not in ("%", "‰", "个百分点", "百分点") else _named_before(head)
+    item = tail if len(tail) > 1 and not figure.is_share else _named_before(head)
     if scope and item.startswith(scope):
         item = _HEAD.sub("", item[len(scope) :]) or item[len(scope) :]
     return scope, item or tail or head.strip()
@@ -171,10 +171,9 @@ def _kind(figure: Figure, sign: str, scope: str | None, item: str) -> str:
         return "cap"
     if "覆盖率" in item:
         return "coverage"
-    shares = figure.unit in ("%", "‰", "个百分点", "百分点")
-    if shares and _GROWTH.search(figure.before):
+    if figure.is_share and _GROWTH.search(figure.before):
         return "growth"
-    if shares:
+    if figure.is_share:
         return "growth" if "百分点" in figure.unit else "ratio"
     if _FREQUENCY.search(figure.before) and _TIMES.match(figure.unit):
         return "frequency"

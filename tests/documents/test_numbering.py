@@ -1,0 +1,80 @@
+"""Every numbering, and what only looks like one."""
+
+import pytest
+
+from desktop_app.documents.folding import fold
+from desktop_app.documents.numbering import mark_at, points_within
+from desktop_app.documents.numerals import chinese_number, ordinal
+
+MARKS = [
+    ("一、修路", "chinese", 1, "一", "修路"),
+    ("十二、修路", "chinese", 12, "十二", "修路"),
+    ("(一)修路", "chinese_bracket", 1, "(一)", "修路"),
+    ("（五十二）修路", "chinese_bracket", 52, "（五十二）", "修路"),
+    ("1.修路", "arabic", 1, "1", "修路"),
+    ("1. 修路", "arabic", 1, "1", "修路"),
+    ("1．修路", "arabic", 1, "1", "修路"),
+    ("１、修路", "arabic", 1, "１", "修路"),
+    ("89.修路", "arabic", 89, "89", "修路"),
+    ("⒓修路", "arabic", 12, "⒓", "修路"),
+    ("1.2025年大赛", "arabic", 1, "1", "2025年大赛"),
+    ("（1）修路", "arabic_bracket", 1, "（1）", "修路"),
+    ("1)修路", "arabic_bracket", 1, "1)", "修路"),
+    ("⑴修路", "arabic_bracket", 1, "⑴", "修路"),
+    ("①修路", "circled", 1, "①", "修路"),
+    ("第一，修路", "ordinal", 1, "第一", "修路"),
+    ("首先，修路", "ordinal", 1, "首先", "修路"),
+    ("一是修路", "point", 1, "一", "修路"),
+    ("— 修路", "bullet", None, "", "修路"),
+    ("1.1 修路", "multiple", 1, "1.1", "修路"),
+    ("第一部分 修路", "part", 1, "第一部分", "修路"),
+    ("任务三：修路", "task", 3, "任务三", "修路"),
+    ("【议题一】关于修路", "topic", 1, "议题一", "关于修路"),
+]
+
+FALSE_HEADS = [
+    "2025年修路",
+    "12345热线",
+    "15分钟生活圈",
+    "1198工程",
+    "3.5万人次",
+    "6.30前",
+    "3、5月完成",
+    "3.5%",
+    "2025.6.30",
+    "（2025）",
+    "第一时间处置",
+    "第一批",
+    "一件事",
+    "一是否达标",
+    "一般情况",
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "value", "printed", "words"), MARKS)
+def test_each_notation(text: str, kind: str, value: int | None, printed: str, words: str) -> None:
+    mark = mark_at(fold(text), 0, len(text), text)
+    assert mark is not None
+    assert (mark.kind, mark.value, mark.printed, text[mark.end :]) == (kind, value, printed, words)
+
+
+@pytest.mark.parametrize("text", FALSE_HEADS)
+def test_false_heads(text: str) -> None:
+    assert mark_at(fold(text), 0, len(text), text) is None
+
+
+def test_points_count_up_inside_a_paragraph() -> None:
+    text = "主要是：一是修路。这是关键。二是架桥。三是通电。五是通水。"
+    assert [mark.value for mark in points_within(fold(text), 0, len(text))] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("十", 10), ("十二", 12), ("二十", 20), ("一百零三", 103), ("二〇二五", 2025), ("路", None)]
+)
+def test_chinese_numbers(text: str, value: int | None) -> None:
+    assert chinese_number(text) == value
+
+
+@pytest.mark.parametrize(("text", "value"), [("⑫", 12), ("㉑", 21), ("㈩", 10), ("⒇", 20), ("7", 7), ("丙", None)])
+def test_ordinals(text: str, value: int | None) -> None:
+    assert ordinal(text) == value

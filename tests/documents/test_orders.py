@@ -1,0 +1,51 @@
+"""Orders inside a sentence: who is told, who helps, and where the deed begins."""
+
+import pytest
+
+from desktop_app.documents.folding import fold
+from desktop_app.documents.orders import find_order, read_order
+
+ORDERS = [
+    ("由县水务局牵头，县住建局、北桥街道配合，加快修建泵房", ["县水务局"], ["县住建局", "北桥街道"], "加快修建泵房"),
+    ("由县财政局负责，统筹安排经费80万元", ["县财政局"], [], "统筹安排经费80万元"),
+    ("由县审计局对工程开展跟踪审计", ["县审计局"], [], "对工程开展跟踪审计"),
+    ("由县教育局会同各镇街，在9所学校试点", ["县教育局"], ["各镇街"], "在9所学校试点"),
+    ("由县住建局牵头，各街道具体落实，整治7个小区", ["县住建局"], ["各街道"], "整治7个小区"),
+    ("责成县消防大队对高层住宅检测，由县应急局督促整改。", ["县消防大队"], ["县应急局"], "对高层住宅检测"),
+    (
+        "同意由县城投公司作为实施主体，建设平台，由县数据局负责技术把关。",
+        ["县城投公司"],
+        ["县数据局"],
+        "建设平台",
+    ),
+    ("会议议定，由养老科牵头、财务科配合，4月10日前提出方案", ["养老科"], ["财务科"], "4月10日前提出方案"),
+    ("请救助科牵头研处，办公室督办，15日内报结果", ["救助科"], ["办公室"], "研处"),
+    ("由养老科会同财务科提出落实意见", ["养老科"], ["财务科"], "提出落实意见"),
+    ("由组织人事科组织开展培训", ["组织人事科"], [], "组织开展培训"),
+    ("由甲局牵头修路，由乙局牵头绿化", ["甲局", "乙局"], [], "修路"),
+]
+
+
+@pytest.mark.parametrize(("text", "lead", "co", "deed"), ORDERS)
+def test_an_order_names_leads_and_helpers(text: str, lead: list[str], co: list[str], deed: str) -> None:
+    order = read_order(fold(text), text, 0, len(text))
+    assert order is not None
+    assert [unit.name for unit in order.note.lead] == lead
+    assert [unit.name for unit in order.note.co] == co
+    assert text[order.start :].startswith(deed)
+
+
+@pytest.mark.parametrize(
+    "text", ["由急难发生地实施临时救助", "会议指出，要加力追赶", "加快修建泵房", "由于天气原因推迟开工"]
+)
+def test_no_unit_no_order(text: str) -> None:
+    assert read_order(fold(text), text, 0, len(text)) is None
+
+
+def test_in_a_plan_only_an_explicit_role_counts() -> None:
+    told = "完善办法。由养老科会同财务科提出意见。"
+    note = find_order(fold(told), told, 0, len(told))
+    assert note is not None
+    assert [unit.name for unit in note.lead] == ["养老科"]
+    loose = "完善办法。由民警对现场进行勘查。"
+    assert find_order(fold(loose), loose, 0, len(loose)) is None

@@ -1,0 +1,123 @@
+"""Every notation for the responsible unit, one row each, and what must not be taken for one."""
+
+import pytest
+
+from desktop_app.documents.folding import fold
+from desktop_app.documents.units import Note, find_notes
+
+# (text, leads, supporting units, responsible person, due-time values)
+NOTATIONS = [
+    ("改造澡堂。（牵头责任单位：养老科）", ["养老科"], [], None, []),
+    ("改造澡堂。(牵头责任单位:事务科、县公墓管理所)", ["事务科", "县公墓管理所"], [], None, []),
+    ("改造澡堂。（责任科室：组干科、机关党委）", ["组干科", "机关党委"], [], None, []),
+    ("改造澡堂。（责任单位：救助科；配合单位：低保中心、各镇街）", ["救助科"], ["低保中心", "各镇街"], None, []),
+    ("改造澡堂。（牵头科室：办公室；配合科室：财务科；完成时限：6月底前）", ["办公室"], ["财务科"], None, ["6月底前"]),
+    ("改造澡堂。〔责任单位：养老科、救助科按职责分工负责〕", ["养老科", "救助科"], [], None, []),
+    ("改造澡堂。〔责任单位：救助科。各项均涉及各镇街，以下不再列〕", ["救助科"], [], None, []),
+    ("改造澡堂。（办公室牵头，各科室、各镇街按职责分工负责）", ["办公室"], ["各科室", "各镇街"], None, []),
+    ("改造澡堂。（地名科牵头，各镇街配合）", ["地名科"], ["各镇街"], None, []),
+    ("改造澡堂。（养老科会同财务科负责）", ["养老科"], ["财务科"], None, []),
+    ("改造澡堂。（由养老科牵头，会同财务科、办公室落实）", ["养老科"], ["财务科", "办公室"], None, []),
+    ("改造澡堂。（老龄科负责）", ["老龄科"], [], None, []),
+    ("改造澡堂。\n牵头单位：养老科\n责任单位：各镇街，福利院", ["养老科"], ["各镇街", "福利院"], None, []),
+    ("改造澡堂。\n牵头责任单位：救助科\n主要协作单位：各镇街", ["救助科"], ["各镇街"], None, []),
+    ("改造澡堂。\n责任领导：王××；责任科室：儿福科；完成时限：11月底", ["儿福科"], [], "王××", ["11月底"]),
+    (
+        "改造澡堂。\n责任单位\n救助科\n配合单位\n各镇街\n完成时限\n12月底前",
+        ["救助科"],
+        ["各镇街"],
+        None,
+        ["12月底前"],
+    ),
+    ("改造澡堂。（责任单位：办公室、人事科、财务科）", ["办公室", "人事科", "财务科"], [], None, []),
+    ("改造澡堂。（牵头：养老科、老龄中心（双牵头））", ["养老科", "老龄中心"], [], None, []),
+    ("改造澡堂。（责任单位：养老科（牵头）、救助科）", ["养老科"], ["救助科"], None, []),
+    ("改造澡堂。（主办：社组科；会办：办公室）", ["社组科"], ["办公室"], None, []),
+    ("改造澡堂。（牵头处室：规划处；会办处室：财务处）", ["规划处"], ["财务处"], None, []),
+    ("改造澡堂。（主要责任单位：公墓所；其他责任单位：各镇街）", ["公墓所"], ["各镇街"], None, []),
+    ("改造澡堂。（牵头责任单位：公墓所；协同责任单位：各镇街）", ["公墓所"], ["各镇街"], None, []),
+    ("改造澡堂。（汇总单位：办公室（各科室分别报送））", ["办公室"], [], None, []),
+    ("改造澡堂。【责任科室：区划地名科】", ["区划地名科"], [], None, []),
+    ("改造澡堂。[事务科、救助站按职责分工负责]", ["事务科", "救助站"], [], None, []),
+    ("改造澡堂。［责任单位：事务科］", ["事务科"], [], None, []),
+    ("改造澡堂。（各科室、各镇街）", ["各科室", "各镇街"], [], None, []),
+    ("改造澡堂。（养老科）", ["养老科"], [], None, []),
+    (
+        "改造澡堂。（责任单位：各县（市、区）、高新区（北桥镇））",
+        ["各县（市、区）", "高新区（北桥镇）"],
+        [],
+        None,
+        [],
+    ),
+    ("改造澡堂。（责任单位：县民政局（养老科））", ["县民政局（养老科）"], [], None, []),
+    ("建成3个站点（养老科），完成年检（社组科）。", ["养老科", "社组科"], [], None, []),
+    ("改造澡堂。（责任科室：老龄科；联系人：赵×；电话：×××）", ["老龄科"], [], None, []),
+    ("改造澡堂。\n牵头科室：养老科　　配合科室：财务科", ["养老科"], ["财务科"], None, []),
+    ("改造澡堂。牵头科室：养老科　　配合科室：财务科", ["养老科"], ["财务科"], None, []),
+    ("改造澡堂。（牵头单位 养老科  配合单位 财务科）", ["养老科"], ["财务科"], None, []),
+    (
+        "改造澡堂。（责任单位：儿童福利和慈善科、规划和自然资源局和财政局）",
+        ["儿童福利和慈善科", "规划和自然资源局", "财政局"],
+        [],
+        None,
+        [],
+    ),
+    ("改造澡堂。（责任单位：养老科/救助科 财务科）", ["养老科", "救助科", "财务科"], [], None, []),
+    ("改造澡堂。（责任单位：县住建局、县城管局等部门）", ["县住建局", "县城管局"], [], None, []),
+]
+
+NO_NOTES = [
+    "加强镇（街道）经办队伍建设",
+    "用好识别技术（人脸识别、指纹比对）",
+    "形成一户（人）一策的闭环",
+    "新增3个站（儿童“暖心之家”），覆盖肢体（脊柱除外）残疾人",
+    "覆盖全部村（社区）。",
+    "盘活便民服务中心（站）等阵地",
+    "（此件公开发布）",
+    "责任单位要切实履行职责。",
+    "落实牵头单位责任制。",
+    "推广经验做法（详见附件）。",
+]
+
+
+def read(text: str) -> list[Note]:
+    return find_notes(fold(text), text, 0, len(text))
+
+
+@pytest.mark.parametrize(("text", "lead", "co", "person", "deadlines"), NOTATIONS)
+def test_each_notation_names_its_units(
+    text: str, lead: list[str], co: list[str], person: str | None, deadlines: list[str]
+) -> None:
+    notes = read(text)
+    assert [unit.name for note in notes for unit in note.lead] == lead
+    assert [unit.name for note in notes for unit in note.co] == co
+    assert next((note.person for note in notes if note.person), None) == person
+    assert [text[a:b].strip() for note in notes for a, b in note.deadlines] == deadlines
+
+
+@pytest.mark.parametrize("text", NO_NOTES)
+def test_other_brackets_are_left_in_the_text(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(("text", "lead", "co", "person", "deadlines"), NOTATIONS)
+def test_names_stand_where_their_spans_say(
+    text: str, lead: list[str], co: list[str], person: str | None, deadlines: list[str]
+) -> None:
+    for note in read(text):
+        assert all(text[slice(*unit.span)] == unit.name for unit in note.lead + note.co)
+        assert all(note.span[0] <= unit.span[0] and unit.span[1] <= note.span[1] for unit in note.lead + note.co)
+
+
+@pytest.mark.parametrize("name", ["相关单位", "各有关单位", "县直有关部门"])
+def test_a_vague_name_is_kept_and_marked(name: str) -> None:
+    note = read(f"改造澡堂。（责任单位：养老科、{name}）")[0]
+    assert [unit.name for unit in note.lead] == ["养老科", name]
+    assert [unit.name for unit in note.vague] == [name]
+
+
+def test_a_bare_bracket_may_hold_a_name_known_from_elsewhere() -> None:
+    text = "改造澡堂（光荣院），修缮围墙。"
+    assert read(text) == []
+    known = find_notes(fold(text), text, 0, len(text), frozenset({"光荣院"}))
+    assert [unit.name for note in known for unit in note.lead] == ["光荣院"]
