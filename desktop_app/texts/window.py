@@ -1,0 +1,63 @@
+"""Sentences of the window itself: its bars, its boxes, and what is said when something goes wrong."""
+
+PROGRAM = "督办台账"
+WINDOW = "督办台账 — {folder}"
+PRACTICE = "督办台账 — 示例（练习用，日期固定为{day}）"
+KNOWN = "知道了"
+CANCEL = "取消"
+COUNTED = "{label}（{done}/{total}）"
+
+PAGES = {
+    "today": "今日",
+    "ledger": "台账",
+    "gantt": "甘特",
+    "exchange": "收发",
+    "reports": "报告",
+    "history": "历史",
+    "units": "单位",
+    "settings": "设置",
+}
+PAGE_TIP = "{name}（Ctrl+{number}）"
+NAVIGATION = "页面"
+TOP_BAR = "顶栏"
+
+SCOPE = "年度与来源文件"
+ALL_PLANS = "全部来源"
+NO_PLAN = "尚无要点"
+YEAR = "{year}年度"
+PLAN = "{year}年度 {title}"
+SEARCH = "搜索任务、单位、内容（Ctrl+K）"
+SEARCH_NAME = "搜索台账"
+UNDO = "撤销“{label}”"
+UNDO_TIP = "撤销“{label}”（Ctrl+Z）"
+NO_UNDO = "没有可以撤销的操作"
+REDO = "重做“{label}”"
+REDO_TIP = "重做“{label}”（Ctrl+Y）"
+NO_REDO = "没有可以重做的操作"
+IMPORT = "导入要点 ＋"
+IMPORT_TIP = "选择年度工作要点文件，先核对，再建立台账（Ctrl+O）"
+CHOOSE_PLAN = "选择年度工作要点"
+PLAN_FILES = "工作要点（*.docx *.txt *.pdf *.xlsx *.doc *.wps）"
+INSPECTOR = "任务详情"
+INSPECTOR_TIP = "显示或隐藏任务详情（F4）"
+
+COUNT = "{tasks}项任务"
+COUNT_ACTIONS = "{tasks}项任务、{actions}项举措"
+SHOWN = "筛选出{shown}项"
+SAVED = "已保存"
+NO_SECRETS = "仅限处理非涉密信息"
+DOT = " · "
+
+OBSTACLES = "“{label}”之后又有改动，下面{count}处不能一起撤销。台账没有改动。"
+OBSTACLES_TITLE = "撤销“{label}”"
+UNDO_REST = "撤销其余部分"
+NOTHING_LEFT = "“{label}”的内容之后都又改动过，没有其余部分可以撤销。台账没有改动。"
+
+UNKNOWN_DROP = "“{name}”不是工作要点，也不是填报表。台账没有改动。请拖入 .docx、.txt 的要点，或收回的 .xlsx 填报表、文件夹、压缩包。"
+
+CRASHED = (
+    "程序遇到没有料到的情况，这一步没有完成。此前已保存的内容都在台账里，没有丢失。"
+    "请重新做一次；如再出现，请把文件“{file}”（不含台账内容）交给技术人员。"
+)
+CRASHED_WITHOUT_FILE = "程序遇到没有料到的情况，这一步没有完成。此前已保存的内容都在台账里，没有丢失。请重新打开程序再试。"
+LEDGER_FILE_IN_USE = "这个窗口没有打开。"

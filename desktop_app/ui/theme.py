@@ -1,0 +1,107 @@
+"""How everything looks: one palette, one font, one small style sheet, one set of line icons. Always light."""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_app.paint.colours import ACCENT, BAND, INK, LIGHTS, LINE, PAGE, SECOND
+from desktop_app.paint.fonts import FAMILIES
+from desktop_app.paths import asset
+
+__all__ = ["ACCENT", "BAND", "CHOSEN", "HIT", "INK", "LIGHTS", "LINE", "PAGE", "SECOND", "apply_theme", "icon"]
+
+CHOSEN = "#DDEBFD"  # ground of a chosen row; ink on it keeps 4.5:1
+HIT = "#FFE58A"  # ground of a search hit
+SMALL, TITLE = 9.0, 14.0  # points
+SCALES = (90, 100, 110, 125, 150)  # percent the clerk may choose
+_DRAWN_IN = "#57606A"  # the stroke that the icon files are drawn in
+_COLOURS = {"INK": INK, "SECOND": SECOND, "LINE": LINE, "BAND": BAND, "PAGE": PAGE, "ACCENT": ACCENT, "CHOSEN": CHOSEN}
+
+
+def apply_theme(app: QApplication, percent: int = 100) -> None:
+    """Give the application its look at `percent` of the usual type size; a dark system theme does not reach it."""
+    app.styleHints().setColorScheme(Qt.ColorScheme.Light)
+    app.setStyle("Fusion")
+    app.setPalette(_palette())
+    app.setFont(font(SMALL * percent / 100))
+    app.setStyleSheet(_sheet(percent))
+
+
+def font(points: float, strong: bool = False) -> QFont:
+    """The program's font at this size, with its fallbacks."""
+    made = QFont()
+    made.setFamilies(list(FAMILIES))
+    made.setPointSizeF(points)
+    made.setBold(strong)
+    return made
+
+
+def row_height(widget: QWidget) -> int:
+    """The height of a table row in this widget's font: 28 pixels at the usual size, never under 24."""
+    return max(24, round(QFontMetrics(widget.font()).height() * 28 / 17))
+
+
+@cache
+def icon(name: str, colour: str = SECOND) -> QIcon:
+    """A line icon of resources/icons in this colour; the grey of disabled things is made by Qt."""
+    made = QIcon()
+    for size in (16, 24, 32, 48):
+        made.addPixmap(_drawn(name, colour, size))
+    return made
+
+
+def light_words(light: str, label: str) -> str:
+    """A light as text: its shape before its word."""
+    return f"{LIGHTS[light][1]} {label}"
+
+
+def _drawn(name: str, colour: str, size: int) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer
+
+    text = asset("resources", "icons", f"{name}.svg").read_text("utf-8").replace(_DRAWN_IN, colour)
+    picture = QPixmap(size, size)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return picture
+
+
+def _sheet(percent: int) -> str:
+    sheet = asset("resources", "style", "light.qss").read_text("utf-8")
+    for name, colour in _COLOURS.items():
+        sheet = sheet.replace(f"@{name}", colour)
+    return sheet.replace("@TITLE", f"{TITLE * percent / 100:g}pt")
+
+
+def _palette() -> QPalette:
+    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    palette = QPalette()
+    for part, colour in (
+        (role.Window, PAGE),
+        (role.Base, PAGE),
+        (role.AlternateBase, BAND),
+        (role.Button, BAND),
+        (role.ToolTipBase, PAGE),
+        (role.WindowText, INK),
+        (role.Text, INK),
+        (role.ButtonText, INK),
+        (role.ToolTipText, INK),
+        (role.BrightText, PAGE),
+        (role.Highlight, ACCENT),
+        (role.HighlightedText, PAGE),
+        (role.Link, ACCENT),
+        (role.LinkVisited, ACCENT),
+        (role.PlaceholderText, SECOND),
+        (role.Light, PAGE),
+        (role.Midlight, BAND),
+        (role.Mid, LINE),
+        (role.Dark, "#AFB8C1"),
+        (role.Shadow, "#8C959F"),
+    ):
+        palette.setColor(part, QColor(colour))
+    for part in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(group.Disabled, part, QColor("#8C959F"))
+    return palette
