@@ -1,13 +1,13 @@
-"""What can be done to the ledger: a list of field changes, each with its before-value and the place it came from.
+"""What can be done to the ledger: a list of changes, each with its before-value and the place it came from.
 
-A record is made by a change of the field EXISTS from None to 1, followed by its fields from None to their values, and
-taken away by the same changes turned round; so the inverse of any list of changes is the list turned round.
+A change gives one field of a record a new value; a change of EXISTS makes a whole record (None to the record) or takes
+it away (the record to None). So the inverse of any list of changes is the list turned round.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from desktop_app.domain.model import FIELDS, Kind
+from desktop_app.domain.model import ENTITIES, FIELDS, Kind, Record
 from desktop_app.domain.values import Value, of_field
 
 EXISTS = "*"
@@ -25,13 +25,16 @@ NOWHERE = Source()
 
 
 class Change(NamedTuple):
-    """One field of one record, old to new. A negative key or reference stands for a record made in the same list."""
+    """One field of one record, or (EXISTS) the record itself, old to new.
+
+    A negative key or reference stands for a record made in the same list.
+    """
 
     entity: str
     key: int
     field: str
-    old: Value
-    new: Value
+    old: Value | Record
+    new: Value | Record
     source: Source = NOWHERE
 
 
@@ -48,43 +51,40 @@ class Draft:
         self.changes.extend(creation(entity, self._last, values, source))
         return self._last
 
-    def set(self, entity: str, record: tuple, values: Mapping[str, object], source: Source = NOWHERE) -> None:
+    def set(self, entity: str, record: Record, values: Mapping[str, object], source: Source = NOWHERE) -> None:
         """Change these fields of an existing record; a field that already has the value makes no change."""
         self.changes.extend(edits(entity, record, values, source))
 
-    def delete(self, entity: str, record: tuple) -> None:
+    def delete(self, entity: str, record: Record) -> None:
         """Take an existing record away."""
         self.changes.extend(deletion(entity, record))
 
 
 def creation(entity: str, key: int, values: Mapping[str, object], source: Source = NOWHERE) -> list[Change]:
-    """The changes that make a record; fields that are not named or are empty stay None, flags start at 0."""
+    """The change that makes a record; fields that are not named stay empty, flags start at 0."""
     unknown = values.keys() - FIELDS[entity].keys()
     if unknown:
         raise KeyError(f"{entity} has no field {sorted(unknown)}")
-    made = [Change(entity, key, EXISTS, None, 1, source)]
-    for field, kind in FIELDS[entity].items():
-        value = of_field(entity, field, values.get(field, 0 if kind is Kind.FLAG else None))
-        if value is not None:
-            made.append(Change(entity, key, field, None, value, source))
-    return made
+    filled = (
+        of_field(entity, field, values.get(field, 0 if kind is Kind.FLAG else None))
+        for field, kind in FIELDS[entity].items()
+    )
+    return [Change(entity, key, EXISTS, None, ENTITIES[entity](key, *filled), source)]
 
 
-def edits(entity: str, record: tuple, values: Mapping[str, object], source: Source = NOWHERE) -> list[Change]:
+def edits(entity: str, record: Record, values: Mapping[str, object], source: Source = NOWHERE) -> list[Change]:
     """The changes that give an existing record these values; none for a field that has its value already."""
     made = []
     for field, value in values.items():
         old, new = getattr(record, field), of_field(entity, field, value)
         if old != new:
-            made.append(Change(entity, record[0], field, old, new, source))
+            made.append(Change(entity, record.key, field, old, new, source))
     return made
 
 
-def deletion(entity: str, record: tuple) -> list[Change]:
-    """The changes that take a record away: the inverse of its creation."""
-    fields = list(FIELDS[entity])
-    gone = [Change(entity, record[0], f, v, None) for f in fields if (v := getattr(record, f)) is not None]
-    return [*reversed(gone), Change(entity, record[0], EXISTS, 1, None)]
+def deletion(entity: str, record: Record) -> list[Change]:
+    """The change that takes a record away: the inverse of its creation."""
+    return [Change(entity, record.key, EXISTS, record, None)]
 
 
 def inverse(changes: Iterable[Change]) -> list[Change]:
@@ -92,11 +92,47 @@ def inverse(changes: Iterable[Change]) -> list[Change]:
     return [Change(c.entity, c.key, c.field, c.new, c.old) for c in reversed(list(changes))]
 
 
+def by_field(change: Change) -> list[Change]:
+    """A change as field changes: the record that is made or taken away, field by field, empty ones left out."""
+    if change.field != EXISTS:
+        return [change]
+    old, new = change.old, change.new
+    return [
+        change._replace(field=field, old=before, new=after)
+        for field in FIELDS[change.entity]
+        if (before := getattr(old, field, None)) != (after := getattr(new, field, None))
+    ]
+
+
 def squeeze(changes: Iterable[Change]) -> list[Change]:
-    """The same result with at most one change a field: repeated edits joined, edits of a record just made folded in."""
+    """The same result with at most one change a field, and none of what comes to nothing.
+
+    An edit of a record made before it is folded into the making where both have one source, and an edit of a record
+    that is taken away after it is folded into the taking away.
+    """
     joined: dict[tuple[str, int, str], Change] = {}
     for change in changes:
         place = (change.entity, change.key, change.field)
-        first = joined.pop(place, None)
-        joined[place] = change._replace(old=first.old) if first else change
+        whole = joined.get((change.entity, change.key, EXISTS))
+        if change.field == EXISTS:
+            joined[place] = _taken_away(joined, change, whole) if change.new is None else change
+        elif whole is not None and place not in joined and whole.source == change.source:
+            joined[whole[:3]] = whole._replace(new=_with(whole.new, change.field, change.new))
+        else:
+            first = joined.pop(place, None)
+            joined[place] = change._replace(old=first.old) if first else change
     return [c for c in joined.values() if c.old != c.new]
+
+
+def _taken_away(joined: dict[tuple[str, int, str], Change], change: Change, made: Change | None) -> Change:
+    """The taking away of a record, from what it was before this list of changes touched it."""
+    old = change.old
+    for field in FIELDS[change.entity]:
+        edit = joined.pop((change.entity, change.key, field), None)
+        if edit is not None:
+            old = _with(old, field, edit.old)
+    return change._replace(old=made.old if made else old)
+
+
+def _with(record: Any, field: str, value: Value | Record) -> Any:
+    return record._replace(**{field: value})

@@ -187,12 +187,9 @@ def changed(snapshot: Snapshot, changes: Iterable[Change]) -> Snapshot:
     records: dict[tuple[str, int], Any] = {}
     for change in changes:
         place = (change.entity, change.key)
-        record = records[place] if place in records else snapshot.tables[change.entity].get(change.key)
-        if change.field != EXISTS:
-            records[place] = record._replace(**{change.field: change.new}) if record is not None else None
-        elif change.new is None:
-            records[place] = None
+        if change.field == EXISTS:
+            records[place] = change.new
         else:
-            blank = dict.fromkeys(FIELDS[change.entity])
-            records[place] = ENTITIES[change.entity](key=change.key, **blank)
+            record = records[place] if place in records else snapshot.tables[change.entity][change.key]
+            records[place] = record._replace(**{change.field: change.new})
     return snapshot.with_records(records)

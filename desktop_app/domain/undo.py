@@ -32,9 +32,9 @@ def take_back(snapshot: Snapshot, changes: Iterable[Change]) -> Undoing:
     A task or unit that a round row names is not deleted but marked withdrawn (已撤回), with all that it needs.
     A field changed since, and a record that later work hangs on, is kept and told as an obstacle.
     """
-    back = inverse(squeeze(changes))
+    back = squeeze(inverse(changes))
     doomed = {(c.entity, c.key) for c in back if c.field == EXISTS and c.new is None}
-    edited = [_obstacle(c) for c in back if _moved_on(snapshot, c)]
+    edited = [obstacle for c in back for obstacle in _moved_on(snapshot, c)]
     kept = {(o.entity, o.key) for o in edited} & doomed
     named, hanging = _named(snapshot, doomed)
     withdrawn = {place for place in named if place[0] in ("task", "unit")}
@@ -47,15 +47,16 @@ def take_back(snapshot: Snapshot, changes: Iterable[Change]) -> Undoing:
     return Undoing((*done, *marks), (*edited, *later))
 
 
-def _moved_on(snapshot: Snapshot, change: Change) -> bool:
+def _moved_on(snapshot: Snapshot, change: Change) -> list[Obstacle]:
+    """Where the ledger no longer is as the entry left it."""
     record = snapshot.tables[change.entity].get(change.key)
-    if change.field == EXISTS:
-        return (record is not None) != bool(change.old)
-    return getattr(record, change.field, None) != change.old
-
-
-def _obstacle(change: Change) -> Obstacle:
-    return Obstacle(change.entity, change.key, change.field, None)
+    if change.field != EXISTS:
+        fields = [change.field] if getattr(record, change.field, None) != change.old else []
+    elif (record is None) != (change.old is None):
+        fields = [EXISTS]
+    else:
+        fields = [f for f in FIELDS[change.entity] if getattr(record, f, None) != getattr(change.old, f, None)]
+    return [Obstacle(change.entity, change.key, field, None) for field in fields]
 
 
 def _named(snapshot: Snapshot, doomed: set[Place]) -> tuple[set[Place], list[tuple[Place, Place]]]:

@@ -5,13 +5,19 @@ Every before-value is checked against the table (law 5); a mismatch means that s
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from desktop_app.domain.changes import EXISTS, Change, squeeze
 from desktop_app.domain.model import FIELDS, Kind
 from desktop_app.domain.values import Value
 from desktop_app.errors import Refused
 from desktop_app.texts import store as texts
+
+# entity -> the places of its references in the record
+_REFERENCES = {
+    entity: tuple(place for place, kind in enumerate(fields.values(), 1) if kind is Kind.REF)
+    for entity, fields in FIELDS.items()
+}
 
 
 class Stale(Refused):
@@ -22,17 +28,10 @@ class Stale(Refused):
         self.changes = tuple(changes)
 
 
-class _Record(NamedTuple):
-    entity: str
-    key: int
-    old: dict[str, Value]
-    new: dict[str, Value]
-
-
 def with_lasting_keys(connection: sqlite3.Connection, changes: Iterable[Change]) -> tuple[list[Change], dict[int, int]]:
     """The changes with each stand-in (negative) key replaced by a new one from the counter that never goes back."""
     joined = squeeze(changes)
-    stand_ins = list(dict.fromkeys(c.key for c in joined if c.key < 0))
+    stand_ins = [c.key for c in joined if c.key < 0 and c.field == EXISTS]
     if not stand_ins:
         return joined, {}
     first = connection.execute("SELECT next_key FROM ledger").fetchone()[0]
@@ -42,56 +41,78 @@ def with_lasting_keys(connection: sqlite3.Connection, changes: Iterable[Change])
 
 
 def _with_keys(change: Change, keys: dict[int, int]) -> Change:
-    new = change.new
-    if isinstance(new, int) and new < 0 and FIELDS[change.entity].get(change.field) is Kind.REF:
+    entity, key, field, old, new, source = change
+    if field == EXISTS:
+        new = _record_with_keys(entity, new, keys)
+    elif isinstance(new, int) and new < 0 and FIELDS[entity][field] is Kind.REF:
         new = keys[new]
-    return change._replace(key=keys.get(change.key, change.key), new=new)
+    return Change(entity, keys.get(key, key), field, old, new, source)
 
 
-def write_records(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
-    """Check every before-value, then write. Raises Stale before anything is written."""
-    records = _by_record(changes)
-    stale = [c for r in records for c in _stale(connection, r, changes)]
+def _record_with_keys(entity: str, record: Any, keys: dict[int, int]) -> Any:
+    if record is None:
+        return None
+    values = list(record)
+    for place in (0, *_REFERENCES[entity]):
+        if values[place] is not None and values[place] < 0:
+            values[place] = keys[values[place]]
+    return record._make(values)
+
+
+class _Edit(NamedTuple):
+    entity: str
+    key: int
+    old: dict[str, Value]
+    new: dict[str, Value]
+
+
+def write_records(connection: sqlite3.Connection, changes: Sequence[Change], fresh: Iterable[int]) -> None:
+    """Check every before-value, then write; raises Stale before anything is written.
+
+    `fresh` are keys just given: of these records nothing can stand in the tables yet.
+    """
+    made, taken, edited = _sorted_out(changes)
+    unborn = set(fresh)
+    stale = [c for c in (*made, *taken) if c.key not in unborn and _now(connection, c.entity, c.key) != c.old]
+    born = {(c.entity, c.key) for c in made}
+    stale += [c for e in edited if (e.entity, e.key) not in born for c in _moved(connection, e, changes)]
     if stale:
         raise Stale(stale)
-    created: dict[str, list[_Record]] = {}
-    for record in records:
-        if record.new.get(EXISTS) == 1:
-            created.setdefault(record.entity, []).append(record)
-        elif EXISTS in record.new:
-            connection.execute(f'DELETE FROM "{record.entity}" WHERE key=?', (record.key,))
-        else:
-            fields = ", ".join(f'"{field}"=?' for field in record.new)
-            connection.execute(f'UPDATE "{record.entity}" SET {fields} WHERE key=?', (*record.new.values(), record.key))
-    for entity, batch in created.items():
-        names = list(FIELDS[entity])
-        places = ", ".join("?" * (len(names) + 1))
-        rows = [(r.key, *(r.new.get(name) for name in names)) for r in batch]
-        connection.executemany(f'INSERT INTO "{entity}" VALUES ({places})', rows)
+    for change in taken:
+        connection.execute(f'DELETE FROM "{change.entity}" WHERE key=?', (change.key,))
+    batches: dict[str, list[Any]] = {}
+    for change in made:
+        batches.setdefault(change.entity, []).append(change.new)
+    for entity, records in batches.items():
+        places = ", ".join("?" * len(records[0]))
+        connection.executemany(f'INSERT INTO "{entity}" VALUES ({places})', records)
+    for edit in edited:
+        fields = ", ".join(f'"{field}"=?' for field in edit.new)
+        connection.execute(f'UPDATE "{edit.entity}" SET {fields} WHERE key=?', (*edit.new.values(), edit.key))
 
 
-def _by_record(changes: Sequence[Change]) -> list[_Record]:
-    records: dict[tuple[str, int], _Record] = {}
+def _sorted_out(changes: Iterable[Change]) -> tuple[list[Change], list[Change], list[_Edit]]:
+    """Records to make, records to take away, and the field changes of each other record together."""
+    made, taken, edits = [], [], {}
     for change in changes:
-        place = (change.entity, change.key)
-        if place not in records:
-            records[place] = _Record(change.entity, change.key, {}, {})
-        records[place].old[change.field] = change.old
-        records[place].new[change.field] = change.new
-    return list(records.values())
+        if change.field == EXISTS:
+            (made if change.old is None else taken).append(change)
+            continue
+        edit = edits.setdefault((change.entity, change.key), _Edit(change.entity, change.key, {}, {}))
+        edit.old[change.field], edit.new[change.field] = change.old, change.new
+    return made, taken, list(edits.values())
 
 
-def _stale(connection: sqlite3.Connection, record: _Record, changes: Sequence[Change]) -> list[Change]:
-    """The changes of this record whose before-value does not hold (a deletion must know the whole record)."""
-    names = list(FIELDS[record.entity])
-    found = connection.execute(f'SELECT * FROM "{record.entity}" WHERE key=?', (record.key,)).fetchone()
-    now: dict[str, Value] = dict(zip(names, found[1:], strict=True)) if found else {}
-    now[EXISTS] = 1 if found else None
-    expected = record.old
-    if EXISTS in record.old and record.old[EXISTS] == 1:
-        expected = {name: record.old.get(name) for name in [*names, EXISTS]}
-    wrong = {field for field, old in expected.items() if now.get(field) != old}
-    if not wrong:
+def _now(connection: sqlite3.Connection, entity: str, key: int) -> tuple | None:
+    return connection.execute(f'SELECT * FROM "{entity}" WHERE key=?', (key,)).fetchone()
+
+
+def _moved(connection: sqlite3.Connection, edit: _Edit, changes: Iterable[Change]) -> list[Change]:
+    """The changes of this edit whose before-value does not hold."""
+    fields = ", ".join(f'"{field}"' for field in edit.old)
+    found = connection.execute(f'SELECT {fields} FROM "{edit.entity}" WHERE key=?', (edit.key,)).fetchone()
+    if found == tuple(edit.old.values()):
         return []
-    own = [c for c in changes if (c.entity, c.key) == (record.entity, record.key)]
-    return [c for c in own if c.field in wrong] or own[:1]
+    now = dict(zip(edit.old, found, strict=True)) if found else {}
+    own = (c for c in changes if (c.entity, c.key) == (edit.entity, edit.key))
+    return [c for c in own if not found or now[c.field] != c.old]

@@ -1,11 +1,15 @@
-"""The journal: one entry an applied set of changes, one row a field change (law 6). Read here, written with the change."""
+"""The journal: one entry an applied set of changes, one row a field change (law 6). Read here, written with the change.
 
+The making or taking away of a record is one row, of the field EXISTS, with the record's filled fields as JSON.
+"""
+
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from desktop_app.domain.changes import EXISTS, Change, Source
-from desktop_app.domain.model import FIELDS, Kind
+from desktop_app.domain.changes import EXISTS, Change, Source, by_field
+from desktop_app.domain.model import ENTITIES, FIELDS
 from desktop_app.domain.values import decode, encode
 
 EDIT, INTAKE, DISPATCH, COLLECT = "edit", "intake", "dispatch", "collect"
@@ -31,7 +35,7 @@ def write_entry(connection: sqlite3.Connection, entry: Entry, changes: Sequence[
     )
     number = cursor.lastrowid or 0
     rows = [
-        (number, seq, c.entity, c.key, c.field, encode(c.old), encode(c.new), *c.source)
+        (number, seq, c.entity, c.key, c.field, _text(c.field, c.old), _text(c.field, c.new), *c.source)
         for seq, c in enumerate(changes)
     ]
     connection.executemany("INSERT INTO journal_change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
@@ -72,10 +76,12 @@ def changes_after(connection: sqlite3.Connection, moment: str) -> list[Change]:
 def history_of(connection: sqlite3.Connection, entity: str, key: int, field: str) -> list[tuple[int, Change]]:
     """Who changed this cell, and from which file: (entry, change), newest first."""
     found = connection.execute(
-        f"{_SELECT.replace('SELECT', 'SELECT entry,')} WHERE entity=? AND key=? AND field=? ORDER BY entry DESC, seq DESC",
-        (entity, key, field),
+        f"{_SELECT.replace('SELECT', 'SELECT entry,')} WHERE entity=? AND key=? AND field IN (?, ?)"
+        " ORDER BY entry DESC, seq DESC",
+        (entity, key, field, EXISTS),
     )
-    return [(row[0], _change(row[1:])) for row in found]
+    told = ((number, part) for number, *row in found for part in by_field(_change(row)))
+    return [(number, part) for number, part in told if part.field == field]
 
 
 def sources_of(
@@ -83,11 +89,11 @@ def sources_of(
 ) -> dict[tuple[int, str], Source]:
     """Where each value of an entity came from, now or as known at an ISO moment: (key, field) → its latest source."""
     found = connection.execute(
-        "SELECT key, field, file, sheet, cell FROM journal_change JOIN journal_entry ON id=entry "
-        "WHERE entity=?1 AND (?2 IS NULL OR at<=?2) ORDER BY entry, seq",
+        f"{_SELECT} JOIN journal_entry ON id=entry WHERE entity=?1 AND (?2 IS NULL OR at<=?2) ORDER BY entry, seq",
         (entity, known_at),
     )
-    return {(key, field): Source(*place) for key, field, *place in found}
+    parts = (part for row in found for part in by_field(_change(row)))
+    return {(part.key, part.field): part.source for part in parts}
 
 
 _SELECT = "SELECT entity, key, field, old, new, file, sheet, cell FROM journal_change"
@@ -95,5 +101,19 @@ _SELECT = "SELECT entity, key, field, old, new, file, sheet, cell FROM journal_c
 
 def _change(row: Iterable) -> Change:
     entity, key, field, old, new, *place = row
-    kind = Kind.FLAG if field == EXISTS else FIELDS[entity][field]
-    return Change(entity, key, field, decode(kind, old), decode(kind, new), Source(*place))
+    return Change(entity, key, field, _value(entity, key, field, old), _value(entity, key, field, new), Source(*place))
+
+
+def _text(field: str, value: Any) -> str | None:
+    if field != EXISTS:
+        return encode(value)
+    if value is None:
+        return None
+    filled = {name: part for name, part in zip(value._fields[1:], value[1:], strict=True) if part is not None}
+    return json.dumps(filled, ensure_ascii=False)
+
+
+def _value(entity: str, key: int, field: str, text: str | None) -> Any:
+    if field != EXISTS:
+        return decode(FIELDS[entity][field], text)
+    return None if text is None else ENTITIES[entity](key, **{**dict.fromkeys(FIELDS[entity]), **json.loads(text)})

@@ -46,6 +46,7 @@ class Store:
         self.connection = connection
         self.sources = Sources(folder)
         self._lock = lock
+        self._who = getpass.getuser()
 
     @property
     def path(self) -> Path:
@@ -102,8 +103,8 @@ class Store:
                 if not lasting:
                     self.connection.execute("ROLLBACK")
                     return None
-                write_records(self.connection, lasting)
-                entry = Entry(0, clock.now(), getpass.getuser(), label, kind, undoes, database.SCHEMA)
+                write_records(self.connection, lasting, keys.values())
+                entry = Entry(0, clock.now(), self._who, label, kind, undoes, database.SCHEMA)
                 number = journal.write_entry(self.connection, entry, lasting)
                 self.connection.execute("COMMIT")
             except BaseException:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from desktop_app.domain.changes import by_field
 from desktop_app.domain.values import encode
 from desktop_app.errors import Refused
 from desktop_app.store import journal
@@ -30,6 +31,7 @@ def entry(store: Store, number: int) -> dict[str, Any]:
             "new": encode(c.new),
             **c.source._asdict(),
         }
-        for c in journal.changes_of(store.connection, number)
+        for whole in journal.changes_of(store.connection, number)
+        for c in by_field(whole)
     ]
     return {**found._asdict(), "changes": changes}

@@ -4,7 +4,18 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from desktop_app.domain.changes import EXISTS, Change, Draft, Source, creation, deletion, edits, inverse, squeeze
+from desktop_app.domain.changes import (
+    EXISTS,
+    Change,
+    Draft,
+    Source,
+    by_field,
+    creation,
+    deletion,
+    edits,
+    inverse,
+    squeeze,
+)
 from desktop_app.domain.model import Unit
 from desktop_app.domain.snapshot import Snapshot, changed
 
@@ -12,15 +23,9 @@ UNIT = Unit(7, "养老服务科", "section", 1, None, None, None, 0)
 EMPTY = Snapshot({})
 
 
-def test_creation_names_only_what_is_filled_and_sets_flags():
-    made = creation("unit", -1, {"name": " 养老服务科 ", "kind": "section", "position": 1, "phone": ""})
-    assert [(c.field, c.new) for c in made] == [
-        (EXISTS, 1),
-        ("name", "养老服务科"),
-        ("kind", "section"),
-        ("position", 1),
-        ("withdrawn", 0),
-    ]
+def test_creation_is_one_change_in_canonical_form():
+    (made,) = creation("unit", -1, {"name": " 养老服务科 ", "kind": "section", "position": 1.0, "phone": ""})
+    assert (made.field, made.old, made.new) == (EXISTS, None, UNIT._replace(key=-1))
     with pytest.raises(KeyError, match="misspelt"):
         creation("unit", -1, {"misspelt": 1})
 
@@ -44,6 +49,28 @@ def test_squeeze_joins_repeated_edits_and_drops_what_comes_to_nothing():
         Change("unit", 7, "phone", "1", None),
     ]
     assert squeeze(steps) == [Change("unit", 7, "name", "甲", "丙")]
+
+
+def test_squeeze_folds_edits_into_the_making_and_the_taking_away():
+    cell = Source("a" * 64, "填报表", "F7")
+    made = creation("unit", 7, {"name": "甲", "kind": "section", "position": 1})
+    rename = Change("unit", 7, "name", "甲", "养老服务科")
+    phone = Change("unit", 7, "phone", None, "1", cell)
+    assert squeeze([*made, rename]) == creation("unit", 7, {"name": "养老服务科", "kind": "section", "position": 1})
+    assert squeeze([*made, rename, phone])[1:] == [phone]
+    assert squeeze([phone, *deletion("unit", UNIT._replace(phone="1"))]) == deletion("unit", UNIT)
+    assert squeeze([*made, rename, phone, *deletion("unit", UNIT._replace(phone="1"))]) == []
+
+
+def test_by_field_tells_a_record_field_by_field():
+    (made,) = creation("unit", 7, {"name": "养老服务科", "kind": "section", "position": 1})
+    assert [(c.field, c.old, c.new) for c in by_field(made)] == [
+        ("name", None, "养老服务科"),
+        ("kind", None, "section"),
+        ("position", None, 1),
+        ("withdrawn", None, 0),
+    ]
+    assert [(c.field, c.new) for c in by_field(inverse([made])[0])][0] == ("name", None)
 
 
 def test_a_draft_gives_each_new_record_its_own_stand_in():

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.changes import Change, Draft, edits
-from desktop_app.domain.model import ENTITIES, FIELDS, Kind
+from desktop_app.domain.model import ENTITIES, FIELDS, Kind, Unit, referred
 from desktop_app.errors import Refused
 from desktop_app.store import journal, undo
 from desktop_app.store.apply import Stale
@@ -61,8 +61,6 @@ def test_old_new_inverse_for_every_field(store: Store, entity: str, field: str):
 
 
 def _target(entity: str, field: str) -> str:
-    from desktop_app.domain.model import referred
-
     return referred(entity, field) or ""
 
 
@@ -101,7 +99,10 @@ def test_an_edit_of_another_field_is_not_stale(store: Store):
     assert record(store, "unit", key)[1:7:5] == ("救助科", "0000")
 
 
-@pytest.mark.parametrize("change", [Change("unit", 1, "name", "旧", "新"), Change("unit", 1, "*", 1, None)])
+GONE = Unit(1, "养老科", "section", 1, None, None, None, 0)
+
+
+@pytest.mark.parametrize("change", [Change("unit", 1, "name", "旧", "新"), Change("unit", 1, "*", GONE, None)])
 def test_a_change_of_what_is_not_there_is_stale(store: Store, change: Change):
     with pytest.raises(Stale):
         store.apply([change], "修改")

@@ -13,7 +13,7 @@ import hypothesis.strategies as st
 from hypothesis import settings
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, precondition, rule
 
-from desktop_app.domain.changes import Draft, edits
+from desktop_app.domain.changes import EXISTS, Draft, edits
 from desktop_app.domain.model import ENTITIES, FIELDS
 from desktop_app.errors import Refused
 from desktop_app.store import journal, undo
@@ -167,7 +167,7 @@ class Clerk(RuleBasedStateMachine):
             old = self.before[number][change.entity].get(change.key)
             if old is None:
                 then[change.entity].pop(change.key, None)
-            elif change.field == "*":
+            elif change.field == EXISTS:
                 then[change.entity][change.key] = copy.deepcopy(old)
             elif change.key in then[change.entity]:
                 then[change.entity][change.key][change.field] = old[change.field]
