@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from desktop_app.errors import Refused
@@ -48,29 +48,24 @@ class Progress(QObject):
         return self._wanted
 
 
-def run(
-    parent: QWidget, label: str, work: Callable[[Progress], Result], done: Callable[[Result], object]
-) -> None:
+def run(parent: QWidget, label: str, work: Callable[[Progress], Result], done: Callable[[Result], object]) -> None:
     """Do `work` beside the window, then give its result to `done` here. Input waits meanwhile; painting does not.
 
     Refused is told in a box; Cancel drops the result; any other error of the work is raised here.
     """
     progress, outcome = Progress(), _Outcome()
-    dialog = _dialog(parent, label, progress)
     worker = threading.Thread(target=_work, args=(work, progress, outcome), daemon=True)
     loop = QEventLoop()
     progress.ended.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
-    timer = QTimer()
-    timer.setSingleShot(True)
-    timer.timeout.connect(dialog.show)
-    timer.start(SHOWN_AFTER)
+    QTimer.singleShot(SHOWN_AFTER, loop, loop.quit)
     worker.start()
-    loop.exec(QEventLoop.ProcessEventsFlag.AllEvents)
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    if not outcome.known:
+        dialog = _Dialog(parent, label, progress)
+        dialog.show()
+        loop.exec()
+        dialog.leave()
     worker.join()
-    timer.stop()
-    dialog.canceled.disconnect()
-    dialog.close()
-    dialog.deleteLater()
     if isinstance(outcome.error, Refused):
         tell(parent, outcome.error.sentence)
     elif outcome.error is not None and not isinstance(outcome.error, Cancelled):
@@ -85,6 +80,7 @@ class _Outcome:
     def __init__(self) -> None:
         self.result: Any = None
         self.error: BaseException | None = None
+        self.known = False
 
 
 def _work(work: Callable[[Progress], Any], progress: Progress, outcome: _Outcome) -> None:
@@ -92,23 +88,33 @@ def _work(work: Callable[[Progress], Any], progress: Progress, outcome: _Outcome
         outcome.result = work(progress)
     except BaseException as error:
         outcome.error = error
+    outcome.known = True
     progress.ended.emit()
 
 
-def _dialog(parent: QWidget, label: str, progress: Progress) -> QProgressDialog:
-    dialog = QProgressDialog(label, texts.CANCEL, 0, 0, parent)
-    dialog.setWindowTitle(texts.PROGRAM)
-    dialog.setWindowModality(Qt.WindowModality.WindowModal)
-    dialog.setMinimumDuration(2**30)  # shown by our own timer: Qt's estimate would hide a job without a count
-    dialog.setAutoReset(False)
-    dialog.setAutoClose(False)
-    dialog.setMinimumWidth(360)
-    dialog.canceled.connect(progress.cancel)
+class _Dialog(QProgressDialog):
+    """How far a job is, and its Cancel."""
 
-    def count(done: int, total: int) -> None:
-        dialog.setRange(0, total)
-        dialog.setValue(done)
-        dialog.setLabelText(texts.COUNTED.format(label=label, done=done, total=total))
+    def __init__(self, parent: QWidget, label: str, progress: Progress) -> None:
+        super().__init__(label, texts.CANCEL, 0, 0, parent)
+        self._label = label
+        self.setWindowTitle(texts.PROGRAM)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAutoReset(False)
+        self.setAutoClose(False)
+        self.setMinimumWidth(360)
+        self.canceled.connect(progress.cancel)
+        progress.counted.connect(self._count)
 
-    progress.counted.connect(count)
-    return dialog
+    @Slot(int, int)
+    def _count(self, done: int, total: int) -> None:
+        # a slot of an object of this thread, so that Qt brings the count over from the worker's
+        self.setRange(0, total)
+        self.setValue(done)
+        self.setLabelText(texts.COUNTED.format(label=self._label, done=done, total=total))
+
+    def leave(self) -> None:
+        """Close without that counting as Cancel."""
+        self.canceled.disconnect()
+        self.close()
+        self.deleteLater()
