@@ -103,7 +103,7 @@ NO_FILES = "没有找到可以合并的文件。台账没有改动。请选择�
 UNKNOWN_FORM = "认不出是哪个单位、哪一批的填报表。请核对是否为本台账发出的表。"
 OTHER_LEDGER = "这份填报表是另一个台账发出的。请在那个台账中合并。"
 NEWER_FORM = "这份填报表由更新版本的程序生成。请改用新版本的程序合并。"
-FUTURE_EPOCH = "这份填报表是台账恢复到旧备份之前发出的，台账中已经没有这一批。请重新生成填报表，或人工登记。"
+NO_SUCH_ROUND = "台账中没有这份填报表所属的批次，可能是恢复备份之前发出的。请重新生成填报表，或人工登记。"
 VOIDED = "这一批填报（{period}）已经作废。如需采用，请重新生成填报表。"
 
 # Files that come back: told or asked
@@ -114,7 +114,8 @@ DOUBT_SAYS = "填的是“{raw}”，可能是{suggested}。"
 DOUBT_FORMULA = "是公式，文件里没有存下结果。请打开文件重新保存，或人工填写。"
 DOUBT_ERROR = "单元格里是错误值“{raw}”。请核对。"
 DOUBT_MERGED = "与上面的行合并在一个单元格里，可能也是“{suggested}”。"
-DOUBT_TWICE = "同一任务在文件里出现两次，填的不一样，这里是“{suggested}”。"
+DOUBT_TWICE = "同一任务在文件里出现不止一次，填的不一样：{said}。是否取最后一处“{suggested}”？"
+QUOTED = "“{words}”"
 READ_AS = "“{raw}”按{value}计。"
 READ_BLANK = "填的是“{raw}”，按未填处理。"
 PICTURES = "单元格里嵌有图片，没有读取；原文件已经保存，可以打开查看。"

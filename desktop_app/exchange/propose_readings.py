@@ -1,0 +1,148 @@
+"""What a file says about one round row: a value a field, with the doubts that single cells and their neighbours raise."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from desktop_app.domain.changes import Source
+from desktop_app.domain.model import ANSWER_FIELDS, Report
+from desktop_app.domain.values import Value, encode, of_field
+from desktop_app.exchange.propose_match import Matched
+from desktop_app.exchange.read_forms import Cell, ReturnedRow
+from desktop_app.exchange.read_values import Reading, Typed, read_day, read_percent, read_status, read_text
+from desktop_app.exchange.sheet_layout import COLUMNS
+from desktop_app.texts import exchange as texts
+
+HEADERS = {column.field: column.header for column in COLUMNS}
+FULL = 100.0
+
+
+class Said(NamedTuple):
+    """A field's value as the file has it, or, with a `doubt`, a suggestion; `raw` is what was typed; `note` is to be told."""
+
+    value: Value
+    raw: str
+    source: Source
+    doubt: str | None = None
+    note: str | None = None
+
+
+def said_by(matched: Matched, ours: Report | None, as_of: date, sha: str) -> dict[str, Said]:
+    """What the file says about a round row, by field; a field left blank is not in it, unless there is something to tell."""
+    said: dict[str, Said] = {}
+    for field in ANSWER_FIELDS:
+        found = [one for row in matched.returned if (one := _of_cell(row, field, as_of, sha))]
+        if found:
+            said[field] = _one(found)
+    _same_as_last(matched, said)
+    _plausible(matched, said, ours)
+    if matched.doubt:
+        said = {field: _doubted(one, matched.doubt.format(theirs=shown(one))) for field, one in said.items()}
+    return said
+
+
+def shown(one: Said) -> str:
+    """The value for a sentence."""
+    return one.raw if one.value is None else encode(one.value) or ""
+
+
+def _readers(as_of: date) -> dict[str, Callable[[Typed], Reading]]:
+    return {
+        "status": read_status,
+        "percent": read_percent,
+        "text": read_text,
+        "problems": read_text,
+        "finished_on": lambda typed: read_day(typed, as_of),
+    }
+
+
+def _of_cell(row: ReturnedRow, field: str, as_of: date, sha: str) -> Said | None:
+    cell = row.cells.get(field)
+    if cell is None:
+        return None
+    source = Source(sha, row.sheet, cell.address)
+    if cell.doubt:
+        return Said(None, str(cell.typed.raw) or cell.address, source, cell.doubt)
+    if cell.typed.raw == "":
+        return None
+    reading = _readers(as_of)[field](cell.typed)
+    value = of_field("report", field, reading.value)
+    if value is None and not reading.doubt and not reading.note:
+        return None
+    doubt = reading.doubt
+    if cell.merged and not doubt:
+        doubt = texts.DOUBT_MERGED.format(suggested=_raw(cell))
+    return Said(value, _raw(cell), source, doubt, reading.note)
+
+
+def _raw(cell: Cell) -> str:
+    raw = cell.typed.raw
+    if isinstance(raw, float):
+        return encode(raw) or ""
+    return str(raw).strip()
+
+
+def _one(found: list[Said]) -> Said:
+    """The one value of rows that name the same task; where they differ, the last one is asked about."""
+    differing = list(dict.fromkeys(shown(one) for one in found if one.value is not None or one.doubt))
+    if len(differing) > 1:
+        said = texts.AND.join(texts.QUOTED.format(words=words) for words in differing)
+        return _doubted(found[-1], texts.DOUBT_TWICE.format(said=said, suggested=shown(found[-1])))
+    return next((one for one in found if one.value is not None), found[0])
+
+
+def _doubted(one: Said, doubt: str) -> Said:
+    return one._replace(doubt=one.doubt or doubt)
+
+
+def _same_as_last(matched: Matched, said: dict[str, Said]) -> None:
+    """No change: the last figure and words stand as this round's answer; a figure that differs from it is asked about."""
+    status, row = said.get("status"), matched.row
+    if status is None or status.doubt or status.value != texts.SAME_AS_LAST:
+        return
+    if row.last_percent is None and row.last_text is None:
+        said["status"] = _doubted(status, texts.SAME_AS_NOTHING)
+        return
+    percent = said.get("percent")
+    if percent and percent.value is not None and row.last_percent not in (None, percent.value):
+        last = encode(row.last_percent)
+        said["percent"] = _doubted(percent, texts.SAME_BUT.format(theirs=shown(percent), last=last))
+    for field, last in (("percent", row.last_percent), ("text", row.last_text)):
+        if field not in said and last is not None:
+            said[field] = Said(last, status.raw, status.source)
+
+
+def _plausible(matched: Matched, said: dict[str, Said], ours: Report | None) -> None:
+    """Raise doubts where values contradict each other or the last round."""
+    percent, status, day = said.get("percent"), said.get("status"), said.get("finished_on")
+    last = matched.row.last_percent
+    figure = percent.value if percent and not percent.doubt else None
+    finished = status is not None and status.value == texts.FINISHED and not status.doubt
+    if percent and isinstance(figure, float):
+        if figure > FULL:
+            said["percent"] = _doubted(percent, texts.OVER.format(theirs=shown(percent)))
+        elif last is not None and figure < last:
+            said["percent"] = _doubted(percent, texts.FALLS.format(theirs=shown(percent), last=encode(last)))
+        if status and finished and figure < FULL:
+            said["status"] = _doubted(status, texts.FINISHED_BELOW.format(percent=shown(percent)))
+        if day and not day.doubt and day.value is not None and figure < FULL:
+            said["finished_on"] = _doubted(day, texts.DAY_WITHOUT_END.format(percent=shown(percent)))
+        if figure == FULL and not day and not (ours and ours.finished_on):
+            said["percent"] = said["percent"]._replace(note=said["percent"].note or texts.END_WITHOUT_DAY)
+    elif status and finished and percent is None and not (ours and ours.percent is not None):
+        said["percent"] = Said(FULL, status.raw, status.source, texts.FINISHED_BLANK)
+
+
+def needed_but_missing(said: dict[str, Said], ours: Report | None) -> list[str]:
+    """The headers of the needed cells that neither the file nor the ledger fills, where the file says something."""
+    answered = [field for field, one in said.items() if one.value is not None]
+    if not answered or _value(said, "status") == texts.SAME_AS_LAST:
+        return []
+    needed = [field for field in ("text", "percent") if field not in said and getattr(ours, field, None) is None]
+    return [HEADERS[field] for field in needed]
+
+
+def _value(said: dict[str, Said], field: str) -> Value:
+    return said[field].value if field in said else None
+
+

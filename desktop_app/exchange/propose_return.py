@@ -1,0 +1,182 @@
+"""What a returned form does to the ledger: three-way, a field at a time (law 4); what is doubtful becomes a question."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from desktop_app.domain.changes import Change, Draft
+from desktop_app.domain.merge import Outcome, three_way
+from desktop_app.domain.model import RoundRow
+from desktop_app.domain.proposal import Note, Proposal, Question, Severity
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.domain.values import Value, encode
+from desktop_app.exchange.propose_answers import WHOLE_FILE, accept, decline, declined
+from desktop_app.exchange.propose_match import Matched, Owner, match_rows, owner_of
+from desktop_app.exchange.propose_readings import HEADERS, Said, needed_but_missing, said_by, shown
+from desktop_app.exchange.read_forms import ReturnedForm
+from desktop_app.texts import exchange as texts
+
+NAMED_AT_MOST = 3
+
+
+class Ledger(NamedTuple):
+    """Which ledger takes the form, which life of it, and when the newest form merged so far was saved, by round and unit."""
+
+    id: str
+    epoch: int
+    merged_until: Mapping[tuple[int, int], str]
+
+
+class Return(NamedTuple):
+    """What a form proposes, whose it is (round and unit by key), its rows and cells counted, and what it speaks of."""
+
+    proposal: Proposal
+    round: int
+    unit: int
+    matched: int
+    changed: int
+    unchanged: int
+    said: frozenset[tuple[int, str]]
+
+
+class _Sorted(NamedTuple):
+    """The values of a form by what becomes of them."""
+
+    taken: dict[int, dict[str, Said]]
+    agreed: dict[int, dict[str, Said]]
+    questions: list[Question]
+    notes: list[Note]
+    unchanged: list[tuple[int, str]]
+    said: set[tuple[int, str]]
+
+
+def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Ledger, draft: Draft) -> Return:
+    """The clean changes go into `draft`, which the files of one call share. Refused: the file as a whole is not for us."""
+    owner = owner_of(snapshot, form, ledger.id, ledger.epoch)
+    matched, missing, notes = match_rows(snapshot, form, owner, ledger.id)
+    found = _Sorted({}, {}, [], [*form.notes, *notes], [], set())
+    if owner.note:
+        found.notes.append(Note(Severity.INFO, owner.note, form.name))
+    as_of = date.fromisoformat(owner.round.as_of)
+    blank = [one.row for one in matched if not _sort(snapshot, form, one, found, as_of, sha)]
+    _tell_rows(form, texts.ROWS_MISSING, missing, found.notes)
+    _tell_rows(form, texts.ROWS_BLANK, [r for r in blank if snapshot.report_of(r.key) is None], found.notes)
+    made, questions = _settled(snapshot, form, sha, _gate(form, owner, ledger), found, draft)
+    changed = sum(len(values) for values in found.taken.values()) if made else 0
+    proposal = Proposal(made, tuple(questions), tuple(found.notes))
+    return Return(proposal, owner.round.key, owner.unit, len(matched), changed, len(found.unchanged), frozenset(found.said))
+
+
+def _sort(snapshot: Snapshot, form: ReturnedForm, matched: Matched, found: _Sorted, as_of: date, sha: str) -> bool:
+    """Sort what the file says about one round row; False where it says nothing."""
+    row, ours = matched.row, snapshot.report_of(matched.row.key)
+    said = said_by(matched, ours, as_of, sha)
+    for field, one in said.items():
+        found.said.add((row.key, field))
+        _sort_value(snapshot, form, row, field, one, found)
+    lacking = needed_but_missing(said, ours)
+    if lacking:
+        sentence = texts.MISSING.format(fields=texts.AND.join(lacking))
+        sheet = matched.returned[0].sheet
+        found.notes.append(Note(Severity.INFO, _about(row, "", sentence), form.name, sheet, None, row.title))
+    return bool(said)
+
+
+def _sort_value(snapshot: Snapshot, form: ReturnedForm, row: RoundRow, field: str, one: Said, found: _Sorted) -> None:
+    base: Value = getattr(snapshot.answer_of(row.key), field, None)
+    ours: Value = getattr(snapshot.report_of(row.key), field, None)
+    outcome = three_way(base, ours, one.value)
+    theirs = one.raw if one.value is None else one.value
+    asked = one.doubt or (texts.CONFLICT.format(**_words(one, ours, base)) if outcome is Outcome.CONFLICT else None)
+    if outcome in (Outcome.UNCHANGED, Outcome.KEEP) or (asked and declined(snapshot, row.key, field, theirs)):
+        found.unchanged.append((row.key, field))
+        if outcome is Outcome.UNCHANGED and base != one.value and not one.doubt:
+            found.agreed.setdefault(row.key, {})[field] = one
+        return
+    if asked:
+        found.questions.append(_question(snapshot, form, row, field, one, asked))
+    elif outcome is Outcome.TAKE:
+        found.taken.setdefault(row.key, {})[field] = one
+    if one.note:
+        note = Note(Severity.INFO, _about(row, field, one.note), form.name, one.source.sheet, one.source.cell, row.title)
+        found.notes.append(note)
+
+
+def _words(one: Said, ours: Value, base: Value) -> dict[str, str]:
+    return {"theirs": shown(one), "ours": encode(ours) or texts.BLANK, "base": encode(base) or texts.BLANK}
+
+
+def _about(row: RoundRow, field: str, sentence: str) -> str:
+    return texts.SAID_OF_TASK.format(task=row.title, field=HEADERS.get(field, ""), said=sentence)
+
+
+def _question(
+    snapshot: Snapshot, form: ReturnedForm, row: RoundRow, field: str, one: Said, sentence: str
+) -> Question:
+    theirs = one.raw if one.value is None else one.value
+    take, keep = Draft(), Draft()
+    if one.value is not None:
+        accept(take, snapshot, row.key, {field: (one.value, one.source)})
+    decline(keep, row.key, field, theirs)
+    return Question(
+        text=_about(row, field, sentence),
+        row=row.key,
+        field=field,
+        base=getattr(snapshot.answer_of(row.key), field, None),
+        ours=getattr(snapshot.report_of(row.key), field, None),
+        theirs=theirs,
+        take=tuple(take.changes),
+        keep=tuple(keep.changes),
+        file=form.name,
+        sheet=one.source.sheet,
+        cell=one.source.cell,
+        task=row.title,
+    )
+
+
+def _tell_rows(form: ReturnedForm, sentence: str, rows: list[RoundRow], notes: list[Note]) -> None:
+    if rows:
+        named = texts.AND.join(row.title for row in rows[:NAMED_AT_MOST])
+        more = texts.AND_MORE if len(rows) > NAMED_AT_MOST else ""
+        notes.append(Note(Severity.INFO, sentence.format(count=len(rows), tasks=named + more), form.name))
+
+
+def _gate(form: ReturnedForm, owner: Owner, ledger: Ledger) -> str | None:
+    """The sentence to ask before anything of this file is taken in, the number of cells left open; None: no need."""
+    if owner.before_restore:
+        return texts.OLDER_EPOCH
+    newest = ledger.merged_until.get((owner.round.key, owner.unit))
+    if newest and form.modified and form.modified < newest:
+        return texts.OLDER_FILE.replace("{modified}", form.modified.replace("T", " "))
+    return None
+
+
+def _settled(
+    snapshot: Snapshot, form: ReturnedForm, sha: str, gate: str | None, found: _Sorted, draft: Draft
+) -> tuple[tuple[Change, ...], list[Question]]:
+    """The changes to make now and the questions to ask; behind a gate nothing is taken, and the file is one question."""
+    if gate is None or not found.taken:
+        start = len(draft.changes)
+        _take(draft, snapshot, found)
+        return tuple(draft.changes[start:]), found.questions
+    if declined(snapshot, None, WHOLE_FILE, sha):
+        found.unchanged.extend((row, field) for row, values in found.taken.items() for field in values)
+        return (), []
+    take, keep = Draft(), Draft()
+    _take(take, snapshot, found)
+    decline(keep, None, WHOLE_FILE, sha)
+    count = sum(len(values) for values in found.taken.values())
+    sentence = gate.format(count=count)
+    whole = Question(
+        sentence, None, WHOLE_FILE, None, None, sha, tuple(take.changes), tuple(keep.changes), file=form.name
+    )
+    return (), [whole]
+
+
+def _take(draft: Draft, snapshot: Snapshot, found: _Sorted) -> None:
+    for row in dict.fromkeys((*found.taken, *found.agreed)):
+        taken, agreed = (
+            {field: (one.value, one.source) for field, one in values.get(row, {}).items()}
+            for values in (found.taken, found.agreed)
+        )
+        accept(draft, snapshot, row, taken, agreed)

@@ -1,0 +1,121 @@
+"""What a file is by its content, never by its name: only a workbook goes on, everything else is refused by what it is."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from desktop_app.errors import Refused
+from desktop_app.texts import exchange as texts
+
+LIMIT_MB = 200
+DEPTH = 3
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")
+_RAR = (b"Rar!", b"7z\xbc\xaf\x27\x1c")
+_SKIPPED = ("~$", ".", "__MACOSX", "Thumbs.db", "desktop.ini")
+
+
+def check_workbook(data: bytes) -> None:
+    """Refused, with the reason, where `data` is not a workbook that can be read."""
+    if not data:
+        raise Refused(texts.FILE_EMPTY)
+    if data.startswith(_OLE):
+        _check_ole(data)
+    elif data.startswith(b"PK"):
+        _check_zip(data)
+    elif data.startswith(_PICTURES):
+        raise Refused(texts.FILE_PICTURE)
+    elif data.startswith(b"%PDF"):
+        raise Refused(texts.FILE_PDF)
+    elif data.startswith(_RAR):
+        raise Refused(texts.FILE_RAR)
+    else:
+        raise Refused(texts.FILE_KIND)
+
+
+def _check_ole(data: bytes) -> None:
+    import olefile
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+            streams = {entry[0] for entry in ole.listdir()}
+    except (OSError, ValueError, IndexError) as error:
+        raise Refused(texts.FILE_TRUNCATED) from error
+    if streams & {"EncryptedPackage", "EncryptionInfo"}:
+        raise Refused(texts.FILE_ENCRYPTED)
+    if "WordDocument" in streams:
+        raise Refused(texts.FILE_WORD)
+    if not streams & {"Workbook", "Book"}:
+        raise Refused(texts.FILE_KIND)
+
+
+def _check_zip(data: bytes) -> None:
+    with _opened(data) as archive:
+        names = set(archive.namelist())
+    if any(name.startswith("word/") for name in names):
+        raise Refused(texts.FILE_WORD)
+    if not _is_book(names):
+        raise Refused(texts.FILE_KIND)
+
+
+def _is_book(names: set[str]) -> bool:
+    return any(name.startswith("xl/") for name in names) or "content.xml" in names
+
+
+def _opened(data: bytes) -> zipfile.ZipFile:
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise Refused(texts.FILE_TRUNCATED) from error
+    if sum(entry.file_size for entry in archive.infolist()) > LIMIT_MB * 1024 * 1024:
+        raise Refused(texts.FILE_HUGE.format(limit=LIMIT_MB))
+    return archive
+
+
+def skipped(name: str) -> bool:
+    """Whether a file of this name is the litter of a system or an open editor, not something a unit sent."""
+    return any(part.startswith(_SKIPPED) for part in name.replace("\\", "/").split("/"))
+
+
+def is_archive(data: bytes) -> bool:
+    """Whether `data` is a zip of files, not a document that happens to be one."""
+    if not data.startswith(_ZIP):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, OSError):
+        return False
+    return not (_is_book(names) or "[Content_Types].xml" in names or "mimetype" in names)
+
+
+def members(data: bytes) -> Iterator[tuple[str, bytes | Refused]]:
+    """The files of a zip, read in memory, so that no name in it can reach outside; one that cannot be read is refused.
+
+    Refused as a whole where it is damaged or absurdly large unpacked.
+    """
+    with _opened(data) as archive:
+        for entry in archive.infolist():
+            name = _name(entry)
+            if not entry.is_dir() and not skipped(name):
+                yield name, _read(archive, entry)
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """The member's name; Windows programs of this country write GBK without saying so."""
+    if entry.flag_bits & 0x800:
+        return entry.filename
+    try:
+        return entry.filename.encode("cp437").decode("gbk")
+    except UnicodeError:
+        return entry.filename
+
+
+def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | Refused:
+    if entry.flag_bits & 1:
+        return Refused(texts.FILE_ENCRYPTED)
+    try:
+        return archive.read(entry)
+    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError):
+        return Refused(texts.FILE_TRUNCATED)

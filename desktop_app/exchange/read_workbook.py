@@ -1,0 +1,168 @@
+"""A workbook as grids of values, with what calamine does not show: number formats, formulas, document properties."""
+
+import io
+import re
+import zipfile
+import zlib
+from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element, ParseError
+
+from desktop_app.errors import Refused
+from desktop_app.exchange.read_kind import check_workbook
+from desktop_app.exchange.sheet_layout import MARK_PROPERTY, cell_name
+from desktop_app.texts import exchange as texts
+
+Grid = list[list[Any]]
+Place = tuple[int, int]
+
+_CELL = re.compile(rb"<(?:\w+:)?c((?:\s+[\w:]+=\"[^\"]*\")+)\s*>\s*(<(?:\w+:)?f\b)?|<(?:\w+:)?c((?:\s+[\w:]+=\"[^\"]*\")+)\s*/>")
+_ADDRESS, _STYLE = re.compile(rb'\br="([A-Z]+\d+)"'), re.compile(rb'\bs="(\d+)"')
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, ParseError, UnicodeError, EOFError, ValueError)
+
+
+class Sheet(NamedTuple):
+    """One sheet: its values from A1, its merged areas (first and last place), and what is known of single cells.
+
+    `percents` are the cells shown as percentages, None where the file's kind does not tell; `formulas` those computed.
+    """
+
+    name: str
+    grid: Grid
+    merged: tuple[tuple[Place, Place], ...]
+    percents: frozenset[str] | None
+    formulas: frozenset[str]
+
+    def value(self, line: int, column: int) -> Any:
+        """The value of a cell by its places from 0; '' outside the grid."""
+        row = self.grid[line] if line < len(self.grid) else []
+        return row[column] if column < len(row) else ""
+
+    def is_percent(self, line: int, column: int) -> bool | None:
+        """Whether a cell is shown as a percentage; None where the file does not tell."""
+        return None if self.percents is None else cell_name(line, column) in self.percents
+
+    def is_formula(self, line: int, column: int) -> bool:
+        """Whether a cell holds a formula."""
+        return cell_name(line, column) in self.formulas
+
+
+class Book(NamedTuple):
+    """A workbook: its sheets, our mark among the document's properties, when it was last saved (ISO), its day count."""
+
+    sheets: tuple[Sheet, ...]
+    mark: str | None
+    modified: str | None
+    days_from_1904: bool
+
+
+def read_book(data: bytes) -> Book:
+    """The workbook in these bytes; Refused, with the reason, for anything else."""
+    check_workbook(data)
+    grids = _grids(data)
+    if not data.startswith(b"PK"):
+        return Book(tuple(Sheet(*grid, None, frozenset()) for grid in grids), None, None, False)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _with_details(archive, grids)
+    except _BROKEN as error:
+        raise Refused(texts.FILE_DAMAGED) from error
+
+
+def _parsed(xml: bytes) -> Element:
+    from defusedxml.ElementTree import fromstring
+
+    return fromstring(xml)
+
+
+def _grids(data: bytes) -> list[tuple[str, Grid, tuple[tuple[Place, Place], ...]]]:
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
+
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        found = []
+        for about in book.sheets_metadata:
+            if about.typ == SheetTypeEnum.WorkSheet:
+                sheet = book.get_sheet_by_name(about.name)
+                grid = sheet.to_python(skip_empty_area=False)
+                found.append((about.name, grid, tuple(sheet.merged_cell_ranges or ())))
+        return found
+    except PasswordError as error:
+        raise Refused(texts.FILE_ENCRYPTED) from error
+    except CalamineError as error:
+        raise Refused(texts.FILE_DAMAGED) from error
+
+
+def _with_details(archive: zipfile.ZipFile, grids: list) -> Book:
+    names = set(archive.namelist())
+    if "xl/workbook.xml" not in names:
+        return Book(tuple(Sheet(*grid, None, frozenset()) for grid in grids), None, _modified(archive, names), False)
+    book = _parsed(archive.read("xl/workbook.xml"))
+    about = book.find("{*}workbookPr")
+    from_1904 = about is not None and about.get("date1904") in ("1", "true")
+    formats = _percent_styles(archive, names)
+    paths = _paths(archive, book)
+    sheets = []
+    for name, grid, merged in grids:
+        path = paths.get(name)
+        percents, formulas = _cells(archive.read(path), formats) if path in names else (None, frozenset())
+        sheets.append(Sheet(name, grid, merged, percents, formulas))
+    return Book(tuple(sheets), _property(archive, names), _modified(archive, names), from_1904)
+
+
+def _paths(archive: zipfile.ZipFile, book: Element) -> dict[str, str]:
+    relations = _parsed(archive.read("xl/_rels/workbook.xml.rels"))
+    targets = {r.get("Id"): r.get("Target", "") for r in relations}
+    paths = {}
+    for sheet in book.findall(".//{*}sheet"):
+        target = targets.get(next((v for k, v in sheet.items() if k.endswith("}id")), None), "")
+        paths[sheet.get("name", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    return paths
+
+
+def _percent_styles(archive: zipfile.ZipFile, names: set[str]) -> frozenset[int]:
+    """The indexes of cell styles whose number format shows a percentage (ECMA-376 18.8.30: 9 and 10 are built in)."""
+    if "xl/styles.xml" not in names:
+        return frozenset()
+    styles = _parsed(archive.read("xl/styles.xml"))
+    shown = {9, 10}
+    for form in styles.findall(".//{*}numFmt"):
+        if "%" in _QUOTED.sub("", form.get("formatCode", "")):
+            shown.add(int(form.get("numFmtId", 0)))
+    cells = styles.find("{*}cellXfs")
+    return frozenset(n for n, xf in enumerate(cells if cells is not None else ()) if int(xf.get("numFmtId", 0)) in shown)
+
+
+def _cells(xml: bytes, formats: frozenset[int]) -> tuple[frozenset[str], frozenset[str]]:
+    """The addresses of a sheet's percentages and of its formulas."""
+    percents, formulas = set(), set()
+    for found in _CELL.finditer(xml):
+        attributes = found[1] or found[3]
+        style = _STYLE.search(attributes)
+        percent = style is not None and int(style[1]) in formats
+        if percent or found[2]:
+            address = _ADDRESS.search(attributes)
+            if address:
+                (percents if percent else formulas).add(address[1].decode())
+                if percent and found[2]:
+                    formulas.add(address[1].decode())
+    return frozenset(percents), frozenset(formulas)
+
+
+def _property(archive: zipfile.ZipFile, names: set[str]) -> str | None:
+    if "docProps/custom.xml" not in names:
+        return None
+    for entry in _parsed(archive.read("docProps/custom.xml")):
+        if entry.get("name") == MARK_PROPERTY:
+            return "".join(entry.itertext())
+    return None
+
+
+def _modified(archive: zipfile.ZipFile, names: set[str]) -> str | None:
+    place = "docProps/core.xml" if "docProps/core.xml" in names else "meta.xml"
+    if place not in names:
+        return None
+    for entry in _parsed(archive.read(place)).iter():
+        if entry.tag.endswith(("}modified", "}date")) and entry.text:
+            return entry.text.strip()[:19]
+    return None

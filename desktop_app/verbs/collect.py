@@ -1,0 +1,264 @@
+"""Forms back: read files, folders and archives, propose what they change, apply the clean rest, keep what is doubtful.
+
+Reading (`gather`) touches no ledger and may run in a worker; the rest belongs to the thread that owns the store.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from desktop_app.domain.changes import Change, Draft
+from desktop_app.domain.periods import parse_period
+from desktop_app.domain.proposal import Note, Question, Severity
+from desktop_app.domain.snapshot import Snapshot, changed
+from desktop_app.errors import Refused
+from desktop_app.exchange.propose_answers import restate
+from desktop_app.exchange.propose_return import Ledger, Return, propose_return
+from desktop_app.exchange.read_files import Arrived, read_paths
+from desktop_app.exchange.read_forms import ReturnedForm, read_form
+from desktop_app.exchange.sheet_layout import period_words
+from desktop_app.files import read_bytes
+from desktop_app.store import journal
+from desktop_app.store.receipts import Receipt, log_receipt, receipts
+from desktop_app.store.store import Applied, Store
+from desktop_app.texts import exchange as texts
+
+MERGED, PARTLY, UNCHANGED, REFUSED, NEEDS_DECISION = "merged", "partly", "unchanged", "refused", "needs decision"
+TAKEN_IN = (MERGED, PARTLY, NEEDS_DECISION)
+TAKE = "take"
+
+
+class CollectedFile(NamedTuple):
+    """What became of one file; `changed` and `unchanged` count cells, `matched` rows; unit by name, round by key."""
+
+    file: str
+    state: str
+    unit: str | None
+    round: int | None
+    matched: int
+    changed: int
+    unchanged: int
+    questions: tuple[Question, ...]
+    notes: tuple[Note, ...]
+    arrived: Arrived
+    unit_key: int | None
+
+
+class Collected(NamedTuple):
+    """The files of one call, and the clean changes of all of them; nothing has been stored."""
+
+    files: tuple[CollectedFile, ...]
+    changes: tuple[Change, ...]
+
+    @property
+    def questions(self) -> list[Question]:
+        """What the clerk has to decide, over all files."""
+        return [question for file in self.files for question in file.questions]
+
+    @property
+    def notes(self) -> list[Note]:
+        """What the clerk is told, over all files; questions are among it."""
+        return [note for file in self.files for note in (*file.notes, *map(_as_note, file.questions))]
+
+
+def collect(store: Store, paths: Iterable[Path]) -> Collected:
+    """Read the files at these paths and propose what they change. Refused where there is no file at all."""
+    return propose(store, read_paths(paths))
+
+
+def propose(store: Store, arrived: Sequence[Arrived]) -> Collected:
+    """What these files change; the files of one unit in the order in which they were saved."""
+    if not arrived:
+        raise Refused(texts.NO_FILES)
+    start = store.snapshot()
+    ledger = _ledger(store, receipts(store))
+    draft = Draft()
+    snapshot, seen = start, set()
+    done: dict[int, CollectedFile] = {}
+    for place in sorted(range(len(arrived)), key=lambda n: _saved(arrived[n])):
+        file = arrived[place]
+        try:
+            result = _proposed(snapshot, file, ledger, draft)
+            if (result.round, result.unit) in seen:
+                # A second file of the unit: it is measured against what the first one will have changed.
+                del draft.changes[len(draft.changes) - len(result.proposal.changes) :]
+                snapshot = changed(start, draft.changes)
+                result = _proposed(snapshot, file, ledger, draft)
+            seen.add((result.round, result.unit))
+            done[place] = _collected(start, file, result)
+        except Refused as refused:
+            done[place] = _refused(file, refused)
+    return Collected(tuple(done[place] for place in sorted(done)), tuple(draft.changes))
+
+
+def _saved(file: Arrived) -> tuple[str, str]:
+    return ((file.form.modified or "") if file.form else "", file.name)
+
+
+def _proposed(snapshot: Snapshot, file: Arrived, ledger: Ledger, draft: Draft) -> Return:
+    if file.form is None:
+        raise Refused(file.refusal or texts.FILE_KIND)
+    return propose_return(snapshot, file.form, file.sha, ledger, draft)
+
+
+def _ledger(store: Store, past: Iterable[Receipt]) -> Ledger:
+    """This ledger, with the time at which the newest file merged so far was saved, by round and unit."""
+    until: dict[tuple[int, int], str] = {}
+    for receipt in past:
+        if receipt.outcome in TAKEN_IN and receipt.round and receipt.unit and receipt.modified:
+            place = (receipt.round, receipt.unit)
+            until[place] = max(until.get(place, ""), receipt.modified)
+    identity = store.identity()
+    return Ledger(identity.ledger, identity.epoch, until)
+
+
+def _collected(snapshot: Snapshot, file: Arrived, result: Return) -> CollectedFile:
+    proposal = result.proposal
+    return CollectedFile(
+        file.name,
+        _state(result),
+        snapshot.units[result.unit].name,
+        result.round,
+        result.matched,
+        result.changed,
+        result.unchanged,
+        proposal.questions,
+        proposal.notes,
+        file,
+        result.unit,
+    )
+
+
+def _state(result: Return) -> str:
+    if result.proposal.questions:
+        return NEEDS_DECISION
+    if any(note.severity is Severity.REFUSED for note in result.proposal.notes):
+        return PARTLY
+    return MERGED if result.proposal.changes else UNCHANGED
+
+
+def _refused(file: Arrived, refused: Refused) -> CollectedFile:
+    sentence = texts.NOT_MERGED.format(name=file.name) + refused.sentence
+    note = Note(Severity.REFUSED, sentence, file.name)
+    return CollectedFile(file.name, REFUSED, None, None, 0, 0, 0, (), (note,), file, None)
+
+
+def apply_collected(store: Store, collected: Collected) -> Applied | None:
+    """Keep the files, apply the clean changes of all of them as one entry, log a receipt a file.
+
+    None where nothing changes; the receipts are logged all the same. Questions stay pending (law 10).
+    """
+    for file in collected.files:
+        if file.state != REFUSED:
+            store.sources.keep(file.arrived.data, file.arrived.name)
+    applied = store.apply(collected.changes, _label(store, collected), journal.COLLECT) if collected.changes else None
+    for file in collected.files:
+        stored = file.state != REFUSED
+        entry = applied.entry if applied and file.changed else None
+        modified = file.arrived.form.modified if file.arrived.form else None
+        digest = file.arrived.sha if stored else None
+        log_receipt(store, Receipt(0, "", file.file, digest, file.round, file.unit_key, modified, file.state, entry))
+    return applied
+
+
+def _label(store: Store, collected: Collected) -> str:
+    counted = [file for file in collected.files if file.changed]
+    rounds = {file.round for file in counted}
+    if len(rounds) != 1:
+        return texts.COLLECT_LABEL_MANY.format(count=len(counted) or len(collected.files))
+    made = store.snapshot().rounds[next(iter(rounds)) or 0]
+    period = period_words(parse_period(made.period))
+    return texts.COLLECT_LABEL.format(period=period, count=len(counted))
+
+
+def pending(store: Store) -> list[Question]:
+    """The questions of files taken in so far that are still undecided: proposed again, less what was decided (law 10).
+
+    A value that a later file of the unit has answered is no longer asked about.
+    """
+    past = [r for r in receipts(store) if r.file and r.round and r.unit and r.outcome != REFUSED]
+    groups: dict[tuple[int, int], list[Receipt]] = {}
+    for receipt in past:
+        groups.setdefault((receipt.round or 0, receipt.unit or 0), []).append(receipt)
+    undecided = [group for group in groups.values() if any(r.outcome == NEEDS_DECISION for r in group)]
+    snapshot = store.snapshot() if undecided else None
+    return [q for group in undecided if snapshot for q in _pending_of(store, snapshot, group)]
+
+
+def _pending_of(store: Store, snapshot: Snapshot, group: list[Receipt]) -> list[Question]:
+    """The open questions of one unit's files in one round; the newest file is looked at first."""
+    open_questions: list[Question] = []
+    answered: set[tuple[int | None, str]] = set()
+    seen: set[str | None] = set()
+    for place in reversed(range(len(group))):
+        receipt = group[place]
+        path = store.sources.find(receipt.file or "")
+        if path is None or receipt.file in seen:
+            continue
+        seen.add(receipt.file)
+        form = _stored_form(path)._replace(name=receipt.name)
+        earlier = [r for r in group[:place] if r.file != receipt.file]
+        try:
+            result = propose_return(snapshot, form, receipt.file or "", _ledger(store, earlier), Draft())
+        except Refused:
+            continue
+        asked = [q for q in result.proposal.questions if (q.row, q.field) not in answered]
+        open_questions += asked
+        if not any(q.row is None for q in asked):
+            answered |= {(row, field) for row, field in result.said}
+    return open_questions[::-1]
+
+
+@lru_cache(maxsize=512)
+def _stored_form(path: Path) -> ReturnedForm:
+    """A stored file read again; its name is its content's hash, so it never reads otherwise."""
+    return read_form(read_bytes(path), path.name)
+
+
+def decide(store: Store, choices: Iterable[tuple[Question, str]]) -> Applied | None:
+    """Carry out the clerk's word on questions: choice "take" takes the value in, "keep" leaves what the ledger holds.
+
+    Refused, with nothing changed, where a value was changed since the question was put.
+    """
+    choices = list(choices)
+    draft = Draft()
+    start = snapshot = store.snapshot()
+    for question, choice in choices:
+        _still_asked(start, question)
+        before = len(draft.changes)
+        restate(draft, snapshot, question.take if choice == TAKE else question.keep)
+        snapshot = changed(snapshot, draft.changes[before:])
+    return store.apply(draft.changes, texts.DECIDE_LABEL.format(count=len(choices)), journal.COLLECT)
+
+
+def _still_asked(snapshot: Snapshot, question: Question) -> None:
+    if question.row is None:
+        return
+    ours = getattr(snapshot.report_of(question.row), question.field, None)
+    if ours != question.ours:
+        raise Refused(texts.QUESTION_STALE.format(task=question.task))
+
+
+def exit_code(collected: Collected) -> int:
+    """0 done; 1 something to look at; 2 every file refused."""
+    if all(file.state == REFUSED for file in collected.files):
+        return 2
+    return int(any(note.severity is not Severity.INFO for note in collected.notes))
+
+
+def to_json(collected: Collected, applied: Applied | None) -> dict[str, Any]:
+    """The contract of `collect --json`."""
+    shown = ("file", "state", "unit", "round", "matched", "changed", "unchanged")
+    files = [{name: getattr(file, name) for name in shown} for file in collected.files]
+    notes = [_note_json(note) for note in collected.notes]
+    return {"files": files, "notes": notes, "applied": applied.entry if applied else None}
+
+
+def _note_json(note: Note) -> Mapping[str, Any]:
+    return {**note._asdict(), "severity": note.severity.value}
+
+
+def _as_note(question: Question) -> Note:
+    place = (question.file, question.sheet, question.cell, question.task)
+    return Note(Severity.ASK, question.text, *place)
