@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
-from math import ceil
+from math import ceil, floor
 from typing import NamedTuple
 
 from desktop_app.exchange.ledger_paper import LedgerLine
@@ -11,8 +11,12 @@ from desktop_app.exchange.write_forms import plain
 from desktop_app.texts import ledger_sheet as texts
 
 FONT_SIZE = 10
-LINE_POINTS, PADDING_POINTS, ROW_LIMIT = 14.5, 5, 409
-NARROW = 3.0
+LINE_POINTS, PADDING_POINTS, ROW_LIMIT = 13.5, 8, 409
+HEAD_POINTS = (38, 22, 34)  # title, day and counts, header; the header is repeated on every page
+PAPER_INCHES = (11.69, 8.27)
+SURELY = 0.98
+MARGIN_INCHES = {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.7}
+NARROW = 2.4
 GROWING = ("content", "progress")
 
 
@@ -26,23 +30,24 @@ class Column(NamedTuple):
 
 
 COLUMNS = (
-    Column("no", texts.NO, 3.5, centred=True),
-    Column("section", texts.SECTION, 5, centred=True),
-    Column("title", texts.TITLE_OF_TASK, 9),
-    Column("content", texts.CONTENT, 21),
-    Column("targets", texts.TARGETS, 9.5),
-    Column("lead", texts.LEAD, 6, centred=True),
-    Column("co", texts.CO, 6, centred=True),
-    Column("leader", texts.LEADER, 4.5, centred=True),
-    Column("deadline", texts.DEADLINE, 5.5, centred=True),
-    Column("done", texts.PERCENT, 4, centred=True),
-    Column("light", texts.LIGHT, 6.5, centred=True),
-    Column("progress", texts.PROGRESS, 14),
-    Column("problems", texts.PROBLEMS, 8),
-    Column("note", texts.NOTE, 5),
+    Column("no", texts.NO, 3, centred=True),
+    Column("section", texts.SECTION, 4.2, centred=True),
+    Column("title", texts.TITLE_OF_TASK, 7.5),
+    Column("content", texts.CONTENT, 18),
+    Column("targets", texts.TARGETS, 8),
+    Column("lead", texts.LEAD, 5, centred=True),
+    Column("co", texts.CO, 5, centred=True),
+    Column("leader", texts.LEADER, 3.5, centred=True),
+    Column("deadline", texts.DEADLINE, 4.7, centred=True),
+    Column("done", texts.PERCENT, 3.6, centred=True),
+    Column("light", texts.LIGHT, 5.7, centred=True),
+    Column("progress", texts.PROGRESS, 12.5),
+    Column("problems", texts.PROBLEMS, 6.5),
+    Column("note", texts.NOTE, 4),
 )
 PLACES = {column.field: place for place, column in enumerate(COLUMNS)}
 Shown = list[str | float | None]
+Merged = tuple[int, list[tuple[int, int]]]  # a column's place, first and last line of each block
 
 
 def shown(line: LedgerLine, shape: str) -> Shown:
@@ -71,11 +76,11 @@ def _content(line: LedgerLine) -> str:
 
 
 def deadline_words(line: LedgerLine) -> str:
-    """The deadline as printed: the day, or that the task never ends."""
+    """The deadline as printed: the day, or without one the plan's own words (长期坚持)."""
     if line.deadline is None:
-        return texts.ONGOING if line.state == "ongoing" else ""
+        return plain(line.deadline_raw or "")
     day = date.fromisoformat(line.deadline)
-    return texts.DAY.format(year=day.year, month=day.month, day=day.day)
+    return texts.DEADLINE_DAY.format(year=day.year, month=day.month, day=day.day)
 
 
 def widths(rows: Sequence[Shown]) -> list[float]:
@@ -97,6 +102,41 @@ def blocks(keys: Sequence[object]) -> Iterator[tuple[int, int]]:
         start = end
 
 
+def page_room(wide: Sequence[float]) -> float:
+    """Points of rows that a page surely holds when columns so wide are fitted to it; programs differ by a percent."""
+    across = 72 * (PAPER_INCHES[0] - MARGIN_INCHES["left"] - MARGIN_INCHES["right"])
+    down = 72 * (PAPER_INCHES[1] - MARGIN_INCHES["top"] - MARGIN_INCHES["bottom"])
+    scale = min(100, floor(100 * across / sum(0.75 * pixels(width) for width in wide))) / 100
+    return SURELY * down / scale
+
+
+def pages(points: Sequence[float], room: float) -> list[int]:
+    """The page, from 0, on which each row is to be printed."""
+    number, used, found = 0, float(sum(HEAD_POINTS)), []
+    for row in points:
+        if used + row > room:
+            number, used = number + 1, float(HEAD_POINTS[-1])
+        used += row
+        found.append(number)
+    return found
+
+
+def filled(points: Sequence[float], page: Sequence[int], room: float) -> list[float]:
+    """The heights, enlarged so that each page but the last is full: then every program breaks the pages alike."""
+    found = list(points)
+    for first, last in list(blocks(page))[:-1]:
+        head = sum(HEAD_POINTS) if first == 0 else HEAD_POINTS[-1]
+        spare = (room - head - sum(points[first : last + 1])) / (last - first + 1)
+        for place in range(first, last + 1):
+            found[place] = min(points[place] + max(spare, 0), ROW_LIMIT)
+    return found
+
+
+def pixels(width: float) -> float:
+    """A width in Chinese characters of the body's size, in pixels with the cell's own margins."""
+    return width * FONT_SIZE * 96 / 72 + 8
+
+
 def text_lines(text: str, width: float) -> int:
     """How many lines a text takes in a column of that many Chinese characters, at the worst."""
     room = 2 * width - 1  # half characters; one is lost where a punctuation mark may not start a line
@@ -110,9 +150,7 @@ def height(lines: int) -> float:
     return lines * LINE_POINTS + PADDING_POINTS
 
 
-def heights(
-    rows: Sequence[Shown], wide: Sequence[float], merged: Sequence[tuple[int, Sequence[tuple[int, int]]]]
-) -> list[float]:
+def heights(rows: Sequence[Shown], wide: Sequence[float], merged: Sequence[Merged]) -> list[float]:
     """The height of each row in points, that shows every text; `merged` are the blocks of a column (place, blocks)."""
     alone = [place for place in range(len(COLUMNS)) if place not in {column for column, _ in merged}]
     found = [height(max(_lines(row[place], wide[place]) for place in alone)) for row in rows]

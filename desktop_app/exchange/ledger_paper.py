@@ -27,6 +27,7 @@ class LedgerLine(NamedTuple):
     co: tuple[str, ...]
     leader: str | None
     deadline: str | None
+    deadline_raw: str | None
     state: str
     light: str
     label: str
@@ -88,6 +89,7 @@ def _line(snapshot: Snapshot, task: Task, section: int | None, status: Status, a
         tuple(unit.name for unit in snapshot.cos_of(task.key)),
         task.leader,
         task.deadline,
+        task.deadline_raw,
         *status,
         _told(snapshot, asked, [(row, _text(row, report)) for row, report in said]),
         _told(snapshot, asked, [(row, report.problems) for row, report in said]),

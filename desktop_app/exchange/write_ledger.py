@@ -4,7 +4,23 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.exchange.ledger_layout import COLUMNS, FONT_SIZE, PLACES, Shown, blocks, heights, shown, widths
+from desktop_app.exchange.ledger_layout import (
+    COLUMNS,
+    FONT_SIZE,
+    HEAD_POINTS,
+    MARGIN_INCHES,
+    PLACES,
+    Merged,
+    Shown,
+    blocks,
+    filled,
+    heights,
+    page_room,
+    pages,
+    pixels,
+    shown,
+    widths,
+)
 from desktop_app.exchange.ledger_paper import LedgerPaper
 from desktop_app.exchange.write_counts import write_counts
 from desktop_app.texts import ledger_sheet as texts
@@ -18,6 +34,11 @@ HEADER_LINE = 2
 FIRST_LINE = HEADER_LINE + 1
 LINE_COLOUR, HEAD_FILL = "#000000", "#EEF1F4"
 A4 = 9
+# What a unit wrote is never taken for a formula, a link or a number.
+PLAIN_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+# A column's width is counted in digits of the default font. In this one, found everywhere, a digit is 7 pixels sharp,
+# as XlsxWriter takes it to be; so Excel, WPS and LibreOffice agree on the width of the page.
+DEFAULT_FONT = {"font_name": "Times New Roman", "font_size": 10.5}
 Lights = Mapping[str, tuple[str, str]]
 
 
@@ -25,11 +46,13 @@ def write_ledger(paper: LedgerPaper, lights: Lights, path: Path) -> None:
     """Write the ledger and its counts as a new workbook; `lights` gives each light its colour and its shape."""
     from xlsxwriter import Workbook
 
-    with Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}) as book:
+    with Workbook(path, {**PLAIN_TEXT, "default_format_properties": DEFAULT_FONT}) as book:
         sheet = book.add_worksheet(texts.SHEET)
         rows = [shown(line, lights[line.light][1]) for line in paper.lines]
         wide = widths(rows)
         _page(sheet)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(HEADER_LINE)
         sheet.freeze_panes(FIRST_LINE, PLACES["content"])
         for place, width in enumerate(wide):
@@ -45,9 +68,7 @@ def write_ledger(paper: LedgerPaper, lights: Lights, path: Path) -> None:
 def _page(sheet: "Worksheet") -> None:
     """The print set-up that both sheets share."""
     sheet.set_paper(A4)
-    sheet.set_landscape()
-    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(**MARGIN_INCHES)
     sheet.center_horizontally()
     sheet.set_footer(texts.FOOTER)
     sheet.hide_gridlines(2)
@@ -55,8 +76,7 @@ def _page(sheet: "Worksheet") -> None:
 
 def _column_width(characters: float) -> float:
     """A width in Chinese characters of the body's size, as Excel counts it: in digits of its own default font."""
-    pixels = characters * FONT_SIZE * 96 / 72 + 8
-    return round((pixels - 5) / 7, 2)
+    return round((pixels(characters) - 5) / 7, 2)
 
 
 def _years(paper: LedgerPaper) -> str:
@@ -69,7 +89,7 @@ def _head(book: "Workbook", sheet: "Worksheet", paper: LedgerPaper, lights: Ligh
     title = book.add_format({"font_name": texts.TITLE_FONT, "font_size": 20, "align": "center", "valign": "vcenter"})
     told = book.add_format({"font_name": texts.BODY_FONT, "font_size": 11, "valign": "vcenter"})
     header = book.add_format({**_cell(), "font_name": texts.HEAD_FONT, "align": "center", "bg_color": HEAD_FILL})
-    for line, points in enumerate((38, 22, 34)):
+    for line, points in enumerate(HEAD_POINTS):
         sheet.set_row(line, points)
     sheet.merge_range(0, 0, 0, last, texts.TITLE.format(years=_years(paper)), title)
     sheet.merge_range(1, 0, 1, last, _summary(paper, lights), told)
@@ -87,17 +107,15 @@ def _summary(paper: LedgerPaper, lights: Lights) -> str:
 def _body(
     book: "Workbook", sheet: "Worksheet", paper: LedgerPaper, lights: Lights, rows: Sequence[Shown], wide: list[float]
 ) -> None:
-    sections = list(blocks([line.section for line in paper.lines]))
-    tasks = list(blocks([line.parent or line.key for line in paper.lines]))
+    merged, points = _arranged(paper, rows, wide)
+    for line, height in enumerate(points):
+        sheet.set_row(FIRST_LINE + line, height)
     words, middle = book.add_format(_cell()), book.add_format({**_cell(), "align": "center"})
     styles = [middle if column.centred else words for column in COLUMNS]
     shades = {
         light: book.add_format({**_cell(), "align": "center", "bold": True, "font_color": colour})
         for light, (colour, _) in lights.items()
     }
-    merged = [(PLACES["section"], sections), (PLACES["no"], tasks), (PLACES["title"], tasks)]
-    for line, points in enumerate(heights(rows, wide, merged)):
-        sheet.set_row(FIRST_LINE + line, points)
     for number, (line, row) in enumerate(zip(paper.lines, rows, strict=True)):
         styles[PLACES["light"]] = shades[line.light]
         _write_row(sheet, FIRST_LINE + number, row, styles)
@@ -106,6 +124,21 @@ def _body(
             if last > first:
                 text = str(rows[first][place])
                 sheet.merge_range(FIRST_LINE + first, place, FIRST_LINE + last, place, text, styles[place])
+
+
+def _arranged(paper: LedgerPaper, rows: Sequence[Shown], wide: list[float]) -> tuple[list[Merged], list[float]]:
+    """What is merged, and the height of each row. A merged cell ends with its page, so that the next shows it again."""
+    sections = [line.section for line in paper.lines]
+    tasks = [line.parent or line.key for line in paper.lines]
+
+    def merged(page: Sequence[int]) -> list[Merged]:
+        by_task = list(blocks(list(zip(page, tasks, strict=True))))
+        by_section = list(blocks(list(zip(page, sections, strict=True))))
+        return [(PLACES["section"], by_section), (PLACES["no"], by_task), (PLACES["title"], by_task)]
+
+    room = page_room(wide)
+    page = pages(heights(rows, wide, merged([0] * len(rows))), room)
+    return merged(page), filled(heights(rows, wide, merged(page)), page, room)
 
 
 def _write_row(sheet: "Worksheet", line: int, row: Shown, styles: "Sequence[Format]") -> None:
