@@ -1,6 +1,7 @@
 """Accepted values as changes: the unit's answer, which is the base of its next merge, and the report of the ledger."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from desktop_app.domain.changes import Change, Draft, Source, by_field
 from desktop_app.domain.model import ANSWER_FIELDS
@@ -52,12 +53,12 @@ def restate(draft: Draft, snapshot: Snapshot, changes: Iterable[Change]) -> None
     They were made when the row perhaps had no report yet; two questions about one row would each make one.
     """
     changes = [part for change in changes for part in by_field(change)]
-    row_of = {(c.entity, c.key): c.new for c in changes if c.field == "row"}
-    taken: dict[int, dict[str, tuple[Value, Source]]] = {}
+    row_of = {c.key: c.new for c in changes if c.entity == "report" and c.field == "row"}
+    taken: dict[Any, dict[str, tuple[Value, Source]]] = {}
     for change in changes:
         if change.entity == "report" and change.field in ANSWER_FIELDS:
-            row = row_of.get(("report", change.key)) or snapshot.tables["report"][change.key].row
-            taken.setdefault(int(row), {})[change.field] = (change.new, change.source)
+            row = row_of.get(change.key) or snapshot.tables["report"][change.key].row
+            taken.setdefault(row, {})[change.field] = (change.new, change.source)
     for row, values in taken.items():
         accept(draft, snapshot, row, values)
     for key in dict.fromkeys(c.key for c in changes if c.entity == "decision"):

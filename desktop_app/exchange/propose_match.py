@@ -27,7 +27,7 @@ class Owner(NamedTuple):
 
 
 class Matched(NamedTuple):
-    """A round row with the file's rows that answer it (rarely more than one); `doubt` is why it is to be asked about."""
+    """A round row with the file's rows that answer it (rarely more than one); `doubt`: why it is asked about."""
 
     row: RoundRow
     returned: tuple[ReturnedRow, ...]

@@ -1,4 +1,4 @@
-"""What a file says about one round row: a value a field, with the doubts that single cells and their neighbours raise."""
+"""What a file says about one round row: a value a field, with the doubts that cells and neighbours raise."""
 
 from collections.abc import Callable
 from datetime import date
@@ -18,7 +18,7 @@ FULL = 100.0
 
 
 class Said(NamedTuple):
-    """A field's value as the file has it, or, with a `doubt`, a suggestion; `raw` is what was typed; `note` is to be told."""
+    """A field's value as the file has it, or, with a `doubt`, a suggestion; `raw` was typed; `note` is to be told."""
 
     value: Value
     raw: str
@@ -28,7 +28,7 @@ class Said(NamedTuple):
 
 
 def said_by(matched: Matched, ours: Report | None, as_of: date, sha: str) -> dict[str, Said]:
-    """What the file says about a round row, by field; a field left blank is not in it, unless there is something to tell."""
+    """What the file says about a round row, by field; a blank one only where there is something to tell."""
     said: dict[str, Said] = {}
     for field in ANSWER_FIELDS:
         found = [one for row in matched.returned if (one := _of_cell(row, field, as_of, sha))]
@@ -96,7 +96,7 @@ def _doubted(one: Said, doubt: str) -> Said:
 
 
 def _same_as_last(matched: Matched, said: dict[str, Said]) -> None:
-    """No change: the last figure and words stand as this round's answer; a figure that differs from it is asked about."""
+    """No change: the last figure and words stand as this round's answer; another figure is asked about."""
     status, row = said.get("status"), matched.row
     if status is None or status.doubt or status.value != texts.SAME_AS_LAST:
         return
@@ -144,5 +144,3 @@ def needed_but_missing(said: dict[str, Said], ours: Report | None) -> list[str]:
 
 def _value(said: dict[str, Said], field: str) -> Value:
     return said[field].value if field in said else None
-
-

@@ -1,4 +1,4 @@
-"""What a returned form does to the ledger: three-way, a field at a time (law 4); what is doubtful becomes a question."""
+"""What a returned form does to the ledger: three-way, a field at a time (law 4); doubts become questions."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -20,7 +20,7 @@ NAMED_AT_MOST = 3
 
 
 class Ledger(NamedTuple):
-    """Which ledger takes the form, which life of it, and when the newest form merged so far was saved, by round and unit."""
+    """Which ledger, which life of it, and when the newest form merged so far was saved, by round and unit."""
 
     id: str
     epoch: int
@@ -51,7 +51,7 @@ class _Sorted(NamedTuple):
 
 
 def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Ledger, draft: Draft) -> Return:
-    """The clean changes go into `draft`, which the files of one call share. Refused: the file as a whole is not for us."""
+    """The clean changes go into `draft`, which the files of one call share. Refused: the file is not for this ledger."""
     owner = owner_of(snapshot, form, ledger.id, ledger.epoch)
     matched, missing, notes = match_rows(snapshot, form, owner, ledger.id)
     found = _Sorted({}, {}, [], [*form.notes, *notes], [], set())
@@ -64,7 +64,8 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
     made, questions = _settled(snapshot, form, sha, _gate(form, owner, ledger), found, draft)
     changed = sum(len(values) for values in found.taken.values()) if made else 0
     proposal = Proposal(made, tuple(questions), tuple(found.notes))
-    return Return(proposal, owner.round.key, owner.unit, len(matched), changed, len(found.unchanged), frozenset(found.said))
+    counts = (len(matched), changed, len(found.unchanged))
+    return Return(proposal, owner.round.key, owner.unit, *counts, frozenset(found.said))
 
 
 def _sort(snapshot: Snapshot, form: ReturnedForm, matched: Matched, found: _Sorted, as_of: date, sha: str) -> bool:
@@ -98,8 +99,8 @@ def _sort_value(snapshot: Snapshot, form: ReturnedForm, row: RoundRow, field: st
     elif outcome is Outcome.TAKE:
         found.taken.setdefault(row.key, {})[field] = one
     if one.note:
-        note = Note(Severity.INFO, _about(row, field, one.note), form.name, one.source.sheet, one.source.cell, row.title)
-        found.notes.append(note)
+        place = (form.name, one.source.sheet, one.source.cell, row.title)
+        found.notes.append(Note(Severity.INFO, _about(row, field, one.note), *place))
 
 
 def _words(one: Said, ours: Value, base: Value) -> dict[str, str]:
@@ -110,9 +111,7 @@ def _about(row: RoundRow, field: str, sentence: str) -> str:
     return texts.SAID_OF_TASK.format(task=row.title, field=HEADERS.get(field, ""), said=sentence)
 
 
-def _question(
-    snapshot: Snapshot, form: ReturnedForm, row: RoundRow, field: str, one: Said, sentence: str
-) -> Question:
+def _question(snapshot: Snapshot, form: ReturnedForm, row: RoundRow, field: str, one: Said, sentence: str) -> Question:
     theirs = one.raw if one.value is None else one.value
     take, keep = Draft(), Draft()
     if one.value is not None:
@@ -154,7 +153,7 @@ def _gate(form: ReturnedForm, owner: Owner, ledger: Ledger) -> str | None:
 def _settled(
     snapshot: Snapshot, form: ReturnedForm, sha: str, gate: str | None, found: _Sorted, draft: Draft
 ) -> tuple[tuple[Change, ...], list[Question]]:
-    """The changes to make now and the questions to ask; behind a gate nothing is taken, and the file is one question."""
+    """The changes to make now and the questions to ask; behind a gate the file is one question."""
     if gate is None or not found.taken:
         start = len(draft.changes)
         _take(draft, snapshot, found)

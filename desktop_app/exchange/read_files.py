@@ -1,4 +1,4 @@
-"""The files that a clerk points at: single ones, whole folders, archives in archives; each read or refused by itself."""
+"""The files that a clerk points at: single ones, whole folders, archives in archives; each read or refused alone."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -14,7 +14,7 @@ OWN_PAPERS = tuple(name.split("}")[-1] for name in (texts.NOTICE_FILE, texts.LIS
 
 
 class Arrived(NamedTuple):
-    """One file as it came: its name as given (`a.zip!/b.xlsx` inside archives), its content, and its form or why not."""
+    """One file as it came: its name as given (`a.zip!/b.xlsx` in archives), its content, and its form or why not."""
 
     name: str
     data: bytes

@@ -1,4 +1,4 @@
-"""A returned workbook as rows of asked cells: sheets, header and rows found by what they say, never by where they stand."""
+"""A returned workbook as rows of asked cells: all found by what it says, never by where it stands."""
 
 import re
 from collections.abc import Iterator
@@ -170,9 +170,7 @@ def _filled_down(sheet: Sheet, line: int, column: int, origins: dict) -> Any:
     return sheet.value(*first) if first and first[1] == column else sheet.value(line, column)
 
 
-def _cell(
-    sheet: Sheet, line: int, column: int, origins: dict, from_1904: bool, notes: list[Note]
-) -> Cell:
+def _cell(sheet: Sheet, line: int, column: int, origins: dict, from_1904: bool, notes: list[Note]) -> Cell:
     address = cell_name(line, column)
     raw = _filled_down(sheet, line, column, origins)
     merged = raw != "" and sheet.value(line, column) == "" and (line, column) in origins

@@ -1,4 +1,4 @@
-"""What a file is by its content, never by its name: only a workbook goes on, everything else is refused by what it is."""
+"""What a file is by its content, never by its name: only a workbook goes on, the rest is refused."""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""What a person typed into an asked cell, as a canonical value: taken where it is certain, else asked about, never 0."""
+"""What a person typed into an asked cell, as a canonical value: taken where certain, else asked about, never 0."""
 
 import re
 import unicodedata
@@ -29,10 +29,10 @@ class Reading(NamedTuple):
 BLANK = Reading(None)
 _SIGNS_OF_NOTHING = {"/", "-", "—", "——", "--", "\\", "无", "空"}
 _FIGURE = re.compile(
-    r"(?:累计)?(?:已)?(?:完成|达到?|进度)?(?P<about>约|大约|大概)?(?P<figure>\d+(?:\.\d+)?)(?P<sign>%)?(?P<after>左右)?"
+    r"(?:累计)?(?:已)?(?:完成|达到?|进度)?(?:约|大约|大概)?(?P<figure>\d+(?:\.\d+)?)(?P<sign>%)?(?:左右)?"
 )
-_TENTHS = re.compile(r"(?P<about>约|大约)?(?P<tens>[一二两三四五六七八九十])成(?P<half>半|[一二三四五六七八九])?(?P<after>左右)?")
-_HUNDREDTHS = re.compile(r"(?P<about>约|大约)?百分之(?P<figure>[零一二两三四五六七八九十百]+)(?P<after>左右)?")
+_TENTHS = re.compile(r"(?:约|大约)?(?P<tens>[一二两三四五六七八九十])成(?P<half>半|[一二三四五六七八九])?(?:左右)?")
+_HUNDREDTHS = re.compile(r"(?:约|大约)?百分之(?P<figure>[零一二两三四五六七八九十百]+)(?:左右)?")
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "十": 10}
 _WHOLE_DAY = re.compile(r"(?P<year>20\d\d)[.\-/年](?P<month>\d{1,2})[.\-/月](?P<day>\d{1,2})日?(?:\s+[\d:]+)?")
 _PACKED_DAY = re.compile(r"(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)")

@@ -14,8 +14,11 @@ from desktop_app.texts import exchange as texts
 
 Grid = list[list[Any]]
 Place = tuple[int, int]
+Plain = tuple[str, Grid, tuple[tuple[Place, Place], ...]]
 
-_CELL = re.compile(rb"<(?:\w+:)?c((?:\s+[\w:]+=\"[^\"]*\")+)\s*>\s*(<(?:\w+:)?f\b)?|<(?:\w+:)?c((?:\s+[\w:]+=\"[^\"]*\")+)\s*/>")
+_CELL = re.compile(
+    rb"<(?:\w+:)?c((?:\s+[\w:]+=\"[^\"]*\")+)\s*>\s*(<(?:\w+:)?f\b)?|<(?:\w+:)?c((?:\s+[\w:]+=\"[^\"]*\")+)\s*/>"
+)
 _ADDRESS, _STYLE = re.compile(rb'\br="([A-Z]+\d+)"'), re.compile(rb'\bs="(\d+)"')
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, ParseError, UnicodeError, EOFError, ValueError)
@@ -61,7 +64,7 @@ def read_book(data: bytes) -> Book:
     check_workbook(data)
     grids = _grids(data)
     if not data.startswith(b"PK"):
-        return Book(tuple(Sheet(*grid, None, frozenset()) for grid in grids), None, None, False)
+        return Book(_undetailed(grids), None, None, False)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _with_details(archive, grids)
@@ -75,7 +78,7 @@ def _parsed(xml: bytes) -> Element:
     return fromstring(xml)
 
 
-def _grids(data: bytes) -> list[tuple[str, Grid, tuple[tuple[Place, Place], ...]]]:
+def _grids(data: bytes) -> list[Plain]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
     try:
@@ -93,10 +96,14 @@ def _grids(data: bytes) -> list[tuple[str, Grid, tuple[tuple[Place, Place], ...]
         raise Refused(texts.FILE_DAMAGED) from error
 
 
-def _with_details(archive: zipfile.ZipFile, grids: list) -> Book:
+def _undetailed(grids: list[Plain]) -> tuple[Sheet, ...]:
+    return tuple(Sheet(*grid, None, frozenset()) for grid in grids)
+
+
+def _with_details(archive: zipfile.ZipFile, grids: list[Plain]) -> Book:
     names = set(archive.namelist())
     if "xl/workbook.xml" not in names:
-        return Book(tuple(Sheet(*grid, None, frozenset()) for grid in grids), None, _modified(archive, names), False)
+        return Book(_undetailed(grids), None, _modified(archive, names), False)
     book = _parsed(archive.read("xl/workbook.xml"))
     about = book.find("{*}workbookPr")
     from_1904 = about is not None and about.get("date1904") in ("1", "true")
@@ -130,7 +137,9 @@ def _percent_styles(archive: zipfile.ZipFile, names: set[str]) -> frozenset[int]
         if "%" in _QUOTED.sub("", form.get("formatCode", "")):
             shown.add(int(form.get("numFmtId", 0)))
     cells = styles.find("{*}cellXfs")
-    return frozenset(n for n, xf in enumerate(cells if cells is not None else ()) if int(xf.get("numFmtId", 0)) in shown)
+    return frozenset(
+        n for n, xf in enumerate(cells if cells is not None else ()) if int(xf.get("numFmtId", 0)) in shown
+    )
 
 
 def _cells(xml: bytes, formats: frozenset[int]) -> tuple[frozenset[str], frozenset[str]]:

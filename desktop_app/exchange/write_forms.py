@@ -6,7 +6,7 @@ No macros. What the unit sees is laid out like the bureau's own papers: A4 lands
 import re
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.exchange.form_paper import FormLine, FormPaper
 from desktop_app.exchange.sheet_layout import COLUMNS, MARK_PROPERTY, MARK_SHEET, PLACES, Column, mark_text
@@ -26,7 +26,14 @@ _PRINTED = tuple(column for column in COLUMNS if not column.asked and column.fie
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 LINE_COLOUR, OPEN_FILL, HEAD_FILL, MISSING_FILL, MISSING_INK = "#8C959F", "#FFFBE6", "#EEF1F4", "#FDECEA", "#C62828"
-_BODY = {"font_name": texts.SONG, "font_size": 10, "text_wrap": True, "valign": "vcenter", "border": 1, "border_color": LINE_COLOUR}
+_BODY = {
+    "font_name": texts.SONG,
+    "font_size": 10,
+    "text_wrap": True,
+    "valign": "vcenter",
+    "border": 1,
+    "border_color": LINE_COLOUR,
+}
 
 
 def write_form(paper: FormPaper, path: Path) -> None:
@@ -164,7 +171,8 @@ def _rules(sheet: "Worksheet", formats: "dict[str, Format]", count: int) -> None
     before, after = texts.LEFT_OPEN.split("{count}")
     formula = f'=IF(({left})=0,"{texts.ALL_FILLED}","{before}"&({left})&"{after}")'
     sheet.merge_range(0, PLACES["text"], 0, LAST_SHOWN, "", formats["count"])
-    sheet.write_formula(0, PLACES["text"], formula, formats["count"], texts.LEFT_OPEN.format(count=3 * count))
+    cached: Any = texts.LEFT_OPEN.format(count=3 * count)  # XlsxWriter takes text too, its annotation does not
+    sheet.write_formula(0, PLACES["text"], formula, formats["count"], cached)
 
 
 def _mark(sheet: "Worksheet", area: str, formula: str, style: "Format") -> None:

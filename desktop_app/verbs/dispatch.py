@@ -96,7 +96,8 @@ def exit_code(dispatched: Dispatched) -> int:
 def to_json(dispatched: Dispatched) -> dict[str, Any]:
     """The contract of `dispatch --json`."""
     files = [
-        {"unit": f.unit, "file": str(f.path), "rows": f.rows, "cells": f.cells, "sha256": f.sha256} for f in dispatched.files
+        {"unit": f.unit, "file": str(f.path), "rows": f.rows, "cells": f.cells, "sha256": f.sha256}
+        for f in dispatched.files
     ]
     return {
         "round": dispatched.round,
