@@ -15,7 +15,7 @@ NOTHING: Values = {}
 
 
 def accept(draft: Draft, snapshot: Snapshot, row: int, values: Values, agreed: Values = NOTHING) -> None:
-    """Take these values of a round row as the unit's answer and as the ledger's report.
+    """Take these values of a round row as the unit's answer and as the ledger's report, each with its own cell.
 
     `agreed` are those that the ledger holds already: only the unit's answer moves.
     """
@@ -23,17 +23,13 @@ def accept(draft: Draft, snapshot: Snapshot, row: int, values: Values, agreed: V
         ("answer", snapshot.answer_of(row), {**values, **agreed}),
         ("report", snapshot.report_of(row), values),
     ):
-        if given:
-            _give(draft, entity, record, row, given)
-
-
-def _give(draft: Draft, entity: str, record: tuple | None, row: int, values: Values) -> None:
-    if record is not None:
-        for field, (value, source) in values.items():
-            draft.set(entity, record, {field: value}, source)
-        return
-    key = draft.create(entity, {"row": row}, next(iter(values.values()))[1])
-    draft.changes += [Change(entity, key, field, None, value, source) for field, (value, source) in values.items()]
+        if given and record is not None:
+            for field, (value, source) in given.items():
+                draft.set(entity, record, {field: value}, source)
+        elif given:
+            (field, (value, source)), *rest = given.items()
+            key = draft.create(entity, {"row": row, field: value}, source)
+            draft.changes += [Change(entity, key, field, None, value, source) for field, (value, source) in rest]
 
 
 def decline(draft: Draft, row: int | None, field: str, value: Value) -> None:
@@ -52,15 +48,14 @@ def restate(draft: Draft, snapshot: Snapshot, changes: Iterable[Change]) -> None
 
     They were made when the row perhaps had no report yet; two questions about one row would each make one.
     """
-    changes = [part for change in changes for part in by_field(change)]
-    row_of = {c.key: c.new for c in changes if c.entity == "report" and c.field == "row"}
-    taken: dict[Any, dict[str, tuple[Value, Source]]] = {}
-    for change in changes:
+    single = [one for change in changes for one in by_field(change)]
+    row_of = {c.key: c.new for c in single if c.entity == "report" and c.field == "row"}
+    taken: dict[Any, dict[str, tuple[Any, Source]]] = {}
+    for change in single:
         if change.entity == "report" and change.field in ANSWER_FIELDS:
             row = row_of.get(change.key) or snapshot.tables["report"][change.key].row
             taken.setdefault(row, {})[change.field] = (change.new, change.source)
     for row, values in taken.items():
         accept(draft, snapshot, row, values)
-    for key in dict.fromkeys(c.key for c in changes if c.entity == "decision"):
-        fields = {c.field: c.new for c in changes if c.entity == "decision" and c.key == key}
-        draft.create("decision", fields)
+    for key in dict.fromkeys(c.key for c in single if c.entity == "decision"):
+        draft.create("decision", {c.field: c.new for c in single if c.entity == "decision" and c.key == key})

@@ -51,7 +51,7 @@ class _Sorted(NamedTuple):
 
 
 def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Ledger, draft: Draft) -> Return:
-    """The clean changes go into `draft`, which the files of one call share. Refused: the file is not for this ledger."""
+    """The clean changes go into `draft`, which the files of one call share. Refused: the file is not for us."""
     owner = owner_of(snapshot, form, ledger.id, ledger.epoch)
     matched, missing, notes = match_rows(snapshot, form, owner, ledger.id)
     found = _Sorted({}, {}, [], [*form.notes, *notes], [], set())
