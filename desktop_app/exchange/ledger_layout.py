@@ -11,7 +11,8 @@ from desktop_app.exchange.write_forms import plain
 from desktop_app.texts import ledger_sheet as texts
 
 FONT_SIZE = 10
-LINE_POINTS, PADDING_POINTS, ROW_LIMIT = 13.5, 8, 409
+SIZES = (FONT_SIZE, 8, 6.5, 5)
+LINE_POINTS, PADDING_POINTS, ROW_LIMIT = 14.5, 5, 409  # a line of the tallest font that may stand in for the body's
 HEAD_POINTS = (38, 22, 34)  # title, day and counts, header; the header is repeated on every page
 PAPER_INCHES = (11.69, 8.27)
 SURELY = 0.98
@@ -145,9 +146,17 @@ def text_lines(text: str, width: float) -> int:
     return sum(ceil((len(part) + len(part.encode())) / 2 / room) or 1 for part in parts)
 
 
-def height(lines: int) -> float:
+def height(lines: float) -> float:
     """Points that so many lines of text need."""
     return lines * LINE_POINTS + PADDING_POINTS
+
+
+def font_size(text: str, width: float) -> float:
+    """The size in which a text fits the highest row there can be: the body's, smaller only for the very longest."""
+    for size in SIZES:
+        if height(text_lines(text, width * FONT_SIZE / size) * size / FONT_SIZE) <= ROW_LIMIT:
+            return size
+    return SIZES[-1]
 
 
 def heights(rows: Sequence[Shown], wide: Sequence[float], merged: Sequence[Merged]) -> list[float]:

@@ -10,10 +10,13 @@ from desktop_app.exchange.ledger_layout import (
     HEAD_POINTS,
     MARGIN_INCHES,
     PLACES,
+    ROW_LIMIT,
+    SIZES,
     Merged,
     Shown,
     blocks,
     filled,
+    font_size,
     heights,
     page_room,
     pages,
@@ -116,9 +119,15 @@ def _body(
         light: book.add_format({**_cell(), "align": "center", "bold": True, "font_color": colour})
         for light, (colour, _) in lights.items()
     }
+    small = {size: book.add_format({**_cell(), "font_size": size}) for size in SIZES}
     for number, (line, row) in enumerate(zip(paper.lines, rows, strict=True)):
         styles[PLACES["light"]] = shades[line.light]
-        _write_row(sheet, FIRST_LINE + number, row, styles)
+        if points[number] < ROW_LIMIT:
+            _write_row(sheet, FIRST_LINE + number, row, styles)
+        else:
+            fitting = [small[font_size(str(value), width)] for value, width in zip(row, wide, strict=True)]
+            chosen = [fit if style is words else style for fit, style in zip(fitting, styles, strict=True)]
+            _write_row(sheet, FIRST_LINE + number, row, chosen)
     for place, spans in merged:
         for first, last in spans:
             if last > first:

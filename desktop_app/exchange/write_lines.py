@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from desktop_app.domain.values import plain_number
-from desktop_app.exchange.ledger_layout import COLUMNS, shown
+from desktop_app.exchange.ledger_layout import COLUMNS, PLACES, shown
 from desktop_app.exchange.ledger_paper import LedgerLine
 from desktop_app.exchange.write_ledger import Lights
 
@@ -26,7 +26,9 @@ def write_csv(lines: Iterable[LedgerLine], lights: Lights, path: Path) -> None:
         writer = csv.writer(out)
         writer.writerow([column.header for column in COLUMNS])
         for line in lines:
-            writer.writerow([_field(value) for value in shown(line, lights[line.light][1])])
+            row = shown(line, lights[line.light][1])
+            row[PLACES["deadline"]] = line.deadline or line.deadline_raw
+            writer.writerow([_field(value) for value in row])
 
 
 def _field(value: str | float | None) -> str:
