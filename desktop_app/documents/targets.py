@@ -34,7 +34,9 @@ _NOT_COUNTED = re.compile("方面|机制|体系|维度|重点|环节|问题|领�
 _SCOPE_OF_SHARE = re.compile(rf"(?:以上|左右)?的(?P<scope>[^，。；、]{{1,12}}?)(?=[、，。；和与及]|{words.MAKE}|$)")
 _DEED = re.compile(words.MAKE)
 _THRESHOLD = re.compile("(?:[及或]?以[上下内])的")  # 年收入20万元以上的村
-_TIME_AFTER = re.compile("[^，。；]{0,4}?(?:养老|服务|便民|生活|经济|就医|救援|响应)?圈|热线|值班|值守|在线|制")
+_TIME_AFTER = re.compile(
+    "[^，。；]{0,4}?(?:养老|服务|便民|生活|经济|就医|救援|响应)?圈|热线|值班|值守|在线|制|(?:站点)?(?:范围|半径|覆盖)"
+)
 _EACH = re.compile(rf"(?P<each>每[^，。；、\d]{{1,8}}?)(?={words.MAKE}|[不至]少|$)[^，。；、\d]{{0,12}}$")
 _FREQUENCY = re.compile(rf"(?P<scope>{words.FREQUENCY})(?:[^，。；、\d]{{0,12}})$")
 _TIMES = re.compile("次|场|期|轮|篇|遍|回")
@@ -43,6 +45,10 @@ _GROWTH = re.compile(rf"(?:{words.GROWTH})(?![^，。；\d]{{0,2}}[至到为])[^
 _DOCUMENT = re.compile(f"(?:{words.DOCUMENT})[^，。；\\d]*$")
 _DOCUMENT_NOUN = re.compile(words.DOCUMENT_NOUN)
 _HEAD = re.compile(rf"^(?:(?:{words.MAKE})(?![率点圈站中量数度费网室岗员人])(?:好|了)?)+")
+_WHEN = re.compile(
+    r"^(?:到|于|在|力争)?(?:20\d\d年|今年)?(?:\d{1,2}月(?:\d{1,2}日|[底末初]|份|[上中下]旬)?|年底|[一二三四]季度末?|[上下]半年)"
+    r"(?:以前|之前|前|内)?，?"
+)
 _SINCE = re.compile("(?<=.)(?:由|从|较|比|同比)[^，。]*$")
 _TAIL = re.compile(
     rf"(?:{words.FLOOR}|{words.CAP}|{words.OVER}|{words.ABOUT}|达到?|实现|完成|为|至|到|在|提高|提升|增长|共|"
@@ -163,7 +169,7 @@ def _scope_and_item(shadow: str, figure: Figure, start: int, piece: str) -> tupl
 
 def _named_before(head: str) -> str:
     """What the words before a number name, without verbs at their front and comparators at their end."""
-    return _TAIL.sub("", _SINCE.sub("", _HEAD.sub("", head.strip()))).strip()
+    return _TAIL.sub("", _SINCE.sub("", _HEAD.sub("", _WHEN.sub("", head.strip())))).strip()
 
 
 def _kind(figure: Figure, sign: str, scope: str | None, item: str) -> str:

@@ -5,10 +5,12 @@ the numbers of lists.
 """
 
 import io
+import re
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from desktop_app.documents.marks import classified_mark
 from desktop_app.documents.reader.word_numbering import Numbering, read_numbering
 from desktop_app.errors import Refused
 from desktop_app.texts import documents as texts
@@ -21,6 +23,8 @@ _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DOCUMENT = "word/document.xml"
 _NUMBERING = "word/numbering.xml"
 _STYLES = "word/styles.xml"
+_HEADER = re.compile(r"word/header\d*\.xml")
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 # Deleted and moved-away text, and the second copy of a text box that Word keeps for old versions.
 _LEFT_OUT = {W + "del", W + "moveFrom", _COMPATIBLE + "Fallback", W + "instrText", W + "delText", W + "rt"}
 _BREAKS = {W + "br": "\n", W + "cr": "\n", W + "tab": "\t", W + "noBreakHyphen": "-"}
@@ -33,7 +37,9 @@ def read_docx(data: bytes, name: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = {
-                part: package.read(part) for part in package.namelist() if part in (_DOCUMENT, _NUMBERING, _STYLES)
+                part: package.read(part)
+                for part in package.namelist()
+                if part in (_DOCUMENT, _NUMBERING, _STYLES) or _HEADER.fullmatch(part)
             }
         trees = {part: _parse(content) for part, content in parts.items()}
     except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, EOFError, KeyError, OSError) as error:
@@ -44,14 +50,24 @@ def read_docx(data: bytes, name: str) -> str:
     if body is None:
         raise Refused(texts.BROKEN.format(name=name))
     numbering = read_numbering(trees.get(_NUMBERING), trees.get(_STYLES))
-    lines: list[str] = []
+    lines = _marked_header(trees)
     _read_blocks(body, numbering, lines)
     return "\n".join(lines)
+
+
+def _marked_header(trees: "dict[str, _Element]") -> list[str]:
+    """The page header, where it bears a mark of classification; else it repeats what the pages say."""
+    lines: list[str] = []
+    for part, tree in trees.items():
+        if _HEADER.fullmatch(part):
+            _read_blocks(tree, Numbering(), lines)
+    return lines if classified_mark("\n".join(lines)) else []
 
 
 def _parse(content: bytes) -> "_Element":
     from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
+    content = content.replace(_STRICT, W.strip("{}").encode())
     return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
 
 
@@ -75,6 +91,8 @@ def _read_paragraph(paragraph: "_Element", numbering: Numbering, lines: list[str
     if text.strip():
         indent = "\u3000" if _is_indented(paragraph) else ""
         lines.append(indent + numbering.label(paragraph) + text)
+    elif paragraph.find(f".//{W}del") is None:
+        numbering.label(paragraph)  # an empty list paragraph counts too
     for box in boxes:
         _read_blocks(box, numbering, lines)
 

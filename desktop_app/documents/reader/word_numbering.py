@@ -103,11 +103,34 @@ def read_numbering(numbering: "_Element | None", styles: "_Element | None") -> N
         abstract = item.find(W + "abstractNumId")
         lists.lists[number] = (abstract.get(W + "val") or "") if abstract is not None else ""
         _read_overrides(lists, item, number)
-    for style in styles.findall(W + "style") if styles is not None else ():
-        said = _numbering_of(style.find(W + "pPr"))
-        if said:
-            lists.styles[style.get(W + "styleId") or ""] = said
+    if styles is not None:
+        _read_styles(lists, numbering, styles)
     return lists
+
+
+def _read_styles(lists: Numbering, numbering: "_Element", styles: "_Element") -> None:
+    """The numbers that styles carry: their own or their base style's, at the level that names the style."""
+    elements = {style.get(W + "styleId") or "": style for style in styles.findall(W + "style")}
+    level_of = {
+        _value(level, "pStyle"): int(level.get(W + "ilvl") or 0)
+        for level in numbering.iter(W + "lvl")
+        if level.find(W + "pStyle") is not None
+    }
+    for name in elements:
+        at: str | None = name
+        for _ in range(len(elements)):
+            style = elements.get(at or "")
+            if style is None:
+                break
+            said = _numbering_of(style.find(W + "pPr"))
+            if said:
+                lists.styles[name] = (said[0], level_of.get(name, level_of.get(at, said[1])))
+                break
+            at = _value(style, "basedOn")
+    for abstract in numbering.findall(W + "abstractNum"):
+        linked = lists.styles.get(_value(abstract, "numStyleLink") or "")
+        if linked:
+            lists.levels[abstract.get(W + "abstractNumId") or ""] = lists.levels.get(lists.lists.get(linked[0], ""), {})
 
 
 def _read_overrides(lists: Numbering, item: "_Element", number: str) -> None:

@@ -1,0 +1,108 @@
+"""Whole plans of invented offices: everything a reader finds, and nothing more."""
+
+from collections import Counter
+
+import pytest
+
+from desktop_app.documents.extraction import Extraction, Refusal
+from desktop_app.documents.plan import read_plan
+from desktop_app.documents.reader.clean import clean
+from tests.documents.invented import INVENTED, Invented
+
+each = pytest.mark.parametrize("plan", INVENTED, ids=[plan.name for plan in INVENTED])
+
+
+def read(text: str) -> Extraction:
+    document = clean(text)
+    result = read_plan(document.text, document.dropped())
+    assert isinstance(result, Extraction)
+    return result
+
+
+@each
+def test_meta_and_sections(plan: Invented) -> None:
+    result = read(plan.text)
+    said = {**result.meta._asdict(), "issued_on": result.meta.issued_on and result.meta.issued_on.isoformat()}
+    assert result.kind == plan.kind
+    assert {name: said[name] for name in plan.meta} == plan.meta
+    assert [section.title for section in result.sections] == plan.sections
+
+
+@each
+def test_tasks_and_their_units(plan: Invented) -> None:
+    found = [(task.title, list(task.lead_units), list(task.co_units)) for task in read(plan.text).tasks]
+    assert found == [(title, lead, co) for title, lead, co, _, _ in plan.tasks]
+
+
+@each
+def test_targets(plan: Invented) -> None:
+    for task, (title, _, _, targets, _) in zip(read(plan.text).tasks, plan.tasks, strict=True):
+        assert Counter((found.value, found.unit) for found in task.targets) == Counter(targets), title
+
+
+@each
+def test_due_days(plan: Invented) -> None:
+    for task, (title, _, _, _, days) in zip(read(plan.text).tasks, plan.tasks, strict=True):
+        assert {found.date.isoformat() for found in task.deadlines if found.date} == set(days), title
+
+
+@each
+def test_sequence_and_sections_of_tasks(plan: Invented) -> None:
+    result = read(plan.text)
+    assert [task.seq for task in result.tasks] == list(range(1, len(plan.tasks) + 1))
+    for task in result.tasks:
+        section = result.sections[task.section_seq - 1] if task.section_seq else None
+        assert task.section_no == (section.no if section else None)
+        assert section is None or section.span[0] < task.span[0]
+
+
+def test_a_heading_with_units_gives_them_to_its_items() -> None:
+    result = read(
+        "2026年工作要点\n一、修路（责任科室：道路科）\n1.修东街。铺油。\n2.修西街。铺油。（责任科室：养护科）\n"
+    )
+    assert [task.lead_units for task in result.tasks] == [("道路科",), ("养护科",)]
+    assert result.sections[0].title == "修路"
+
+
+def test_a_range_line_names_units_of_items_above() -> None:
+    result = read("2026年工作要点\n一、修路\n1.修东街。\n2.修西街。\n3.修南街。\n以上第1—2项责任单位均为道路科\n")
+    assert [task.lead_units for task in result.tasks] == [("道路科",), ("道路科",), ()]
+
+
+def test_requirements_of_the_notice_and_safeguards_are_no_tasks() -> None:
+    result = read(
+        "关于印发2026年工作要点的通知\n各科室：\n现印发给你们。\n一、提高认识。\n二、抓好落实。\n2026年工作要点\n"
+        "一、重点任务\n（一）修路。铺油。\n（二）架桥。立墩。\n二、保障措施\n（一）加强领导。\n（二）加强督查。\n"
+    )
+    assert [task.title for task in result.tasks] == ["修路", "架桥"]
+    assert [doubt.what for doubt in result.doubts if doubt.seq is None] == ["structure"]
+
+
+def test_safeguards_with_units_are_tasks() -> None:
+    result = read(
+        "2026年工作要点\n一、重点任务\n1.修路。铺油。\n2.架桥。\n二、保障措施\n3.强化督查。（责任科室：督查科）\n"
+    )
+    assert [task.title for task in result.tasks] == ["修路", "架桥", "强化督查"]
+
+
+def test_points_inside_an_item_stay_in_it() -> None:
+    result = read(
+        "2026年工作要点\n一、城建\n1.修路。要求如下：\n（1）铺油。\n（2）划线。\n2.架桥。一是立墩。二是架梁。\n"
+    )
+    assert [task.title for task in result.tasks] == ["修路", "架桥"]
+    assert "划线" in result.tasks[0].text
+
+
+def test_attachments_and_signature_end_the_plan() -> None:
+    result = read(
+        "2026年工作要点\n1.修路。铺油。\n2.架桥。立墩。\n附件：1.一览表\n2.责任表\n甲县交通局\n2026年2月3日\n"
+    )
+    assert [task.title for task in result.tasks] == ["修路", "架桥"]
+    assert (result.meta.issuer, str(result.meta.issued_on)) == ("甲县交通局", "2026-02-03")
+
+
+def test_without_any_item_it_is_refused() -> None:
+    result = read_plan("今天天气很好。\n适合散步。")
+    assert isinstance(result, Refusal)
+    assert "没有找到" in result.reason
+    assert "台账没有改动" in result.reason

@@ -1,0 +1,74 @@
+"""A summary is refused and its intentions offered; a summary with a plan in one is a plan."""
+
+import pytest
+
+from desktop_app.documents.extraction import Extraction, Refusal
+from desktop_app.documents.plan import read_plan
+
+PARAGRAPH = """甲县交通局2025年工作总结
+2025年，我局扎实工作。现将工作总结如下：
+一、2025年工作情况
+（一）修好道路。新修道路12公里，投资300万元。
+（二）建好桥梁。建成桥梁2座。
+二、存在问题及下步打算
+当前的问题主要有：一是资金不足。二是人手不够。
+2026年，我局将重点做好：一是修好东街。新修道路3公里。二是架好南桥。6月底前通车。三是管好公交。新增公交车8辆。
+"""
+NUMBERED = """甲县交通局2025年工作总结
+一、主要工作
+（一）修好道路。新修道路12公里。
+二、2026年工作打算
+（一）修好东街。新修道路3公里。
+（二）架好南桥。6月底前通车。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [(PARAGRAPH, ["修好东街", "架好南桥", "管好公交"]), (NUMBERED, ["修好东街", "架好南桥"])],
+)
+def test_a_summary_is_refused_with_its_intentions_as_offer(text: str, titles: list[str]) -> None:
+    result = read_plan(text)
+    assert isinstance(result, Refusal)
+    assert "工作总结" in result.reason
+    assert f"{len(titles)}项" in result.reason
+    assert result.offer is not None
+    assert [task.title for task in result.offer.tasks] == titles
+    assert result.offer.meta.year == 2026
+
+
+def test_targets_and_due_days_of_an_offer_are_those_of_the_next_year() -> None:
+    result = read_plan(PARAGRAPH)
+    assert isinstance(result, Refusal)
+    assert result.offer is not None
+    assert [[target.value for target in task.targets] for task in result.offer.tasks] == [[3], [], [8]]
+    assert [str(deadline.date) for task in result.offer.tasks for deadline in task.deadlines] == ["2026-06-30"]
+
+
+def test_a_summary_that_only_looks_back_offers_nothing() -> None:
+    result = read_plan(
+        "甲县交通局2025年工作总结\n一、主要工作\n（一）修好道路。新修道路12公里。\n（二）架桥。建成2座。\n"
+    )
+    assert isinstance(result, Refusal)
+    assert result.offer is None
+    assert "没有找到" in result.reason
+
+
+def test_without_a_title_the_opening_tells() -> None:
+    result = read_plan(
+        "2025年，我局扎实工作。现将工作总结如下：\n（一）修好道路。新修道路12公里。\n（二）架桥。建成2座。\n"
+    )
+    assert isinstance(result, Refusal)
+
+
+@pytest.mark.parametrize("title", ["甲县交通局2025年工作总结和2026年工作计划", "甲县交通局2025年总结暨2026年工作打算"])
+def test_summary_and_plan_in_one_gives_the_plan_part(title: str) -> None:
+    result = read_plan(NUMBERED.replace("甲县交通局2025年工作总结", title))
+    assert isinstance(result, Extraction)
+    assert [task.title for task in result.tasks] == ["修好东街", "架好南桥"]
+    assert result.meta.year == 2026
+
+
+def test_a_plan_that_mentions_a_summary_stays_a_plan() -> None:
+    result = read_plan("甲县2026年工作要点\n1.做好总结。12月底前完成工作总结。\n2.修路。铺油。\n")
+    assert isinstance(result, Extraction)
