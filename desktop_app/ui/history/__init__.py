@@ -1,0 +1,1 @@
+"""The journal as a page: what was done, what each step changed, and taking any one step back."""
