@@ -6,6 +6,7 @@ LINE = "#D8DEE4"
 BAND = "#F6F8FA"
 PAGE = "#FFFFFF"
 ACCENT = "#1F6FEB"
+CHOSEN = "#DDEBFD"  # ground of a chosen row
 
 # A light is never colour alone: (colour, shape); its word comes from the texts.
 LIGHTS = {

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from desktop_app.paint.colours import ACCENT, BAND, INK, LIGHTS, LINE, PAGE, SECOND
+from desktop_app.paint.colours import ACCENT, BAND, CHOSEN, INK, LIGHTS, LINE, PAGE, SECOND
 from desktop_app.paint.gantt_bars import paint_bars
-from desktop_app.paint.gantt_view import CENTRE, LEFT, PAD_EM, RIGHT, Placed, View, width_of
+from desktop_app.paint.gantt_view import CENTRE, LEFT, PAD_EM, RIGHT, Placed, View
 from desktop_app.paint.shapes import draw_light
 from desktop_app.reports.gantt_scene import Bar, Group, Scene
 from desktop_app.reports.gantt_scene_axis import Tick, day_label
 from desktop_app.texts import gantt as texts
 
-CHOSEN = "#DDE9FB"
 _FAINT = "#EBEEF2"
 
 
@@ -89,11 +88,11 @@ def _paint_table_row(painter: QPainter, placed: Placed, view: View) -> None:
 def _paint_group(painter: QPainter, group: Group, placed: Placed, view: View) -> None:
     """The name over the whole table; at the right, how many bars of each light."""
     em, left = view.type.em, view.area.left()
-    painter.setFont(view.type.strong)
+    painter.setFont(view.type.strong.font)
     painter.setPen(QColor(INK))
     box = QRectF(left + em * 0.7, placed.top, view.columns.width - em, placed.height)
-    view.write(painter, box, LEFT, group.label)
-    painter.setFont(view.type.small)
+    view.write(painter, view.type.strong, box, LEFT, group.label)
+    painter.setFont(view.type.small.font)
     x = view.time.left() + em * 0.6
     for light, count in group.counts:
         colour = QColor(LIGHTS[light][0])
@@ -101,22 +100,22 @@ def _paint_group(painter: QPainter, group: Group, placed: Placed, view: View) ->
         painter.setPen(colour)
         number = str(count)
         painter.drawText(QRectF(x + em, placed.top, em * 4, placed.height), int(LEFT), number)
-        x += em * 1.9 + width_of(view.type.small, number)
+        x += em * 1.9 + view.type.small.width(number)
 
 
 def _paint_cells(painter: QPainter, bar: Bar, placed: Placed, view: View) -> None:
     em, columns, left = view.type.em, view.columns, view.area.left()
     indent = em * bar.depth
-    painter.setFont(view.type.text)
+    painter.setFont(view.type.text.font)
     painter.setPen(QColor(SECOND if bar.depth else INK))
     if bar.no:
         box = QRectF(left, placed.top, columns.no - em * 0.5, placed.height)
-        view.write(painter, box, RIGHT, bar.no)
+        view.write(painter, view.type.text, box, RIGHT, bar.no)
     title = QRectF(left + columns.no + indent, placed.top, columns.title - indent - em, placed.height)
-    view.write(painter, title, LEFT, bar.label)
+    view.write(painter, view.type.text, title, LEFT, bar.label)
     painter.setPen(QColor(SECOND))
     units = QRectF(left + columns.no + columns.title, placed.top, columns.units - em * 0.5, placed.height)
-    view.write(painter, units, LEFT, bar.units)
+    view.write(painter, view.type.text, units, LEFT, bar.units)
 
 
 def _paint_header(painter: QPainter, upper: list[Tick], lower: list[Tick], flag: QRectF | None, view: View) -> None:
@@ -124,7 +123,7 @@ def _paint_header(painter: QPainter, upper: list[Tick], lower: list[Tick], flag:
     area, line, em = view.area, view.type.line, view.type.em
     half, bottom = view.header / 2, area.top() + view.header
     painter.fillRect(QRectF(area.left(), area.top(), area.width(), view.header), QColor(BAND))
-    painter.setFont(view.type.small)
+    painter.setFont(view.type.small.font)
     painter.setPen(QColor(SECOND))
     x = area.left()
     for name, width, align in zip((texts.NO, texts.TASK, texts.UNIT), view.columns, (RIGHT, LEFT, LEFT), strict=True):
@@ -148,13 +147,13 @@ def _labels(ticks: list[Tick], top: float, height: float, view: View) -> Iterato
     for tick in ticks:
         left = max(view.spread.x(tick.first), view.time.left())
         right = min(view.spread.x(tick.last + 1), view.time.right())
-        if right - left >= width_of(view.type.small, tick.label):
+        if right - left >= view.type.small.width(tick.label):
             yield QRectF(left, top, right - left, height), tick.label
 
 
 def _tight(box: QRectF, label: str, view: View) -> QRectF:
     """The part of a box that a centred label covers."""
-    spare = (box.width() - width_of(view.type.small, label)) / 2
+    spare = (box.width() - view.type.small.width(label)) / 2
     return box.adjusted(spare, 0, -spare, 0)
 
 
@@ -163,7 +162,7 @@ def _flag(scene: Scene, view: View) -> QRectF | None:
     x, time, em = view.spread.x(scene.as_of + 1), view.time, view.type.em
     if not (scene.axis.first <= scene.as_of <= scene.axis.last and time.left() <= x <= time.right()):
         return None
-    width = width_of(view.type.small, day_label(scene.as_of)) + em
+    width = view.type.small.width(day_label(scene.as_of)) + em
     left = min(max(x - width / 2, time.left()), time.right() - width)
     half = view.header / 2
     return QRectF(left, view.area.top() + half + em * 0.1, width, half - em * 0.1)
@@ -176,6 +175,6 @@ def _paint_as_of(painter: QPainter, flag: QRectF, day: int, rows: list[Placed], 
     painter.setPen(QPen(QColor(ACCENT), 2 * view.type.line, Qt.PenStyle.DashLine))
     painter.drawLine(QLineF(x, top, x, bottom))
     painter.fillRect(flag, QColor(ACCENT))
-    painter.setFont(view.type.small)
+    painter.setFont(view.type.small.font)
     painter.setPen(QColor(PAGE))
     painter.drawText(flag, int(CENTRE), day_label(day))

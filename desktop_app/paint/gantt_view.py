@@ -17,15 +17,32 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 PAD_EM = 0.5  # room beside the first and the last day
 
-Write = Callable[[QPainter, QRectF, Qt.AlignmentFlag, str], None]
+
+class Face:
+    """A font that remembers how wide texts are in it: measuring costs more than drawing."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self.metrics = QFontMetricsF(font)
+        self.width = lru_cache(maxsize=4096)(self._width)
+        self.elided = lru_cache(maxsize=4096)(self._elided)
+
+    def _width(self, text: str) -> float:
+        return self.metrics.horizontalAdvance(text)
+
+    def _elided(self, text: str, width: int) -> str:
+        return text if self.width(text) <= width else self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+Write = Callable[[QPainter, Face, QRectF, Qt.AlignmentFlag, str], None]
 
 
 class Type(NamedTuple):
     """The type a chart is set in, and the widths that follow from it."""
 
-    text: QFont
-    strong: QFont
-    small: QFont
+    text: Face
+    strong: Face
+    small: Face
     em: float
     line: float
 
@@ -76,35 +93,15 @@ class View(NamedTuple):
 
 def type_of(font: QFont, em: float) -> Type:
     """The type of a chart whose text is `em` device pixels high."""
-    return Type(
-        resized(font, em), resized(font, em, strong=True), resized(font, em * 0.9), float(em), max(1.0, round(em / 18))
-    )
+    text, strong, small = resized(font, em), resized(font, em, strong=True), resized(font, em * 0.9)
+    return Type(Face(text), Face(strong), Face(small), float(em), max(1.0, round(em / 18)))
 
 
-def write_elided(painter: QPainter, box: QRectF, align: Qt.AlignmentFlag, text: str) -> None:
+def write_elided(painter: QPainter, face: Face, box: QRectF, align: Qt.AlignmentFlag, text: str) -> None:
     """One line, cut with … where the box is too narrow: for the screen, where a tool tip gives the rest."""
-    painter.drawText(box, int(align), _elided(painter.font().toString(), text, int(box.width())))
+    painter.drawText(box, int(align), face.elided(text, int(box.width())))
 
 
-def write_whole(painter: QPainter, box: QRectF, align: Qt.AlignmentFlag, text: str) -> None:
+def write_whole(painter: QPainter, face: Face, box: QRectF, align: Qt.AlignmentFlag, text: str) -> None:
     """All of the text, on as many lines as the box is made for: for paper."""
     painter.drawText(box, int(align | WRAP), text)
-
-
-@lru_cache(maxsize=4096)
-def _elided(font_name: str, text: str, width: int) -> str:
-    font = QFont()
-    font.fromString(font_name)
-    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
-
-
-def width_of(font: QFont, text: str) -> float:
-    """How wide a text is on one line."""
-    return _width(font.toString(), text)
-
-
-@lru_cache(maxsize=8192)
-def _width(font_name: str, text: str) -> float:
-    font = QFont()
-    font.fromString(font_name)
-    return QFontMetricsF(font).horizontalAdvance(text)

@@ -1,10 +1,10 @@
 """The legend of a Gantt chart: each light as shape and word, then the marks."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from desktop_app.paint.colours import INK, LIGHTS, PAGE, TINTS
-from desktop_app.paint.gantt_view import LEFT, width_of
+from desktop_app.paint.gantt_view import LEFT
 from desktop_app.paint.shapes import diamond, draw_light
 from desktop_app.reports.gantt_scene_layout import hatch
 from desktop_app.texts import gantt as texts
@@ -14,13 +14,14 @@ def paint_legend(painter: QPainter, line: QRectF, font: QFont) -> None:
     """On one line from its left; the font gives the size of everything."""
     em = font.pixelSize()
     x, middle, size, pen = line.left(), line.center().y(), em * 0.85, em / 16
+    width = QFontMetricsF(font).horizontalAdvance
     painter.setFont(font)
 
     def word(text: str) -> None:
         nonlocal x
         painter.setPen(QColor(INK))
         painter.drawText(QRectF(x + em * 1.15, line.top(), line.width(), line.height()), int(LEFT), text)
-        x += width_of(font, text) + em * 2.4
+        x += width(text) + em * 2.4
 
     for light, text in texts.LEGEND.items():
         draw_light(painter, light, QPointF(x + size / 2, middle), size, QColor(LIGHTS[light][0]))

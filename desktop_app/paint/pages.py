@@ -6,14 +6,14 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF
-from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from desktop_app.errors import Refused
 from desktop_app.paint.application import ready
 from desktop_app.paint.colours import INK, PAGE, SECOND
 from desktop_app.paint.fonts import text_font
 from desktop_app.paint.gantt import paint_gantt
-from desktop_app.paint.gantt_view import CENTRE, PAD_EM, RIGHT, Placed, View, width_of, write_whole
+from desktop_app.paint.gantt_view import CENTRE, PAD_EM, RIGHT, Placed, View, write_whole
 from desktop_app.paint.legend import paint_legend
 from desktop_app.paint.paper import Book, PaperName, headroom, set_book, set_scroll, sheet_of
 from desktop_app.paint.pdf_text import with_drawn_text
@@ -122,7 +122,7 @@ def _paint_furniture(painter: QPainter, scene: Scene, book: Book, number: int) -
 def _title_font(title: str, book: Book) -> QFont:
     """15 pt, or as much less as a long title needs to stand on one line."""
     font = text_font(15 * book.sheet.dot, strong=True)
-    over = width_of(font, title) / book.sheet.inside.width()
+    over = QFontMetricsF(font).horizontalAdvance(title) / book.sheet.inside.width()
     return font if over <= 1 else text_font(15 * book.sheet.dot / over, strong=True)
 
 
@@ -133,7 +133,7 @@ def _as_of(scene: Scene) -> str:
 
 def _fonts(book: Book) -> list[QFont]:
     """The faces the pages are set in."""
-    return [book.setting.type.text, book.setting.type.strong]
+    return [book.setting.type.text.font, book.setting.type.strong.font]
 
 
 def _strings(scene: Scene, pages: int) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """How a scene is set on paper: type size, column widths, row heights, which rows on which page.
 
 No text is cut and none is under 7 pt: the largest size is taken at which every title stands on one line beside enough
-time; where even 7 pt is too wide, long titles wrap. Lengths are device pixels, `dot` of them a point.
+time; where even 8 pt is too wide, long titles wrap. Lengths are device pixels, `dot` of them a point.
 """
 
 import math
@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFontMetricsF
 
 from desktop_app.errors import Refused
 from desktop_app.paint.fonts import text_font
@@ -19,9 +18,8 @@ from desktop_app.texts import gantt as texts
 
 PaperName = Literal["A4", "A3"]
 _LONG_EDGE_MM = {"A4": 297.0, "A3": 420.0}
-_SMALLEST_PT = 7.0
-# the text size in points; ticks and figures are set at nine tenths of it
-_SIZES_PT = (9.0, 8.5, 8.0, _SMALLEST_PT / 0.9)
+# The text size in points; ticks and figures are set at nine tenths of it, so at 7.2 pt or more.
+_SIZES_PT = (9.0, 8.5, 8.0)
 _PITCHES = (1.9, 1.6, 1.35)
 _TABLE_SHARE = 0.5
 _UNITS_EM = 13.0
@@ -90,7 +88,7 @@ def set_book(rows: tuple[Row, ...], sheet: Sheet, wanted: int | None = None) -> 
             setting = _setting(rows, sheet, size, pitch)
             pages = list(paginate(rows, setting.heights, _capacity(sheet, setting)))
             if len(pages) <= wanted:
-                return Book(sheet, setting, split(pages, wanted))
+                return Book(sheet, setting, split(rows, pages, wanted))
     raise Refused(texts.TOO_FEW_PAGES.format(rows=len(rows), pages=wanted, needed=len(pages)))
 
 
@@ -106,14 +104,22 @@ def paginate(rows: tuple[Row, ...], heights: list[float], capacity: float) -> It
     start, used = 0, 0.0
     for place, height in enumerate(heights):
         if used + height > capacity and place > start:
-            end = place - 1 if isinstance(rows[place - 1], Group) and place - 1 > start else place
+            end = _before_header(rows, start, place)
             yield range(start, end)
             start, used = end, sum(heights[end:place])
         used += height
     yield range(start, len(heights))
 
 
-def split(pages: list[range], wanted: int) -> list[range]:
+def _before_header(rows: tuple[Row, ...], start: int, end: int) -> int:
+    """Where a page that would end before `end` ends, so that header rows stay with what is under them."""
+    kept = end
+    while kept - 1 > start and isinstance(rows[kept - 1], Group):
+        kept -= 1
+    return end if isinstance(rows[kept - 1], Group) else kept
+
+
+def split(rows: tuple[Row, ...], pages: list[range], wanted: int) -> list[range]:
     """As many pages as wanted, by halving the longest; fewer only where there are fewer rows."""
     pages = list(pages)
     while len(pages) < wanted:
@@ -121,7 +127,7 @@ def split(pages: list[range], wanted: int) -> list[range]:
         page = pages[longest]
         if len(page) < 2:
             break
-        middle = page.start + (len(page) + 1) // 2
+        middle = _before_header(rows, page.start, page.start + (len(page) + 1) // 2)
         pages[longest : longest + 1] = [range(page.start, middle), range(middle, page.stop)]
     return pages
 
@@ -152,7 +158,7 @@ def _limit(sheet: Sheet) -> float:
 
 def _natural(rows: tuple[Row, ...], kind: Type) -> Columns:
     """Widths at which every cell stands on one line."""
-    metrics, em = QFontMetricsF(kind.text), kind.em
+    metrics, em = kind.text.metrics, kind.em
     bars = [row for row in rows if isinstance(row, Bar)]
     no = max((metrics.horizontalAdvance(bar.no) for bar in bars), default=0.0)
     title = max((metrics.horizontalAdvance(bar.label) + bar.depth * em for bar in bars), default=0.0)
@@ -162,7 +168,7 @@ def _natural(rows: tuple[Row, ...], kind: Type) -> Columns:
 
 def _height(row: Row, columns: Columns, kind: Type, pitch: float) -> float:
     """The row's pitch, and a line more for each further line of its longest cell."""
-    metrics, em = QFontMetricsF(kind.text), kind.em
+    metrics, em = kind.text.metrics, kind.em
     if isinstance(row, Group):
         return round(em * pitch)
     cells = [(row.label, columns.title - em * (row.depth + 1)), (row.units, columns.units - em * 0.5)]

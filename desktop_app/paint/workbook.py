@@ -1,5 +1,6 @@
 """A Gantt scene as an Excel sheet: every bar is a row of filled cells, so that it can be opened and changed in WPS."""
 
+import math
 from datetime import date
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -22,6 +23,7 @@ _COLUMNS = (
 _TABLE = len(_COLUMNS)
 _TITLE, _AS_OF, _HEADER, _FIRST = 0, 1, 2, 4
 _HATCHED, _SOLID = 14, 1  # pattern numbers of XlsxWriter: thin diagonals, full
+_LINE_PT = 13.5  # one line of 10 pt
 _NODE = "◇"
 _PAPERS = {"A4": 9, "A3": 8}  # ECMA-376 18.3.1.63
 _CELL = {"border": 1, "border_color": LINE, "font_size": 10, "font_color": INK, "valign": "vcenter"}
@@ -93,7 +95,8 @@ def _write_head(open_book: _Book, scene: Scene, upper: list[Tick], lower: list[T
 def _write_bar(open_book: _Book, bar: Bar, line: int, lower: list[Tick]) -> None:
     sheet, colour = open_book.sheet, LIGHTS[bar.light][0]
     text = open_book.look(text_wrap=True)
-    sheet.write_string(line, 0, bar.no, open_book.look(align="right"))
+    sheet.set_row(line, _LINE_PT * max(_lines(bar.label, 1), _lines(bar.units, 2)) + 4)
+    sheet.write_string(line, 0, bar.no, open_book.look(align="center"))
     sheet.write_string(line, 1, bar.label, open_book.look(text_wrap=True, indent=bar.depth))
     sheet.write_string(line, 2, bar.units, text)
     sheet.write_string(line, 3, LIGHTS[bar.light][1] + bar.word, open_book.look(font_color=colour))
@@ -110,6 +113,12 @@ def _write_bar(open_book: _Book, bar: Bar, line: int, lower: list[Tick]) -> None
         mark = _NODE if any(part.first <= day <= part.last for day in nodes) else ""
         look = _look(open_book, bar, part, done_until)
         sheet.write(line, _TABLE + place, mark, look)
+
+
+def _lines(text: str, column: int) -> int:
+    """How many lines a text takes in a column; a Chinese character is two wide. WPS fits no heights by itself."""
+    wide = sum(1 if letter.isascii() else 2 for letter in text)
+    return max(1, math.ceil(wide / _COLUMNS[column][1]))
 
 
 def _look(open_book: _Book, bar: Bar, part: Tick, done_until: float) -> Any:

@@ -84,6 +84,12 @@ def build_scene(
     return Scene(_title(snapshot, as_of), as_of.toordinal(), scale, group, axis, tuple(rows))
 
 
+def rescaled(scene: Scene, scale: Scale) -> Scene:
+    """The same rows over the same days with the ticks of another scale."""
+    axis = axis_of(date.fromordinal(scene.axis.first), date.fromordinal(scene.axis.last), scale)
+    return scene._replace(scale=scale, axis=axis)
+
+
 def _by_section(snapshot: Snapshot) -> Iterator[tuple[str, list[Task]]]:
     for plan in snapshot.plans_in_order():
         for section in snapshot.sections_of(plan.key):
@@ -141,14 +147,11 @@ def _step(due: str, title: str | None) -> Step:
 
 
 def _days(snapshot: Snapshot, task: Task, as_of: date) -> tuple[int, int]:
-    """First and last day; an action without its own takes its task's; a deadline before the start makes one day."""
-    parent = snapshot.tasks.get(task.parent) if task.parent is not None else None
+    """First and last day, as `domain.progress` counts them; a deadline before the start makes a bar of one day."""
     plan = snapshot.plans.get(task.plan) if task.plan is not None else None
-    start = task.start or (parent.start if parent else None)
-    end = task.deadline or (parent.deadline if parent else None)
-    year = (plan.year if plan else None) or int((end or start or as_of.isoformat())[:4])
-    last = date.fromisoformat(end) if end else max(date(year, 12, 31), date.fromisoformat(start or "0001-01-01"))
-    first = date.fromisoformat(start) if start else date(year, 1, 1)
+    year = (plan.year if plan else None) or int((task.deadline or task.start or as_of.isoformat())[:4])
+    first = date.fromisoformat(task.start) if task.start else date(year, 1, 1)
+    last = date.fromisoformat(task.deadline) if task.deadline else max(date(year, 12, 31), first)
     return min(first, last).toordinal(), last.toordinal()
 
 

@@ -62,7 +62,8 @@ def cells(first: int, last: int, scale: Scale) -> tuple[list[Tick], list[Tick]]:
     """What a sheet of cells shows of these days: months over thirds of a month, or over days at the fine scales."""
     start, end = date.fromordinal(first), date.fromordinal(last)
     small = _days if scale in ("month", "week") else _tens
-    return list(_cut(_months_of_years(start, end, True), start, end)), list(_cut(small(start, end, True), start, end))
+    months = _plain_months if start.year == end.year else _months_of_years
+    return list(_cut(months(start, end, True), start, end)), list(_cut(small(start, end, True), start, end))
 
 
 def _cut(ticks: Iterator[Tick], first: date, last: date) -> Iterator[Tick]:

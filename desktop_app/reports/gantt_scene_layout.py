@@ -1,5 +1,6 @@
 """From days to x: pure arithmetic between a scene and any painter. Lengths are in the device's own unit."""
 
+import math
 from typing import NamedTuple
 
 from desktop_app.reports.gantt_scene import Bar
@@ -55,11 +56,13 @@ def _along(start: float, end: float, percent: float) -> float:
 def hatch(left: float, right: float, top: float, bottom: float, step: float) -> list[Stroke]:
     """Rising diagonals, `step` apart along x, that fill a box and stay within it; in one phase for all boxes."""
     height = bottom - top
-    strokes = []
-    foot = (left - height) // step * step
-    while foot < right:
-        start, end = max(foot, left), min(foot + height, right)
-        if end > start:
-            strokes.append(Stroke(start, bottom - (start - foot), end, bottom - (end - foot)))
-        foot += step
-    return strokes
+    first, last = math.floor((left - height) / step) + 1, math.ceil(right / step) - 1
+    feet = [step * place for place in range(first, last + 1)]
+    whole = [Stroke(foot, bottom, foot + height, top) for foot in feet if left <= foot <= right - height]
+    cut = [foot for foot in feet if not left <= foot <= right - height]
+    return whole + [_cut(foot, left, right, top, bottom) for foot in cut]
+
+
+def _cut(foot: float, left: float, right: float, top: float, bottom: float) -> Stroke:
+    start, end = max(foot, left), min(foot + bottom - top, right)
+    return Stroke(start, bottom - (start - foot), end, bottom - (end - foot))

@@ -20,6 +20,7 @@ from desktop_app.reports.gantt_scene_axis import DAYS_SHOWN
 from desktop_app.reports.gantt_scene_layout import Spread
 from desktop_app.texts import gantt as texts
 from desktop_app.ui.gantt.tip import tip_of
+from desktop_app.ui.theme import row_height
 
 _KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
 _FINER = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
@@ -55,8 +56,10 @@ class Chart(QAbstractScrollArea):
     def show_scene(self, scene: Scene) -> None:
         """Show another scene; the day in the middle stays there, and the chosen task stays chosen."""
         middle, chosen = self._middle_day(), self.chosen_bar()
+        other_rows = scene.rows is not self._scene.rows
         self._scene = scene
-        self._chosen = self._place_of(chosen.key) if chosen else None
+        if other_rows:
+            self._chosen = self._place_of(chosen.key) if chosen else None
         self._set_bars()
         self._show_day(middle)
         self.viewport().update()
@@ -150,7 +153,7 @@ class Chart(QAbstractScrollArea):
         em = QFontInfo(self.font()).pixelSize()
         width = self.viewport().width()
         self._type = type_of(self.font(), em)
-        self._row_height = max(24, round(em * 2.3))
+        self._row_height = row_height(self)
         self._header = round(em * 3.8)
         title = min(max(width * 0.21, 11 * em), 26 * em)
         units = min(max(width * 0.11, 7 * em), 15 * em)
@@ -212,14 +215,19 @@ class Chart(QAbstractScrollArea):
 
     def _step(self, count: int) -> None:
         """Choose the row `count` tasks further, over header rows, stopping at the ends."""
-        places = [place for place, row in enumerate(self._scene.rows) if isinstance(row, Bar)]
-        if not places:
-            return
-        if self._chosen is None:
-            self._choose_and_tell(places[0])
-        else:
-            now = places.index(self._chosen) if self._chosen in places else 0
-            self._choose_and_tell(places[min(max(now + count, 0), len(places) - 1)])
+        place, direction = self._chosen, 1 if count > 0 else -1
+        for _ in range(abs(count) if place is not None else 1):
+            place = self._next_bar(place, direction)
+        if place is not None:
+            self._choose_and_tell(place)
+
+    def _next_bar(self, place: int | None, direction: int) -> int | None:
+        """The nearest bar after (or before) a place; the same place where there is none."""
+        rows = self._scene.rows
+        near = (-1 if place is None else place) + direction
+        while 0 <= near < len(rows) and not isinstance(rows[near], Bar):
+            near += direction
+        return near if 0 <= near < len(rows) else place
 
     def _choose_and_tell(self, place: int) -> None:
         row = self._scene.rows[place]

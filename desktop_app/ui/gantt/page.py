@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app import clock, files
 from desktop_app.errors import Refused
-from desktop_app.reports.gantt_scene import Grouping, Scene, build_scene
+from desktop_app.reports.gantt_scene import Grouping, Scene, build_scene, rescaled
 from desktop_app.reports.gantt_scene_axis import SCALES, Scale
 from desktop_app.texts import gantt as texts
 from desktop_app.ui.gantt.chart import Chart
@@ -70,7 +70,7 @@ class GanttPage(QWidget):
         """Show years, half years, quarters, months or weeks."""
         self._scale = scale
         self._scales[scale].setChecked(True)
-        self._refresh()
+        self.chart.show_scene(rescaled(self.chart.scene, scale))
 
     def set_group(self, group: Grouping) -> None:
         """Group by section or by lead unit."""
