@@ -1,0 +1,192 @@
+"""Paper: every title whole in the PDF's own text, no type under 7 pt, pages as asked for, the rows of the screen."""
+
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QColor, QImage
+
+from desktop_app.errors import Refused
+from desktop_app.paint import fonts
+from desktop_app.paint.application import ready
+from desktop_app.paint.pages import pdf_of, placed_on, png_of
+from desktop_app.paint.paper import paginate, set_book, sheet_of, split
+from desktop_app.reports.gantt_scene import Bar, Group, Row, Scene
+from desktop_app.reports.gantt_scene_axis import SCALES, Scale, axis_of
+
+# Every letter of these has a radical that shares its glyph in Chinese fonts.
+RADICALS = "一老长马鱼鸟龙龟齐齿金走见青食首香骨高鬼麻黑鼠小户黄革面非行西衣虫血至自而羊立穴示石矢矛目白瓜瓦甘生用田"
+
+
+def bar(place: int, title: str, units: str = "养老服务科") -> Bar:
+    """A task over the year."""
+    first, last = date(2026, 1, 1).toordinal(), date(2026, 12, 31).toordinal()
+    return Bar(place, 0, str(place), title, units, first, last, 40.0, 50.0, "amber", "滞后", "原因", True, ())
+
+
+def scene_of(*rows: Row, scale: Scale = "year") -> Scene:
+    """A scene of these rows over 2026."""
+    axis = axis_of(date(2026, 1, 1), date(2026, 12, 31), scale)
+    return Scene("2026年民政工作要点甘特图", date(2026, 6, 27).toordinal(), scale, "section", axis, rows)
+
+
+def many(count: int) -> Scene:
+    """A scene with a header row before every eight tasks."""
+    rows: list[Row] = []
+    for place in range(1, count + 1):
+        if place % 8 == 1:
+            rows.append(Group(f"第{place // 8 + 1}方面，推进养老服务高质量发展", (("amber", 8),)))
+        rows.append(bar(place, f"第{place}项：推进长者食堂和小微站点建设"))
+    return scene_of(*rows)
+
+
+def text_of(pdf: bytes, folder: Path) -> str:
+    """The text layer without blanks: as pdftotext reads it, or where that is not installed, PDFium."""
+    if not shutil.which("pdftotext"):
+        return "".join(pages_text(pdf)).translate(BLANKS)
+    path = folder / "chart.pdf"
+    path.write_bytes(pdf)
+    done = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True)
+    return done.stdout.decode("utf-8").translate(BLANKS)
+
+
+def pages_text(pdf: bytes) -> list[str]:
+    """The text of each page as PDFium reads it."""
+    document = pdfium.PdfDocument(pdf)
+    texts = [page.get_textpage().get_text_bounded() for page in document]
+    document.close()
+    return texts
+
+
+BLANKS = {ord(blank): None for blank in " \n\r\f\t\u3000"}
+
+
+@pytest.mark.parametrize("name", fonts.FAMILIES)
+def test_titles_can_be_searched_in_whatever_font(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ready()
+    if name not in fonts.QFontDatabase.families():
+        pytest.skip(f"the font {name} is not installed here")
+    monkeypatch.setattr(fonts, "family", lambda: name)
+    titles = [RADICALS[at : at + 12] for at in range(0, len(RADICALS), 12)]
+    titles += ["推进“两项补贴”·长期 12.5%", "A类（试点）—B类《办法》"]
+    scene = scene_of(Group("一、守护老年人幸福生活", ()), *(bar(place, title) for place, title in enumerate(titles, 1)))
+    text = text_of(pdf_of(scene).data, tmp_path)
+    wanted = [scene.title, *(row.label for row in scene.rows)]
+    assert [title for title in wanted if title.translate(BLANKS) not in text] == []
+
+
+def test_title_of_a_plan_and_as_of_and_legend_and_numbers_are_on_every_page() -> None:
+    printed = pdf_of(many(60))
+    texts = [text.translate(BLANKS) for text in pages_text(printed.data)]
+    assert len(texts) == printed.pages > 1
+    for number, text in enumerate(texts, 1):
+        page = f"第{number}页共{len(texts)}页"
+        for wanted in ("2026年民政工作要点甘特图", "截至2026年6月27日", page, "严重滞后", "序号", "任务", "三季度"):
+            assert wanted in text
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_a_very_long_title_is_wrapped_not_cut(scale: Scale, tmp_path: Path) -> None:
+    long = "推动" + "养老服务与医疗康复深度融合" * 6 + "取得实效"
+    units = "、".join(f"第{number}街道办事处" for number in range(1, 12))
+    scene = scene_of(bar(1, long, units), bar(2, "短标题"), scale=scale)
+    text = text_of(pdf_of(scene).data, tmp_path)
+    assert long in text
+    assert units in text
+
+
+def test_no_type_is_under_seven_points() -> None:
+    for printed in (pdf_of(many(40)), pdf_of(many(34), "A4", 1), pdf_of(many(56), "A3", 1)):
+        document = pdfium.PdfDocument(printed.data)
+        for page in document:
+            textpage = page.get_textpage()
+            sizes = [
+                abs(pdfium.raw.FPDFText_GetFontSize(textpage.raw, at) * scale_of(textpage.raw, at))
+                for at in range(textpage.count_chars())
+                if textpage.get_text_range(at, 1).strip()
+            ]
+            assert min(sizes) >= 7.0
+        document.close()
+
+
+def scale_of(textpage: object, at: int) -> float:
+    """How much larger than its nominal size a letter stands on the page."""
+    matrix = pdfium.raw.FS_MATRIX()
+    assert pdfium.raw.FPDFText_GetMatrix(textpage, at, matrix)
+    return matrix.d
+
+
+def test_nothing_is_printed_outside_the_margins() -> None:
+    document = pdfium.PdfDocument(pdf_of(many(40)).data)
+    picture = document[0].render(scale=1).to_pil().convert("L")
+    document.close()
+    width, height = picture.size
+    assert (width, height) == (842, 595)
+    inked = picture.point(lambda level: 255 if level < 250 else 0).getbbox()
+    assert inked is not None
+    left, top, right, bottom = inked
+    assert min(left, top, width - right, height - bottom) >= 27
+
+
+@pytest.mark.parametrize(
+    ("paper", "count", "pages"), [("A4", 34, 1), ("A4", 40, 2), ("A4", 40, 4), ("A3", 56, 1), ("A4", 3, 9)]
+)
+def test_the_clerk_chooses_the_pages(paper: str, count: int, pages: int) -> None:
+    scene = many(count)
+    printed = pdf_of(scene, paper, pages)  # type: ignore[arg-type]
+    assert printed.pages == min(pages, len(scene.rows))
+    assert len(pages_text(printed.data)) == printed.pages
+
+
+def test_too_few_pages_are_refused_with_the_number_that_would_do() -> None:
+    with pytest.raises(Refused, match="小于7磅") as refused:
+        pdf_of(many(300), "A4", 1)
+    needed = int(refused.value.sentence.split("请改为")[1].split("页")[0])
+    assert pdf_of(many(300), "A4", needed).pages == needed
+    with pytest.raises(Refused):
+        pdf_of(many(300), "A4", needed - 1)
+
+
+def test_pages_hold_the_rows_of_the_scene_once_and_in_order() -> None:
+    ready()
+    scene = many(100)
+    book = set_book(scene.rows, sheet_of("A4", 600))
+    rows = [placed for number in range(len(book.pages)) for placed in placed_on(scene, book, number, 0.0)]
+    assert [placed.row for placed in rows] == list(scene.rows)
+    assert [placed.index for placed in rows] == list(range(len(scene.rows)))
+
+
+GROUPS = st.lists(st.lists(st.integers(5, 20), min_size=2, max_size=9), max_size=9)
+
+
+@given(GROUPS, st.integers(40, 200), st.integers(1, 9))
+def test_pages_fit_and_no_header_row_is_left_at_the_foot(groups: list[list[int]], capacity: int, wanted: int) -> None:
+    rows = tuple(bar(1, "任务") if place else Group("板块", ()) for group in groups for place in range(len(group)))
+    heights = [float(height) for group in groups for height in group]
+    pages = list(paginate(rows, heights, capacity))
+    assert [place for page in pages for place in page] == list(range(len(rows)))
+    for page in pages:
+        assert sum(heights[place] for place in page) <= capacity
+    for page in pages[:-1]:
+        assert not isinstance(rows[page[-1]], Group)
+    more = split(rows, pages, wanted)
+    assert [place for page in more for place in page] == list(range(len(rows)))
+    assert len(more) >= min(wanted, max(len(rows), 1))
+
+
+def test_picture_has_title_and_bars_and_the_width_of_the_paper() -> None:
+    image = QImage.fromData(png_of(many(20)).data)
+    assert (image.width(), png_of(many(20), "A3").pages) == (1754, 1)
+    colours = {image.pixelColor(x, y).name() for x in range(0, 1754, 3) for y in range(0, image.height(), 3)}
+    assert {QColor("#9A5B00").name(), "#ffffff"} <= colours
+    assert QImage.fromData(png_of(many(40)).data).height() > image.height()
+
+
+def test_picture_that_would_be_too_tall_is_refused() -> None:
+    with pytest.raises(Refused, match="一张图片放不下"):
+        png_of(many(2000))
