@@ -21,6 +21,8 @@ _NO_TASKS = re.compile(
     ".{0,10}(?:工作|完成|主要)(?:开展)?情况$|"
     ".{0,8}(?:存在|主要)(?:的)?(?:主要)?(?:困难|问题)|主要(?:成效|做法|亮点)|面临.{0,6}形势|形势分析)"
 )
+HEADING = "heading"
+_PLAIN_HEADING = re.compile("[^。；：，！？（）\\d\n]{3,24}")
 _TITLED = re.compile(r"[^。：\n]{4,36}[。：][^\n]{8,}")
 _END = re.compile(
     r"附件(?:[：:\d一二三四五 ]|$)|附[：表]|(?:抄送|抄报|主送|发送|分送|发|出席|参加|列席|缺席|请假|记录|整理|"
@@ -39,6 +41,7 @@ class Node:
     body: list[Span] = field(default_factory=list)
     children: list["Node"] = field(default_factory=list)
     notes: bool = False
+    notes_below: bool = False
 
     @property
     def start(self) -> int:
@@ -66,10 +69,13 @@ def outline(shadow: str, source: str, lines: list[Span], minutes: bool) -> Outli
     roots: list[Node] = []
     stack: list[Node] = []
     before: list[Span] = []
+    headings = _plain_headings(shadow, source, lines)
     for index, (start, end) in enumerate(lines):
         if roots and _closes(shadow, lines, index):
             return Outline(roots, before, lines[index:])
         marks, lead_in = _marks(shadow, source, start, end, minutes)
+        if index in headings:
+            marks = [Mark(HEADING, None, "", start, start)]
         if not marks:
             (stack[-1].body if stack else before).append((start, end))
             continue
@@ -84,7 +90,25 @@ def outline(shadow: str, source: str, lines: list[Span], minutes: bool) -> Outli
     return Outline(roots, before, [])
 
 
+def _plain_headings(shadow: str, source: str, lines: list[Span]) -> set[int]:
+    """Short lines without a number right above numbered items, where no numbered headings part the document."""
+    marks = [mark_at(shadow, start, end, source) for start, end in lines]
+    if any(mark and mark.kind in ("part", "chinese", "topic") for mark in marks):
+        return set()
+    found = {
+        index
+        for index, (start, end) in enumerate(lines[:-1])
+        if marks[index] is None
+        and marks[index + 1] is not None
+        and _PLAIN_HEADING.fullmatch(shadow, start, end)
+        and not is_organ(shadow[start:end])
+    }
+    return found if len(found) > 1 else set()
+
+
 def _parents(stack: list[Node], kind: str) -> list[Node]:
+    if kind == HEADING:
+        return []
     for depth, node in enumerate(stack):
         if node.mark.kind == kind:
             return stack[:depth]
@@ -115,12 +139,23 @@ def _closes(shadow: str, lines: list[Span], index: int) -> bool:
 
 
 def mark_notes(nodes: list[Node], starts: list[int]) -> None:
-    """Note on every node whether a unit note begins in its own lines; `starts` are the notes' positions, in order."""
+    """Note on every node whether unit notes begin in its own lines, or only in lines below its numbered one.
+
+    `starts` are the notes' positions, in order. One note below the last of several points closes the item they are in.
+    """
+
+    def begins_in(span: Span) -> bool:
+        return bisect_left(starts, span[0]) < bisect_left(starts, span[1])
+
     for node in nodes:
-        node.notes = any(
-            bisect_left(starts, start) < bisect_left(starts, end) for start, end in [node.head, *node.body]
-        )
         mark_notes(node.children, starts)
+        below = any(begins_in(span) for span in node.body)
+        node.notes = below or begins_in(node.head)
+        node.notes_below = below and not begins_in(node.head)
+        *others, last = node.children or [node]
+        if others and last.notes_below and not any(child.notes for child in others) and not last.children:
+            last.notes = last.notes_below = False
+            node.notes = True
 
 
 def is_bare(shadow: str, node: Node) -> bool:
@@ -145,8 +180,10 @@ def is_section(shadow: str, node: Node, siblings: list[Node]) -> bool:
     children = node.children
     if not children:
         return False
-    if node.mark.kind in ("part", "topic"):
+    if node.mark.kind in ("part", "topic", HEADING):
         return True
+    if node.depth > 0 and node.notes and not any(child.notes for child in children):
+        return False
     noted = sum(child.notes or any(grandchild.notes for grandchild in child.children) for child in children)
     if noted * 2 >= len(children) and (not node.notes or noted == len(children)):
         return True

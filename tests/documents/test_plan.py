@@ -106,3 +106,27 @@ def test_without_any_item_it_is_refused() -> None:
     assert isinstance(result, Refusal)
     assert "没有找到" in result.reason
     assert "台账没有改动" in result.reason
+
+
+def test_a_note_below_the_last_point_closes_the_item() -> None:
+    result = read(
+        "2026年工作要点\n一、城建\n（一）修路\n1.铺油。\n2.划线。\n（责任单位：道路科）\n"
+        "（二）架桥\n1.立墩。\n2.架梁。\n（责任单位：桥梁科）\n"
+    )
+    assert [(task.title, task.text, task.lead_units) for task in result.tasks] == [
+        ("修路", "1.铺油。2.划线。", ("道路科",)),
+        ("架桥", "1.立墩。2.架梁。", ("桥梁科",)),
+    ]
+
+
+def test_headings_without_numbers_part_a_plan_too() -> None:
+    result = read("2026年工作要点\n城乡建设\n1.修路。铺油。\n2.架桥。\n社会服务\n3.建驿站。新建3个。\n4.办食堂。\n")
+    assert [section.title for section in result.sections] == ["城乡建设", "社会服务"]
+    assert [(task.no, task.section_seq) for task in result.tasks] == [("1", 1), ("2", 1), ("3", 2), ("4", 2)]
+
+
+def test_a_request_below_the_last_note_is_no_part_of_the_item() -> None:
+    result = read("2026年工作要点\n1.修路。铺油。（道路科）\n2.架桥。立墩。（桥梁科）\n请各科室于3月20日前报送方案。\n")
+    assert result.tasks[1].text == "立墩。"
+    assert result.tasks[1].deadlines == ()
+    assert [result.source[slice(*span)] for span in result.rest][-1].startswith("请各科室")
