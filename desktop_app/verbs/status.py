@@ -1,6 +1,7 @@
 """How every task stands on a day, by what is known now or by what the journal knew at an earlier moment."""
 
 from datetime import date, datetime, time
+from pathlib import PureWindowsPath
 from typing import Any
 
 from desktop_app.errors import Refused
@@ -16,12 +17,18 @@ def status(store: Store, as_of: date, known_at: str | None = None) -> dict[str, 
 
     Refused where `known_at` is no moment.
     """
-    names = {receipt.file: receipt.name for receipt in receipts(store) if receipt.file}
+    names = {receipt.file: _short(receipt.name) for receipt in receipts(store) if receipt.file}
     if known_at is None:
         return status_of_ledger(store.snapshot(), as_of, journal.sources_of(store.connection, "report"), names)
     known = moment(known_at)
     sources = journal.sources_of(store.connection, "report", known)
     return status_of_ledger(store.snapshot_at(known), as_of, sources, names)
+
+
+def _short(name: str) -> str:
+    """A returned file by its own name, inside an archive by both names."""
+    archive, inside, member = name.rpartition("!/")
+    return PureWindowsPath(archive).name + inside + member if inside else PureWindowsPath(name).name
 
 
 def moment(said: str) -> str:

@@ -49,7 +49,7 @@ def test_contract(store: Store, built: Built) -> None:
     answer(store, june[0], Source(FILE, "填报表", "H6"), text="建成30张")
     answer(store, june[0], Source(FILE, "填报表", "I6"), percent=52)
     answer(store, june[1], percent=32, problems="缺护理员")
-    log_receipt(store, Receipt(0, "", "养老科.xlsx", FILE, None, None, None, "merged", None))
+    log_receipt(store, Receipt(0, "", "收回/养老科.xlsx", FILE, None, None, None, "merged", None))
     found = status(store, JUNE_END)
     assert json.loads(json.dumps(found, ensure_ascii=False)) == found
     assert found["as_of"] == "2026-06-30"
@@ -73,29 +73,31 @@ def test_contract(store: Store, built: Built) -> None:
         "targets": [{"item": "家庭养老床位", "comparator": ">=", "value": 60, "unit": "张", "reported": None}],
         "actions": [],
     }
-    said = {"status": None, "finished_on": None, "round": "2026-06"}
     assert reports == [
-        {
-            "unit": "养老科",
-            "percent": 52,
-            "text": "建成30张",
-            "problems": None,
-            "file": "养老科.xlsx",
-            "sheet": "填报表",
-            "cells": {"percent": "I6", "text": "H6"},
-            **said,
-        },
-        {
-            "unit": "福利中心",
-            "percent": 32,
-            "text": None,
-            "problems": "缺护理员",
-            "file": None,
-            "sheet": None,
-            "cells": {},
-            **said,
-        },
+        said("养老科", FROM_FILE, percent=52, text="建成30张"),
+        said("福利中心", percent=32, problems="缺护理员"),
     ]
+
+
+FROM_FILE = {"file": "养老科.xlsx", "sheet": "填报表", "cells": {"percent": "I6", "text": "H6"}}
+BY_HAND: dict[str, Any] = {"file": None, "sheet": None, "cells": {}}
+
+
+def said(unit: str, place: dict[str, Any] = BY_HAND, **fields: object) -> dict[str, Any]:
+    """A report of the round 2026-06 as the contract writes it."""
+    blank = dict.fromkeys(("status", "percent", "text", "finished_on", "problems"))
+    return {"unit": unit, "round": "2026-06", **blank, **fields, **place}
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [("D:\\收回\\养老科.xlsx", "养老科.xlsx"), ("收回/六月.zip!/各科/养老科.xlsx", "六月.zip!/各科/养老科.xlsx")],
+)
+def test_a_returned_file_goes_by_its_own_name(store: Store, built: Built, given: str, shown: str) -> None:
+    row = round_of(store, "2026-06", [(built.tasks[1], built.units["养老科"])])[0]
+    answer(store, row, Source(FILE, "填报表", "I5"), percent=40)
+    log_receipt(store, Receipt(0, "", given, FILE, None, None, None, "merged", None))
+    assert only(store, built.tasks[1])["reports"][0]["file"] == shown
 
 
 def test_rounds_after_the_day_do_not_count(store: Store, built: Built) -> None:
