@@ -1,6 +1,6 @@
 """How the ledger is laid out on paper: its columns, how wide they are, how high a row must be to show all its text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from math import ceil, floor
@@ -10,6 +10,7 @@ from desktop_app.exchange.ledger_paper import LedgerLine
 from desktop_app.exchange.write_forms import plain
 from desktop_app.texts import ledger_sheet as texts
 
+HEAD_FILL = "#EEF1F4"
 FONT_SIZE = 10
 SIZES = (FONT_SIZE, 8, 6.5, 5)
 LINE_POINTS, PADDING_POINTS, ROW_LIMIT = 14.5, 5, 409  # a line of the tallest font that may stand in for the body's
@@ -47,6 +48,7 @@ COLUMNS = (
     Column("note", texts.NOTE, 4),
 )
 PLACES = {column.field: place for place, column in enumerate(COLUMNS)}
+Lights = Mapping[str, tuple[str, str]]  # light → its colour and its shape
 Shown = list[str | float | None]
 Merged = tuple[int, list[tuple[int, int]]]  # a column's place, first and last line of each block
 

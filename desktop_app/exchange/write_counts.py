@@ -1,8 +1,9 @@
 """The second sheet of the ledger: how many tasks stand where, by light, by lead unit and by section."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop_app.exchange.ledger_layout import HEAD_FILL, Lights
 from desktop_app.exchange.ledger_paper import Label, LedgerPaper, Tally
 from desktop_app.exchange.write_forms import plain
 from desktop_app.texts import ledger_sheet as texts
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 FIRST_WIDTH, COUNT_WIDTH = 32, 10.5
 ROW_POINTS = 17
 ONE_PAGE = 60  # lines that are still readable when they are fitted to one page
-HEAD_FILL = "#EEF1F4"
-Lights = Mapping[str, tuple[str, str]]
 
 
 class _Page(NamedTuple):

@@ -1,17 +1,19 @@
 """The ledger as a workbook that an office would print: A4 landscape, one page wide, sections merged."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.exchange.ledger_layout import (
     COLUMNS,
     FONT_SIZE,
+    HEAD_FILL,
     HEAD_POINTS,
     MARGIN_INCHES,
     PLACES,
     ROW_LIMIT,
     SIZES,
+    Lights,
     Merged,
     Shown,
     blocks,
@@ -35,14 +37,13 @@ if TYPE_CHECKING:
 
 HEADER_LINE = 2
 FIRST_LINE = HEADER_LINE + 1
-LINE_COLOUR, HEAD_FILL = "#000000", "#EEF1F4"
+LINE_COLOUR = "#000000"
 A4 = 9
 # What a unit wrote is never taken for a formula, a link or a number.
 PLAIN_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 # A column's width is counted in digits of the default font. In this one, found everywhere, a digit is 7 pixels sharp,
 # as XlsxWriter takes it to be; so Excel, WPS and LibreOffice agree on the width of the page.
 DEFAULT_FONT = {"font_name": "Times New Roman", "font_size": 10.5}
-Lights = Mapping[str, tuple[str, str]]
 
 
 def write_ledger(paper: LedgerPaper, lights: Lights, path: Path) -> None:

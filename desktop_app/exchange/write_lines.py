@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from desktop_app.domain.values import plain_number
-from desktop_app.exchange.ledger_layout import COLUMNS, PLACES, shown
+from desktop_app.exchange.ledger_layout import COLUMNS, PLACES, Lights, shown
 from desktop_app.exchange.ledger_paper import LedgerLine
-from desktop_app.exchange.write_ledger import Lights
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t")
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from desktop_app.cli import main
 from desktop_app.domain.changes import Source
 from desktop_app.errors import Refused
 from desktop_app.store.journal import entries
@@ -151,3 +152,13 @@ def test_moments(said: str, meant: str) -> None:
 def test_what_is_no_moment_is_refused(store: Store) -> None:
     with pytest.raises(Refused, match=r"“上周五”不是一个时刻.*台账没有改动"):
         status(store, JUNE_END, "上周五")
+
+
+def test_on_the_command_line(store: Store, built: Built, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(store.folder)
+    store.close()
+    assert main(["status", "--data", folder, "--as-of", "2026-06-30", "--known-at", "2100-01-01", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["as_of"], [task["light"] for task in found["tasks"]]) == ("2026-06-30", ["grey", "grey"])
+    assert main(["status", "--data", folder, "--known-at", "昨天"]) == 2
+    assert "不是一个时刻" in capsys.readouterr().err
