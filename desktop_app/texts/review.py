@@ -45,5 +45,4 @@ NO_DAY = "“{words}”不是日期，没有采用。请写成“6月底”或�
 NO_FIGURE = "“{words}”没有采用。数值只填数字；要求只填 =、≥、≤、＞、＜、约。"
 
 READING = "正在读取《{name}》……"
-REFUSED = "《{name}》没有导入。{reason}台账没有改动。"
 VIEW_OFFER = "查看下步打算"

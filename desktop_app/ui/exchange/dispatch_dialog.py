@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from desktop_app import clock
 from desktop_app.domain.periods import Period, parse_period
 from desktop_app.domain.proposal import Proposal
-from desktop_app.domain.snapshot import Snapshot
+from desktop_app.domain.snapshot import Snapshot, changed
 from desktop_app.exchange.propose import propose_dispatch
 from desktop_app.exchange.sheet_layout import ASKED, period_words
 from desktop_app.texts import exchange_page as texts
@@ -133,7 +133,7 @@ class DispatchDialog(QDialog):
 
     def _count(self) -> None:
         proposal = propose_dispatch(self._snapshot, self.period, self.as_of, self.due, "")
-        asked = _asked(proposal)
+        asked = _asked(changed(self._snapshot, proposal.changes))
         self._counts.setText(texts.WILL_SEND.format(**asked) if asked["rows"] else texts.NOTHING_TO_SEND)
         self._warning.setText("\n".join(self._warnings(proposal)))
         self._warning.setVisible(bool(self._warning.text()))
@@ -170,9 +170,8 @@ def _to_date(field: QDateEdit) -> date:
     return date(day.year(), day.month(), day.day())
 
 
-def _asked(proposal: Proposal) -> dict[str, int]:
-    """How many units, rows, tasks and cells a proposed round asks for."""
-    rows = sum(change.entity == "round_row" and change.field == "unit" for change in proposal.changes)
-    tasks = {change.new for change in proposal.changes if change.entity == "round_row" and change.field == "task"}
-    units = sum(change.entity == "form" and change.field == "unit" for change in proposal.changes)
-    return {"units": units, "rows": rows, "tasks": len(tasks), "cells": rows * len(ASKED)}
+def _asked(proposed: Snapshot) -> dict[str, int]:
+    """How many units, rows, tasks and cells the proposed round (it alone has a stand-in key) asks for."""
+    rows = [row for row in proposed.rows.values() if row.key < 0]
+    units, tasks = {row.unit for row in rows}, {row.task for row in rows}
+    return {"units": len(units), "rows": len(rows), "tasks": len(tasks), "cells": len(rows) * len(ASKED)}

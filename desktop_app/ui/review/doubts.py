@@ -54,6 +54,7 @@ class DoubtsPanel(QWidget):
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._accept = QPushButton(texts.ACCEPT)
         self._offers = [QPushButton() for _ in range(MOST)]
+        self.setFocusProxy(self._list)
         self._lay_out()
         self._list.currentRowChanged.connect(self._tell_current)
         self._list.accepted.connect(self._take)
@@ -103,7 +104,6 @@ class DoubtsPanel(QWidget):
         self._list.blockSignals(False)
         self._count.setText(texts.TO_CONFIRM.format(count=len(doubts)) if doubts else texts.ALL_CONFIRMED)
         self._accept.setVisible(bool(doubts))
-        self._tell_current()
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Offer these answers for the current doubt."""
@@ -122,10 +122,6 @@ class DoubtsPanel(QWidget):
             row = next((n for n, doubt in enumerate(self._doubts) if doubt.seq == seq), -1)
             if row >= 0:
                 self._list.setCurrentRow(row)
-
-    def take_focus(self) -> None:
-        """Let the keys go to the list."""
-        self._list.setFocus()
 
     def _tell_current(self) -> None:
         self.current.emit(self.doubt)

@@ -37,10 +37,9 @@ def open_review(session: Session, path: Path, parent: QWidget) -> None:
 
 def _refuse(session: Session, refusal: Refusal, path: Path, parent: QWidget) -> None:
     """Say why it is no plan; what could be taken all the same (a summary's intentions) is shown on demand."""
-    sentence = texts.REFUSED.format(name=path.name, reason=refusal.reason)
     if refusal.offer is None:
-        tell(parent, sentence)
-    elif ask(parent, sentence, texts.VIEW_OFFER):
+        tell(parent, refusal.reason)
+    elif ask(parent, refusal.reason, texts.VIEW_OFFER):
         _open(session, refusal.offer, path, parent)
 
 

@@ -59,7 +59,7 @@ class TargetsTable(QTableWidget):
     def _take(self, item: QTableWidgetItem) -> None:
         if self._extraction is None:
             return
-        row = item.row()
+        row, words = item.row(), item.text()
         old = review.task_of(self._extraction, self._seq).targets[row]
         cells = [found.text().strip() for column in range(self.columnCount()) if (found := self.item(row, column))]
         try:
@@ -67,7 +67,7 @@ class TargetsTable(QTableWidget):
             comparator = _SIGNS[cells[COMPARATOR]]
         except (ValueError, KeyError):
             self.show_row(self._extraction, self._seq)
-            self.wrong.emit(texts.NO_FIGURE.format(words=item.text()))
+            self.wrong.emit(texts.NO_FIGURE.format(words=words))
             return
         target = old._replace(item=cells[ITEM], comparator=comparator, value=value, unit=cells[UNIT])
         self.edited.emit(review.with_target(self._extraction, self._seq, row, target))

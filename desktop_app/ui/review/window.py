@@ -48,7 +48,8 @@ class ReviewWindow(QDialog):
         self._as_read = review.with_ledger_doubts(extraction, names, year_end)
         self._past: list[Extraction] = []
         self._now = self._as_read
-        self._seq = 0
+        self._seq = extraction.tasks[0].seq if extraction.tasks else 0
+        self._answering = False
         self.setWindowTitle(texts.WINDOW.format(file=path.name))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(1024, 600)
@@ -61,8 +62,7 @@ class ReviewWindow(QDialog):
         self._lay_out()
         self._wire()
         self._show(self._now)
-        if not self._doubts.doubt and self._now.tasks:
-            self._choose(self._now.tasks[0].seq)
+        self._ask(self._doubts.doubt)
         (self._doubts if self._doubts.doubt else self._table).setFocus()
 
     @property
@@ -145,8 +145,8 @@ class ReviewWindow(QDialog):
     def _wire(self) -> None:
         self._document.task_wanted.connect(self._choose)
         self._doubts.current.connect(self._ask)
-        self._doubts.accepted.connect(lambda doubt: self._take(review.settled(self._now, doubt)))
-        self._doubts.chosen.connect(lambda choice: self._take(choice.after))
+        self._doubts.accepted.connect(lambda doubt: self._answer(review.settled(self._now, doubt)))
+        self._doubts.chosen.connect(lambda choice: self._answer(choice.after))
         self._doubts.typing.connect(self._type)
         self._table.selectionModel().currentRowChanged.connect(self._row_changed)
         self._editor.edited.connect(self._take)
@@ -164,18 +164,25 @@ class ReviewWindow(QDialog):
         labels = {task.seq: texts.ABOUT.format(no=task.no, title=task.title) for task in extraction.tasks}
         self._facts.setText(texts.FACTS.format(**_facts(extraction)))
         self._store.setEnabled(bool(extraction.tasks))
-        seq = self._seq
         self._doubts.show_doubts(extraction.doubts, labels)
-        if not self._doubts.doubt and self._rows.row_of(seq) >= 0:
-            self._choose(seq)
+        doubt = self._doubts.doubt
+        self._doubts.show_choices(choices(extraction, doubt, self._known) if doubt else ())
+        self._choose(self._seq)
 
     def _take(self, extraction: Extraction) -> None:
         """One edit made: keep what was, show what is."""
         self._past.append(self._now)
         self._said.setText(texts.KEYS)
         self._show(extraction)
-        if not extraction.doubts and self._past[-1].doubts:
-            self._store.setFocus()
+
+    def _answer(self, extraction: Extraction) -> None:
+        """A doubt is answered: on to the next, and after the last to 建立台账."""
+        self._take(extraction)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self._ask(self._doubts.doubt)
+        (self._doubts if self._doubts.doubt else self._store).setFocus()
 
     def _undo(self) -> None:
         if self._past:
@@ -209,12 +216,15 @@ class ReviewWindow(QDialog):
             self._doubts.choose_about(seq)
 
     def _type(self, doubt: Doubt, event: QEvent) -> None:
+        self._answering = True
         self._editor.start(self._editor.field_for(doubt), event)
 
     def _hand_back(self) -> None:
-        if self._doubts.doubt:
-            self._doubts.take_focus()
-        elif self._store.isEnabled():
+        """A field is left by Enter or Esc: the keys go back to where they came from."""
+        if self._answering:
+            self._answering = False
+            self._go_on()
+        else:
             self._table.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -225,7 +235,8 @@ class ReviewWindow(QDialog):
                 self._take(review.without_task(self._now, self._seq))
                 return True
             if typed or event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._editor.title.setFocus()
+                self._answering = False
+                self._editor.start(self._editor.title, event)
                 return True
         return super().eventFilter(watched, event)
 

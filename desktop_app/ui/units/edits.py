@@ -45,15 +45,20 @@ def aliases_of(snapshot: Snapshot, unit: int) -> list[str]:
     return [alias.name for alias in snapshot.having("alias", "unit", unit)]
 
 
-def add_unit(snapshot: Snapshot) -> list[Change]:
-    """A new 科室 at the end of the list, under a name that is still free."""
-    names, n = texts.NEW_NAME, 1
-    while snapshot.unit_named(names):
+def free_name(snapshot: Snapshot) -> str:
+    """What a new unit is called until it has its name."""
+    name, n = texts.NEW_NAME, 1
+    while snapshot.unit_named(name):
         n += 1
-        names = f"{texts.NEW_NAME}{n}"
+        name = f"{texts.NEW_NAME}{n}"
+    return name
+
+
+def add_unit(snapshot: Snapshot, name: str) -> list[Change]:
+    """A new 科室 of this name at the end of the list."""
     last = max((unit.position for unit in snapshot.units.values()), default=0)
     draft = Draft()
-    draft.create("unit", {"name": names, "kind": "section", "position": last + 1})
+    draft.create("unit", {"name": name, "kind": "section", "position": last + 1})
     return draft.changes
 
 

@@ -133,9 +133,9 @@ class UnitsPage(QWidget):
             tell(self, refused.sentence)
 
     def _add_unit(self) -> None:
-        changes = edits.add_unit(self._session.snapshot)
-        name = next(str(change.new) for change in changes if change.field == "name")
+        name = edits.free_name(self._session.snapshot)
         try:
+            changes = edits.add_unit(self._session.snapshot, name)
             applied = self._session.apply(changes, texts.LABEL_ADD.format(name=name))
         except Refused as refused:
             tell(self, refused.sentence)

@@ -1,0 +1,232 @@
+"""The review of a plan, by keys, on a real file and a real ledger: doubts first, one entry, one undo."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.documents.extraction import Extraction
+from desktop_app.documents.plan import extract
+from desktop_app.store.store import open_ledger
+from desktop_app.ui.review import opening, window
+from desktop_app.ui.review.places import Places
+from desktop_app.ui.review.window import ReviewWindow
+from desktop_app.ui.session import Session
+
+PLAN = """云溪区民政局2026年工作要点
+
+一、养老服务
+1. 增设社区助餐点。9月底前新建社区助餐点8个，每日供餐不少于300份。（牵头单位：养老服务科；配合单位：财务科）
+2. 规范殡葬管理。完成公益性墓区整修。
+二、社会救助
+3. 做好低保核查。6月底前完成低保对象入户核查。（牵头单位：社会救助科）
+"""
+SUMMARY = """云溪区民政局2025年工作总结
+
+一、主要工作
+（一）养老服务。全年已建成社区助餐点5个，累计供餐2万人次。
+二、下步打算
+（一）继续增设社区助餐点。新建社区助餐点8个。
+"""
+
+
+@pytest.fixture
+def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+    monkeypatch.setenv("DUBAN_TODAY", "2026-03-10")
+    with open_ledger(tmp_path / "ledger") as store:
+        yield Session(store)
+
+
+@pytest.fixture(autouse=True)
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the clerk is told or asked; every question is answered with yes."""
+    heard: list[str] = []
+    for module in (opening, window):
+        monkeypatch.setattr(module, "tell", lambda _, sentence: heard.append(sentence))
+        monkeypatch.setattr(module, "ask", lambda _, sentence, *__: bool(heard.append(sentence)) or True)
+    return heard
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "要点.txt"
+    path.write_text(PLAN, "utf-8")
+    return path
+
+
+def shown(qtbot: QtBot, session: Session, path: Path) -> ReviewWindow:
+    found = extract(path)
+    assert isinstance(found, Extraction)
+    review = ReviewWindow(session, found, path)
+    qtbot.addWidget(review)
+    with qtbot.waitActive(review):
+        review.show()
+        review.activateWindow()
+    return review
+
+
+def press(review: ReviewWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    target = review.focusWidget()
+    assert target is not None
+    QTest.keyClick(target, key, modifier)
+
+
+def type_in(review: ReviewWindow, words: str) -> None:
+    """Type into whatever has the keys; the first letter may move them."""
+    for char in words:
+        target = review.focusWidget()
+        assert target is not None
+        QTest.keyClicks(target, char)
+
+
+def test_a_plan_becomes_a_ledger_by_keys_alone(qtbot: QtBot, session: Session, plan: Path):
+    empty = session.store.logical_dump()
+    review = shown(qtbot, session, plan)
+    assert [(d.seq, d.what) for d in review.extraction.doubts] == [(2, "unit"), (None, "deadline")]
+    type_in(review, "x")
+    field = review.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.setText("殡葬管理所、办公室")
+    press(review, Qt.Key.Key_Return)
+    press(review, Qt.Key.Key_Return)
+    assert not review.extraction.doubts
+    assert session.store.logical_dump() == empty
+    press(review, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not review.isVisible())
+    leads = {t.title: [u.name for u in session.snapshot.leads_of(t.key)] for t in session.snapshot.tasks_in_order()}
+    assert leads["规范殡葬管理"] == ["殡葬管理所", "办公室"]
+    assert len(leads) == 3
+    step = session.steps().undo
+    assert step is not None
+    session.undo(step.id)
+    assert session.store.logical_dump() == empty
+
+
+def test_a_digit_takes_a_suggestion(qtbot: QtBot, session: Session, plan: Path):
+    review = shown(qtbot, session, plan)
+    press(review, Qt.Key.Key_1)
+    assert review.extraction.tasks[1].lead_units == ("养老服务科",)
+    press(review, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert review.extraction.tasks[1].lead_units == ()
+
+
+def test_moving_in_one_moves_the_other(qtbot: QtBot, session: Session, plan: Path):
+    review = shown(qtbot, session, plan)
+    table, title = review.findChild(QTableView), review.findChildren(QLineEdit)[0]
+    assert isinstance(table, QTableView)
+    review._document.task_wanted.emit(3)
+    assert table.currentIndex().row() == 2
+    assert title.text() == "做好低保核查"
+    table.selectRow(0)
+    cursor = review._document.textCursor()
+    assert PLAN.split("\n")[3].startswith("1.")
+    assert cursor.block().text().startswith("1.")
+
+
+def test_fields_edit_the_row_and_what_is_no_day_is_put_back(qtbot: QtBot, session: Session, plan: Path):
+    review = shown(qtbot, session, plan)
+    review._document.task_wanted.emit(3)
+    due = review._editor.due
+    due.setFocus()
+    due.setText("很快")
+    press(review, Qt.Key.Key_Return)
+    assert "很快" in review._said.text()
+    assert due.text() == "2026-06-30"
+    due.setText("8月底")
+    due.setFocus()
+    press(review, Qt.Key.Key_Return)
+    assert [d.date.isoformat() for d in review.extraction.tasks[2].deadlines if d.date] == ["2026-08-31"]
+
+
+def test_a_figure_is_corrected_and_dropped(qtbot: QtBot, session: Session, plan: Path):
+    review = shown(qtbot, session, plan)
+    review._document.task_wanted.emit(1)
+    targets = review._editor.targets
+    item = targets.item(0, 2)
+    assert item is not None
+    item.setText("12")
+    assert review.extraction.tasks[0].targets[0].value == 12
+    item = targets.item(0, 2)
+    assert item is not None
+    item.setText("许多")
+    assert review.extraction.tasks[0].targets[0].value == 12
+    count = len(review.extraction.tasks[0].targets)
+    targets.setCurrentCell(0, 0)
+    QTest.keyClick(targets, Qt.Key.Key_Delete)
+    assert len(review.extraction.tasks[0].targets) == count - 1
+
+
+def test_a_row_that_is_no_task_goes_by_delete(qtbot: QtBot, session: Session, plan: Path):
+    review = shown(qtbot, session, plan)
+    table = review.findChild(QTableView)
+    assert isinstance(table, QTableView)
+    table.selectRow(2)
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert [task.seq for task in review.extraction.tasks] == [1, 2]
+
+
+def test_escape_stores_nothing_and_asks_only_after_edits(qtbot: QtBot, session: Session, plan: Path, said: list[str]):
+    empty = session.store.logical_dump()
+    review = shown(qtbot, session, plan)
+    press(review, Qt.Key.Key_Escape)
+    assert not review.isVisible() and not said
+    review = shown(qtbot, session, plan)
+    press(review, Qt.Key.Key_Return)
+    press(review, Qt.Key.Key_Escape)
+    assert not review.isVisible() and "没有改动" in said[0]
+    assert session.store.logical_dump() == empty
+
+
+@pytest.fixture
+def home(qtbot: QtBot) -> QWidget:
+    """The window from which a plan is opened."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def opened(qtbot: QtBot, session: Session, path: Path, home: QWidget) -> list[ReviewWindow]:
+    """The review windows that `open_review` brings up within the time of reading a small file."""
+    opening.open_review(session, path, home)
+    qtbot.wait(300)
+    return home.findChildren(ReviewWindow)
+
+
+def test_the_same_file_again_is_told(qtbot: QtBot, session: Session, plan: Path, home: QWidget, said: list[str]):
+    (review,) = opened(qtbot, session, plan, home)
+    review._store_it()
+    before = session.store.logical_dump()
+    assert opened(qtbot, session, plan, home) == []
+    assert "已在台账中" in said[0]
+    assert session.store.logical_dump() == before
+
+
+def test_a_summary_is_refused_and_its_intentions_offered(
+    qtbot: QtBot, session: Session, tmp_path: Path, home: QWidget, said: list[str]
+):
+    path = tmp_path / "总结.txt"
+    path.write_text(SUMMARY, "utf-8")
+    (review,) = opened(qtbot, session, path, home)
+    assert "总结" in said[0]
+    assert [task.title for task in review.extraction.tasks] == ["继续增设社区助餐点"]
+
+
+def test_every_control_of_the_review_has_a_name(qtbot: QtBot, session: Session, plan: Path):
+    review = shown(qtbot, session, plan)
+    review.resize(1024, 600)
+    assert review.minimumSizeHint().width() <= 1024 and review.minimumSizeHint().height() <= 600
+    fields = [*review.findChildren(QLineEdit), *review.findChildren(QTableView)]
+    assert fields and all(field.accessibleName() for field in fields)
+
+
+def test_places_agree_with_qt_beyond_the_basic_plane():
+    text = "甲𠮷乙😀丙"
+    places = Places(text)
+    for place in range(len(text) + 1):
+        qt = len(text[:place].encode("utf-16-le")) // 2
+        assert places.to_qt(place) == qt
+        assert places.from_qt(qt) == place
