@@ -1,5 +1,6 @@
 """What was read from a work plan, as plain records, and their JSON form (the contract of `extract`)."""
 
+from bisect import bisect_right
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -79,8 +80,19 @@ class Doubt(NamedTuple):
     span: Span | None
 
 
+class CellPlace(NamedTuple):
+    """The cell of a table that a passage of the source came from: sheet's name and A1."""
+
+    span: Span
+    sheet: str
+    cell: str
+
+
 class Extraction(NamedTuple):
-    """Everything read from one document; `rest` holds the passages that belong to no section and no task."""
+    """Everything read from one document; `rest` holds the passages that belong to no section and no task.
+
+    `cells` are the cells of a table in order; a span in one of them is told as sheet and cell in JSON.
+    """
 
     kind: str
     source: str
@@ -89,6 +101,7 @@ class Extraction(NamedTuple):
     tasks: tuple[TaskRead, ...]
     doubts: tuple[Doubt, ...]
     rest: tuple[Span, ...] = ()
+    cells: tuple[CellPlace, ...] = ()
 
 
 class Refusal(NamedTuple):
@@ -106,7 +119,7 @@ def to_json(result: Extraction | Refusal) -> dict[str, Any]:
             "reason": result.reason,
             "offer": None if result.offer is None else to_json(result.offer),
         }
-    return {
+    told = {
         "kind": result.kind,
         "source": result.source,
         "meta": {**result.meta._asdict(), "issued_on": _iso(result.meta.issued_on)},
@@ -115,6 +128,34 @@ def to_json(result: Extraction | Refusal) -> dict[str, Any]:
         "doubts": [doubt._asdict() for doubt in result.doubts],
         "rest": [list(span) for span in result.rest],
     }
+    return _by_cells(told, result.cells) if result.cells else told
+
+
+def _by_cells(told: dict[str, Any], cells: tuple[CellPlace, ...]) -> dict[str, Any]:
+    """The same object with each span of a table told by its cell; a task's is the cell of its title."""
+    starts = [cell.span[0] for cell in cells]
+
+    def place(span: Any) -> Any:
+        if span is None:
+            return None
+        cell = cells[max(bisect_right(starts, span[0]) - 1, 0)]
+        inside = cell.span[0] <= span[0] < max(cell.span[1], cell.span[0] + 1)
+        return {"sheet": cell.sheet, "cell": cell.cell, "span": list(span)} if inside else list(span)
+
+    def with_cell(entry: dict[str, Any]) -> dict[str, Any]:
+        return {**entry, "span": place(entry["span"])}
+
+    for task in told["tasks"]:
+        task["targets"] = [with_cell(target) for target in task["targets"]]
+        task["deadlines"] = [with_cell(deadline) for deadline in task["deadlines"]]
+        task["note_spans"] = [place(span) for span in task["note_spans"]]
+        task["row_span"] = list(task["span"])
+        task["span"], task["no_span"] = place(task["title_span"]), place(task["no_span"])
+        task["title_span"] = task["span"]
+    told["sections"] = [with_cell(section) for section in told["sections"]]
+    told["doubts"] = [with_cell(doubt) for doubt in told["doubts"]]
+    told["rest"] = [place(span) for span in told["rest"]]
+    return told
 
 
 def _task_json(task: TaskRead) -> dict[str, Any]:

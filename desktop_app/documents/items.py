@@ -52,15 +52,20 @@ def read_item(frame: Frame, place: Place, inherited: Note | None) -> Item:
     first = place.no_span[1]
     notes = find_notes(shadow, source, first, place.end, frame.known)
     title = title_span(shadow, first, place.end, [note.span for note in notes])
+    return _item(frame, place, title, notes, _units(frame, place, notes, inherited))
+
+
+def _units(frame: Frame, place: Place, notes: list[Note], inherited: Note | None) -> list[Note]:
+    """The notes that name units; else an order in the text; else what the heading says."""
     units = [note for note in notes if note.lead or note.co]
-    if not units:
-        order = find_order(shadow, source, first, place.end)
-        units = [order] if order else [inherited] if inherited else []
-    return _item(frame, place, title, notes, units)
+    if units:
+        return units
+    order = find_order(frame.shadow, frame.source, place.no_span[1], place.end)
+    return [order] if order else [inherited] if inherited else []
 
 
 def read_decision(frame: Frame, place: Place) -> Item:
-    """The item of minutes at `place`: who is told stands first, the first clause after it is the title."""
+    """The item of minutes at `place`: the first clause after who is told is the title, or its own head sentence."""
     shadow, source = frame.shadow, frame.source
     first = place.no_span[1]
     order = read_order(shadow, source, first, place.end)
@@ -70,7 +75,8 @@ def read_decision(frame: Frame, place: Place) -> Item:
         title = (order.start, found.start() if found else place.end)
         opening = [order.note] if order.start > first else []
         return _item(frame, place, title, [*opening, *notes], [order.note, *notes])
-    return _item(frame, place, title_span(shadow, first, place.end, [note.span for note in notes]), notes, notes)
+    title = title_span(shadow, first, place.end, [note.span for note in notes])
+    return _item(frame, place, title, notes, _units(frame, place, notes, None))
 
 
 def _item(frame: Frame, place: Place, title: Span, notes: list[Note], units: list[Note]) -> Item:

@@ -31,7 +31,7 @@ _END = re.compile(
 )
 
 
-@dataclass
+@dataclass(eq=False)
 class Node:
     """A numbered paragraph with the unnumbered lines below it and the numbered paragraphs inside it."""
 
@@ -175,11 +175,18 @@ def has_no_tasks(shadow: str, node: Node) -> bool:
     return bool(_NO_TASKS.match(shadow[node.head[0] : node.head[1]].strip().rstrip("。：")))
 
 
-def is_section(shadow: str, node: Node, siblings: list[Node]) -> bool:
-    """Whether `node` is a heading over items: its children are the tasks, not it."""
+def sections_among(shadow: str, siblings: list[Node]) -> set[Node]:
+    """Those of `siblings` that are headings over items: their children are the tasks, not they."""
+    parents = [node for node in siblings if node.children]
+    mostly_bare = sum(is_bare(shadow, node) for node in parents) * 2 > len(parents)
+    only_points = all(
+        child.mark.kind in POINTS or child.mark.kind in STEPS for node in siblings for child in node.children
+    )
+    return {node for node in parents if _is_section(shadow, node, mostly_bare, only_points)}
+
+
+def _is_section(shadow: str, node: Node, mostly_bare: bool, only_points: bool) -> bool:
     children = node.children
-    if not children:
-        return False
     if node.mark.kind in ("part", "topic", HEADING):
         return True
     if node.depth > 0 and node.notes and not any(child.notes for child in children):
@@ -189,17 +196,9 @@ def is_section(shadow: str, node: Node, siblings: list[Node]) -> bool:
         return True
     kind = children[0].mark.kind
     if kind in POINTS or kind in STEPS:
-        return node.depth == 0 and is_bare(shadow, node) and not _deeper(siblings)
-    peers = [peer for peer in siblings if peer.children]
-    bare = sum(is_bare(shadow, peer) for peer in peers)
-    if bare * 2 <= len(peers):
+        return node.depth == 0 and is_bare(shadow, node) and only_points
+    if not mostly_bare:
         return False
     if node.depth == 0 or not node.body:
         return True
     return sum(is_titled(shadow, child.head) for child in children) * 2 > len(children)
-
-
-def _deeper(siblings: list[Node]) -> bool:
-    return any(
-        child.mark.kind not in POINTS and child.mark.kind not in STEPS for node in siblings for child in node.children
-    )

@@ -9,7 +9,7 @@ from desktop_app.documents.items import Frame, Item, Place, read_decision, read_
 from desktop_app.documents.numbering import Mark
 from desktop_app.documents.numerals import NUMERAL, ordinal
 from desktop_app.documents.orders import read_order
-from desktop_app.documents.sections import Node, Outline, has_no_tasks, is_bare, is_section, is_titled
+from desktop_app.documents.sections import Node, Outline, has_no_tasks, is_bare, is_titled, sections_among
 from desktop_app.documents.unit_names import UnitRead, split_units
 from desktop_app.documents.units import Note, find_notes
 from desktop_app.texts import documents as texts
@@ -101,7 +101,7 @@ def collect_points(
 
 
 def _walk(frame: Frame, nodes: list[Node], collected: Collected, kind: str, inherited: Note | None) -> None:
-    headings = [node for node in nodes if is_section(frame.shadow, node, nodes)]
+    headings = sections_among(frame.shadow, nodes)
     for node in nodes:
         if _is_excluded(frame, node, kind):
             title = _heading(frame, node)[0]
@@ -134,7 +134,7 @@ def _is_excluded(frame: Frame, node: Node, kind: str) -> bool:
 
 def _holds_only_sections(frame: Frame, node: Node) -> bool:
     """A part of the plan (重点任务) over sections is no section itself."""
-    return all(is_section(frame.shadow, child, node.children) for child in node.children)
+    return len(sections_among(frame.shadow, node.children)) == len(node.children)
 
 
 def _is_topic(frame: Frame, node: Node) -> bool:

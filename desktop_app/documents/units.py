@@ -152,8 +152,11 @@ def read_fields(shadow: str, source: str, start: int, end: int, span: Span) -> N
     head = _HEAD_LABEL.match(shadow, start, end)
     if head:
         labels.append((_role(head["label"]), head.start(), head.end()))
+    depth, position = 0, start
     for found in _LABEL.finditer(shadow, labels[0][2] if labels else start, end):
-        if depth_at(shadow, start, found.start()) == 0:
+        depth += depth_at(shadow, position, found.start())
+        position = found.start()
+        if depth == 0:
             labels.append((_role(found["label"]), found.start(), found.end()))
     roles = {role for role, _, _ in labels}
     lead: list[UnitRead] = []
