@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from desktop_app.domain.changes import Change, Draft, Source, by_field
-from desktop_app.domain.model import ANSWER_FIELDS
+from desktop_app.domain.model import ANSWER_FIELDS, Record
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import Value, encode
 
@@ -19,17 +19,27 @@ def accept(draft: Draft, snapshot: Snapshot, row: int, values: Values, agreed: V
 
     `agreed` are those that the ledger holds already: only the unit's answer moves.
     """
-    for entity, record, given in (
-        ("answer", snapshot.answer_of(row), {**values, **agreed}),
-        ("report", snapshot.report_of(row), values),
-    ):
-        if given and record is not None:
-            for field, (value, source) in given.items():
-                draft.set(entity, record, {field: value}, source)
-        elif given:
-            (field, (value, source)), *rest = given.items()
-            key = draft.create(entity, {"row": row, field: value}, source)
-            draft.changes += [Change(entity, key, field, None, value, source) for field, (value, source) in rest]
+    said = {**values, **agreed}
+    answer, report = snapshot.answer_of(row), snapshot.report_of(row)
+    if answer is None:
+        draft.create("answer", {"row": row, **{field: value for field, (value, _) in said.items()}}, _first(said))
+    else:
+        _set(draft, "answer", answer, said)
+    if report is not None:
+        _set(draft, "report", report, values)
+    elif values:
+        (field, (value, source)), *rest = values.items()
+        key = draft.create("report", {"row": row, field: value}, source)
+        draft.changes += [Change("report", key, field, None, value, source) for field, (value, source) in rest]
+
+
+def _first(values: Values) -> Source:
+    return next(iter(values.values()))[1]
+
+
+def _set(draft: Draft, entity: str, record: Record, values: Values) -> None:
+    for field, (value, source) in values.items():
+        draft.set(entity, record, {field: value}, source)
 
 
 def decline(draft: Draft, row: int | None, field: str, value: Value) -> None:

@@ -99,7 +99,9 @@ def _marked(snapshot: Snapshot, returned: ReturnedRow, ledger: str) -> RoundRow 
 
 
 def _rows_of(snapshot: Snapshot, round_key: int, unit: int) -> list[RoundRow]:
-    return [r for r in snapshot.rows_of(round_key) if snapshot.unit(r.unit).key == unit]
+    """The rows of a unit in a round, in order; those asked of units that were merged into it too."""
+    merged = [key for key in snapshot.units if key == unit or snapshot.unit(key).key == unit]
+    return [r for key in merged for r in snapshot.having("round_row", "unit", key) if r.round == round_key]
 
 
 def match_rows(

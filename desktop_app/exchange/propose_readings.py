@@ -6,15 +6,21 @@ from typing import NamedTuple
 
 from desktop_app.domain.changes import Source
 from desktop_app.domain.model import ANSWER_FIELDS, Report
-from desktop_app.domain.values import Value, encode, of_field
+from desktop_app.domain.values import Value, encode
 from desktop_app.exchange.propose_match import Matched
 from desktop_app.exchange.read_forms import Cell, ReturnedRow
-from desktop_app.exchange.read_values import Reading, Typed, read_day, read_percent, read_status, read_text
+from desktop_app.exchange.read_values import BLANK, Reading, Typed, read_day, read_percent, read_status, read_text
 from desktop_app.exchange.sheet_layout import COLUMNS
 from desktop_app.texts import exchange as texts
 
 HEADERS = {column.field: column.header for column in COLUMNS}
 FULL = 100.0
+_READERS: dict[str, Callable[[Typed], Reading]] = {
+    "status": read_status,
+    "text": read_text,
+    "percent": read_percent,
+    "problems": read_text,
+}
 
 
 class Said(NamedTuple):
@@ -46,33 +52,20 @@ def shown(one: Said) -> str:
     return one.raw if one.value is None else encode(one.value) or ""
 
 
-def _readers(as_of: date) -> dict[str, Callable[[Typed], Reading]]:
-    return {
-        "status": read_status,
-        "percent": read_percent,
-        "text": read_text,
-        "problems": read_text,
-        "finished_on": lambda typed: read_day(typed, as_of),
-    }
-
-
 def _of_cell(row: ReturnedRow, field: str, as_of: date, sha: str) -> Said | None:
     cell = row.cells.get(field)
-    if cell is None:
+    if cell is None or (cell.typed.raw == "" and not cell.doubt):
         return None
     source = Source(sha, row.sheet, cell.address)
     if cell.doubt:
         return Said(None, str(cell.typed.raw) or cell.address, source, cell.doubt)
-    if cell.typed.raw == "":
-        return None
-    reading = _readers(as_of)[field](cell.typed)
-    value = of_field("report", field, reading.value)
-    if value is None and not reading.doubt and not reading.note:
+    reading = read_day(cell.typed, as_of) if field == "finished_on" else _READERS[field](cell.typed)
+    if reading == BLANK:
         return None
     doubt = reading.doubt
     if cell.merged and not doubt:
         doubt = texts.DOUBT_MERGED.format(suggested=_raw(cell))
-    return Said(value, _raw(cell), source, doubt, reading.note)
+    return Said(reading.value, _raw(cell), source, doubt, reading.note)
 
 
 def _raw(cell: Cell) -> str:
@@ -84,6 +77,8 @@ def _raw(cell: Cell) -> str:
 
 def _one(found: list[Said]) -> Said:
     """The one value of rows that name the same task; where they differ, the last one is asked about."""
+    if len(found) == 1:
+        return found[0]
     differing = list(dict.fromkeys(shown(one) for one in found if one.value is not None or one.doubt))
     if len(differing) > 1:
         said = texts.AND.join(texts.QUOTED.format(words=words) for words in differing)

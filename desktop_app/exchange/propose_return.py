@@ -39,6 +39,15 @@ class Return(NamedTuple):
     said: frozenset[tuple[int, str]]
 
 
+class _Held(NamedTuple):
+    """A field of a round row: what the unit last said (base) and what the ledger holds (ours)."""
+
+    row: RoundRow
+    field: str
+    base: Value
+    ours: Value
+
+
 class _Sorted(NamedTuple):
     """The values of a form by what becomes of them."""
 
@@ -72,9 +81,11 @@ def _sort(snapshot: Snapshot, form: ReturnedForm, matched: Matched, found: _Sort
     """Sort what the file says about one round row; False where it says nothing."""
     row, ours = matched.row, snapshot.report_of(matched.row.key)
     said = said_by(matched, ours, as_of, sha)
+    base = snapshot.answer_of(row.key)
     for field, one in said.items():
         found.said.add((row.key, field))
-        _sort_value(snapshot, form, row, field, one, found)
+        held = _Held(row, field, getattr(base, field, None), getattr(ours, field, None))
+        _sort_value(snapshot, form, held, one, found)
     lacking = needed_but_missing(said, ours)
     if lacking:
         sentence = texts.MISSING.format(fields=texts.AND.join(lacking))
@@ -83,9 +94,8 @@ def _sort(snapshot: Snapshot, form: ReturnedForm, matched: Matched, found: _Sort
     return bool(said)
 
 
-def _sort_value(snapshot: Snapshot, form: ReturnedForm, row: RoundRow, field: str, one: Said, found: _Sorted) -> None:
-    base: Value = getattr(snapshot.answer_of(row.key), field, None)
-    ours: Value = getattr(snapshot.report_of(row.key), field, None)
+def _sort_value(snapshot: Snapshot, form: ReturnedForm, held: _Held, one: Said, found: _Sorted) -> None:
+    row, field, base, ours = held
     outcome = three_way(base, ours, one.value)
     theirs = one.raw if one.value is None else one.value
     asked = one.doubt or (texts.CONFLICT.format(**_words(one, ours, base)) if outcome is Outcome.CONFLICT else None)
@@ -95,7 +105,7 @@ def _sort_value(snapshot: Snapshot, form: ReturnedForm, row: RoundRow, field: st
             found.agreed.setdefault(row.key, {})[field] = one
         return
     if asked:
-        found.questions.append(_question(snapshot, form, row, field, one, asked))
+        found.questions.append(_question(snapshot, form, held, one, asked))
     elif outcome is Outcome.TAKE:
         found.taken.setdefault(row.key, {})[field] = one
     if one.note:
@@ -111,7 +121,8 @@ def _about(row: RoundRow, field: str, sentence: str) -> str:
     return texts.SAID_OF_TASK.format(task=row.title, field=HEADERS.get(field, ""), said=sentence)
 
 
-def _question(snapshot: Snapshot, form: ReturnedForm, row: RoundRow, field: str, one: Said, sentence: str) -> Question:
+def _question(snapshot: Snapshot, form: ReturnedForm, held: _Held, one: Said, sentence: str) -> Question:
+    row, field = held.row, held.field
     theirs = one.raw if one.value is None else one.value
     take, keep = Draft(), Draft()
     if one.value is not None:
@@ -121,8 +132,8 @@ def _question(snapshot: Snapshot, form: ReturnedForm, row: RoundRow, field: str,
         text=_about(row, field, sentence),
         row=row.key,
         field=field,
-        base=getattr(snapshot.answer_of(row.key), field, None),
-        ours=getattr(snapshot.report_of(row.key), field, None),
+        base=held.base,
+        ours=held.ours,
         theirs=theirs,
         take=tuple(take.changes),
         keep=tuple(keep.changes),

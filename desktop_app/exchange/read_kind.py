@@ -11,27 +11,24 @@ LIMIT_MB = 200
 DEPTH = 3
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")
-_RAR = (b"Rar!", b"7z\xbc\xaf\x27\x1c")
+_OTHERS = (
+    ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF"), texts.FILE_PICTURE),
+    ((b"%PDF",), texts.FILE_PDF),
+    ((b"Rar!", b"7z\xbc\xaf\x27\x1c"), texts.FILE_RAR),
+)
 _SKIPPED = ("~$", ".", "__MACOSX", "Thumbs.db", "desktop.ini")
 
 
-def check_workbook(data: bytes) -> None:
-    """Refused, with the reason, where `data` is not a workbook that can be read."""
-    if not data:
-        raise Refused(texts.FILE_EMPTY)
+def opened_workbook(data: bytes) -> zipfile.ZipFile | None:
+    """The archive that a modern workbook is; None for an older one. Refused, with the reason, for anything else."""
     if data.startswith(_OLE):
-        _check_ole(data)
-    elif data.startswith(b"PK"):
-        _check_zip(data)
-    elif data.startswith(_PICTURES):
-        raise Refused(texts.FILE_PICTURE)
-    elif data.startswith(b"%PDF"):
-        raise Refused(texts.FILE_PDF)
-    elif data.startswith(_RAR):
-        raise Refused(texts.FILE_RAR)
-    else:
-        raise Refused(texts.FILE_KIND)
+        return _check_ole(data)
+    if data.startswith(b"PK"):
+        return _checked_zip(data)
+    for starts, sentence in _OTHERS:
+        if data.startswith(starts):
+            raise Refused(sentence)
+    raise Refused(texts.FILE_KIND if data else texts.FILE_EMPTY)
 
 
 def _check_ole(data: bytes) -> None:
@@ -50,13 +47,14 @@ def _check_ole(data: bytes) -> None:
         raise Refused(texts.FILE_KIND)
 
 
-def _check_zip(data: bytes) -> None:
-    with _opened(data) as archive:
-        names = set(archive.namelist())
+def _checked_zip(data: bytes) -> zipfile.ZipFile:
+    archive = _opened(data)
+    names = set(archive.namelist())
     if any(name.startswith("word/") for name in names):
         raise Refused(texts.FILE_WORD)
     if not _is_book(names):
         raise Refused(texts.FILE_KIND)
+    return archive
 
 
 def _is_book(names: set[str]) -> bool:

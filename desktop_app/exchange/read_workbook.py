@@ -5,10 +5,9 @@ import re
 import zipfile
 import zlib
 from typing import Any, NamedTuple
-from xml.etree.ElementTree import Element, ParseError
 
 from desktop_app.errors import Refused
-from desktop_app.exchange.read_kind import check_workbook
+from desktop_app.exchange.read_kind import opened_workbook
 from desktop_app.exchange.sheet_layout import MARK_PROPERTY, cell_name
 from desktop_app.texts import exchange as texts
 
@@ -16,12 +15,10 @@ Grid = list[list[Any]]
 Place = tuple[int, int]
 Plain = tuple[str, Grid, tuple[tuple[Place, Place], ...]]
 
-_CELL = re.compile(
-    rb"<(?:\w+:)?c((?:\s+[\w:]+=\"[^\"]*\")+)\s*>\s*(<(?:\w+:)?f\b)?|<(?:\w+:)?c((?:\s+[\w:]+=\"[^\"]*\")+)\s*/>"
-)
-_ADDRESS, _STYLE = re.compile(rb'\br="([A-Z]+\d+)"'), re.compile(rb'\bs="(\d+)"')
+_ADDRESS = re.compile(rb'\br="([A-Z]+\d+)"')
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, ParseError, UnicodeError, EOFError, ValueError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, SyntaxError, UnicodeError, EOFError, ValueError)
 
 
 class Sheet(NamedTuple):
@@ -61,21 +58,22 @@ class Book(NamedTuple):
 
 def read_book(data: bytes) -> Book:
     """The workbook in these bytes; Refused, with the reason, for anything else."""
-    check_workbook(data)
+    archive = opened_workbook(data)
     grids = _grids(data)
-    if not data.startswith(b"PK"):
+    if archive is None:
         return Book(_undetailed(grids), None, None, False)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with archive:
             return _with_details(archive, grids)
     except _BROKEN as error:
         raise Refused(texts.FILE_DAMAGED) from error
 
 
-def _parsed(xml: bytes) -> Element:
-    from defusedxml.ElementTree import fromstring
+def _parsed(xml: bytes) -> Any:
+    """The root of an XML part; entities are not resolved, nothing is fetched."""
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # made in C
 
-    return fromstring(xml)
+    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 def _grids(data: bytes) -> list[Plain]:
@@ -117,7 +115,7 @@ def _with_details(archive: zipfile.ZipFile, grids: list[Plain]) -> Book:
     return Book(tuple(sheets), _property(archive, names), _modified(archive, names), from_1904)
 
 
-def _paths(archive: zipfile.ZipFile, book: Element) -> dict[str, str]:
+def _paths(archive: zipfile.ZipFile, book: Any) -> dict[str, str]:
     relations = _parsed(archive.read("xl/_rels/workbook.xml.rels"))
     targets = {r.get("Id"): r.get("Target", "") for r in relations}
     paths = {}
@@ -143,19 +141,19 @@ def _percent_styles(archive: zipfile.ZipFile, names: set[str]) -> frozenset[int]
 
 
 def _cells(xml: bytes, formats: frozenset[int]) -> tuple[frozenset[str], frozenset[str]]:
-    """The addresses of a sheet's percentages and of its formulas."""
-    percents, formulas = set(), set()
-    for found in _CELL.finditer(xml):
-        attributes = found[1] or found[3]
-        style = _STYLE.search(attributes)
-        percent = style is not None and int(style[1]) in formats
-        if percent or found[2]:
-            address = _ADDRESS.search(attributes)
-            if address:
-                (percents if percent else formulas).add(address[1].decode())
-                if percent and found[2]:
-                    formulas.add(address[1].decode())
+    """The addresses of a sheet's percentages and of its formulas, looked for only where there can be any."""
+    percents = set()
+    if formats:
+        styles = "|".join(map(str, sorted(formats)))
+        cell = re.compile(rb'<(?:\w+:)?c\s(?=[^>]*\bs="(?:%b)")[^>]*>' % styles.encode())
+        percents = {_address(found[0]) for found in cell.finditer(xml)}
+    formulas = {_address(xml[xml.rfind(b" r=", 0, found.start()) : found.start()]) for found in _FORMULA.finditer(xml)}
     return frozenset(percents), frozenset(formulas)
+
+
+def _address(tag: bytes) -> str:
+    found = _ADDRESS.search(tag)
+    return found[1].decode() if found else ""
 
 
 def _property(archive: zipfile.ZipFile, names: set[str]) -> str | None:
@@ -171,7 +169,7 @@ def _modified(archive: zipfile.ZipFile, names: set[str]) -> str | None:
     place = "docProps/core.xml" if "docProps/core.xml" in names else "meta.xml"
     if place not in names:
         return None
-    for entry in _parsed(archive.read(place)).iter():
+    for entry in _parsed(archive.read(place)).iter("{*}*"):
         if entry.tag.endswith(("}modified", "}date")) and entry.text:
             return entry.text.strip()[:19]
     return None

@@ -7,6 +7,7 @@ column names each row. Checksums tell a damaged mark from a missing one; they ar
 import hashlib
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop_app.domain.periods import Period
@@ -92,6 +93,7 @@ def row_of_mark(text: str) -> int | None:
     return int(found[1]) if found else None
 
 
+@lru_cache(maxsize=65536)
 def cell_name(line: int, column: int) -> str:
     """The address of a cell by its places from 0: (5, 7) → H6."""
     letters = ""
