@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from desktop_app.domain.model import Round, RoundRow, Task
+from desktop_app.domain.model import Report, Round, RoundRow, Task
 from desktop_app.domain.rules import LightRules, light_rules
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import plain_number
@@ -104,6 +104,10 @@ def _latest(view: _View, rows_of: Callable[[int], Iterable[RoundRow]]) -> dict[i
 
 
 def _status(view: _View, task: Task, rows: list[RoundRow]) -> Status:
+    if len(rows) == 1 and task.state not in _FIXED:
+        percent = _percent(view.snapshot.report_of(rows[0].key), rows[0])
+        if percent is not None:  # one lead, and it answered: nearly every task, so the short way
+            return _judged(_expected(view, task), percent, _passed(view, task), view.rules)
     said = _said(view, task, rows) if rows else None
     done = min([figure for _, figure in said.figures]) if said and said.figures else None
     if task.state in _FIXED:
@@ -134,18 +138,20 @@ def _said(view: _View, task: Task, rows: list[RoundRow]) -> _Said:
     figures, silent, without_percent = [], [], False
     for row in rows:
         report = view.snapshot.report_of(row.key)
-        percent = None
-        if report is not None:
-            percent = report.percent
-            if percent is None and report.status == SAME_AS_LAST:
-                percent = row.last_percent
-            without_percent = without_percent or percent is None
-        if percent is None:
-            silent.append(row.unit)
-        else:
+        percent = _percent(report, row)
+        if percent is not None:
             figures.append((row.unit, percent))
+        else:
+            silent.append(row.unit)
+            without_percent = without_percent or report is not None
     first = bool(figures) and figures[0][0] == rows[0].unit
     return _Said(view.rounds[rows[0].round], figures, silent, first, without_percent)
+
+
+def _percent(report: Report | None, row: RoundRow) -> float | None:
+    if report is None:
+        return None
+    return row.last_percent if report.percent is None and report.status == SAME_AS_LAST else report.percent
 
 
 def _of_leads(snapshot: Snapshot, task: int, rows: list[RoundRow]) -> list[RoundRow]:
@@ -159,9 +165,7 @@ def _of_leads(snapshot: Snapshot, task: int, rows: list[RoundRow]) -> list[Round
 
 
 def _answered(view: _View, task: Task, said: _Said, expected: float, done: float) -> Status:
-    status = _judged(expected, done, task.deadline if _past(view, task) else None, view.rules)
-    if len(said.figures) == 1 and not said.silent:
-        return status
+    status = _judged(expected, done, _passed(view, task), view.rules)
     if said.silent and status.light in ("green", "blue"):
         reason = texts.REPORTED.format(done=plain_number(done))
         status = Status("under_way", "grey", texts.SILENT, reason, expected, done)
@@ -205,10 +209,10 @@ def _unanswered(view: _View, task: Task, said: _Said | None, expected: float) ->
         reason += texts.LAST_KNOWN.format(as_of=_day(known[0]), done=plain_number(known[1]))
     elif said and not said.figures:
         reason += texts.NEVER_BEFORE
-    past = _past(view, task) and not (known and known[1] >= 100)
-    if past:
-        reason += texts.ALSO_PAST.format(deadline=_day(task.deadline or ""))
-    state = "overdue" if past else "under_way" if known and known[1] else "not_started"
+    passed = None if known and known[1] >= 100 else _passed(view, task)
+    if passed:
+        reason += texts.ALSO_PAST.format(deadline=_day(passed))
+    state = "overdue" if passed else "under_way" if known and known[1] else "not_started"
     return Status(state, "grey", texts.SILENT, reason, expected, None)
 
 
@@ -231,8 +235,9 @@ def _last_known(view: _View, task: Task, latest: Round) -> tuple[str, float] | N
     return (view.rounds[newest].as_of, min(found[newest])) if newest is not None else None
 
 
-def _past(view: _View, task: Task) -> bool:
-    return task.deadline is not None and task.deadline < view.day
+def _passed(view: _View, task: Task) -> str | None:
+    """The deadline of a task, where it has passed."""
+    return task.deadline if task.deadline is not None and task.deadline < view.day else None
 
 
 @lru_cache(maxsize=1024)

@@ -130,3 +130,28 @@ def test_actions_are_judged_too_and_withdrawn_tasks_are_not() -> None:
     assert found.keys() == {task, action}
     assert (found[task].expected, found[action].expected) == (50, 100)
     assert gone not in found
+
+
+ANSWERS = st.none() | st.sampled_from([0, 10, 20, 40, 45, 50, 75, 100])
+
+
+@given(st.lists(st.lists(ANSWERS, min_size=3, max_size=3), max_size=3), st.sampled_from(["2026-12-31", "2026-05-31"]))
+def test_silence_is_never_green_and_the_lowest_answer_counts(rounds: list[list[float | None]], deadline: str) -> None:
+    tables = Tables()
+    task = task_in(tables, deadline=deadline)
+    units = [tables.put("unit", name=name, kind="section", position=1) for name in "甲乙丙"]
+    for position, unit in enumerate(units):
+        tables.put("assignment", task=task, unit=unit, role="lead", position=position)
+    for month, answers in enumerate(rounds, 4):
+        asked = round_in(tables, f"2026-0{month}-28")
+        for unit, said in zip(units, answers, strict=True):
+            row_in(tables, asked, task, unit, said)
+    status = status_of(Snapshot(tables), task, day("2026-06-30"))
+    last = rounds[-1] if rounds else [None]
+    if None in last:
+        assert status.light in ("grey", "amber", "red")
+    if last[0] is None:
+        assert (status.light, status.done) == ("grey", None)
+    else:
+        assert status.done == min(said for said in last if said is not None)
+    assert status.reason.endswith("。")
