@@ -44,6 +44,11 @@ def receipts(store: Store) -> list[Receipt]:
     return [Receipt._make(row) for row in store.connection.execute("SELECT * FROM receipt ORDER BY id")]
 
 
+def undecided(store: Store) -> bool:
+    """Whether any file came with a question, answered since or not: what makes `pending` worth asking for."""
+    return store.connection.execute("SELECT 1 FROM receipt WHERE outcome='needs decision'").fetchone() is not None
+
+
 def expect_outgoing(store: Store, forms: list[int], folder: str) -> None:
     """Note that these forms are to be written into a folder: 未写出 until done."""
     with database.told(store.path):

@@ -1,0 +1,41 @@
+"""Words of the 今日 page."""
+
+from desktop_app.texts import lights as lights
+
+TITLE = "今日"
+COMMA = "、"
+DAY = "{month}月{day}日　星期{weekday}"
+WEEKDAYS = "一二三四五六日"
+
+DUE_WEEK = "本周到期"
+DUE_MONTH = "本月到期"
+OVERDUE = "已逾期"
+FAR_BEHIND = "严重滞后"
+BEHIND = "滞后"
+SILENT = "未报"
+WITHOUT_LEAD = "未指定牵头"
+TILE_TIP = "在台账中列出这{count}项"
+TILE_NAME = "{name}{count}项"
+
+NO_ROUND = "还没有填报批次。在“收发”页点“新建一批”，即可为各牵头单位生成填报表。"
+ROUND = "{period}填报：应报{asked}家，已报{said}家，报送截止{due}。"
+ALL_SAID = "全部单位已报。"
+SILENT_UNITS = "未报{count}家：{units}。"
+COPY_CHASE = "复制催报文字"
+COPIED = "已复制"
+CHASE = "{units}：{period}重点工作进展填报表尚未收到，请于{due}前填好报送办公室。谢谢！"
+PENDING = "收回的填报表中有{count}处疑问待定"
+PENDING_TIP = "打开“收发”页处理"
+
+BY_SECTION = "各板块进度"
+BY_UNIT = "各牵头单位进度"
+CHART_LEGEND = "色条为平均完成率（未报按0计），竖线为序时进度"
+CHART_ROW = "{name}：平均完成率{done}%，序时进度{expected}%"
+
+FIRST_TITLE = "欢迎使用督办台账"
+FIRST_DROP = "把年度工作要点拖到这里"
+FIRST_KINDS = "支持 .docx、.txt 等格式；先核对，再建立台账，不满意随时可以撤销"
+FIRST_CHOOSE = "选择文件…"
+FIRST_DEMO = "用示例数据试一试"
+FIRST_DEMO_HINT = "示例是一个虚构的区，存放在单独的文件夹，不会混入您的台账。"
+FIRST_PROMISE = "全部在本机处理，不联网。仅限处理非涉密信息。"

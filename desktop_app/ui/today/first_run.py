@@ -1,0 +1,48 @@
+"""The 今日 page of an empty ledger: three ways in."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.texts import today as texts
+
+
+class FirstRun(QWidget):
+    """Drop the plan, choose it, or try the demo. (The window itself takes the drop.)"""
+
+    plan_wanted = Signal()
+    demo_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        place = QFrame(self)
+        place.setObjectName("drop_place")
+        choose = QPushButton(texts.FIRST_CHOOSE, place)
+        choose.setProperty("role", "primary")
+        choose.clicked.connect(self.plan_wanted)
+        inside = QVBoxLayout(place)
+        inside.setContentsMargins(32, 28, 32, 28)
+        inside.setSpacing(12)
+        for text, role in ((texts.FIRST_DROP, "title"), (texts.FIRST_KINDS, "second")):
+            inside.addWidget(_label(text, role, place), alignment=Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(choose, alignment=Qt.AlignmentFlag.AlignHCenter)
+        demo = QPushButton(texts.FIRST_DEMO, self)
+        demo.clicked.connect(self.demo_wanted)
+        beside = QHBoxLayout()
+        beside.addStretch(1)
+        beside.addWidget(demo)
+        beside.addWidget(_label(texts.FIRST_DEMO_HINT, "second", self))
+        beside.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setSpacing(16)
+        column.addStretch(2)
+        column.addWidget(_label(texts.FIRST_TITLE, "title", self), alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(place, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(beside)
+        column.addStretch(3)
+        column.addWidget(_label(texts.FIRST_PROMISE, "second", self), alignment=Qt.AlignmentFlag.AlignHCenter)
+
+
+def _label(text: str, role: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setProperty("role", role)
+    return label

@@ -1,0 +1,206 @@
+"""The 今日 page: numbers that lead to their rows, the open round, and two small charts."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app import clock
+from desktop_app.domain.filters import Filter
+from desktop_app.domain.periods import parse_period
+from desktop_app.exchange.sheet_layout import month_day, period_words
+from desktop_app.reports.today import Pace, Reporting, Tile, paces_by_section, paces_by_unit, reporting, tiles
+from desktop_app.store.receipts import undecided
+from desktop_app.texts import today as texts
+from desktop_app.ui.session import Session
+from desktop_app.ui.theme import INK, LIGHTS, TITLE, font
+from desktop_app.ui.today.chart import PaceChart
+from desktop_app.ui.today.first_run import FirstRun
+
+SOON = 300  # milliseconds after the paint at which returned files are looked at
+
+
+class TodayPage(QWidget):
+    """With an empty ledger the ways in; else what needs a look today."""
+
+    plan_wanted = Signal()
+    demo_wanted = Signal()
+    exchange_wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._stale = True
+        self._reporting: Reporting | None = None
+        self._tiles = [TileButton(self) for _ in tiles(session.snapshot, session.statuses, clock.today())]
+        self._round, self._day = QLabel(self), QLabel(self)
+        self._copy, self._pending = QPushButton(texts.COPY_CHASE, self), QPushButton(self)
+        self._sections, self._units = PaceChart(texts.BY_SECTION, self), PaceChart(texts.BY_UNIT, self)
+        self._first = FirstRun(self)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._lay_out())
+        self._stack.addWidget(self._first)
+        self._first.plan_wanted.connect(self.plan_wanted)
+        self._first.demo_wanted.connect(self.demo_wanted)
+        for button in self._tiles:
+            button.clicked.connect(lambda _=False, b=button: self._show(b.tile.name, b.tile.tasks))
+        for chart in (self._sections, self._units):
+            chart.chosen.connect(lambda pace: self._show(pace.name, pace.tasks))
+        self._copy.clicked.connect(self._copy_chase)
+        self._pending.clicked.connect(self.exchange_wanted)
+        session.changed.connect(self._on_changed)
+        self._fill()
+
+    def _lay_out(self) -> QWidget:
+        page = QWidget(self)
+        title = QLabel(texts.TITLE, page)
+        title.setProperty("role", "title")
+        self._day.setProperty("role", "second")
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addWidget(self._day)
+        head.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in self._tiles:
+            row.addWidget(button, 1)
+        self._round.setWordWrap(True)
+        self._pending.setProperty("role", "link")
+        self._pending.setToolTip(texts.PENDING_TIP)
+        self._pending.hide()
+        rounds = QHBoxLayout()
+        rounds.addWidget(self._round, 1)
+        rounds.addWidget(self._copy)
+        charts = QGridLayout()
+        charts.setHorizontalSpacing(24)
+        for column, (name, chart) in enumerate(((texts.BY_SECTION, self._sections), (texts.BY_UNIT, self._units))):
+            heading = QLabel(name, page)
+            heading.setProperty("role", "heading")
+            charts.addWidget(heading, 0, column)
+            charts.addWidget(_scrolled(chart, page), 1, column)
+            charts.setColumnStretch(column, 1)
+        charts.setRowStretch(1, 1)
+        legend = QLabel(texts.CHART_LEGEND, page)
+        legend.setProperty("role", "second")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 12, 16, 8)
+        column.setSpacing(12)
+        for part in (head, row, rounds):
+            column.addLayout(part)
+        column.addWidget(self._pending, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(charts, 1)
+        column.addWidget(legend)
+        return page
+
+    def _on_changed(self, _: object) -> None:
+        if self.isVisible():
+            self._fill()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count again if something was done while another page was open."""
+        if self._stale:
+            self._fill()
+        super().showEvent(event)
+
+    def _fill(self) -> None:
+        self._stale = False
+        snapshot, statuses, today = self._session.snapshot, self._session.statuses, clock.today()
+        empty = not any(not task.withdrawn for task in snapshot.tasks.values())
+        self._stack.setCurrentIndex(1 if empty else 0)
+        weekday = texts.WEEKDAYS[today.weekday()]
+        self._day.setText(texts.DAY.format(month=today.month, day=today.day, weekday=weekday))
+        for button, tile in zip(self._tiles, tiles(snapshot, statuses, today), strict=True):
+            button.show_tile(tile)
+        self._sections.show_paces(paces_by_section(snapshot, statuses))
+        self._units.show_paces(paces_by_unit(snapshot, statuses))
+        self._reporting = reporting(snapshot)
+        self._round.setText(_round_words(self._reporting))
+        self._copy.setVisible(bool(self._reporting and self._reporting.silent))
+        self._copy.setText(texts.COPY_CHASE)
+        if undecided(self._session.store):
+            # the returned files are read again for this; never before the window stands
+            QTimer.singleShot(SOON, self, self._count_pending)
+        else:
+            self._pending.hide()
+
+    def _count_pending(self) -> None:
+        from desktop_app.verbs.collect import pending
+
+        count = len(pending(self._session.store))
+        self._pending.setText(texts.PENDING.format(count=count))
+        self._pending.setVisible(count > 0)
+
+    def _show(self, name: str, tasks: Iterable[int]) -> None:
+        self._session.show_in_ledger(Filter(tasks=frozenset(tasks), label=name))
+
+    def _copy_chase(self) -> None:
+        if self._reporting:
+            made = self._reporting.round
+            words = {"period": period_words(parse_period(made.period)), "due": month_day(made.due)}
+            QGuiApplication.clipboard().setText(texts.CHASE.format(units=texts.COMMA.join(self._reporting.silent), **words))
+            self._copy.setText(texts.COPIED)
+
+
+class TileButton(QPushButton):
+    """One number with its words under it; a click lists the tasks that it counts."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.tile = Tile("", None, ())
+        self.setProperty("role", "tile")
+        self._number, self._name = QLabel(self), QLabel(self)
+        self._number.setFont(font(TITLE + 4, strong=True))
+        self._name.setProperty("role", "second")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(0)
+        for label in (self._number, self._name):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(label)
+        self.setMinimumHeight(64)
+
+    def show_tile(self, tile: Tile) -> None:
+        """Show this number."""
+        self.tile = tile
+        count = len(tile.tasks)
+        shape = f"{LIGHTS[tile.light][1]} " if tile.light else ""
+        colour = LIGHTS[tile.light][0] if tile.light and count else INK
+        self._number.setStyleSheet(f"color: {colour}")
+        self._number.setText(str(count))
+        self._name.setText(shape + tile.name)
+        self.setEnabled(count > 0)
+        self.setToolTip(texts.TILE_TIP.format(count=count) if count else "")
+        self.setAccessibleName(texts.TILE_NAME.format(name=tile.name, count=count))
+
+
+def _round_words(found: Reporting | None) -> str:
+    if found is None:
+        return texts.NO_ROUND
+    said = found.asked - len(found.silent)
+    period, due = period_words(parse_period(found.round.period)), month_day(found.round.due)
+    head = texts.ROUND.format(period=period, asked=found.asked, said=said, due=due)
+    rest = texts.SILENT_UNITS.format(count=len(found.silent), units=texts.COMMA.join(found.silent)) if found.silent else ""
+    return head + (rest or texts.ALL_SAID)
+
+
+def _scrolled(chart: PaceChart, parent: QWidget) -> QScrollArea:
+    area = QScrollArea(parent)
+    area.setWidget(chart)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -1,0 +1,89 @@
+"""The 今日 page: true numbers that lead to their rows, the chase text, the first run, and redrawing after a change."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.changes import Draft, edits
+from desktop_app.domain.filters import Filter, matching
+from desktop_app.store.store import Store, open_ledger
+from desktop_app.texts import today as texts
+from desktop_app.ui.session import Session
+from desktop_app.ui.today.page import TodayPage
+from tests.builders import plan_with, round_of
+
+
+@pytest.fixture
+def store(tmp_path: Path, qapp: object, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("DUBAN_TODAY", "2026-07-01")
+    with open_ledger(tmp_path) as opened:
+        yield opened
+
+
+def page_of(qtbot: QtBot, store: Store) -> tuple[TodayPage, Session]:
+    session = Session(store)
+    page = TodayPage(session)
+    qtbot.addWidget(page)
+    page.show()
+    return page, session
+
+
+def test_an_empty_ledger_offers_the_ways_in(qtbot: QtBot, store: Store):
+    page, session = page_of(qtbot, store)
+    assert page._first.isVisible()
+    with qtbot.waitSignal(page.demo_wanted):
+        page._first.demo_wanted.emit()
+    draft = Draft()
+    draft.create("task", {"title": "领导交办", "position": 1, "state": "open"})
+    session.apply(draft.changes, "新增任务")
+    assert not page._first.isVisible()
+
+
+def test_a_number_leads_to_exactly_its_rows(qtbot: QtBot, store: Store):
+    plan_with(store, {"lead": "养老科", "deadline": "2026-07-03"}, {"lead": "养老科"}, {})
+    page, session = page_of(qtbot, store)
+    for button in page._tiles:
+        if not button.tile.tasks:
+            assert not button.isEnabled()
+            continue
+        with qtbot.waitSignal(session.ledger_wanted) as wanted:
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        (shown,) = wanted.args
+        assert isinstance(shown, Filter) and shown.label == button.tile.name
+        assert matching(session.snapshot, session.statuses, shown) == set(button.tile.tasks)
+        assert button.accessibleName() == f"{button.tile.name}{len(button.tile.tasks)}项"
+
+
+def test_a_change_is_counted_at_once(qtbot: QtBot, store: Store):
+    built = plan_with(store, {"lead": "养老科", "deadline": "2026-12-31"})
+    page, session = page_of(qtbot, store)
+    week = next(button for button in page._tiles if button.tile.name == texts.DUE_WEEK)
+    assert week.tile.tasks == ()
+    session.apply(edits("task", session.snapshot.tasks[built.tasks[0]], {"deadline": "2026-07-02"}), "改时限")
+    assert week.tile.tasks == tuple(built.tasks)
+    session.undo(session.entries()[0].id)
+    assert week.tile.tasks == ()
+
+
+def test_silent_units_and_their_chase_text(qtbot: QtBot, store: Store):
+    built = plan_with(store, {"lead": "养老科"}, {"lead": "救助科"})
+    round_of(store, "2026-06", [(built.tasks[0], built.units["养老科"]), (built.tasks[1], built.units["救助科"])])
+    page, _ = page_of(qtbot, store)
+    assert "应报2家，已报0家" in page._round.text() and "养老科、救助科" in page._round.text()
+    qtbot.mouseClick(page._copy, Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("养老科、救助科：2026年6月") and page._copy.text() == texts.COPIED
+
+
+def test_the_charts_answer_to_keys_and_clicks(qtbot: QtBot, store: Store):
+    plan_with(store, {"lead": "养老科"}, {"lead": "救助科"})
+    page, session = page_of(qtbot, store)
+    qtbot.keyClick(page._units, Qt.Key.Key_Down)
+    qtbot.keyClick(page._units, Qt.Key.Key_Down)
+    with qtbot.waitSignal(session.ledger_wanted) as wanted:
+        qtbot.keyClick(page._units, Qt.Key.Key_Return)
+    assert wanted.args[0].label == "救助科"
+    assert "救助科：平均完成率0%" in page._units.accessibleDescription()
