@@ -1,6 +1,6 @@
 """A Gantt scene as a PDF of landscape pages or as one picture: title, legend, as-of day, header, page numbers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
@@ -26,6 +26,9 @@ _PDF_DPI, _PICTURE_DPI = 600, 150
 _TALLEST_PICTURE = 32000  # Qt's raster painter counts in 16 bits
 
 
+Step = Callable[[int, int], None]
+
+
 class Printed(NamedTuple):
     """A finished file and how many pages it has."""
 
@@ -33,8 +36,8 @@ class Printed(NamedTuple):
     pages: int
 
 
-def pdf_of(scene: Scene, paper: PaperName = "A4", pages: int | None = None) -> Printed:
-    """The scene as a PDF with embedded fonts and a text layer that can be searched.
+def pdf_of(scene: Scene, paper: PaperName = "A4", pages: int | None = None, step: Step = lambda *_: None) -> Printed:
+    """The scene as a PDF with embedded fonts and a text layer that can be searched; `step` hears each page done.
 
     Refused where so few pages would need type under 7 pt.
     """
@@ -49,12 +52,15 @@ def pdf_of(scene: Scene, paper: PaperName = "A4", pages: int | None = None) -> P
     size = QPageSize(QPageSize.PageSizeId.A3 if paper == "A3" else QPageSize.PageSizeId.A4)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Landscape, QMarginsF()))
     painter = QPainter(writer)
-    for number in range(len(book.pages)):
-        if number:
-            writer.newPage()
-        paint_page(painter, scene, book, number)
-    painter.end()
-    buffer.close()
+    try:
+        for number in range(len(book.pages)):
+            if number:
+                writer.newPage()
+            paint_page(painter, scene, book, number)
+            step(number + 1, len(book.pages))
+    finally:
+        painter.end()
+        buffer.close()
     drawn = with_drawn_text(bytes(data.data()), _strings(scene, len(book.pages)), _fonts(book))
     return Printed(drawn, len(book.pages))
 

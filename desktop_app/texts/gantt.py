@@ -38,6 +38,7 @@ NAME_JOIN = "："
 TODAY, TODAY_HELP = "今天", "把时间轴移到今天（Home）"
 EXPORT, EXPORT_HELP = "导出PDF", "把甘特图存为PDF文件，用于打印或发送（Ctrl+P）"
 EXPORT_TITLE, EXPORT_FILTER = "导出甘特图", "PDF文件 (*.pdf);;图片 (*.png);;工作簿 (*.xlsx)"
+EXPORTING = "正在导出甘特图"
 EXPORTED = "已导出“{name}”，共{pages}页。"
 EMPTY = "还没有任务。请点右上角“导入要点”，或把年度工作要点拖到窗口里，任务会按时间排在这里。"
 TIP_TITLE = "{no}　{title}"
@@ -53,7 +54,7 @@ NOTHING = "台账里还没有任务，甘特图没有内容。台账没有改动
 TOO_FEW_PAGES = (
     "{rows}行放进{pages}页，字会小于7磅，看不清。台账没有改动，也没有写文件。请改为{needed}页；用A4纸的，也可换成A3纸。"
 )
-ONE_PICTURE = "图片只有一页，不能分成{pages}页。台账没有改动，也没有写文件。请存为.pdf，或不写页数。"
+ONE_PAGE = "“{name}”不能指定为{pages}页：只有.pdf文件可以选页数。台账没有改动，也没有写文件。请存为.pdf，或不写页数。"
 TOO_TALL = "任务太多（{rows}行），一张图片放不下。台账没有改动，也没有写文件。请存为.pdf。"
 
 # Workbook

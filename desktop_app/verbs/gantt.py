@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from desktop_app import clock, files
 from desktop_app.domain.progress import statuses
 from desktop_app.errors import Refused
-from desktop_app.paint.pages import Printed, pdf_of, png_of
+from desktop_app.paint.pages import Printed, Step, pdf_of, png_of
 from desktop_app.paint.paper import PaperName
 from desktop_app.paint.workbook import workbook_of
 from desktop_app.reports.gantt_scene import Bar, Grouping, Scene, build_scene
@@ -39,27 +39,33 @@ def gantt(
     pages: int | None = None,
     as_of: date | None = None,
 ) -> GanttWritten:
-    """Write the chart to `out`; its suffix says as what: .pdf (on `pages` pages where asked), .png or .xlsx.
+    """Write the chart of the ledger to `out`, as of today unless said; see `write_scene`."""
+    day, snapshot = as_of or clock.today(), store.snapshot()
+    return write_scene(build_scene(snapshot, statuses(snapshot, day), day, scale, group), out, paper, pages)
 
-    Refused for another suffix, for a ledger without tasks, and where so few pages would need type under 7 pt.
+
+def write_scene(
+    scene: Scene, out: Path, paper: PaperName = "A4", pages: int | None = None, step: Step = lambda *_: None
+) -> GanttWritten:
+    """Write a chart to `out`; its suffix says as what: .pdf (on `pages` pages where asked), .png or .xlsx.
+
+    Refused for another suffix, for a chart without tasks, and where so few pages would need type under 7 pt.
+    `step` hears each page done; what it raises stops the work before anything is written.
     """
-    day = as_of or clock.today()
-    snapshot = store.snapshot()
-    if out.suffix.lower() not in (".pdf", ".png", ".xlsx"):
+    kind = out.suffix.lower()
+    if kind not in (".pdf", ".png", ".xlsx"):
         raise Refused(texts.SUFFIX.format(name=out.name))
-    scene = build_scene(snapshot, statuses(snapshot, day), day, scale, group)
     if not scene.rows:
         raise Refused(texts.NOTHING)
-    printed = _print(scene, out.suffix.lower(), paper, pages)
+    if kind != ".pdf" and pages not in (None, 1):
+        raise Refused(texts.ONE_PAGE.format(name=out.name, pages=pages))
+    match kind:
+        case ".pdf":
+            printed = pdf_of(scene, paper, pages, step)
+        case ".png":
+            printed = png_of(scene, paper)
+        case _:
+            printed = Printed(workbook_of(scene, paper), 1)
     bars = sum(isinstance(row, Bar) for row in scene.rows)
-    return GanttWritten(out, bars, printed.pages, day, files.write_bytes(out, printed.data))
-
-
-def _print(scene: Scene, suffix: str, paper: PaperName, pages: int | None) -> Printed:
-    if suffix == ".pdf":
-        return pdf_of(scene, paper, pages)
-    if suffix == ".xlsx":
-        return Printed(workbook_of(scene, paper), 1)
-    if pages not in (None, 1):
-        raise Refused(texts.ONE_PICTURE.format(pages=pages))
-    return png_of(scene, paper)
+    digest = files.write_bytes(out, printed.data)
+    return GanttWritten(out, bars, printed.pages, date.fromordinal(scene.as_of), digest)

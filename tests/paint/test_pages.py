@@ -143,6 +143,12 @@ def test_the_clerk_chooses_the_pages(paper: str, count: int, pages: int) -> None
     assert len(pages_text(printed.data)) == printed.pages
 
 
+def test_each_page_is_told_as_it_is_done() -> None:
+    heard: list[tuple[int, int]] = []
+    printed = pdf_of(many(60), step=lambda done, total: heard.append((done, total)))
+    assert heard == [(number, printed.pages) for number in range(1, printed.pages + 1)]
+
+
 def test_too_few_pages_are_refused_with_the_number_that_would_do() -> None:
     with pytest.raises(Refused, match="小于7磅") as refused:
         pdf_of(many(300), "A4", 1)

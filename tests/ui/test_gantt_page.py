@@ -16,7 +16,6 @@ from desktop_app.paint.paper import set_book, sheet_of
 from desktop_app.reports.gantt_scene import Bar
 from desktop_app.reports.gantt_scene_axis import SCALES
 from desktop_app.store.store import open_ledger
-from desktop_app.ui.gantt import page as page_module
 from desktop_app.ui.gantt.page import GanttPage
 from desktop_app.ui.gantt.tip import tip_of
 from desktop_app.ui.session import Session
@@ -221,7 +220,7 @@ def test_refused_export_is_told_and_nothing_is_written(
     page: GanttPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr(page_module, "tell", lambda _parent, sentence: told.append(sentence))
+    monkeypatch.setattr("desktop_app.ui.jobs.tell", lambda _parent, sentence: told.append(sentence))
     page.export_to(tmp_path / "图.docx")
     assert len(told) == 1
     assert "台账没有改动" in told[0]

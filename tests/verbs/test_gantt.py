@@ -11,9 +11,11 @@ import pytest
 from PySide6.QtGui import QImage
 
 from desktop_app import files
+from desktop_app.domain.progress import statuses
 from desktop_app.errors import Refused
+from desktop_app.reports.gantt_scene import build_scene
 from desktop_app.store.store import Store, open_ledger
-from desktop_app.verbs.gantt import gantt
+from desktop_app.verbs.gantt import gantt, write_scene
 from tests.builders import answer, plan_with, round_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -85,7 +87,8 @@ def test_as_of_is_today_unless_said(store: Store, tmp_path: Path, monkeypatch: p
     [
         ("图.docx", None, "格式不能写"),
         ("图", None, "格式不能写"),
-        ("图.png", 2, "图片只有一页"),
+        ("图.png", 2, "只有.pdf文件可以选页数"),
+        ("图.xlsx", 3, "只有.pdf文件可以选页数"),
         ("图.pdf", 0, "小于7磅"),
     ],
 )
@@ -95,6 +98,17 @@ def test_what_cannot_be_written_is_refused_and_nothing_is_left(
     with pytest.raises(Refused, match=sentence) as refused:
         gantt(store, tmp_path / "out" / name, pages=pages, as_of=AS_OF)
     assert "台账没有改动" in refused.value.sentence
+    assert not (tmp_path / "out").exists()
+
+
+def test_work_that_is_cancelled_writes_nothing(store: Store, tmp_path: Path) -> None:
+    def cancel(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    snapshot = store.snapshot()
+    scene = build_scene(snapshot, statuses(snapshot, AS_OF), AS_OF)
+    with pytest.raises(KeyboardInterrupt):
+        write_scene(scene, tmp_path / "out" / "图.pdf", step=cancel)
     assert not (tmp_path / "out").exists()
 
 

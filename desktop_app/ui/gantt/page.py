@@ -18,15 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import clock, files
-from desktop_app.errors import Refused
 from desktop_app.reports.gantt_scene import Grouping, Scene, build_scene, rescaled
 from desktop_app.reports.gantt_scene_axis import SCALES, Scale
 from desktop_app.texts import gantt as texts
+from desktop_app.ui import jobs
 from desktop_app.ui.gantt.chart import Chart
 from desktop_app.ui.gantt.legend import Legend
-from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
-from desktop_app.verbs.gantt import gantt
+from desktop_app.verbs.gantt import GanttWritten, write_scene
 
 # A change of anything else moves no bar and no light.
 _SHOWN = {"plan", "section", "task", "node", "unit", "member", "assignment", "round", "round_row", "report", "rule"}
@@ -87,12 +86,16 @@ class GanttPage(QWidget):
 
     def export_to(self, path: Path) -> None:
         """Write the chart as it is grouped and scaled now; a refusal is told in a message."""
-        try:
-            written = gantt(self._session.store, path, self._scale, self._group)
-        except Refused as refused:
-            tell(self, refused.sentence)
-            return
-        self._said.setText(texts.EXPORTED.format(name=path.name, pages=written.pages))
+        scene = self.chart.scene
+        self._said.clear()
+
+        def write(progress: jobs.Progress) -> GanttWritten:
+            return write_scene(scene, path, step=progress.step)
+
+        jobs.run(self, texts.EXPORTING, write, self._tell_written)
+
+    def _tell_written(self, written: GanttWritten) -> None:
+        self._said.setText(texts.EXPORTED.format(name=written.file.name, pages=written.pages))
 
     def _tools(self) -> QHBoxLayout:
         row = QHBoxLayout()
