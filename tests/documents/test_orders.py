@@ -36,7 +36,7 @@ def test_an_order_names_leads_and_helpers(text: str, lead: list[str], co: list[s
 
 
 @pytest.mark.parametrize(
-    "text", ["由急难发生地实施临时救助", "会议指出，要加力追赶", "加快修建泵房", "由于天气原因推迟开工"]
+    "text", ["由事发地先行处置", "会议指出，要加力追赶", "加快修建泵房", "由于天气原因推迟开工"]
 )
 def test_no_unit_no_order(text: str) -> None:
     assert read_order(fold(text), text, 0, len(text)) is None
