@@ -39,11 +39,14 @@ class Change(NamedTuple):
 
 
 class Draft:
-    """Collects the changes of one proposal. Keys that it hands out are negative; the store gives the lasting ones."""
+    """Collects the changes of one proposal. Keys that it hands out are negative; the store gives the lasting ones.
 
-    def __init__(self) -> None:
-        self.changes: list[Change] = []
-        self._last = 0
+    Made of changes, it goes on from them: its next keys are none of theirs.
+    """
+
+    def __init__(self, changes: Iterable[Change] = ()) -> None:
+        self.changes: list[Change] = list(changes)
+        self._last = min((0, *(change.key for change in self.changes)))
 
     def create(self, entity: str, values: Mapping[str, object], source: Source = NOWHERE) -> int:
         """A new record of these values; returns its stand-in key."""

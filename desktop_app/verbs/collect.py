@@ -222,14 +222,27 @@ def decide(store: Store, choices: Iterable[tuple[Question, str]]) -> Applied | N
     Refused, with nothing changed, where a value was changed since the question was put.
     """
     choices = list(choices)
-    draft = Draft()
-    start = snapshot = store.snapshot()
+    changes = _carried_out(store.snapshot(), (), choices)
+    return store.apply(changes, texts.DECIDE_LABEL.format(count=len(choices)), journal.COLLECT)
+
+
+def with_choices(store: Store, collected: Collected, choices: Iterable[tuple[Question, str]]) -> Collected:
+    """The same collection with the clerk's word on its questions among its changes, so that all of it is one entry.
+
+    Refused where a value was changed since the question was put.
+    """
+    return collected._replace(changes=tuple(_carried_out(store.snapshot(), collected.changes, choices)))
+
+
+def _carried_out(now: Snapshot, changes: Iterable[Change], choices: Iterable[tuple[Question, str]]) -> list[Change]:
+    draft = Draft(changes)
+    start = snapshot = changed(now, draft.changes)
     for question, choice in choices:
         _still_asked(start, question)
         before = len(draft.changes)
         restate(draft, snapshot, question.take if choice == TAKE else question.keep)
         snapshot = changed(snapshot, draft.changes[before:])
-    return store.apply(draft.changes, texts.DECIDE_LABEL.format(count=len(choices)), journal.COLLECT)
+    return draft.changes
 
 
 def _still_asked(snapshot: Snapshot, question: Question) -> None:
