@@ -8,15 +8,21 @@ from desktop_app.documents.doubts import item_doubts, numbering_doubts
 from desktop_app.documents.extraction import Doubt, Extraction, Meta, Refusal, SectionRead, Span
 from desktop_app.documents.folding import fold
 from desktop_app.documents.head import read_head, year_in
-from desktop_app.documents.items import Frame, gaps
+from desktop_app.documents.items import Frame
 from desktop_app.documents.lines import lines_of
 from desktop_app.documents.marks import classified_mark
 from desktop_app.documents.numbering import mark_at, points_within
+from desktop_app.documents.reader.blocks import Content
+from desktop_app.documents.reader.clean import Document, clean
+from desktop_app.documents.rest import rest_of
 from desktop_app.documents.sections import Outline, mark_notes, outline
 from desktop_app.documents.summaries import calls_itself_summary, looks_both_ways, names_trouble, next_part
+from desktop_app.documents.tables import read_tables
 from desktop_app.documents.tasks import Collected, collect, collect_points, read_ranges
 from desktop_app.documents.units import find_notes
+from desktop_app.errors import Refused
 from desktop_app.texts import documents as texts
+from desktop_app.texts import formats as format_texts
 
 _MINUTES = re.compile("纪要")
 _DECIDED = re.compile("会议(?:议定|决定|研究决定)|议定事项")
@@ -24,10 +30,50 @@ _DECIDED = re.compile("会议(?:议定|决定|研究决定)|议定事项")
 
 def extract(path: Path) -> Extraction | Refusal:
     """Read the file at `path`; raises Refused where the file itself cannot be read."""
-    from desktop_app.documents.reader import read_document
+    from desktop_app.documents.reader import read_content
 
-    document = read_document(path)
-    return read_plan(document.text, document.dropped())
+    return _read_content(read_content(path))
+
+
+def extract_text(text: str) -> Extraction | Refusal:
+    """Read a text that was pasted; raises Refused where there is none."""
+    from desktop_app.documents.reader.pasted import content_of
+
+    if not text.strip():
+        raise Refused(format_texts.NO_PASTED)
+    return _read_content(content_of(text))
+
+
+def _read_content(content: Content) -> Extraction | Refusal:
+    """The better reading of a file with tables: its tables of tasks, or its prose where that has more tasks."""
+    document = clean(content.text())
+    mark = classified_mark(document.text) or classified_mark(document.dropped())
+    if mark:
+        return Refusal(texts.CLASSIFIED.format(mark=mark))
+    table = read_tables(content) if any(content.tables()) else None
+    if table is None:
+        return _with_remarks(_prose_of_all(document, content), content)
+    passages = [block for block in content.blocks if isinstance(block, str)]
+    outside = clean("\n".join(passages))
+    prose = read_plan(outside.text, outside.dropped()) if outside.text else None
+    if isinstance(prose, Extraction) and len(prose.tasks) > len(table.tasks):
+        return _with_remarks(prose, content, format_texts.TABLE_LEFT_OUT.format(count=len(table.tasks)))
+    if isinstance(prose, Extraction):
+        return _with_remarks(table, content, format_texts.PROSE_LEFT_OUT.format(count=len(prose.tasks)))
+    return _with_remarks(table, content)
+
+
+def _prose_of_all(document: Document, content: Content) -> Extraction | Refusal:
+    """A file without tables of tasks as prose, its cells line by line."""
+    result = read_plan(document.text, document.dropped())
+    is_book = all(not isinstance(block, str) for block in content.blocks)
+    return Refusal(format_texts.NO_TABLE) if is_book and result == Refusal(texts.NO_ITEMS) else result
+
+
+def _with_remarks(result: Extraction | Refusal, content: Content, *more: str) -> Extraction | Refusal:
+    """The result with a doubt for each thing that the reader could not read whole."""
+    remarks = tuple(Doubt(None, "structure", "", text, None) for text in (*content.remarks, *more))
+    return result._replace(doubts=(*remarks, *result.doubts)) if isinstance(result, Extraction) else result
 
 
 def read_plan(text: str, furniture: str = "") -> Extraction | Refusal:
@@ -102,18 +148,8 @@ def _extraction(frame: Frame, meta: Meta, kind: str, collected: Collected, doubt
         sections=tuple(collected.sections),
         tasks=tuple(tasks),
         doubts=tuple(sorted(doubts, key=lambda doubt: (doubt.span or (0, 0), doubt.seq or 0))),
-        rest=_rest(frame.source, used),
+        rest=rest_of(frame.source, used),
     )
-
-
-def _rest(source: str, used: list[Span]) -> tuple[Span, ...]:
-    """The passages of the text that are in no section's heading and in no task."""
-    left: list[Span] = []
-    for start, end in gaps(0, len(source), used):
-        text = source[start:end]
-        if text.strip():
-            left.append((start + len(text) - len(text.lstrip()), start + len(text.rstrip())))
-    return tuple(left)
 
 
 def _next_index(shadow: str, text: str, body: list[Span]) -> int | None:

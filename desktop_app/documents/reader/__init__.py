@@ -1,33 +1,40 @@
-"""Files to cleaned text: the kind is told by content, each format has its module."""
+"""Files to passages and tables: the kind is told by content, each format has its module."""
 
+from importlib import import_module
 from pathlib import Path
 
+from desktop_app.documents.reader.blocks import Content
 from desktop_app.documents.reader.clean import Document, clean
 from desktop_app.documents.reader.detect import Kind, kind_of
 from desktop_app.errors import Refused
 from desktop_app.files import read_bytes
 from desktop_app.texts import documents as texts
 
-__all__ = ["Document", "read_document"]
+__all__ = ["Content", "Document", "read_content", "read_document"]
+
+_READERS = {
+    Kind.TXT: "pasted.read_text",
+    Kind.DOCX: "docx_tables.read_docx",
+    Kind.SHEETS: "sheets.read_sheets",
+}
+"""The module and function of each format, imported only when a file of that format comes."""
 
 
-def read_document(path: Path) -> Document:
-    """The cleaned text of the file at `path`; Refused, in Chinese, where it cannot be read."""
+def read_content(path: Path) -> Content:
+    """The passages and tables of the file at `path`; Refused, in Chinese, where it cannot be read."""
     if path.exists() and not path.is_file():
         raise Refused(texts.NOT_A_FILE.format(name=path.name))
     data = read_bytes(path)
-    kind = kind_of(data, path.name)
-    document = clean(_text(kind, data, path.name))
+    module, function = _READERS[kind_of(data, path.name)].split(".")
+    content: Content = getattr(import_module(f"{__name__}.{module}"), function)(data, path.name)
+    if not content.text().strip():
+        raise Refused(texts.NO_TEXT.format(name=path.name))
+    return content
+
+
+def read_document(path: Path) -> Document:
+    """The cleaned text of the file at `path`, tables cell by cell; Refused where it cannot be read."""
+    document = clean(read_content(path).text())
     if not document.text.strip():
         raise Refused(texts.NO_TEXT.format(name=path.name))
     return document
-
-
-def _text(kind: Kind, data: bytes, name: str) -> str:
-    if kind is Kind.DOCX:
-        from desktop_app.documents.reader.docx import read_docx
-
-        return read_docx(data, name)
-    from desktop_app.documents.reader.txt import read_txt
-
-    return read_txt(data, name)

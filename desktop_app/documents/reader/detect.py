@@ -10,6 +10,7 @@ from desktop_app.texts import documents as texts
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
+_SPREADSHEET = b"opendocument.spreadsheet"  # the first member, stored as it is, says what the package is
 _WORD_PARTS = "word/document.xml"
 _MOST_BYTES = 200 * 1024 * 1024  # unpacked; a work plan has a few hundred kilobytes
 _MOST_RATIO = 200
@@ -20,6 +21,7 @@ class Kind(enum.Enum):
 
     TXT = "txt"
     DOCX = "docx"
+    SHEETS = "sheets"
 
 
 def kind_of(data: bytes, name: str) -> Kind:
@@ -27,7 +29,7 @@ def kind_of(data: bytes, name: str) -> Kind:
     if not data:
         raise Refused(texts.EMPTY.format(name=name))
     if data.startswith(_OLE):
-        raise Refused(_ole(data, name))
+        return _ole(data, name)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zip(data, name)
     if data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
@@ -44,16 +46,16 @@ def kind_of(data: bytes, name: str) -> Kind:
     return Kind.TXT
 
 
-def _ole(data: bytes, name: str) -> str:
-    """The sentence for a compound file: a password, or an Office file of the old kind."""
+def _ole(data: bytes, name: str) -> Kind:
+    """The kind of a compound file; Refused for one with a password, or of no use here."""
     # Stream names stand in the directory as UTF-16; enough to tell the kinds apart.
     if _stream("EncryptedPackage") in data:
-        return texts.PASSWORD.format(name=name)
+        raise Refused(texts.PASSWORD.format(name=name))
     if _stream("WordDocument") in data:
-        return texts.SAVE_AS.format(name=name, what=texts.OLD_WORD)
+        raise Refused(texts.SAVE_AS.format(name=name, what=texts.OLD_WORD))
     if _stream("Workbook") in data or _stream("Book") in data:
-        return texts.SAVE_AS.format(name=name, what=texts.OLD_EXCEL)
-    return texts.SAVE_AS.format(name=name, what=texts.OLD_OFFICE)
+        return Kind.SHEETS
+    raise Refused(texts.SAVE_AS.format(name=name, what=texts.OLD_OFFICE))
 
 
 def _stream(name: str) -> bytes:
@@ -75,8 +77,9 @@ def _zip(data: bytes, name: str) -> Kind:
     names = {member.filename for member in members}
     if _WORD_PARTS in names:
         return Kind.DOCX
+    if "xl/workbook.xml" in names or (names >= {"content.xml", "mimetype"} and _SPREADSHEET in data[:200]):
+        return Kind.SHEETS
     for part, what in (
-        ("xl/workbook.xml", texts.EXCEL),
         ("ppt/presentation.xml", texts.SLIDES),
         ("content.xml", texts.OPEN_DOCUMENT),
     ):

@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from desktop_app.documents.marks import classified_mark
@@ -26,12 +27,12 @@ _STYLES = "word/styles.xml"
 _HEADER = re.compile(r"word/header\d*\.xml")
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 # Deleted and moved-away text, and the second copy of a text box that Word keeps for old versions.
-_LEFT_OUT = {W + "del", W + "moveFrom", _COMPATIBLE + "Fallback", W + "instrText", W + "delText", W + "rt"}
+LEFT_OUT = {W + "del", W + "moveFrom", _COMPATIBLE + "Fallback", W + "instrText", W + "delText", W + "rt"}
 _BREAKS = {W + "br": "\n", W + "cr": "\n", W + "tab": "\t", W + "noBreakHyphen": "-"}
 
 
-def read_docx(data: bytes, name: str) -> str:
-    """The text of a .docx, one paragraph a line; Refused where the file is damaged."""
+def open_body(data: bytes, name: str) -> tuple["_Element", Numbering, list[str]]:
+    """The body of a .docx, its lists, and a page header that bears a mark; Refused where the file is damaged."""
     from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
     try:
@@ -49,10 +50,7 @@ def read_docx(data: bytes, name: str) -> str:
     body = trees[_DOCUMENT].find(W + "body")
     if body is None:
         raise Refused(texts.BROKEN.format(name=name))
-    numbering = read_numbering(trees.get(_NUMBERING), trees.get(_STYLES))
-    lines = _marked_header(trees)
-    _read_blocks(body, numbering, lines)
-    return "\n".join(lines)
+    return body, read_numbering(trees.get(_NUMBERING), trees.get(_STYLES)), _marked_header(trees)
 
 
 def _marked_header(trees: "dict[str, _Element]") -> list[str]:
@@ -60,7 +58,7 @@ def _marked_header(trees: "dict[str, _Element]") -> list[str]:
     lines: list[str] = []
     for part, tree in trees.items():
         if _HEADER.fullmatch(part):
-            _read_blocks(tree, Numbering(), lines)
+            read_blocks(tree, Numbering(), lines)
     return lines if classified_mark("\n".join(lines)) else []
 
 
@@ -71,15 +69,15 @@ def _parse(content: bytes) -> "_Element":
     return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
 
 
-def _read_blocks(parent: "_Element", numbering: Numbering, lines: list[str]) -> None:
+def read_blocks(parent: "Iterable[_Element]", numbering: Numbering, lines: list[str]) -> None:
     """The paragraphs below `parent`, tables row by row, their cells line by line."""
     for child in parent:
-        if child.tag in _LEFT_OUT or not isinstance(child.tag, str):
+        if child.tag in LEFT_OUT or not isinstance(child.tag, str):
             continue
         if child.tag == W + "p":
             _read_paragraph(child, numbering, lines)
         else:
-            _read_blocks(child, numbering, lines)
+            read_blocks(child, numbering, lines)
 
 
 def _read_paragraph(paragraph: "_Element", numbering: Numbering, lines: list[str]) -> None:
@@ -94,13 +92,13 @@ def _read_paragraph(paragraph: "_Element", numbering: Numbering, lines: list[str
     elif paragraph.find(f".//{W}del") is None:
         numbering.label(paragraph)  # an empty list paragraph counts too
     for box in boxes:
-        _read_blocks(box, numbering, lines)
+        read_blocks(box, numbering, lines)
 
 
 def _read_runs(element: "_Element", parts: list[str], boxes: list["_Element"]) -> None:
     for child in element:
         tag = child.tag
-        if not isinstance(tag, str) or tag in _LEFT_OUT:
+        if not isinstance(tag, str) or tag in LEFT_OUT:
             continue
         if tag == W + "t":
             parts.append(child.text or "")

@@ -1,0 +1,83 @@
+"""A document with tables as one text, a row a line, and the way back from its passages to the cells."""
+
+from typing import NamedTuple
+
+from desktop_app.documents.extraction import CellPlace, Span
+from desktop_app.documents.folding import fold
+from desktop_app.documents.reader.blocks import Content, Table, joined
+from desktop_app.documents.reader.clean import clean
+from desktop_app.documents.table_header import Header, Place, find_header
+
+
+class Placed(NamedTuple):
+    """A table in the text: where each of its cells stands, and where the text of the table begins and ends."""
+
+    table: Table
+    header: Header
+    spans: dict[Place, Span]
+    span: Span
+
+
+class TableText(NamedTuple):
+    """The joined text, its shadow for the rules, the tables of tasks in it, and all their cells in order."""
+
+    source: str
+    shadow: str
+    tables: tuple[Placed, ...]
+    cells: tuple[CellPlace, ...]
+    furniture: str
+
+
+def table_text(content: Content) -> TableText:
+    """The text of `content`; tables that are no tables of tasks become lines like any other passage."""
+    parts: list[str] = []
+    tables: list[Placed] = []
+    cells: list[CellPlace] = []
+    dropped: list[str] = []
+    at = 0
+    for block, header in _with_headers(content):
+        if isinstance(block, Table):
+            text, spans = _rows(block, at)
+            cells += [CellPlace(span, block.name, cell_name(*place)) for place, span in spans.items()]
+            if header:
+                tables.append(Placed(block, header, spans, (at, at + len(text))))
+        else:
+            document = clean(block)
+            text = document.text
+            dropped.append(document.dropped())
+        if text:
+            parts.append(text)
+            at += len(text) + 1
+    source = "\n".join(parts)
+    return TableText(source, fold(source), tuple(tables), tuple(cells), "\n".join(dropped))
+
+
+def _with_headers(content: Content) -> list[tuple[str | Table, Header | None]]:
+    """The blocks with the headers of tables; among passages, a table without one is a passage too."""
+    headers = {id(table): header for table in content.tables() if not table.hidden and (header := find_header(table))}
+    if all(isinstance(block, Table) for block in content.blocks):
+        return [(block, headers.get(id(block))) for block in content.blocks]
+    blocks = [block if isinstance(block, str) or id(block) in headers else block.text() for block in content.blocks]
+    return [(block, headers.get(id(block))) for block in joined(blocks)]
+
+
+def _rows(table: Table, at: int) -> tuple[str, dict[Place, Span]]:
+    lines: list[str] = []
+    spans: dict[Place, Span] = {}
+    for row, cells in enumerate(table.rows):
+        filled = [(column, text) for column, text in enumerate(cells) if text]
+        for column, text in filled:
+            spans[row, column] = (at, at + len(text))
+            at += len(text) + 1
+        if filled:
+            lines.append("\t".join(text for _, text in filled))
+    return "\n".join(lines), spans
+
+
+def cell_name(row: int, column: int) -> str:
+    """A1 for the cell in the first row and column."""
+    letters, number = "", column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row + 1}"

@@ -1,0 +1,232 @@
+"""Tables of tasks (任务分解表, 责任分工表, 督办台账) to what they say; each passage is also known by its cell."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+from desktop_app import clock
+from desktop_app.documents.doubts import item_doubts, numbering_doubts
+from desktop_app.documents.extraction import Doubt, Extraction, Meta, SectionRead, Span, TaskRead
+from desktop_app.documents.folding import fold
+from desktop_app.documents.head import read_head, year_in
+from desktop_app.documents.items import Frame, Item
+from desktop_app.documents.lines import is_organ, is_title, lines_of
+from desktop_app.documents.numbering import mark_at
+from desktop_app.documents.reader.blocks import Content
+from desktop_app.documents.rest import rest_of
+from desktop_app.documents.table_rows import Reader
+from desktop_app.documents.table_source import Placed, TableText, table_text
+from desktop_app.documents.table_tasks import is_share, read_row
+from desktop_app.documents.units import Note, find_notes
+from desktop_app.texts import documents as document_texts
+from desktop_app.texts import formats as texts
+
+_FILLED_BY = re.compile("(?:填报|制表|编制|报送|填表)单位(?:（[^）]*）)? *： *(?P<organ>[一-鿿]{4,30})")
+_BRACKET = re.compile("（[^（）]*）")
+
+
+def read_tables(content: Content) -> Extraction | None:
+    """What the tables of tasks in `content` say, taken together; None where there is none with a task in it."""
+    text = table_text(content)
+    if not text.tables:
+        return None
+    readers, same = _readers(text)
+    if not any(reader.rows for reader in readers):
+        return None
+    meta = _meta(text)
+    frame = Frame(text.shadow, text.source, meta.year or clock.today().year, meta.issued_on, _known(text, readers))
+    items, sections, doubts = _items(frame, readers)
+    doubts += [Doubt(None, "structure", name, texts.SAME_SHEET.format(name=name), None) for name in same]
+    doubts += [
+        Doubt(None, "structure", table.name, texts.HIDDEN_SHEET.format(name=table.name), None)
+        for table in content.tables()
+        if table.hidden
+    ]
+    if not meta.year:
+        doubts.append(Doubt(None, "deadline", "", document_texts.NO_YEAR.format(year=frame.year), None))
+    tasks = [item.task for item in items]
+    used = [section.span for section in sections] + [task.span for task in tasks]
+    return Extraction(
+        kind="table",
+        source=text.source,
+        meta=meta,
+        sections=tuple(sections),
+        tasks=tuple(tasks),
+        doubts=tuple(sorted(doubts, key=lambda doubt: (doubt.span or (0, 0), doubt.seq or 0))),
+        rest=_rest(text, used),
+        cells=text.cells,
+    )
+
+
+def rows_of(extraction: Extraction, names: Collection[str]) -> Extraction:
+    """The tasks that a unit leads or helps with, known by any of `names`; the others go to the rest.
+
+    For the breakdown of a government work report, of which an office keeps its own rows. Numbers stay as they are.
+    """
+    known = {_plain(name) for name in names}
+    kept = [task for task in extraction.tasks if known & {_plain(unit) for unit in _units(task)}]
+    gone = [task.span for task in extraction.tasks if task not in kept]
+    places = {task.seq for task in kept}
+    return extraction._replace(
+        tasks=tuple(kept),
+        doubts=tuple(doubt for doubt in extraction.doubts if doubt.seq is None or doubt.seq in places),
+        rest=tuple(sorted((*extraction.rest, *gone))),
+    )
+
+
+def _units(task: TaskRead) -> Iterable[str]:
+    return (*task.lead_units, *task.co_units)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\s", "", _BRACKET.sub("", fold(name)))
+
+
+def _readers(text: TableText) -> tuple[list[Reader], list[str]]:
+    """A reader a table, and the names of the sheets that only repeat the rows of others."""
+    readers: list[Reader] = []
+    same: list[str] = []
+    seen: set[str] = set()
+    for placed in text.tables:
+        reader = Reader(placed, text.source, text.shadow)
+        reader.read()
+        columns = placed.header.of("task")
+        titles = {text.source[slice(*span)] for row in reader.rows for span in row.spans(columns)[:1]}
+        if titles and len(titles & seen) * 5 >= len(titles) * 4:
+            same.append(placed.table.name)
+        else:
+            readers.append(reader)
+            seen |= titles
+    return readers, same
+
+
+def _items(frame: Frame, readers: list[Reader]) -> tuple[list[Item], list[SectionRead], list[Doubt]]:
+    items: list[Item] = []
+    sections: list[SectionRead] = []
+    doubts: list[Doubt] = []
+    for reader in readers:
+        before = len(sections)
+        outer = _outer_section(frame, reader) if not reader.sections else None
+        sections += [section.read for section in reader.sections] or ([outer] if outer else [])
+        places = {id(section): before + n for n, section in enumerate(reader.sections, 1)}
+        for row in reader.rows:
+            place = places.get(id(row.section)) if row.section else (len(sections) if outer else None)
+            inherited = _inherited(frame, row.section.words) if row.section else None
+            item = read_row(frame, reader.header, row, len(items) + 1, place, inherited)
+            if outer:
+                item = item._replace(task=item.task._replace(section_no=outer.no))
+            items.append(item)
+            doubts += _doubts(frame, reader, item)
+        doubts += [
+            Doubt(None, "structure", frame.source[slice(*span)], texts.NO_TASK_CELL, span) for span in reader.lost
+        ]
+    doubts += numbering_doubts([item.task for item in items if item.task.no], sections)
+    return items, sections, doubts
+
+
+def _outer_section(frame: Frame, reader: Reader) -> SectionRead | None:
+    """The numbered line right above a table without sections of its own: 一、兜底保障."""
+    lines = lines_of(frame.source, 0, reader.placed.span[0])
+    grid_lines = lines_of(frame.source, *reader.placed.span)
+    first = next((span[0] for place, span in reader.placed.spans.items() if place[0] >= reader.header.first), 0)
+    above = [line for line in [*lines[-1:], *grid_lines] if line[1] <= first]
+    for start, end in reversed(above[-2:]):
+        mark = mark_at(frame.shadow, start, end, frame.source)
+        if mark and mark.kind in ("part", "chinese", "chinese_bracket") and end - start <= 40:
+            return SectionRead(mark.printed, frame.source[mark.end : end].strip(), (start, end))
+    return None
+
+
+def _inherited(frame: Frame, words: Span) -> Note | None:
+    notes = find_notes(frame.shadow, frame.source, *words)
+    return next((note for note in notes if note.lead or note.co), None)
+
+
+def _doubts(frame: Frame, reader: Reader, item: Item) -> list[Doubt]:
+    """The questions about a row; a table without numbers needs none, and cells may need some of their own."""
+    task = item.task
+    numbered = bool(reader.header.of("no"))
+    doubts = [doubt for doubt in item_doubts(frame, item) if numbered or doubt.text != document_texts.UNNUMBERED]
+    row = next(row for row in reader.rows if row.start == task.span[0])
+    for column, place, span in row.cells:
+        role, phrase = reader.header.columns[column], frame.source[slice(*span)]
+        if role == "deadline" and place in reader.placed.table.first_days:
+            doubts.append(Doubt(task.seq, "deadline", phrase, texts.FIRST_DAY.format(phrase=phrase), span))
+        elif role == "target" and is_share(frame, span):
+            percent = f"{float(fold(phrase)) * 100:.10g}"
+            text = texts.SHARE.format(phrase=phrase, percent=percent)
+            doubts.append(Doubt(task.seq, "target", phrase, text, span))
+    return doubts
+
+
+def _known(text: TableText, readers: list[Reader]) -> frozenset[str]:
+    """Every name in a column of units: a bracket in a task's cell may hold one of them."""
+    names: set[str] = set()
+    for reader in readers:
+        for row in reader.rows:
+            spans = row.spans(reader.header.of("lead", "co", "neutral"))
+            names |= {name for span in spans for name in re.split(r"[、，；\s]+", text.shadow[slice(*span)])}
+    return frozenset(names - {""})
+
+
+def _meta(text: TableText) -> Meta:
+    """What stands above the first table's header and around the tables; a title need not look like one."""
+    lines = _outside(text)
+    meta = read_head(text.shadow, text.source, lines, text.furniture).meta
+    if not meta.title:
+        meta = meta._replace(title=_plain_title(text, lines))
+        meta = meta._replace(year=meta.year or year_in(fold(meta.title or "")))
+    if not meta.issuer:
+        found = _FILLED_BY.search(text.shadow)
+        organ = found["organ"] if found else ""
+        meta = meta._replace(issuer=organ if is_organ(organ) and not organ.startswith(("局", "本")) else None)
+    return meta if meta.year else meta._replace(year=_year_of_cells(text))
+
+
+def _outside(text: TableText) -> list[Span]:
+    """The lines of passages outside the tables, and of the cells above the headers."""
+    lines: list[Span] = []
+    at = 0
+    for placed in text.tables:
+        lines += lines_of(text.source, at, placed.span[0])
+        for place, span in placed.spans.items():
+            if place[0] < placed.header.first:
+                lines += lines_of(text.source, *span)
+        at = placed.span[1]
+    return lines + lines_of(text.source, at, len(text.source))
+
+
+def _plain_title(text: TableText, lines: list[Span]) -> str | None:
+    """Without a line that reads as a title: the sheet's name if it does, else the longest line above the header."""
+    first = text.tables[0]
+    above = [span for span in lines if span[1] <= first.spans[_first_place(first)][0]]
+    plain = [text.source[a:b] for a, b in above if not re.search("[：。]|^附", text.shadow[a:b]) and 6 <= b - a <= 60]
+    if plain:
+        return max(plain, key=len)
+    return first.table.name if is_title(fold(first.table.name)) else None
+
+
+def _first_place(placed: Placed) -> tuple[int, int]:
+    return next(place for place in placed.spans if place[0] >= placed.header.first)
+
+
+def _year_of_cells(text: TableText) -> int | None:
+    """The year that most cells name, where head and title name none."""
+    years = Counter(re.findall(r"(?<!\d)20[2-4]\d(?=[年./-])", text.shadow))
+    return int(years.most_common(1)[0][0]) if years else None
+
+
+def _rest(text: TableText, used: list[Span]) -> tuple[Span, ...]:
+    """What no task and no section took, cell by cell in the tables."""
+    places = sorted(cell.span for cell in text.cells)
+    passages: list[Span] = []
+    at = 0
+    for start, end in rest_of(text.source, used):
+        while at < len(places) and places[at][1] <= start:
+            at += 1
+        inside = []
+        while at < len(places) and places[at][0] < end:
+            inside.append((max(places[at][0], start), min(places[at][1], end)))
+            at += 1
+        passages += inside if inside else [(start, end)]
+    return tuple(passages)

@@ -1,0 +1,35 @@
+"""Sentences about the formats that plans come in: what cannot be read, and what could not be read whole."""
+
+TABLE_NAME = "表{number}"
+
+PDF_PASSWORD = "“{name}”有打开密码，没有读取。台账没有改动。请向来文单位要没有密码的文件，或解密后另存一份再导入。"
+PDF_SCAN = "“{name}”是扫描件，里面只有图片，没有文字。台账没有改动。请向来文单位要 Word 文件，或用文字识别转成 .docx 后再导入。"
+PDF_BROKEN = "“{name}”已损坏或没有传输完整，打不开。台账没有改动。请重新获取这个 PDF 文件后再导入。"
+PDF_LONG = "“{name}”有{pages}页，太长，没有读取。台账没有改动。请只留下工作要点那几页，另存后再导入。"
+PDF_EMPTY_PAGES = "第{pages}页没有文字，可能是扫描图片，没有读到，请对照原文。"
+
+WORD_BROKEN = "“{name}”已损坏或没有传输完整，打不开。台账没有改动。请用 WPS 或 Word 打开，另存为 .docx 后再导入。"
+WORD_PASSWORD = "“{name}”有打开密码，没有读取。台账没有改动。请去掉密码另存一份后再导入。"
+WORD_TOO_OLD = "“{name}”是 Word 95 或更早的格式，没有读取。台账没有改动。请用 WPS 或 Word 打开，另存为 .docx 后再导入。"
+NUMBERS_MISSING = (
+    "文中有{count}段用了自动编号，旧版 Word 格式里读不全，任务可能缺编号，请对照原文，或另存为 .docx 后再导入。"
+)
+
+SHEET_BROKEN = "“{name}”已损坏或没有传输完整，打不开。台账没有改动。请用 WPS 或 Excel 打开，另存为 .xlsx 后再导入。"
+SHEET_PASSWORD = "“{name}”有打开密码，没有读取。台账没有改动。请去掉密码另存一份后再导入。"
+SHEET_BIG = "“{name}”的表格大得不正常，没有读取。台账没有改动。请删去表格外多余的行和列，另存为 .xlsx 后再导入。"
+NO_TABLE = (
+    "没有在表格里找到任务表的表头（如“重点任务、牵头单位、完成时限”），没有导入，台账没有改动。"
+    "请确认文件是任务分解表，并在任务上方留一行表头后再导入。"
+)
+PAGE_EMPTY = "“{name}”这个网页里没有正文。台账没有改动。请在浏览器里打开原网页，确认能看到正文后重新保存，再导入。"
+PAGE_BIG = "“{name}”这个网页大得不正常，没有读取。台账没有改动。请把正文复制到 .docx 后再导入。"
+NO_PASTED = "剪贴板里没有文字。台账没有改动。请先在原文里选中要点的文字，复制后再粘贴。"
+
+HIDDEN_SHEET = "隐藏的工作表“{name}”没有读取，请核对。"
+SAME_SHEET = "工作表“{name}”里的任务与前面的表相同，没有重复读取，请核对。"
+TABLE_LEFT_OUT = "文中另有一张任务表（{count}行），与正文里的任务重复，没有读取，请核对。"
+PROSE_LEFT_OUT = "任务取自文中的表格，正文里带编号的{count}段没有作为任务，请核对。"
+FIRST_DAY = "这是一个日期单元格（{phrase}），原表可能只显示到月份；如果指当月内完成，请改为月底。"
+SHARE = "“{phrase}”可能是百分数（{percent}%），请核对。"
+NO_TASK_CELL = "这一行写了单位或时限，但没有写任务内容，请核对。"
