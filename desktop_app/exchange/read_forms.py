@@ -180,6 +180,6 @@ def _cell(sheet: Sheet, line: int, column: int, origins: dict, from_1904: bool, 
         raw = ""
     elif isinstance(raw, str) and raw.strip() in _ERRORS:
         doubt = texts.DOUBT_ERROR.format(raw=raw.strip())
-    elif raw == "" and sheet.is_formula(line, column):
-        doubt = texts.DOUBT_FORMULA
+    elif raw == "" and sheet.is_computed(line, column):
+        doubt = texts.DOUBT_COMPUTED
     return Cell(Typed(raw, sheet.is_percent(line, column), from_1904), address, doubt, merged)

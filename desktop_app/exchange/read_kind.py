@@ -73,7 +73,8 @@ def _opened(data: bytes) -> zipfile.ZipFile:
 
 def skipped(name: str) -> bool:
     """Whether a file of this name is the litter of a system or an open editor, not something a unit sent."""
-    return any(part.startswith(_SKIPPED) for part in name.replace("\\", "/").split("/"))
+    parts = name.replace("\\", "/").split("/")
+    return any(part.startswith(_SKIPPED) and part not in (".", "..") for part in parts)
 
 
 def is_archive(data: bytes) -> bool:

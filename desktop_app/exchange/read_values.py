@@ -34,7 +34,8 @@ _FIGURE = re.compile(
 _TENTHS = re.compile(r"(?:约|大约)?(?P<tens>[一二两三四五六七八九十])成(?P<half>半|[一二三四五六七八九])?(?:左右)?")
 _HUNDREDTHS = re.compile(r"(?:约|大约)?百分之(?P<figure>[零一二两三四五六七八九十百]+)(?:左右)?")
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "十": 10}
-_WHOLE_DAY = re.compile(r"(?P<year>20\d\d)[.\-/年](?P<month>\d{1,2})[.\-/月](?P<day>\d{1,2})日?(?:\s+[\d:]+)?")
+_WHOLE_DAY = re.compile(r"(?P<year>20\d\d)[.\-/年](?P<month>\d{1,2})[.\-/月](?P<day>\d{1,2})日?")
+_TIME = re.compile(r"\s+\d{1,2}[:：]\d\d(?:[:：]\d\d)?\s*$")
 _PACKED_DAY = re.compile(r"(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)")
 _SHORT_DAY = re.compile(r"(?P<month>\d{1,2})[.\-/月](?P<day>\d{1,2})日?")
 _MONTH = re.compile(r"(?:(?P<year>20\d\d)[.\-/年])?(?P<month>\d{1,2})(?:月份?)?(?P<end>底|末)?前?")
@@ -149,7 +150,7 @@ def read_day(cell: Typed, as_of: date) -> Reading:
         return _day_of_number(float(raw), cell.days_from_1904, as_of)
     if not isinstance(raw, str):
         return _unread(raw)
-    words = folded(raw)
+    words = folded(_TIME.sub("", raw))
     if not words:
         return BLANK
     if words in _SIGNS_OF_NOTHING:

@@ -16,6 +16,7 @@ Place = tuple[int, int]
 Plain = tuple[str, Grid, tuple[tuple[Place, Place], ...]]
 
 _ADDRESS = re.compile(rb'\br="([A-Z]+\d+)"')
+_ERROR = re.compile(rb'<(?:\w+:)?c\s(?=[^>]*\bt="e")[^>]*>')
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, SyntaxError, UnicodeError, EOFError, ValueError)
@@ -24,14 +25,15 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, SyntaxError, UnicodeError, 
 class Sheet(NamedTuple):
     """One sheet: its values from A1, its merged areas (first and last place), and what is known of single cells.
 
-    `percents` are the cells shown as percentages, None where the file's kind does not tell; `formulas` those computed.
+    `percents` are the cells shown as percentages, None where the file's kind does not tell; `computed` those that hold
+    a formula or an error value, so that a blank there is not a cell left blank.
     """
 
     name: str
     grid: Grid
     merged: tuple[tuple[Place, Place], ...]
     percents: frozenset[str] | None
-    formulas: frozenset[str]
+    computed: frozenset[str]
 
     def value(self, line: int, column: int) -> Any:
         """The value of a cell by its places from 0; '' outside the grid."""
@@ -42,9 +44,9 @@ class Sheet(NamedTuple):
         """Whether a cell is shown as a percentage; None where the file does not tell."""
         return None if self.percents is None else cell_name(line, column) in self.percents
 
-    def is_formula(self, line: int, column: int) -> bool:
-        """Whether a cell holds a formula."""
-        return cell_name(line, column) in self.formulas
+    def is_computed(self, line: int, column: int) -> bool:
+        """Whether a cell holds a formula or an error value."""
+        return cell_name(line, column) in self.computed
 
 
 class Book(NamedTuple):
@@ -110,8 +112,8 @@ def _with_details(archive: zipfile.ZipFile, grids: list[Plain]) -> Book:
     sheets = []
     for name, grid, merged in grids:
         path = paths.get(name)
-        percents, formulas = _cells(archive.read(path), formats) if path in names else (None, frozenset())
-        sheets.append(Sheet(name, grid, merged, percents, formulas))
+        percents, computed = _cells(archive.read(path), formats) if path in names else (None, frozenset())
+        sheets.append(Sheet(name, grid, merged, percents, computed))
     return Book(tuple(sheets), _property(archive, names), _modified(archive, names), from_1904)
 
 
@@ -141,14 +143,16 @@ def _percent_styles(archive: zipfile.ZipFile, names: set[str]) -> frozenset[int]
 
 
 def _cells(xml: bytes, formats: frozenset[int]) -> tuple[frozenset[str], frozenset[str]]:
-    """The addresses of a sheet's percentages and of its formulas, looked for only where there can be any."""
+    """The addresses of a sheet's percentages, and of its formulas and errors; looked for only where there can be any."""
     percents = set()
     if formats:
         styles = "|".join(map(str, sorted(formats)))
         cell = re.compile(rb'<(?:\w+:)?c\s(?=[^>]*\bs="(?:%b)")[^>]*>' % styles.encode())
         percents = {_address(found[0]) for found in cell.finditer(xml)}
-    formulas = {_address(xml[xml.rfind(b" r=", 0, found.start()) : found.start()]) for found in _FORMULA.finditer(xml)}
-    return frozenset(percents), frozenset(formulas)
+    computed = {_address(xml[xml.rfind(b" r=", 0, found.start()) : found.start()]) for found in _FORMULA.finditer(xml)}
+    if b't="e"' in xml:
+        computed |= {_address(found[0]) for found in _ERROR.finditer(xml)}
+    return frozenset(percents), frozenset(computed)
 
 
 def _address(tag: bytes) -> str:

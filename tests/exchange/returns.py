@@ -1,0 +1,119 @@
+"""Forms filled in as units fill them in: by title of the task and header of the column, saved by another program."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from desktop_app.exchange.sheet_layout import COLUMNS, MARK_SHEET, PLACES, row_of_mark
+from desktop_app.store.store import Store
+from desktop_app.texts import exchange as texts
+from desktop_app.verbs.dispatch import Dispatched, dispatch
+from tests.builders import Built, plan_with
+
+Answers = Mapping[str, Mapping[str, Any]]
+CARE, AID = "养老科", "救助科"
+MEALS, BEDS, CHECKS = "新建助餐点", "改造护理床位", "核对低保对象"
+JUNE, DUE = "2026-06", date(2026, 6, 30)
+HEADERS = {column.field: column.header for column in COLUMNS}
+
+
+class Sent(NamedTuple):
+    """A round on its way: the ledger's keys, what was sent, the form of each unit by name."""
+
+    built: Built
+    dispatched: Dispatched
+    forms: dict[str, Path]
+
+
+def send(store: Store, folder: Path, period: str = JUNE) -> Sent:
+    """A ledger of three tasks, the first of them led by both units, and its forms for a period."""
+    built = plan_with(
+        store,
+        {"title": MEALS, "lead": (CARE, AID), "text": "新建助餐点8个。"},
+        {"title": BEDS, "lead": CARE, "text": "改造护理床位120张。"},
+        {"title": CHECKS, "lead": AID},
+    )
+    return send_again(store, folder, built, period)
+
+
+def send_again(store: Store, folder: Path, built: Built, period: str) -> Sent:
+    """The forms of another period."""
+    dispatched = dispatch(store, period, DUE, folder, None)
+    return Sent(built, dispatched, {file.unit: file.path for file in dispatched.files})
+
+
+def fill(form: Path, out: Path, answers: Answers, saved: datetime | None = None) -> Path:
+    """The form with these answers (task title → field → value), saved at `saved`, else now."""
+    return change(form, out, lambda sheet: answer(sheet, answers), saved)
+
+
+def change(form: Path, out: Path, work: Callable[[Worksheet], object], saved: datetime | None = None) -> Path:
+    """The form after `work` on its sheet."""
+    book = load_workbook(form)
+    work(book[texts.SHEET])
+    out.parent.mkdir(parents=True, exist_ok=True)
+    book.save(out)
+    return resaved(out, saved) if saved else out
+
+
+def resaved(path: Path, saved: datetime) -> Path:
+    """The workbook with another time of saving in its properties."""
+    import zipfile
+
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    core = parts["docProps/core.xml"].decode()
+    start, end = core.index("<dcterms:modified"), core.index("</dcterms:modified>")
+    moment = f'<dcterms:modified xsi:type="dcterms:W3CDTF">{saved.isoformat()}Z'
+    parts["docProps/core.xml"] = (core[:start] + moment + core[end:]).encode()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return path
+
+
+def answer(sheet: Worksheet, answers: Answers) -> None:
+    """Type the answers into the sheet, wherever header and rows stand."""
+    columns = columns_of(sheet)
+    for line in range(1, sheet.max_row + 1):
+        for field, value in answers.get(str(sheet.cell(line, columns[texts.TITLE]).value), {}).items():
+            sheet.cell(line, columns[HEADERS[field]]).value = value
+
+
+def columns_of(sheet: Worksheet) -> dict[str, int]:
+    """The column number of each header."""
+    header = next(row for row in sheet.iter_rows() if any(cell.value == texts.PERCENT for cell in row))
+    return {str(cell.value): cell.column for cell in header if cell.value}
+
+
+def line_of(sheet: Worksheet, title: str) -> int:
+    """The line on which a task stands."""
+    column = columns_of(sheet)[texts.TITLE]
+    return next(n for n in range(1, sheet.max_row + 1) if sheet.cell(n, column).value == title)
+
+
+def without_marks(form: Path, out: Path, answers: Answers) -> Path:
+    """The form's values pasted into a fresh workbook: no hidden sheet, no properties, no hidden column."""
+    source = load_workbook(form)[texts.SHEET]
+    answer(source, answers)
+    book = Workbook()
+    sheet: Any = book.active
+    for row in source.iter_rows(values_only=True):
+        sheet.append([None if isinstance(v, str) and row_of_mark(v) else v for v in row[: PLACES["mark"] + 1]])
+    book.save(out)
+    return out
+
+
+def only_row_marks(form: Path, out: Path, answers: Answers) -> Path:
+    """The form without its hidden sheet and properties: only the hidden column still tells."""
+    book = load_workbook(form)
+    answer(book[texts.SHEET], answers)
+    del book[MARK_SHEET]
+    for name in [prop.name for prop in book.custom_doc_props.props]:
+        del book.custom_doc_props[name]
+    book.save(out)
+    return out

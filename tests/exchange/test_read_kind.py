@@ -1,0 +1,137 @@
+"""A file is what its content says: everything that is no workbook is refused by what it is."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+from msoffcrypto.format.ooxml import OOXMLFile
+from openpyxl import Workbook
+
+from desktop_app.errors import Refused
+from desktop_app.exchange import read_kind
+from desktop_app.exchange.read_files import read_paths
+from desktop_app.exchange.read_forms import read_form
+from desktop_app.exchange.read_kind import members
+from desktop_app.texts import exchange as texts
+
+
+def workbook() -> bytes:
+    """A workbook that is no form of ours."""
+    held = io.BytesIO()
+    book = Workbook()
+    book.active["A1"] = "名单"  # type: ignore[index]
+    book.save(held)
+    return held.getvalue()
+
+
+def encrypted() -> bytes:
+    """A workbook under a password."""
+    held = io.BytesIO()
+    OOXMLFile(io.BytesIO(workbook())).encrypt("secret", held)
+    return held.getvalue()
+
+
+def word() -> bytes:
+    """A Word document."""
+    held = io.BytesIO()
+    Document().save(held)
+    return held.getvalue()
+
+
+def archive(**files: bytes) -> bytes:
+    """A zip of these files."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, data in files.items():
+            made.writestr(name, data)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", texts.FILE_EMPTY),
+        (b"\x00\x01binary" * 50, texts.FILE_KIND),
+        ("说明".encode(), texts.FILE_KIND),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 40, texts.FILE_PICTURE),
+        (b"\xff\xd8\xff\xe0" + b"\0" * 40, texts.FILE_PICTURE),
+        (b"%PDF-1.7\n", texts.FILE_PDF),
+        (b"Rar!\x1a\x07\x01\x00", texts.FILE_RAR),
+        (workbook()[:-300], texts.FILE_TRUNCATED),
+        (workbook()[:200], texts.FILE_TRUNCATED),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, texts.FILE_TRUNCATED),
+        (encrypted(), texts.FILE_ENCRYPTED),
+        (word(), texts.FILE_WORD),
+        (workbook(), texts.NO_HEADER),
+        (archive(**{"a/readme.txt": b"x"}), texts.FILE_KIND),
+    ],
+    ids=lambda value: value[:12] if isinstance(value, str) else "",
+)
+def test_what_is_no_form_is_refused_by_what_it_is(data: bytes, sentence: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_form(data, "x.xlsx")
+    assert refused.value.sentence == sentence
+
+
+def test_a_workbook_spoilt_inside_is_refused() -> None:
+    with zipfile.ZipFile(io.BytesIO(workbook())) as good:
+        parts = {name: good.read(name) for name in good.namelist()}
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"][:60]
+    with pytest.raises(Refused) as refused:
+        read_form(archive(**parts), "x.xlsx")
+    assert refused.value.sentence == texts.FILE_DAMAGED
+
+
+def test_an_absurd_unpacked_size_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read_kind, "LIMIT_MB", 1)
+    bomb = archive(**{"xl/workbook.xml": b"\0" * 3_000_000})
+    for read in (lambda: read_form(bomb, "x.xlsx"), lambda: list(members(bomb))):
+        with pytest.raises(Refused) as refused:
+            read()
+        assert refused.value.sentence == texts.FILE_HUGE.format(limit=1)
+
+
+def test_names_in_an_archive_cannot_reach_outside(tmp_path: Path) -> None:
+    path = tmp_path / "in" / "a.zip"
+    path.parent.mkdir()
+    path.write_bytes(archive(**{"../../evil.xlsx": workbook(), "/abs.xlsx": workbook()}))
+    names = [file.name for file in read_paths([path])]
+    assert names == [f"{path}!/../../evil.xlsx", f"{path}!//abs.xlsx"]
+    assert [p.name for p in tmp_path.rglob("*") if p.is_file()] == ["a.zip"]
+
+
+def test_names_in_gbk_are_read(tmp_path: Path) -> None:
+    plain = archive(**{"AAAA.xlsx": b"x"})
+    data = plain.replace(b"AAAA.xlsx", "科表".encode("gbk") + b".xlsx")
+    path = tmp_path / "a.zip"
+    path.write_bytes(data)
+    assert [file.name for file in read_paths([path])] == [f"{path}!/科表.xlsx"]
+
+
+def test_archives_in_archives_are_read_to_a_depth(tmp_path: Path) -> None:
+    data = b"%PDF-1.7"
+    for _ in range(3):
+        data = archive(inner=data)
+    path = tmp_path / "deep.zip"
+    path.write_bytes(data)
+    (read,) = read_paths([path])
+    assert (read.name, read.refusal) == (f"{path}!/inner!/inner!/inner", texts.FILE_PDF)
+    path.write_bytes(archive(inner=data))
+    (read,) = read_paths([path])
+    assert read.refusal == texts.ZIP_DEEP
+
+
+def test_an_empty_archive_and_a_missing_file_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(archive(**{"__MACOSX/._a": b"x", "~$a.xlsx": b"x"}))
+    reasons = [file.refusal for file in read_paths([path, tmp_path / "none.xlsx"])]
+    assert reasons == [texts.ZIP_EMPTY, texts.FILE_MISSING]
+
+
+def test_litter_and_our_own_papers_in_a_folder_are_passed_over(tmp_path: Path) -> None:
+    for name in ("~$a.xlsx", ".hidden", "Thumbs.db", "2026年6月填报通知.txt", "2026年6月填报表清单.txt", "deep/a.pdf"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"%PDF-")
+    assert [Path(file.name).name for file in read_paths([tmp_path])] == ["a.pdf"]

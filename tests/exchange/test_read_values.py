@@ -1,0 +1,188 @@
+"""What people type into a cell: taken where it is certain, asked about where it is not."""
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.domain.values import of_field
+from desktop_app.exchange.read_values import Reading, Typed, read_day, read_percent, read_status, read_text
+
+AS_OF = date(2026, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        (80, 80.0),
+        (80.5, 80.5),
+        (0, 0.0),
+        (100, 100.0),
+        (120, 120.0),
+        ("80%", 80.0),
+        ("80％", 80.0),
+        ("８０％", 80.0),
+        ("８０", 80.0),
+        ("80 %", 80.0),
+        ("0.8%", 0.8),
+        ("60.50", 60.5),
+        ("约60%", 60.0),
+        ("60%左右", 60.0),
+        ("已完成60%", 60.0),
+        ("完成60", 60.0),
+        ("六成", 60.0),
+        ("约六成", 60.0),
+        ("六成半", 65.0),
+        ("八成五", 85.0),
+        ("十成", 100.0),
+        ("百分之六十", 60.0),
+        ("百分之八十五", 85.0),
+        ("百分之五", 5.0),
+        ("百分之百", 100.0),
+    ],
+)
+def test_percents_that_are_certain(raw: Any, value: float) -> None:
+    reading = read_percent(Typed(raw))
+    assert (reading.value, reading.doubt) == (value, None)
+
+
+@pytest.mark.parametrize(("shown", "value"), [(0.6, 60.0), (1.0, 100.0), (0.29, 29.0), (0.0, 0.0), (1.2, 120.0)])
+def test_a_percent_format_tells_the_share(shown: float, value: float) -> None:
+    assert read_percent(Typed(shown, percent=True)) == Reading(value)
+
+
+@pytest.mark.parametrize(("raw", "suggested"), [(0.6, 60.0), (1.0, 100.0), ("0.8", 80.0), ("1", 100.0)])
+@pytest.mark.parametrize("percent", [None, False])
+def test_without_a_percent_format_up_to_one_is_asked_about(raw: Any, suggested: float, percent: bool | None) -> None:
+    reading = read_percent(Typed(raw, percent=percent))
+    assert reading.value == suggested
+    assert reading.doubt
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["过半", "60-70%", "六七成", "百分之一百二", "完成", "-5", -5.0, True, datetime(2026, 6, 1), "60个", "成", "1e3"],
+)
+def test_percents_that_cannot_be_read_are_asked_about_never_zero(raw: Any) -> None:
+    reading = read_percent(Typed(raw))
+    assert reading.value is None
+    assert reading.doubt
+
+
+@pytest.mark.parametrize("raw", ["", "  ", "/", "无", "—", "-"])
+def test_signs_of_nothing_are_no_answer(raw: str) -> None:
+    for reading in (read_percent(Typed(raw)), read_day(Typed(raw), AS_OF)):
+        assert (reading.value, reading.doubt) == (None, None)
+        assert bool(reading.note) == bool(raw.strip())
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        (date(2026, 6, 30), "2026-06-30"),
+        (datetime(2026, 6, 30, 8, 30), "2026-06-30"),
+        ("2026.6.30", "2026-06-30"),
+        ("2026-6-3", "2026-06-03"),
+        ("2026/06/30", "2026-06-30"),
+        ("2026年6月30日", "2026-06-30"),
+        ("２０２６年６月３０日", "2026-06-30"),
+        ("2026-06-30 00:00:00", "2026-06-30"),
+        ("20260630", "2026-06-30"),
+        (20260630.0, "2026-06-30"),
+        ("6月30日", "2026-06-30"),
+        ("6.30", "2026-06-30"),
+        ("6月底", "2026-06-30"),
+        ("6月底前", "2026-06-30"),
+        ("2026年2月底", "2026-02-28"),
+        (46203.0, "2026-06-30"),
+    ],
+)
+def test_days_that_are_certain(raw: Any, value: str) -> None:
+    assert read_day(Typed(raw), AS_OF) == Reading(value)
+
+
+def test_serial_days_of_1904_are_counted_from_there() -> None:
+    assert read_day(Typed(44741.0, days_from_1904=True), AS_OF) == Reading("2026-06-30")
+
+
+@pytest.mark.parametrize(
+    ("raw", "suggested"),
+    [
+        ("6月", "2026-06-30"),
+        ("6月份", "2026-06-30"),
+        ("6月中旬", "2026-06-20"),
+        ("2026.6", "2026-06-30"),
+        ("12月31日", "2026-12-31"),
+        (date(2020, 1, 1), "2020-01-01"),
+        (6.3, None),
+        (60.0, None),
+        ("2026年2月30日", None),
+        ("近期", None),
+        (False, None),
+    ],
+)
+def test_doubtful_days_are_asked_about(raw: Any, suggested: str | None) -> None:
+    reading = read_day(Typed(raw), AS_OF)
+    assert reading.value == suggested
+    assert reading.doubt
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        ("有进展", "有进展"),
+        (" 已办结 ", "已办结"),
+        ("完成", "已办结"),
+        ("无变化", "与上期无变化"),
+        ("推进中", "有进展"),
+    ],
+)
+def test_status_words(raw: str, value: str) -> None:
+    assert read_status(Typed(raw)) == Reading(value)
+
+
+@pytest.mark.parametrize("raw", ["同上", "快了", 1.0])
+def test_other_status_words_are_asked_about(raw: Any) -> None:
+    assert read_status(Typed(raw)).doubt
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        ("  已完成\r\n选址 ", "已完成\n选址"),
+        ("=1+1", "=1+1"),
+        (3.0, "3"),
+        (date(2026, 6, 1), "2026-06-01"),
+        ("无", "无"),
+        ("\U0001f600𠮷", "\U0001f600𠮷"),
+    ],
+)
+def test_words_stay_as_written(raw: Any, value: str) -> None:
+    assert read_text(Typed(raw)) == Reading(value)
+
+
+typed = st.one_of(
+    st.text(max_size=40),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.booleans(),
+    st.dates(date(1901, 1, 1), date(2200, 1, 1)),
+    st.from_regex(r"(约|已完成)?\d{1,4}(\.\d{1,3})?%?(左右)?", fullmatch=True),
+    st.from_regex(r"(20\d\d[年./-])?\d{1,2}[月./-](\d{1,2}日?|底|份)?", fullmatch=True),
+)
+
+
+@given(typed, st.sampled_from([True, False, None]))
+def test_whatever_is_typed_gives_a_canonical_value_or_a_doubt(raw: Any, percent: bool | None) -> None:
+    cell = Typed(raw, percent)
+    readings = {
+        "percent": read_percent(cell),
+        "finished_on": read_day(cell, AS_OF),
+        "status": read_status(cell),
+        "text": read_text(cell),
+    }
+    for field, reading in readings.items():
+        assert reading.value == of_field("report", field, reading.value)
+        if str(raw).strip() and reading.value is None:
+            assert reading.doubt or reading.note
