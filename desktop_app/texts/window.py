@@ -60,4 +60,6 @@ CRASHED = (
     "请重新做一次；如再出现，请把文件“{file}”（不含台账内容）交给技术人员。"
 )
 CRASHED_WITHOUT_FILE = "程序遇到没有料到的情况，这一步没有完成。此前已保存的内容都在台账里，没有丢失。请重新打开程序再试。"
-LEDGER_FILE_IN_USE = "这个窗口没有打开。"
+
+DEMO_FOLDER = "示例台账"
+DEMO_BUILDING = "正在生成示例台账"

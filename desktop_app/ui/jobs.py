@@ -51,7 +51,8 @@ class Progress(QObject):
 def run(parent: QWidget, label: str, work: Callable[[Progress], Result], done: Callable[[Result], object]) -> None:
     """Do `work` beside the window, then give its result to `done` here. Input waits meanwhile; painting does not.
 
-    Refused is told in a box; Cancel drops the result; any other error of the work is raised here.
+    Refused is told in a box. Cancel gives the window back at once: the work stops at its next step, its result is
+    dropped. Any other error of the work is raised here.
     """
     progress, outcome = Progress(), _Outcome()
     worker = threading.Thread(target=_work, args=(work, progress, outcome), daemon=True)
@@ -62,15 +63,18 @@ def run(parent: QWidget, label: str, work: Callable[[Progress], Result], done: C
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     if not outcome.known:
         dialog = _Dialog(parent, label, progress)
+        dialog.canceled.connect(loop.quit)
         dialog.show()
         loop.exec()
         dialog.leave()
+    if not progress.wanted:
+        return
     worker.join()
     if isinstance(outcome.error, Refused):
         tell(parent, outcome.error.sentence)
-    elif outcome.error is not None and not isinstance(outcome.error, Cancelled):
+    elif outcome.error is not None:
         raise outcome.error
-    elif progress.wanted and outcome.error is None:
+    else:
         done(outcome.result)
 
 

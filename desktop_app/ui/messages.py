@@ -1,33 +1,38 @@
 """Telling and asking in plain words. Every box dies when it is closed."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop_app.texts import window as texts
 
 
 def tell(parent: QWidget | None, sentence: str) -> None:
     """Say one sentence; returns when the clerk has read it."""
-    _ask(parent, sentence, QMessageBox.Icon.Information, (texts.KNOWN,))
+    _ask(box(parent, sentence, (texts.KNOWN,)))
 
 
 def ask(parent: QWidget | None, sentence: str, do_it: str) -> bool:
     """Ask whether to do what the button `do_it` says; leaving things as they are is the default and what Esc means."""
-    return _ask(parent, sentence, QMessageBox.Icon.Question, (texts.CANCEL, do_it)) == 1
+    return _ask(box(parent, sentence, (texts.CANCEL, do_it)))
 
 
-def _ask(parent: QWidget | None, sentence: str, sign: QMessageBox.Icon, answers: tuple[str, ...]) -> int:
-    """The number of the answer that was clicked; 0 for Esc."""
-    box = QMessageBox(sign, texts.PROGRAM, sentence, QMessageBox.StandardButton.NoButton, parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+def box(parent: QWidget | None, sentence: str, answers: tuple[str, ...]) -> QMessageBox:
+    """A box with a sentence and one or two answers: the first leaves things as they are."""
+    sign = QMessageBox.Icon.Information if len(answers) == 1 else QMessageBox.Icon.Question
+    made = QMessageBox(sign, texts.PROGRAM, sentence, QMessageBox.StandardButton.NoButton, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     roles = (QMessageBox.ButtonRole.RejectRole, QMessageBox.ButtonRole.AcceptRole)
-    buttons = [QPushButton(answer) for answer in answers]
-    for button, role in zip(buttons, roles, strict=False):
-        box.addButton(button, role)
-    box.setDefaultButton(buttons[0])
-    box.setEscapeButton(buttons[0])
-    box.exec()
-    chosen = box.clickedButton()
-    box.deleteLater()
-    return next((number for number, button in enumerate(buttons) if button is chosen), 0)
+    buttons = [made.addButton(answer, role) for answer, role in zip(answers, roles, strict=False)]
+    made.setDefaultButton(buttons[0])
+    made.setEscapeButton(buttons[0])
+    return made
+
+
+def _ask(made: QMessageBox) -> bool:
+    """Whether the answer was to do it."""
+    made.exec()
+    clicked = made.clickedButton()
+    done = clicked is not None and made.buttonRole(clicked) == QMessageBox.ButtonRole.AcceptRole
+    made.deleteLater()
+    return done

@@ -10,7 +10,7 @@ from desktop_app.domain.changes import Change
 from desktop_app.domain.progress import Status, statuses
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.store import undo
-from desktop_app.store.journal import EDIT
+from desktop_app.store.journal import EDIT, Entry, entries
 from desktop_app.store.store import Applied, Store
 
 if TYPE_CHECKING:
@@ -49,6 +49,10 @@ class Session(QObject):
             self._statuses = None
             self.changed.emit(applied.touched)
         return applied
+
+    def entries(self) -> list[Entry]:
+        """The journal, newest entry first."""
+        return entries(self.store.connection)
 
     def steps(self) -> undo.Steps:
         """What undo and redo would take back now."""

@@ -1,0 +1,116 @@
+"""The window program. Start order, which is also what each step may count on:
+
+1. Qt's application with its look and its own Chinese sentences; 2. the settings of this computer; 3. the log and the
+hook for our own errors; 4. the ledger, opened to write, or a sentence why not; 5. the session; 6. the window, shown.
+Before the first paint nothing is imported but Qt, sqlite3 and our light modules: the rest waits for its first use.
+"""
+
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from desktop_app import log, settings
+from desktop_app.errors import Refused
+from desktop_app.paths import asset, user_config_dir
+from desktop_app.store.practice import use_practice_day
+from desktop_app.store.store import Store, open_ledger
+from desktop_app.texts import window as texts
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.messages import tell
+from desktop_app.ui.session import Session
+from desktop_app.ui.theme import apply_theme
+
+REFUSED = 2
+EXIT_AFTER_PAINT = "DUBAN_EXIT_AFTER_PAINT"  # set by bench/start.py
+
+
+def main(data: Path) -> int:
+    """Open the window on the ledger in `data`; returns when it is closed: 0, or 2 where the ledger cannot be opened."""
+    app = QApplication.instance() or QApplication(sys.argv)
+    assert isinstance(app, QApplication)
+    settings_file = user_config_dir() / "window.json"
+    desk = Desk(settings_file)
+    apply_theme(app, settings.load(settings_file).percent)
+    app.setApplicationDisplayName(texts.PROGRAM)
+    app.setWindowIcon(QIcon(str(asset("resources", "icons", "app.ico"))))
+    translator = _qt_in_chinese(app)
+    before, sys.excepthook = sys.excepthook, desk.hook
+    try:
+        if not desk.open(data):
+            return REFUSED
+        return app.exec()
+    finally:
+        sys.excepthook = before
+        app.removeTranslator(translator)
+        desk.leave()
+
+
+class Desk:
+    """The one open ledger with its window; another ledger takes its place."""
+
+    def __init__(self, settings_file: Path) -> None:
+        self._settings_file = settings_file
+        self._store: Store | None = None
+        self._window: MainWindow | None = None
+        self._telling = False
+
+    def open(self, folder: Path) -> bool:
+        """Show the ledger of a folder in place of the one shown; False, with the reason told, where it cannot be."""
+        try:
+            store = open_ledger(folder)
+        except Refused as refused:
+            tell(self._window, refused.sentence)
+            return False
+        use_practice_day(store)
+        self.leave()
+        log.start(folder)
+        self._store = store
+        self._window = MainWindow(Session(store), self._settings_file)
+        self._window.other_ledger.connect(self.open)
+        if os.environ.get(EXIT_AFTER_PAINT):
+            self._window.painted.connect(QApplication.quit)
+        self._window.show()
+        return True
+
+    def leave(self) -> None:
+        """Close the window and let its ledger go."""
+        if self._window is not None:
+            self._window.close()
+            self._window.deleteLater()
+            self._window = None
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+        log.stop()
+
+    def hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """What no one else caught: a Refused is told as it is; an error of ours once, with a crash file."""
+        if not isinstance(error, Exception):
+            QApplication.exit(1)
+            return
+        if isinstance(error, Refused):
+            sentence = error.sentence
+        else:
+            file = log.write_crash(self._store.folder, kind, trace) if self._store else None
+            sentence = texts.CRASHED.format(file=file.name) if file else texts.CRASHED_WITHOUT_FILE
+        if not self._telling:
+            # said after the call that failed has returned, and never two boxes over each other
+            self._telling = True
+            QTimer.singleShot(0, lambda: self._tell(sentence))
+
+    def _tell(self, sentence: str) -> None:
+        tell(self._window, sentence)
+        self._telling = False
+
+
+def _qt_in_chinese(app: QApplication) -> QTranslator:
+    """Qt's own words (file dialogs, menus of text fields) in Chinese."""
+    translator = QTranslator(app)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    return translator

@@ -1,0 +1,242 @@
+"""The one window: top bar, eight pages, inspector, status line. It carries wishes from one part to another."""
+
+import base64
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app import settings
+from desktop_app.domain.filters import Filter
+from desktop_app.store import undo
+from desktop_app.store.practice import practice_day
+from desktop_app.store.store import FILE
+from desktop_app.texts import window as texts
+from desktop_app.ui.arrivals import told_apart
+from desktop_app.ui.messages import tell
+from desktop_app.ui.navigation import CARE, WORK, Navigation
+from desktop_app.ui.pages import make_page
+from desktop_app.ui.session import Session
+from desktop_app.ui.status_line import StatusLine
+from desktop_app.ui.top_bar import TopBar
+from desktop_app.ui.undoing import take_back
+
+WITH_INSPECTOR = ("ledger", "gantt")
+SMALLEST = (960, 560)
+
+
+class MainWindow(QMainWindow):
+    """Made for one session. `other_ledger` asks for another folder's ledger; `painted` tells of the first paint."""
+
+    other_ledger = Signal(Path)
+    painted = Signal()
+
+    def __init__(self, session: Session, settings_file: Path) -> None:
+        super().__init__()
+        self.session = session
+        self._settings_file = settings_file
+        self._settings = settings.load(settings_file)
+        self._pages: dict[str, QWidget] = {}
+        self._open = ""
+        self._unpainted = True
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST)
+        self.setWindowTitle(self._title())
+        self._lay_out()
+        self._connect()
+        self._hear()
+        self.resize(1280, 760)
+        if self._settings.window:
+            self.restoreGeometry(QByteArray.fromBase64(self._settings.window.encode()))
+        self.show_page("today")
+
+    def _lay_out(self) -> None:
+        self.top_bar, self.navigation = TopBar(self), Navigation(self)
+        self._stack = QStackedWidget(self)
+        self._inspector: QWidget | None = None
+        self._beside = QSplitter(Qt.Orientation.Horizontal, self)
+        self._beside.addWidget(self._stack)
+        self._beside.setChildrenCollapsible(False)
+        self._beside.setHandleWidth(1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.navigation)
+        middle.addWidget(self._beside, 1)
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addLayout(middle, 1)
+        self.setCentralWidget(whole)
+        self.status_line = StatusLine(self)
+        self.setStatusBar(self.status_line)
+
+    def _connect(self) -> None:
+        bar = self.top_bar
+        self.navigation.page_wanted.connect(self.show_page)
+        bar.plan_chosen.connect(self._show_plan)
+        bar.search_typed.connect(self._search)
+        bar.undo_wanted.connect(self.undo)
+        bar.redo_wanted.connect(self.redo)
+        bar.import_wanted.connect(self.import_plan)
+        for keys, wanted in (
+            (QKeySequence.StandardKey.Undo, self.undo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+K", self._go_search),
+            ("F4", self.switch_inspector),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(wanted)
+        self.session.changed.connect(self._hear)
+        self.session.ledger_wanted.connect(self._show_in_ledger)
+
+    def _title(self) -> str:
+        day = practice_day(self.session.store)
+        folder = self.session.store.folder
+        return texts.PRACTICE.format(day=day) if day else texts.WINDOW.format(folder=folder.name or folder)
+
+    def _hear(self, *_: object) -> None:
+        """The ledger has changed: say so where the window itself shows it."""
+        steps, store = self.session.steps(), self.session.store
+        labels = [undo.work_of(store, entry).label if entry else None for entry in steps]
+        self.top_bar.show_steps(*labels)
+        self.top_bar.show_plans(self.session.snapshot)
+        self.status_line.show_ledger(self.session.snapshot)
+
+    def page(self, name: str) -> QWidget:
+        """The page of this name, made on first visit."""
+        if name not in self._pages:
+            page = self._pages[name] = make_page(name, self.session)
+            page.setAccessibleName(texts.PAGES[name])
+            self._stack.addWidget(page)
+            if name == "today":
+                page.plan_wanted.connect(self.import_plan)  # type: ignore[attr-defined]
+                page.demo_wanted.connect(self.open_demo)  # type: ignore[attr-defined]
+                page.exchange_wanted.connect(lambda: self.show_page("exchange"))  # type: ignore[attr-defined]
+            elif name == "ledger":
+                page.counted.connect(self.status_line.show_count)  # type: ignore[attr-defined]
+                page.use_widths(self._settings.columns)  # type: ignore[attr-defined]
+        return self._pages[name]
+
+    def show_page(self, name: str) -> None:
+        """Open a page; the inspector stands beside those that show tasks."""
+        self._stack.setCurrentWidget(self.page(name))
+        self._open = name
+        self.navigation.mark(name)
+        self._show_inspector(name in WITH_INSPECTOR and self._settings.inspector)
+        self.status_line.on_page(name)
+
+    def _show_inspector(self, wanted: bool) -> None:
+        if wanted and self._inspector is None:
+            from desktop_app.ui.inspector.panel import Inspector
+
+            self._inspector = Inspector(self.session, self)
+            self._beside.addWidget(self._inspector)
+            self._beside.setStretchFactor(0, 1)
+            self._beside.setStretchFactor(1, 0)
+            width = self._settings.inspector_width
+            self._beside.setSizes([max(1, self.width() - 96 - width), width])
+        if self._inspector is not None:
+            self._inspector.setVisible(wanted)
+
+    def switch_inspector(self) -> None:
+        """Show the inspector, or put it away; the choice is kept."""
+        self._settings = self._settings._replace(inspector=not self._settings.inspector)
+        self._show_inspector(self._open in WITH_INSPECTOR and self._settings.inspector)
+
+    def _show_in_ledger(self, wanted: Filter) -> None:
+        self.show_page("ledger")
+        self.page("ledger").show_filter(wanted)  # type: ignore[attr-defined]
+
+    def _show_plan(self, plan: int | None) -> None:
+        snapshot = self.session.snapshot
+        tasks = frozenset(t.key for t in snapshot.tasks.values() if t.plan == plan)
+        name = snapshot.plans[plan].title if plan is not None else ""
+        self._show_in_ledger(Filter(tasks=tasks, label=name) if plan is not None else Filter())
+
+    def _search(self, words: str) -> None:
+        self.show_page("ledger")
+        self.page("ledger").search(words)  # type: ignore[attr-defined]
+
+    def _go_search(self) -> None:
+        self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top_bar.search.selectAll()
+
+    def undo(self) -> None:
+        """Take back the newest work that stands."""
+        entry = self.session.steps().undo
+        if entry is not None:
+            take_back(self.session, entry.id, self)
+
+    def redo(self) -> None:
+        """Bring back what was taken back last."""
+        entry = self.session.steps().redo
+        if entry is not None:
+            take_back(self.session, entry.id, self)
+
+    def import_plan(self) -> None:
+        """Choose a plan's file and open its review."""
+        start = self._settings.last_folder
+        name, _ = QFileDialog.getOpenFileName(self, texts.CHOOSE_PLAN, start, texts.PLAN_FILES)
+        if name:
+            self._settings = self._settings._replace(last_folder=str(Path(name).parent))
+            self.take_in([Path(name)])
+
+    def take_in(self, paths: list[Path]) -> None:
+        """What was dropped or chosen: a plan goes to review, returned forms to the exchange page."""
+        arrived = told_apart(paths)
+        for path in arrived.unknown:
+            tell(self, texts.UNKNOWN_DROP.format(name=path.name))
+        if arrived.forms:
+            self.show_page("exchange")
+            self.page("exchange").take_in(arrived.forms)  # type: ignore[attr-defined]
+        if arrived.plans:
+            from desktop_app.ui.review.opening import open_review
+
+            open_review(self.session, arrived.plans[0], self)
+
+    def open_demo(self) -> None:
+        """Build the practice ledger beside this one where there is none yet, and go over to it."""
+        from desktop_app.ui.jobs import run
+        from desktop_app.verbs.demo import demo
+
+        folder = self.session.store.folder / texts.DEMO_FOLDER
+        if (folder / FILE).exists():
+            self.other_ledger.emit(folder)
+        else:
+            run(self, texts.DEMO_BUILDING, lambda _: demo(folder), lambda _: self.other_ledger.emit(folder))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._unpainted:
+            self._unpainted = False
+            QTimer.singleShot(0, self.painted.emit)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        # after the drop is over, so that the other program does not wait for our dialogs
+        QTimer.singleShot(0, self, lambda: self.take_in(paths))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        ledger = self._pages.get("ledger")
+        kept = self._settings._replace(
+            window=base64.b64encode(self.saveGeometry().data()).decode(),
+            inspector_width=self._beside.sizes()[1] if self._inspector_open() else self._settings.inspector_width,
+            columns=ledger.widths() if ledger is not None else self._settings.columns,  # type: ignore[attr-defined]
+            percent=settings.load(self._settings_file).percent,
+        )
+        settings.save(self._settings_file, kept)
+        super().closeEvent(event)
+
+    def _inspector_open(self) -> bool:
+        return self._inspector is not None and self._inspector.isVisible()
+
+
+PAGES = (*WORK, *CARE)

@@ -1,0 +1,42 @@
+"""The line under the page: how many tasks there are, how many are shown, and what must not be put in."""
+
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.texts import window as texts
+
+
+class StatusLine(QStatusBar):
+    """Its numbers are counted anew whenever the ledger or the view changes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = QLabel(self)
+        self._words.setContentsMargins(6, 0, 6, 0)
+        self._total = ""
+        self._shown: int | None = None
+        self._on_ledger = False
+        self.addWidget(self._words, 1)
+        self.setSizeGripEnabled(False)
+
+    def show_ledger(self, snapshot: Snapshot) -> None:
+        """Count the tasks that stand."""
+        standing = [task for task in snapshot.tasks.values() if not task.withdrawn]
+        actions = sum(task.parent is not None for task in standing)
+        words = texts.COUNT_ACTIONS if actions else texts.COUNT
+        self._total = words.format(tasks=len(standing) - actions, actions=actions)
+        self._write()
+
+    def show_count(self, shown: int | None) -> None:
+        """How many rows the ledger page shows; None where it shows all of them."""
+        self._shown = shown
+        self._write()
+
+    def on_page(self, name: str) -> None:
+        """Only the ledger page has a count of rows shown."""
+        self._on_ledger = name == "ledger"
+        self._write()
+
+    def _write(self) -> None:
+        shown = [texts.SHOWN.format(shown=self._shown)] if self._on_ledger and self._shown is not None else []
+        self._words.setText(texts.DOT.join([self._total, *shown, texts.SAVED, texts.NO_SECRETS]))

@@ -1,0 +1,93 @@
+"""The bar over every page: which plan, search, undo and redo by name, and the way in for a plan."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.texts import window as texts
+from desktop_app.ui.theme import icon
+
+_WORDS_OF_UNDO = 220  # pixels; a longer label is elided and told whole in the tool tip
+
+
+class TopBar(QFrame):
+    """Tells what the clerk wants; knows nothing of how it is done."""
+
+    plan_chosen = Signal(object)  # the key of a plan, None for all of them
+    search_typed = Signal(str)
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    import_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("top_bar")
+        self.setAccessibleName(texts.TOP_BAR)
+        self.scope = QComboBox(self)
+        self.scope.setAccessibleName(texts.SCOPE)
+        self.scope.setToolTip(texts.SCOPE)
+        self.scope.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.scope.setMinimumContentsLength(7)
+        self.scope.activated.connect(lambda _: self.plan_chosen.emit(self.scope.currentData()))
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(texts.SEARCH)
+        self.search.setAccessibleName(texts.SEARCH_NAME)
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(QAction(icon("search"), "", self.search), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setMinimumWidth(200)
+        self.search.setMaximumWidth(420)
+        self.search.setMinimumHeight(28)
+        self.search.textChanged.connect(self.search_typed)
+        self.undo = self._button("undo", self.undo_wanted)
+        self.undo.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.redo = self._button("redo", self.redo_wanted)
+        self.bring_in = QPushButton(texts.IMPORT, self)
+        self.bring_in.setProperty("role", "primary")
+        self.bring_in.setToolTip(texts.IMPORT_TIP)
+        self.bring_in.setShortcut(QKeySequence.StandardKey.Open)
+        self.bring_in.clicked.connect(self.import_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(8)
+        row.addWidget(self.scope)
+        row.addWidget(self.search, 2)
+        row.addStretch(1)
+        for button in (self.undo, self.redo, self.bring_in):
+            row.addWidget(button)
+
+    def _button(self, name: str, wanted: object) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(name))
+        button.setIconSize(QSize(16, 16))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(wanted)
+        return button
+
+    def show_plans(self, snapshot: Snapshot) -> None:
+        """Offer the plans of the ledger; what was chosen stays chosen."""
+        chosen = self.scope.currentData()
+        self.scope.clear()
+        plans = snapshot.plans_in_order()
+        if len(plans) > 1:
+            self.scope.addItem(texts.ALL_PLANS, None)
+        for plan in plans:
+            words = texts.YEAR if len(plans) == 1 and plan.year else texts.PLAN
+            self.scope.addItem(words.format(year=plan.year or "", title=plan.title), plan.key)
+            self.scope.setItemData(self.scope.count() - 1, plan.title, Qt.ItemDataRole.ToolTipRole)
+        if not plans:
+            self.scope.addItem(texts.NO_PLAN, None)
+        self.scope.setEnabled(bool(plans))
+        self.scope.setCurrentIndex(max(0, self.scope.findData(chosen)))
+
+    def show_steps(self, undo: str | None, redo: str | None) -> None:
+        """Say what undo and redo would do now; None where there is nothing."""
+        words = texts.UNDO.format(label=undo) if undo else ""
+        self.undo.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _WORDS_OF_UNDO))
+        self.undo.setToolTip(texts.UNDO_TIP.format(label=undo) if undo else texts.NO_UNDO)
+        self.undo.setAccessibleName(words or texts.NO_UNDO)
+        self.undo.setEnabled(undo is not None)
+        self.redo.setToolTip(texts.REDO_TIP.format(label=redo) if redo else texts.NO_REDO)
+        self.redo.setAccessibleName(texts.REDO.format(label=redo) if redo else texts.NO_REDO)
+        self.redo.setEnabled(redo is not None)
