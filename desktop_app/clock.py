@@ -1,4 +1,7 @@
-"""The clock: the one place that asks what time it is. `DUBAN_TODAY` (YYYY-MM-DD) sets the day for scripts and tests."""
+"""The clock: the one place that asks what time it is.
+
+`DUBAN_TODAY` (YYYY-MM-DD) sets the day for scripts and tests; else a practice ledger brings its own.
+"""
 
 import os
 from collections.abc import Iterator
@@ -8,10 +11,19 @@ from datetime import date, datetime
 DAY_VARIABLE = "DUBAN_TODAY"
 
 
+_practice: str | None = None
+
+
 def today() -> date:
     """The day it is for the program."""
-    said = os.environ.get(DAY_VARIABLE)
+    said = os.environ.get(DAY_VARIABLE) or _practice
     return date.fromisoformat(said) if said else date.today()
+
+
+def practise(day: str | None) -> None:
+    """Let it be this day (ISO) while a practice ledger is open; None gives the real day back."""
+    global _practice
+    _practice = day
 
 
 def now() -> str:

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from desktop_app.domain.changes import EXISTS, Change, Source, by_field
+from desktop_app.domain.changes import EXISTS, NOWHERE, Change, Source, by_field
 from desktop_app.domain.model import ENTITIES, FIELDS
 from desktop_app.domain.values import decode, encode
 
@@ -87,13 +87,23 @@ def history_of(connection: sqlite3.Connection, entity: str, key: int, field: str
 def sources_of(
     connection: sqlite3.Connection, entity: str, known_at: str | None = None
 ) -> dict[tuple[int, str], Source]:
-    """Where each value of an entity came from, now or as known at an ISO moment: (key, field) → its latest source."""
+    """Where each value of an entity came from, now or as known at an ISO moment: (key, field) → its latest source.
+
+    A value that an undo brought back came from where it came from before.
+    """
     found = connection.execute(
-        f"{_SELECT} JOIN journal_entry ON id=entry WHERE entity=?1 AND (?2 IS NULL OR at<=?2) ORDER BY entry, seq",
+        f"{_SELECT.replace('SELECT', 'SELECT undoes,')} JOIN journal_entry ON id=entry"
+        " WHERE entity=?1 AND (?2 IS NULL OR at<=?2) ORDER BY entry, seq",
         (entity, known_at),
     )
-    parts = (part for row in found for part in by_field(_change(row)))
-    return {(part.key, part.field): part.source for part in parts}
+    sources: dict[tuple[int, str], Source] = {}
+    last_from: dict[tuple[int, str, Any], Source] = {}
+    for undoes, *row in found:
+        for part in by_field(_change(row)):
+            said = (part.key, part.field, part.new)
+            source = part.source if undoes is None else last_from.get(said, NOWHERE)
+            sources[part.key, part.field] = last_from[said] = source
+    return sources
 
 
 _SELECT = "SELECT entity, key, field, old, new, file, sheet, cell FROM journal_change"

@@ -1,8 +1,6 @@
 """A practice ledger (the demo) carries its own day, so that its lights look the same on whatever day it is opened."""
 
-import os
-
-from desktop_app.clock import DAY_VARIABLE
+from desktop_app import clock
 from desktop_app.store.store import Store
 
 RULE = "practice_day"
@@ -15,7 +13,5 @@ def practice_day(store: Store) -> str | None:
 
 
 def use_practice_day(store: Store) -> None:
-    """Set the program's clock to the practice ledger's day, unless a script has set it."""
-    day = practice_day(store)
-    if day:
-        os.environ.setdefault(DAY_VARIABLE, day)
+    """Set the program's clock to the ledger's own day, or back to the real one."""
+    clock.practise(practice_day(store))

@@ -9,6 +9,7 @@ from desktop_app.errors import Refused
 from desktop_app.store import journal, receipts
 from desktop_app.store.receipts import Receipt
 from desktop_app.store.store import open_ledger
+from desktop_app.store.undo import undo
 from desktop_app.verbs import journal as journal_verb
 from desktop_app.verbs.check import check
 
@@ -34,6 +35,25 @@ def test_each_field_change_knows_its_file_sheet_and_cell(tmp_path: Path):
             "EXPLAIN QUERY PLAN SELECT * FROM journal_change WHERE entity='unit' AND key=1 AND field='phone'"
         ).fetchall()
         assert "journal_change_of_field" in str(plan)
+
+
+def test_a_value_that_undo_brings_back_keeps_its_file_and_cell(tmp_path: Path):
+    with open_ledger(tmp_path) as store:
+        draft = Draft()
+        unit = draft.create("unit", {"name": "救助科", "kind": "section", "position": 1})
+        applied = store.apply(draft.changes, "建立")
+        assert applied
+        key = applied.keys[unit]
+        first, second = Source("a" * 64, "填报表", "F7"), Source("b" * 64, "填报表", "F9")
+        store.apply(edits("unit", store.snapshot().units[key], {"phone": "1"}, first), "合并")
+        later = store.apply(edits("unit", store.snapshot().units[key], {"phone": "2"}, second), "更正")
+        assert later and journal.sources_of(store.connection, "unit")[key, "phone"] == second
+        undone = undo(store, later.entry)
+        assert undone and journal.sources_of(store.connection, "unit")[key, "phone"] == first
+        undo(store, undone.entry)
+        assert journal.sources_of(store.connection, "unit")[key, "phone"] == second
+        store.apply(edits("unit", store.snapshot().units[key], {"phone": "1"}), "手工改回")
+        assert journal.sources_of(store.connection, "unit")[key, "phone"] == Source()
 
 
 def test_the_journal_verb_lists_entries_and_their_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
