@@ -85,15 +85,22 @@ def _paint_table_row(painter: QPainter, placed: Placed, view: View) -> None:
         _paint_cells(painter, placed.row, placed, view)
 
 
+def group_room(view_width: float, em: float) -> float:
+    """How wide a header row's name may run: over the table and, having no bar, into the time side up to the counts."""
+    return view_width - 14 * em
+
+
 def _paint_group(painter: QPainter, group: Group, placed: Placed, view: View) -> None:
-    """The name over the whole table; at the right, how many bars of each light."""
-    em, left = view.type.em, view.area.left()
+    """The name; right of the table, or of a longer name, how many bars of each light."""
+    em, left = view.type.em, view.area.left() + view.type.em * 0.7
     painter.setFont(view.type.strong.font)
     painter.setPen(QColor(INK))
-    box = QRectF(left + em * 0.7, placed.top, view.columns.width - em, placed.height)
-    view.write(painter, view.type.strong, box, LEFT, group.label)
+    width = min(view.type.strong.width(group.label) + 2, group_room(view.area.width(), em))
+    name = QRectF(left, placed.top, width, placed.height - view.type.line)
+    painter.fillRect(name, QColor(BAND))  # over the grid, which would run through a name wider than the table
+    view.write(painter, view.type.strong, name, LEFT, group.label)
     painter.setFont(view.type.small.font)
-    x = view.time.left() + em * 0.6
+    x = max(view.time.left() + em * 0.6, left + width + em)
     for light, count in group.counts:
         colour = QColor(LIGHTS[light][0])
         draw_light(painter, light, QPointF(x + em * 0.4, placed.top + placed.height / 2), em * 0.75, colour)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF
 
 from desktop_app.errors import Refused
 from desktop_app.paint.fonts import text_font
+from desktop_app.paint.gantt import group_room
 from desktop_app.paint.gantt_view import WRAP, Columns, Type, type_of
 from desktop_app.reports.gantt_scene import Bar, Group, Row
 from desktop_app.texts import gantt as texts
@@ -74,22 +75,26 @@ def furniture(dot: float) -> float:
 
 
 def set_book(rows: tuple[Row, ...], sheet: Sheet, wanted: int | None = None) -> Book:
-    """The rows on pages of this sheet, on as many as they need or on as many as `wanted`.
+    """The rows on pages of this sheet: loosely set, a little closer where that saves a page, or on as many as `wanted`.
 
     Refused where they would not fit on so few without falling under 7 pt.
     """
     sizes = list(_sizes(rows, sheet))
     if wanted is None:
-        setting = _setting(rows, sheet, sizes[0], _PITCHES[0])
-        return Book(sheet, setting, list(paginate(rows, setting.heights, _capacity(sheet, setting))))
-    pages: list[range] = []
+        return min((_book(rows, sheet, sizes[0], pitch) for pitch in _PITCHES[:2]), key=lambda book: len(book.pages))
+    needed = 0
     for size in sizes:
         for pitch in _PITCHES:
-            setting = _setting(rows, sheet, size, pitch)
-            pages = list(paginate(rows, setting.heights, _capacity(sheet, setting)))
-            if len(pages) <= wanted:
-                return Book(sheet, setting, split(rows, pages, wanted))
-    raise Refused(texts.TOO_FEW_PAGES.format(rows=len(rows), pages=wanted, needed=len(pages)))
+            book = _book(rows, sheet, size, pitch)
+            needed = len(book.pages)
+            if needed <= wanted:
+                return book._replace(pages=split(rows, book.pages, wanted))
+    raise Refused(texts.TOO_FEW_PAGES.format(rows=len(rows), pages=wanted, needed=needed))
+
+
+def _book(rows: tuple[Row, ...], sheet: Sheet, size: float, pitch: float) -> Book:
+    setting = _setting(rows, sheet, size, pitch)
+    return Book(sheet, setting, list(paginate(rows, setting.heights, _capacity(sheet, setting))))
 
 
 def set_scroll(rows: tuple[Row, ...], sheet: Sheet) -> Book:
@@ -147,9 +152,12 @@ def _sizes(rows: tuple[Row, ...], sheet: Sheet) -> Iterator[float]:
 def _setting(rows: tuple[Row, ...], sheet: Sheet, size: float, pitch: float) -> Setting:
     kind = type_of(text_font(size * sheet.dot), size * sheet.dot)
     columns = _natural(rows, kind)
-    units = min(columns.units, max(_UNITS_EM * kind.em, _limit(sheet) - columns.no - columns.title))
-    columns = columns._replace(units=units, title=min(columns.title, _limit(sheet) - columns.no - units))
-    return Setting(kind, columns, [_height(row, columns, kind, pitch) for row in rows])
+    limit = _limit(sheet)
+    units = min(columns.units, max(_UNITS_EM * kind.em, limit - columns.no - columns.title))
+    names = max((kind.strong.width(row.label) for row in rows if isinstance(row, Group)), default=0.0)
+    title = max(columns.title, names + 2 * kind.em - columns.no - units)
+    columns = columns._replace(units=units, title=min(title, limit - columns.no - units))
+    return Setting(kind, columns, [_height(row, columns, kind, pitch, sheet.inside.width()) for row in rows])
 
 
 def _limit(sheet: Sheet) -> float:
@@ -166,12 +174,13 @@ def _natural(rows: tuple[Row, ...], kind: Type) -> Columns:
     return Columns(max(no + em, 3 * em), max(title + 1.2 * em, 8 * em), max(units + em, 5 * em))
 
 
-def _height(row: Row, columns: Columns, kind: Type, pitch: float) -> float:
+def _height(row: Row, columns: Columns, kind: Type, pitch: float, inside: float) -> float:
     """The row's pitch, and a line more for each further line of its longest cell."""
     metrics, em = kind.text.metrics, kind.em
     if isinstance(row, Group):
-        return round(em * pitch)
-    cells = [(row.label, columns.title - em * (row.depth + 1)), (row.units, columns.units - em * 0.5)]
+        metrics, cells = kind.strong.metrics, [(row.label, group_room(inside, em))]
+    else:
+        cells = [(row.label, columns.title - em * (row.depth + 1)), (row.units, columns.units - em * 0.5)]
     tallest = metrics.height()
     for text, width in cells:
         if metrics.horizontalAdvance(text) > width:

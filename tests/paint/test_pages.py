@@ -94,10 +94,12 @@ def test_title_of_a_plan_and_as_of_and_legend_and_numbers_are_on_every_page() ->
 def test_a_very_long_title_is_wrapped_not_cut(scale: Scale, tmp_path: Path) -> None:
     long = "推动" + "养老服务与医疗康复深度融合" * 6 + "取得实效"
     units = "、".join(f"第{number}街道办事处" for number in range(1, 12))
-    scene = scene_of(bar(1, long, units), bar(2, "短标题"), scale=scale)
+    header = Group("一、" + "纵深推进全面从严治党" * 12, (("amber", 2),))
+    scene = scene_of(header, bar(1, long, units), bar(2, "短标题"), scale=scale)
     text = text_of(pdf_of(scene).data, tmp_path)
     assert long in text
     assert units in text
+    assert header.label in text
 
 
 def test_no_type_is_under_seven_points() -> None:
@@ -156,6 +158,16 @@ def test_too_few_pages_are_refused_with_the_number_that_would_do() -> None:
     assert pdf_of(many(300), "A4", needed).pages == needed
     with pytest.raises(Refused):
         pdf_of(many(300), "A4", needed - 1)
+
+
+def test_rows_are_set_closer_rather_than_a_few_put_on_a_page_of_their_own() -> None:
+    ready()
+    sheet = sheet_of("A4", 600)
+    counts = [len(set_book(many(count).rows, sheet).pages) for count in range(1, 60)]
+    heights = {set_book(many(count).rows, sheet).setting.heights[0] for count in range(1, 60)}
+    assert counts == sorted(counts)
+    assert counts.count(1) > 22
+    assert len(heights) == 2
 
 
 def test_pages_hold_the_rows_of_the_scene_once_and_in_order() -> None:
