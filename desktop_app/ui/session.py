@@ -50,6 +50,13 @@ class Session(QObject):
             self.changed.emit(applied.touched)
         return applied
 
+    def reload(self) -> None:
+        """Read the whole ledger again: a verb has recorded something and was then refused the rest."""
+        before, self.snapshot = self.snapshot, self.store.snapshot()
+        self._statuses = None
+        tables = self.snapshot.tables.items()
+        self.changed.emit(frozenset((e, k) for e, t in tables for k, r in t.items() if before.tables[e].get(k) != r))
+
     def entries(self) -> list[Entry]:
         """The journal, newest entry first."""
         return entries(self.store.connection)

@@ -1,0 +1,148 @@
+"""What returned files would change, before anything is stored: counts for what is clean, a list of what needs a word."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.domain.proposal import Note, Question, Severity
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.texts import exchange_page as texts
+from desktop_app.ui.exchange.files import open_path, short_name
+from desktop_app.ui.exchange.questions import QuestionsTable
+
+SIGNS = {Severity.INFO: "○", Severity.ASK: "◆", Severity.REFUSED: "▲"}
+
+
+class CollectDialog(QDialog):
+    """Shows; whoever opened it applies `choices` when it is accepted. `where` finds the file that a name stands for."""
+
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        summary: str,
+        questions: Sequence[Question],
+        notes: Sequence[Note],
+        where: Callable[[str], Path],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._where, self._file = where, ""
+        self.setWindowTitle(texts.COLLECT)
+        self.resize(940, 540)
+        self._questions = QuestionsTable(snapshot, questions)
+        self._why, self._open = QLabel(), QPushButton(texts.OPEN_FILE)
+        self._merge = QPushButton()
+        page = QVBoxLayout(self)
+        page.setContentsMargins(16, 12, 16, 12)
+        page.setSpacing(8)
+        page.addWidget(_wrapped(summary, "heading"))
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.setChildrenCollapsible(False)
+        if questions:
+            parts.addWidget(self._asked(len(questions)))
+        if notes:
+            parts.addWidget(_told(notes))
+        if parts.count():
+            page.addWidget(parts, 1)
+        else:
+            page.addStretch()
+            self.resize(560, 160)
+        page.addLayout(self._foot())
+        self._questions.current.connect(self._explain)
+        self._questions.decided.connect(self._count)
+        if questions:
+            self._explain(questions[0])
+            self._questions.setFocus()
+        self._count()
+
+    def _asked(self, count: int) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.addWidget(_wrapped(texts.TO_DECIDE.format(count=count), "heading"), 1)
+        for words, choice in ((texts.ALL_TAKE, 1), (texts.ALL_KEEP, 2)):
+            button = QPushButton(words)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, choice=choice: self._questions.choose_all(choice))
+            head.addWidget(button)
+        self._why.setWordWrap(True)
+        self._why.setProperty("role", "second")
+        self._open.setAutoDefault(False)
+        self._open.clicked.connect(lambda: open_path(self._where(self._file)))
+        foot = QHBoxLayout()
+        foot.addWidget(self._why, 1)
+        foot.addWidget(self._open)
+        column.addLayout(head)
+        column.addWidget(self._questions, 1)
+        column.addLayout(foot)
+        return whole
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(_wrapped(texts.COLLECT_HINT if self._questions.rowCount() else "", "second"), 1)
+        cancel = QPushButton(texts.NOT_NOW)
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        self._merge.setProperty("role", "primary")
+        self._merge.setDefault(True)
+        self._merge.clicked.connect(self.accept)
+        row.addWidget(cancel)
+        row.addWidget(self._merge)
+        return row
+
+    def choices(self) -> list[tuple[Question, str]]:
+        """The questions that the clerk has settled, each with "take" or "keep"."""
+        return self._questions.choices()
+
+    def _explain(self, question: Question) -> None:
+        self._file = question.file or ""
+        self._open.setEnabled(bool(self._file))
+        place = texts.AT_CELL.format(file=short_name(self._file), sheet=question.sheet, cell=question.cell)
+        self._why.setText(f"{question.text}{place}" if question.cell else question.text)
+
+    def _count(self) -> None:
+        count = len(self.choices())
+        self._merge.setText(texts.MERGE_WITH.format(count=count) if count else texts.MERGE)
+
+
+def _wrapped(words: str, role: str) -> QLabel:
+    label = QLabel(words)
+    label.setWordWrap(True)
+    label.setProperty("role", role)
+    return label
+
+
+def _told(notes: Sequence[Note]) -> QWidget:
+    """What the clerk is told besides, the gravest first, each under its file's name."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(_wrapped(texts.TOLD.format(count=len(notes)), "heading"))
+    told = QListWidget()
+    told.setAccessibleName(texts.NOTES)
+    told.setWordWrap(True)
+    told.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+    order = (Severity.REFUSED, Severity.ASK, Severity.INFO)
+    for note in sorted(notes, key=lambda note: order.index(note.severity)):
+        cell = texts.CELL.format(cell=note.cell) if note.cell else ""
+        words = texts.NOTE.format(
+            sign=SIGNS[note.severity], file=short_name(note.file or ""), cell=cell, text=note.text
+        )
+        told.addItem(QListWidgetItem(words))
+    column.addWidget(told, 1)
+    return whole

@@ -1,0 +1,219 @@
+"""The 收发 page: rounds at the left, the chosen round's roster at the right, forms out and forms back."""
+
+from collections import Counter
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app import clock
+from desktop_app.domain.model import Round
+from desktop_app.domain.periods import parse_period
+from desktop_app.exchange.sheet_layout import day_words, month_day, period_words
+from desktop_app.store.receipts import outgoing, receipts
+from desktop_app.texts import exchange_page as texts
+from desktop_app.ui.exchange import collecting, sending
+from desktop_app.ui.exchange.files import open_path
+from desktop_app.ui.exchange.roster import WAITING, Line, chase, doubtful, roster
+from desktop_app.ui.exchange.roster_view import RosterView
+from desktop_app.ui.messages import ask, tell
+from desktop_app.ui.session import Session
+from desktop_app.verbs.collect import pending
+
+ROUND_KEY = Qt.ItemDataRole.UserRole
+
+
+class ExchangePage(QWidget):
+    """Shows the snapshot and the receipts; what it starts is done by `sending` and `collecting`."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._stale = True
+        self._lines: dict[int, list[Line]] = {}
+        self._rounds, self._roster = QListWidget(), RosterView()
+        self._head, self._counts, self._said, self._empty = QLabel(), QLabel(), QLabel(), QLabel()
+        self._views = QStackedWidget()
+        self._new, self._choose = QPushButton(texts.NEW_ROUND), QPushButton(texts.CHOOSE_FILES)
+        self._decide, self._chase = QPushButton(), QPushButton(texts.CHASE_COPY)
+        self._folder, self._again = QPushButton(texts.OPEN_FOLDER), QPushButton(texts.WRITE_AGAIN)
+        self._void = QPushButton(texts.VOID)
+        self._lay_out()
+        self._wire()
+
+    def _lay_out(self) -> None:
+        title = QLabel(texts.TITLE)
+        title.setProperty("role", "title")
+        self._rounds.setAccessibleName(texts.ROUNDS)
+        self._rounds.setFixedWidth(190)
+        self._new.setProperty("role", "primary")
+        left = QVBoxLayout()
+        for part in (title, self._new, self._rounds):
+            left.addWidget(part)
+        self._head.setProperty("role", "heading")
+        for label in (self._counts, self._said, self._empty):
+            label.setProperty("role", "second")
+            label.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        top = QHBoxLayout()
+        top.addWidget(self._head, 1)
+        top.addWidget(self._decide)
+        top.addWidget(self._choose)
+        foot = QHBoxLayout()
+        foot.addWidget(self._chase)
+        foot.addStretch()
+        for button in (self._folder, self._again, self._void):
+            foot.addWidget(button)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._counts)
+        column.addWidget(self._roster, 1)
+        column.addWidget(self._said)
+        column.addLayout(foot)
+        self._views.addWidget(whole)
+        self._views.addWidget(self._empty)
+        right = QVBoxLayout()
+        right.addLayout(top)
+        right.addWidget(self._views, 1)
+        page = QHBoxLayout(self)
+        page.setContentsMargins(16, 12, 16, 12)
+        page.setSpacing(12)
+        page.addLayout(left)
+        page.addLayout(right, 1)
+
+    def _wire(self) -> None:
+        self._rounds.currentItemChanged.connect(self._show_round)
+        self._new.clicked.connect(self.new_round)
+        self._choose.clicked.connect(self._choose_files)
+        self._decide.clicked.connect(lambda: collecting.settle_pending(self._session, self))
+        self._chase.clicked.connect(self._copy_chase)
+        self._folder.clicked.connect(self._open_folder)
+        self._again.clicked.connect(self._write_again)
+        self._void.clicked.connect(self._void_round)
+        self._session.changed.connect(self._changed)
+
+    @property
+    def round(self) -> Round | None:
+        """The round whose roster is shown."""
+        item = self._rounds.currentItem()
+        return self._session.snapshot.rounds.get(item.data(ROUND_KEY)) if item else None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def take_in(self, paths: list[Path]) -> None:
+        """Returned files were dropped or chosen: read them and show what they would change."""
+        collecting.take_in(self._session, paths, self)
+        self.refresh()
+
+    def new_round(self) -> None:
+        """Ask for a new round and make it."""
+        sending.new_round(self._session, self)
+
+    def _changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Draw everything again from the snapshot, the receipts and the open questions."""
+        self._stale = False
+        store, snapshot = self._session.store, self._session.snapshot
+        came, out, asked = receipts(store), outgoing(store), pending(store)
+        doubts = doubtful(snapshot, came, [(question.row, question.file) for question in asked])
+        rounds = snapshot.rounds_in_order()[::-1]
+        self._lines = {made.key: roster(snapshot, made, out, came, doubts, clock.today()) for made in rounds}
+        self._decide.setText(texts.DECIDE.format(count=len(asked)))
+        self._decide.setVisible(bool(asked))
+        self._list(rounds)
+        tasks = bool(snapshot.tasks_in_order())
+        self._new.setEnabled(tasks)
+        self._choose.setVisible(bool(rounds))
+        self._empty.setText(texts.NO_ROUNDS if tasks else texts.NO_TASKS)
+        self._views.setCurrentIndex(0 if rounds else 1)
+        self._show_round()
+
+    def _list(self, rounds: list[Round]) -> None:
+        chosen = self.round
+        self._rounds.blockSignals(True)
+        self._rounds.clear()
+        for made in rounds:
+            lines = self._lines[made.key]
+            done = sum(line.state not in WAITING for line in lines)
+            state = texts.ROUND_STATE.format(done=done, all=len(lines))
+            words = texts.ROUND_VOID if made.state == "voided" else state
+            period = period_words(parse_period(made.period))
+            item = QListWidgetItem(texts.ROUND.format(period=period, due=month_day(made.due), state=words))
+            item.setData(ROUND_KEY, made.key)
+            self._rounds.addItem(item)
+            if chosen is not None and chosen.key == made.key:
+                self._rounds.setCurrentItem(item)
+        if self._rounds.currentRow() < 0 and rounds:
+            self._rounds.setCurrentRow(0)
+        self._rounds.blockSignals(False)
+
+    def _show_round(self) -> None:
+        made = self.round
+        self._said.setText(texts.DROP_HINT)
+        self._head.setText("")
+        if made is None:
+            return
+        lines = self._lines.get(made.key, [])
+        days = {"as_of": day_words(made.as_of), "due": day_words(made.due)}
+        self._head.setText(texts.HEAD.format(period=period_words(parse_period(made.period)), **days))
+        counted = Counter(line.state for line in lines)
+        said = [texts.COUNT.format(state=w, count=counted[s]) for s, w in texts.STATES.items() if counted[s]]
+        self._counts.setText(texts.COUNTS.format(all=len(lines), said=texts.COMMA.join(said)))
+        self._roster.show_lines(lines)
+        for button in (self._chase, self._again, self._void):
+            button.setEnabled(made.state != "voided")
+
+    def _choose_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self, texts.CHOOSE_FILES, "", texts.FILES_KIND)
+        if names:
+            self.take_in([Path(name) for name in names])
+
+    def _copy_chase(self) -> None:
+        made = self.round
+        if made is not None:
+            words = chase(self._lines[made.key], period_words(parse_period(made.period)), made.due, clock.today())
+            if words:
+                QGuiApplication.clipboard().setText(words)
+            self._said.setText(texts.CHASED.format(words=words) if words else texts.ALL_REPORTED)
+
+    def _open_folder(self) -> None:
+        made = self.round
+        folder = sending.folder_of(self._session, made.key) if made else None
+        if folder and folder.is_dir():
+            open_path(folder)
+        elif folder:
+            tell(self, texts.NO_FOLDER.format(folder=folder))
+
+    def _write_again(self) -> None:
+        made = self.round
+        start = sending.folder_of(self._session, made.key) if made else None
+        chosen = QFileDialog.getExistingDirectory(self, texts.WRITE_WHERE, str(start.parent if start else ""))
+        if made and chosen:
+            sending.write_forms(self._session, made.key, Path(chosen), self)
+            self.refresh()
+
+    def _void_round(self) -> None:
+        made = self.round
+        if made is not None:
+            sentence = texts.REALLY_VOID.format(period=period_words(parse_period(made.period)))
+            if ask(self, sentence, texts.VOID):
+                sending.void(self._session, made.key, self)

@@ -1,0 +1,103 @@
+"""The questions of returned files as a table: what the ledger holds, what the unit says, and the clerk's word."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from desktop_app.domain.proposal import Question
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.domain.values import Value, encode
+from desktop_app.exchange.propose_answers import KEEP
+from desktop_app.texts import exchange_page as texts
+from desktop_app.texts import fields
+from desktop_app.ui.theme import SECOND
+from desktop_app.verbs.collect import TAKE
+
+UNIT, TASK, FIELD, OURS, THEIRS, PLACE, CHOICE = range(7)
+WIDTHS = {UNIT: 104, FIELD: 76, OURS: 120, THEIRS: 120, PLACE: 56, CHOICE: 104}
+CHOICES = (None, TAKE, KEEP)
+
+
+class QuestionsTable(QTableWidget):
+    """One row a question, left for later until the clerk says otherwise: 1 takes the unit's, 2 keeps ours, 0 later."""
+
+    current = Signal(object)
+    decided = Signal()
+
+    def __init__(self, snapshot: Snapshot, questions: Sequence[Question], parent: QWidget | None = None) -> None:
+        super().__init__(len(questions), len(texts.QUESTION_COLUMNS), parent)
+        self._questions = tuple(questions)
+        self.setHorizontalHeaderLabels(texts.QUESTION_COLUMNS)
+        self.setAccessibleName(texts.QUESTIONS)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(30)
+        for column, width in WIDTHS.items():
+            self.setColumnWidth(column, width)
+        self.horizontalHeader().setSectionResizeMode(TASK, QHeaderView.ResizeMode.Stretch)
+        self._boxes = [self._fill(row, question, snapshot) for row, question in enumerate(self._questions)]
+        self.currentCellChanged.connect(self._tell)
+        if questions:
+            self.setCurrentCell(0, TASK)
+
+    def _fill(self, row: int, question: Question, snapshot: Snapshot) -> QComboBox:
+        for column, words in enumerate(cells(question, snapshot)):
+            item = QTableWidgetItem(words)
+            item.setToolTip(question.text)
+            if column == OURS:
+                item.setForeground(QColor(SECOND))
+            if column == THEIRS:
+                strong = QFont(self.font())
+                strong.setBold(True)
+                item.setFont(strong)
+            self.setItem(row, column, item)
+        box = QComboBox()
+        box.addItems(texts.CHOICES)
+        box.setAccessibleName(texts.CHOICE_OF.format(text=question.text))
+        box.currentIndexChanged.connect(self.decided)
+        self.setCellWidget(row, CHOICE, box)
+        return box
+
+    def choices(self) -> list[tuple[Question, str]]:
+        """The questions that the clerk has settled, each with "take" or "keep"."""
+        chosen = [CHOICES[box.currentIndex()] for box in self._boxes]
+        return [(question, choice) for question, choice in zip(self._questions, chosen, strict=True) if choice]
+
+    def choose_all(self, choice: int) -> None:
+        """Give every question the same answer, by its place in the list."""
+        for box in self._boxes:
+            box.setCurrentIndex(choice)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() in ("0", "1", "2") and self.currentRow() >= 0:
+            self._boxes[self.currentRow()].setCurrentIndex(int(event.text()))
+            if self.currentRow() + 1 < self.rowCount():
+                self.setCurrentCell(self.currentRow() + 1, TASK)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self, row: int) -> None:
+        if 0 <= row < len(self._questions):
+            self.current.emit(self._questions[row])
+
+
+def cells(question: Question, snapshot: Snapshot) -> tuple[str, ...]:
+    """What a question says in each column but the last."""
+    row = snapshot.rows.get(question.row) if question.row is not None else None
+    if row is None:
+        return ("", question.text, "", "", "", "")
+    field = fields.of("report", question.field)
+    ours, theirs = _words(question.ours), _words(question.theirs)
+    return (snapshot.unit(row.unit).name, question.task or "", field, ours, theirs, question.cell or "")
+
+
+def _words(value: Value) -> str:
+    return texts.BLANK if value is None else (encode(value) or "").replace("\n", " ")

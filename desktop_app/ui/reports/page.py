@@ -1,0 +1,248 @@
+"""The 报告 page: choose a paper at the left, see it, save it, open it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QImage, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app import clock
+from desktop_app.domain.periods import parse_period
+from desktop_app.errors import Refused
+from desktop_app.exchange.sheet_layout import day_words, period_words
+from desktop_app.files import safe_name, write_bytes
+from desktop_app.reports.summary import summary
+from desktop_app.texts import report_page as texts
+from desktop_app.ui.jobs import run
+from desktop_app.ui.messages import tell
+from desktop_app.ui.reports.previews import gantt_picture, ledger_html
+from desktop_app.ui.session import Session
+from desktop_app.verbs.export import export_snapshot
+from desktop_app.verbs.gantt import gantt
+from desktop_app.verbs.notice import notice_text
+
+PAPERS = (texts.NOTICE, texts.LEDGER, texts.GANTT, texts.SUMMARY)
+
+
+class Picture(QScrollArea):
+    """A picture as wide as its place; it scrolls downwards only."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._image = QImage()
+        self._label = QLabel()
+        self._label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self.setWidget(self._label)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_image(self, image: QImage) -> None:
+        """Show this picture."""
+        self._image = image
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self._image.isNull():
+            ratio = self.devicePixelRatioF()
+            wide = round(self.viewport().width() * ratio)
+            picture = QPixmap.fromImage(self._image).scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
+            picture.setDevicePixelRatio(ratio)
+            self._label.setPixmap(picture)
+
+
+class ReportsPage(QWidget):
+    """Papers made from the snapshot; a preview is made when it is looked at, and again after a change."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._stale = True
+        self._saved: Path | None = None
+        self._papers, self._rounds = QListWidget(), QComboBox()
+        self._heading, self._said = QLabel(), QLabel()
+        self._text, self._picture, self._views = QTextBrowser(), Picture(), QStackedWidget()
+        self._save, self._copy = QPushButton(texts.SAVE), QPushButton(texts.COPY)
+        self._open, self._folder = QPushButton(texts.OPEN_FILE), QPushButton(texts.OPEN_FOLDER)
+        self._lay_out()
+        self._wire()
+        self._papers.setCurrentRow(PAPERS.index(texts.LEDGER))
+
+    def _lay_out(self) -> None:
+        title = QLabel(texts.TITLE)
+        title.setProperty("role", "title")
+        self._papers.setAccessibleName(texts.PAPERS)
+        self._papers.setFixedWidth(200)
+        self._papers.setWordWrap(True)
+        for paper in PAPERS:
+            item = QListWidgetItem(f"{paper}\n{texts.ABOUT[paper]}")
+            item.setSizeHint(QSize(180, 72))
+            self._papers.addItem(item)
+        left = QVBoxLayout()
+        left.addWidget(title)
+        left.addWidget(self._papers, 1)
+        self._rounds.setAccessibleName(texts.ROUND)
+        self._heading.setProperty("role", "heading")
+        self._said.setProperty("role", "second")
+        self._save.setProperty("role", "primary")
+        head = QHBoxLayout()
+        head.addWidget(self._heading)
+        head.addWidget(self._rounds)
+        head.addStretch()
+        head.addWidget(self._copy)
+        head.addWidget(self._save)
+        foot = QHBoxLayout()
+        foot.addWidget(self._said, 1)
+        foot.addWidget(self._open)
+        foot.addWidget(self._folder)
+        self._text.document().setDocumentMargin(20)
+        self._text.setAccessibleName(texts.PREVIEW.format(name=""))
+        self._picture.setAccessibleName(texts.PREVIEW.format(name=""))
+        for view in (self._text, self._picture):
+            self._views.addWidget(view)
+        right = QVBoxLayout()
+        right.addLayout(head)
+        right.addWidget(self._views, 1)
+        right.addLayout(foot)
+        page = QHBoxLayout(self)
+        page.setContentsMargins(16, 12, 16, 12)
+        page.setSpacing(12)
+        page.addLayout(left)
+        page.addLayout(right, 1)
+
+    def _wire(self) -> None:
+        self._papers.currentRowChanged.connect(self._chosen)
+        self._rounds.currentIndexChanged.connect(self._preview)
+        self._save.clicked.connect(self._ask_where)
+        self._copy.clicked.connect(self._copy_text)
+        self._open.clicked.connect(lambda: self._show_file(self._saved))
+        self._folder.clicked.connect(lambda: self._show_file(self._saved.parent if self._saved else None))
+        self._session.changed.connect(self._changed)
+
+    @property
+    def paper(self) -> str:
+        """The paper that is looked at, by its name on the screen."""
+        return PAPERS[max(self._papers.currentRow(), 0)]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._list_rounds()
+            self._preview()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._forget_saved()
+
+    def _changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._list_rounds()
+            self._preview()
+
+    def _chosen(self) -> None:
+        self._forget_saved()
+        if self.isVisible():
+            self._preview()
+
+    def _forget_saved(self) -> None:
+        self._saved = None
+        self._said.clear()
+        for button in (self._open, self._folder):
+            button.hide()
+
+    def _list_rounds(self) -> None:
+        self._rounds.blockSignals(True)
+        chosen = self._rounds.currentData()
+        self._rounds.clear()
+        for made in reversed(self._session.snapshot.rounds_in_order()):
+            words = texts.ROUND_VOID if made.state == "voided" else texts.ROUND_NAME
+            period = period_words(parse_period(made.period))
+            self._rounds.addItem(words.format(period=period, due=day_words(made.due)), made.key)
+        self._rounds.setCurrentIndex(max(self._rounds.findData(chosen), 0 if self._rounds.count() else -1))
+        self._rounds.blockSignals(False)
+
+    def _preview(self) -> None:
+        """Draw the chosen paper; without tasks (or, for the notice, rounds) say what to do first."""
+        self._stale = False
+        paper, snapshot = self.paper, self._session.snapshot
+        self._rounds.setVisible(paper == texts.NOTICE and self._rounds.count() > 0)
+        self._copy.setVisible(paper in (texts.NOTICE, texts.SUMMARY))
+        self._heading.setText(texts.PREVIEW.format(name=paper))
+        there = bool(snapshot.tasks_in_order()) and (paper != texts.NOTICE or self._rounds.count() > 0)
+        for button in (self._save, self._copy):
+            button.setEnabled(there)
+        self._views.setCurrentWidget(self._picture if there and paper == texts.GANTT else self._text)
+        if not there:
+            self._text.setPlainText(texts.NO_ROUNDS if snapshot.tasks_in_order() else texts.NO_TASKS)
+        elif paper == texts.GANTT:
+            self._picture.show_image(gantt_picture(snapshot, self._session.statuses, clock.today()))
+        elif paper == texts.LEDGER:
+            self._text.setHtml(ledger_html(snapshot, clock.today()))
+        else:
+            self._text.setPlainText(self._words())
+
+    def _words(self) -> str:
+        """The text of the notice or of the summary."""
+        if self.paper == texts.NOTICE:
+            return notice_text(self._session.store, self._rounds.currentData())
+        return summary(self._session.snapshot, self._session.statuses, clock.today())
+
+    def _copy_text(self) -> None:
+        QGuiApplication.clipboard().setText(self._text.toPlainText())
+        self._said.setText(texts.COPIED)
+
+    def _ask_where(self) -> None:
+        day = texts.DAY.format(day=clock.today())
+        name = safe_name(texts.FILE_NAME[self.paper].format(name=self.paper, day=day))
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        kinds = texts.KINDS[self.paper]
+        chosen, _ = QFileDialog.getSaveFileName(self, texts.SAVE, str(Path(folder) / name), kinds)
+        if chosen:
+            self.save(Path(chosen))
+
+    def save(self, path: Path) -> None:
+        """Write the chosen paper to `path`; the clerk is told where it is, or why it could not be written."""
+        snapshot, today = self._session.snapshot, clock.today()
+        if self.paper == texts.LEDGER:
+            self._write(path, lambda _: export_snapshot(snapshot, today, path))
+        elif self.paper == texts.GANTT:
+            try:
+                gantt(self._session.store, path)
+                self._written(path)
+            except Refused as refused:
+                tell(self, refused.sentence)
+        else:
+            words = self._words().replace("\n", "\r\n").encode("utf-8-sig")
+            self._write(path, lambda _: write_bytes(path, words))
+
+    def _write(self, path: Path, write: Callable[[object], object]) -> None:
+        run(self, texts.SAVING.format(name=path.name), write, lambda _: self._written(path))
+
+    def _written(self, path: Path) -> None:
+        self._saved = path
+        self._said.setText(texts.SAVED.format(file=path))
+        self._said.setToolTip(str(path))
+        for button in (self._open, self._folder):
+            button.show()
+
+    def _show_file(self, path: Path | None) -> None:
+        if path:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

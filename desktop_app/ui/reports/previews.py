@@ -1,0 +1,56 @@
+"""What a paper looks like before it is written: text, a table as HTML, or a picture. No widgets here."""
+
+from datetime import date
+from html import escape
+
+from PySide6.QtGui import QImage
+
+from desktop_app.domain.progress import Status
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.exchange.ledger_layout import COLUMNS, shown
+from desktop_app.paint.colours import BAND, LIGHTS, LINE
+from desktop_app.paint.pages import png_of
+from desktop_app.reports.gantt_scene import build_scene
+from desktop_app.texts import ledger_sheet
+from desktop_app.texts import report_page as texts
+from desktop_app.verbs.export import ledger_paper
+
+MOST_LINES = 60
+
+
+def gantt_picture(snapshot: Snapshot, statuses: dict[int, Status], as_of: date) -> QImage:
+    """The year's chart as a picture; a null image where there is nothing to draw."""
+    scene = build_scene(snapshot, statuses, as_of, "year", "section")
+    if not scene.rows:
+        return QImage()
+    return QImage.fromData(png_of(scene, "A4").data)
+
+
+def ledger_html(snapshot: Snapshot, as_of: date) -> str:
+    """The first lines of the ledger's workbook, laid out as it will print; '' where there is nothing to show."""
+    paper = ledger_paper(snapshot, as_of)
+    if not paper.lines:
+        return ""
+    rows = [shown(line, LIGHTS[line.light][1]) for line in paper.lines[:MOST_LINES]]
+    used = [place for place in range(len(COLUMNS)) if any(row[place] not in (None, "") for row in rows)]
+    total = sum(COLUMNS[place].width for place in used)
+    head = "".join(
+        f'<th width="{100 * COLUMNS[place].width / total:.1f}%" bgcolor="{BAND}">{escape(COLUMNS[place].header)}</th>'
+        for place in used
+    )
+    body = "".join(f"<tr>{''.join(_cell(row[place], place) for place in used)}</tr>" for row in rows)
+    years = ledger_sheet.LIST.join(ledger_sheet.YEAR.format(year=year) for year in paper.years)
+    title = ledger_sheet.TITLE.format(years=years)
+    sub = ledger_sheet.AS_OF.format(day=texts.DAY.format(day=as_of), count=sum(label.count for label in paper.labels))
+    more = texts.FIRST_LINES.format(count=MOST_LINES, all=len(paper.lines)) if len(paper.lines) > MOST_LINES else ""
+    return (
+        f'<h3 align="center">{escape(title)}</h3><p align="center">{escape(sub)}</p>'
+        f'<table width="100%" border="1" cellspacing="0" cellpadding="3" style="border-color:{LINE};'
+        f'border-collapse:collapse;border-style:solid"><tr>{head}</tr>{body}</table><p>{more}</p>'
+    )
+
+
+def _cell(value: str | float | None, place: int) -> str:
+    words = "" if value is None else f"{value:g}" if isinstance(value, float) else escape(str(value))
+    align = "center" if COLUMNS[place].centred else "left"
+    return f'<td align="{align}">{words.replace(chr(10), "<br>")}</td>'
