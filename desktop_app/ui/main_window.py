@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(self)
         self._inspector: QWidget | None = None
         self._beside = QSplitter(Qt.Orientation.Horizontal, self)
+        self._beside.setObjectName("beside")
         self._beside.addWidget(self._stack)
         self._beside.setChildrenCollapsible(False)
         self._beside.setHandleWidth(1)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.files import write_whole
@@ -94,9 +94,7 @@ def _picture(window: QWidget, size: Size, path: Path) -> Path:
     image = QImage(round(window.width() * size.scale), round(window.height() * size.scale), QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(size.scale)
     image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    window.render(painter)
-    painter.end()
+    window.render(image)
     write_whole(path, lambda fresh: image.save(str(fresh), "PNG"))
     return path
 

@@ -8,7 +8,7 @@ from desktop_app.domain.model import referred
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import encode
 from desktop_app.store.journal import Entry
-from desktop_app.texts import fields
+from desktop_app.texts import codes, fields
 from desktop_app.texts import history as texts
 
 _NAMES = ("title", "name", "phrase", "item", "file", "period")
@@ -81,7 +81,7 @@ def _value(snapshot: Snapshot, change: Change, value: object) -> str:
     if target is not None:
         owner = snapshot.tables[target].get(value)  # type: ignore[arg-type]
         return _name(snapshot, target, owner) or str(value)
-    return encode(value) or ""  # type: ignore[arg-type]
+    return codes.of(change.entity, change.field, encode(value) or "")  # type: ignore[arg-type]
 
 
 def _place(change: Change, files: Mapping[str, str]) -> str:

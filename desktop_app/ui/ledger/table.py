@@ -29,6 +29,7 @@ class LedgerView(QTableView):
         self.columns = columns
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setProperty("role", "half")
         self.setSelectionBehavior(_View.SelectionBehavior.SelectRows)
         self.setSelectionMode(_View.SelectionMode.SingleSelection)
         triggers = _View.EditTrigger

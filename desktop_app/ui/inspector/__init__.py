@@ -1,0 +1,1 @@
+"""The inspector: one task whole, from its source text to its last report."""

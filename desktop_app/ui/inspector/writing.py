@@ -1,0 +1,195 @@
+"""Writes a task into a text document: head, source with marks, targets, reports with their cells, history."""
+
+from datetime import date
+from pathlib import PurePath
+
+from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+
+from desktop_app.domain.changes import NOWHERE, Change, Source
+from desktop_app.domain.model import ANSWER_FIELDS, Report, RoundRow, Task
+from desktop_app.domain.periods import parse_period
+from desktop_app.domain.values import Value, encode, plain_number
+from desktop_app.exchange.sheet_layout import period_words
+from desktop_app.store import journal
+from desktop_app.store.receipts import receipts
+from desktop_app.texts import codes, fields
+from desktop_app.texts import inspector as texts
+from desktop_app.texts import ledger as ledger_texts
+from desktop_app.ui.inspector.source_text import runs
+from desktop_app.ui.ledger.lines import target_words
+from desktop_app.ui.review.marking import format_of
+from desktop_app.ui.session import Session
+from desktop_app.ui.theme import INK, LIGHTS, SECOND, light_words
+
+_TOLD = {"task": ("title", "deadline", "state", "note"), "report": ("percent", "text", "status", "finished_on")}
+_MOST = 30  # history lines
+
+
+class Writer:
+    """Appends blocks at a cursor; one is made for each task that is written."""
+
+    def __init__(self, cursor: QTextCursor, session: Session, font: QFont) -> None:
+        self._cursor, self._session, self._snapshot = cursor, session, session.snapshot
+        self._font = font
+        self._fresh = True
+        self._files = {r.file: PurePath(r.name).name for r in receipts(session.store) if r.file}
+
+    def write_task(self, task: Task) -> None:
+        """Everything there is to say about a task."""
+        self._head(task)
+        self._source(task)
+        self._targets(task)
+        self._reports(task)
+        self._history(task)
+
+    def quiet(self, words: str) -> None:
+        """A line in the second ink."""
+        self._block(words, _ink(SECOND))
+
+    def _head(self, task: Task) -> None:
+        title = texts.TITLE.format(no=task.no, title=task.title) if task.no else task.title
+        strong = _ink(INK)
+        strong.setFontWeight(QFont.Weight.Bold)
+        strong.setFontPointSize(self._font.pointSizeF() * 1.25)
+        self._block(title, strong)
+        leads, cos = self._snapshot.leads_of(task.key), self._snapshot.cos_of(task.key)
+        self.quiet(texts.LEADS.format(units=texts.NAMES.join(u.name for u in leads) or texts.NO_LEAD))
+        if cos:
+            self.quiet(texts.COS.format(units=texts.NAMES.join(u.name for u in cos)))
+        self.quiet(_deadline(task))
+        if task.note:
+            self.quiet(texts.NOTE.format(note=task.note))
+        status = self._session.statuses[task.key]
+        self._block(light_words(status.light, status.label), _ink(LIGHTS[status.light][0]), space=6)
+        self.quiet(status.reason)
+
+    def _source(self, task: Task) -> None:
+        parts = runs(self._snapshot, task)
+        if not parts:
+            return
+        self._heading(texts.SOURCE)
+        self._new_block(4, 150)
+        for run in parts:
+            words = run.words.replace("\n", "\u2028")
+            self._cursor.insertText(words, format_of(run.kind) if run.kind else _ink(INK))
+
+    def _targets(self, task: Task) -> None:
+        targets, nodes = self._snapshot.targets_of(task.key), self._snapshot.nodes_of(task.key)
+        if targets:
+            self._heading(texts.TARGETS)
+        for target in targets:
+            kind = codes.TARGET_KINDS.get(target.kind or "")
+            words = target_words(target)
+            self._block(texts.TARGET.format(words=words, kind=kind) if kind else words, _ink(INK))
+        if nodes:
+            self._heading(texts.NODES)
+        for node in nodes:
+            self._block(texts.NODE.format(day=_day(node.due), title=node.title or ""), _ink(INK))
+
+    def _reports(self, task: Task) -> None:
+        self._heading(texts.REPORTS)
+        rounds = self._snapshot.rounds
+        rows = [r for r in self._snapshot.rows_about(task.key) if not r.withdrawn and rounds[r.round].state != "voided"]
+        if not rows:
+            self.quiet(texts.NO_REPORTS)
+        for row in sorted(rows, key=lambda r: (rounds[r.round].as_of, r.round), reverse=True):
+            self._report(row, self._snapshot.report_of(row.key))
+
+    def _report(self, row: RoundRow, said: Report | None) -> None:
+        period = period_words(parse_period(self._snapshot.rounds[row.round].period))
+        self._block(texts.ROUND.format(period=period, unit=self._snapshot.unit(row.unit).name), _ink(SECOND), space=6)
+        if said is None:
+            self._block(texts.SILENT, _ink(SECOND))
+            return
+        percent = "" if said.percent is None else ledger_texts.PERCENT.format(figure=plain_number(said.percent))
+        words = texts.SAID.format(percent=percent, text=said.text or said.status or "").strip()
+        self._block(words.replace("\n", "\u2028"), _ink(INK))
+        if said.finished_on:
+            self._block(texts.FINISHED_ON.format(day=_day(said.finished_on)), _ink(INK))
+        if said.problems:
+            self._block(texts.PROBLEMS.format(text=said.problems), _ink(INK))
+        self.quiet(self._place(said.key))
+
+    def _place(self, report: int) -> str:
+        """The file and cell that a report came from: of its figure, else of the first field that has one."""
+        store = self._session.store
+        for field in ("percent", *ANSWER_FIELDS):
+            found = journal.history_of(store.connection, "report", report, field)
+            source: Source = found[0][1].source if found else NOWHERE
+            if source.file:
+                name = self._files.get(source.file, "")
+                place = texts.FILE_PLACE.format(file=name, sheet=source.sheet or "", cell=source.cell or "")
+                return texts.PLACE.format(place=place.strip())
+        return texts.BY_HAND
+
+    def _history(self, task: Task) -> None:
+        """By entry, newest first: what of the task and of its reports was changed."""
+        self._heading(texts.HISTORY)
+        rows = (self._snapshot.report_of(row.key) for row in self._snapshot.rows_about(task.key))
+        places = [("task", task.key), *(("report", report.key) for report in rows if report)]
+        connection = self._session.store.connection
+        found = [
+            (number, change)
+            for entity, key in places
+            for field in _TOLD[entity]
+            for number, change in journal.history_of(connection, entity, key, field)
+        ]
+        last = None
+        for number, change in sorted(found, key=lambda pair: -pair[0])[:_MOST]:
+            entry = journal.entry_of(connection, number)
+            if entry is not None and number != last:
+                self._block(texts.ENTRY.format(day=entry.at[:10], label=entry.label), _ink(SECOND), space=4)
+            last = number
+            if change.old is None and change.entity == "task" and entry is not None and entry.kind != journal.EDIT:
+                continue
+            old, new = (_value(change, value) for value in (change.old, change.new))
+            self._block(texts.CHANGE.format(field=fields.of(change.entity, change.field), old=old, new=new), _ink(INK))
+
+    def _heading(self, words: str) -> None:
+        strong = _ink(INK)
+        strong.setFontWeight(QFont.Weight.Bold)
+        self._block(words, strong, space=12)
+
+    def _block(self, words: str, ink: QTextCharFormat, space: float = 2) -> None:
+        self._new_block(space, 125)
+        self._cursor.insertText(words, ink)
+
+    def _new_block(self, space: float, line: float) -> None:
+        """Begin a paragraph `space` pixels below the last, its lines `line` percent apart."""
+        shape = QTextBlockFormat()
+        shape.setTopMargin(space)
+        shape.setLineHeight(line, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if self._fresh:
+            self._cursor.setBlockFormat(shape)
+            self._fresh = False
+        else:
+            self._cursor.insertBlock(shape)
+
+
+def _ink(colour: str) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setForeground(QColor(colour))
+    return made
+
+
+def _value(change: Change, value: Value) -> str:
+    written = encode(value)
+    return codes.of(change.entity, change.field, written) if written else texts.EMPTY
+
+
+def _deadline(task: Task) -> str:
+    if task.deadline is None:
+        return texts.DEADLINE.format(day=task.deadline_raw) if task.deadline_raw else texts.NO_DEADLINE
+    day = _day(task.deadline)
+    if task.deadline_kind == "default":
+        return texts.DEADLINE_DEFAULT.format(day=day)
+    if task.deadline_raw and task.deadline_raw != task.deadline:
+        return texts.DEADLINE_RAW.format(day=day, raw=task.deadline_raw)
+    return texts.DEADLINE.format(day=day)
+
+
+def _day(iso: str) -> str:
+    day = date.fromisoformat(iso)
+    return texts.FULL_DAY.format(year=day.year, month=day.month, day=day.day)
+
+
