@@ -88,7 +88,9 @@ def find_header(table: Table) -> Header | None:
 
 
 def _header(grid: Grid, first: int, last: int) -> Header | None:
-    if last >= grid.height or not grid.own(first) or not all(_goes_on(grid, row) for row in range(first + 1, last + 1)):
+    if last >= grid.height or not any(role_of(fold(grid.at(place))) for place in grid.own(first)):
+        return None
+    if not all(_goes_on(grid, row) for row in range(first + 1, last + 1)):
         return None
     columns: dict[int, str] = {}
     labels: dict[int, str] = {}
@@ -215,10 +217,9 @@ def _tight(text: str) -> str:
 
 
 def counts_columns(grid: Grid, row: int) -> bool:
-    """Whether the row only numbers the columns: 1 2 3 4 or 甲 乙 1 2."""
-    texts = [grid.at(place) for place in grid.own(row)]
-    numbers = [int(text) for text in texts if text.isdecimal()]
-    return len(texts) > 2 and len(numbers) >= len(texts) - 2 and numbers == list(range(1, len(numbers) + 1))
+    """Whether the row only numbers the columns: 1 2 3 4, or 甲 乙 1 2."""
+    texts = [text for place in grid.own(row) if (text := grid.at(place)) not in ("甲", "乙", "丙", "丁")]
+    return len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
 
 
 def below(header: Header, grid: Grid) -> Iterator[int]:

@@ -8,7 +8,7 @@ from desktop_app.documents.folding import fold
 from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.table_header import CONTENT, WHEN, WHO, Grid, Header, Place, below
 from desktop_app.documents.table_source import Placed
-from desktop_app.documents.table_words import COUNT_OF_ITEMS, NOTE_ROW, NOTHING, SAME_AS_ABOVE
+from desktop_app.documents.table_words import COUNT_OF_ITEMS, NOTE_ROW, NOTHING, SAME_AS_ABOVE, role_of
 
 _SECTION_MARKS = frozenset({"part", "topic", "chinese", "chinese_bracket"})
 _LONGEST_SECTION = 60
@@ -187,9 +187,14 @@ class Reader:
         task.end = max(task.end, self._own_spans(row)[-1][1])
 
     def _value_place(self, row: int, column: int) -> Place | None:
-        """The cell whose value counts here: the merged one, for 同上 the one above; None for a dash or nothing."""
+        """The cell whose value counts here: the merged one, for 同上 the last one above that says anything."""
         place = self.grid.first(row, column)
-        while self.grid.at(place) in SAME_AS_ABOVE and place[0] > self.header.last + 1:
-            place = self.grid.first(place[0] - 1, column)
+        if self.grid.at(place) in SAME_AS_ABOVE:
+            above = (self.grid.first(other, column) for other in reversed(range(self.header.last + 1, place[0])))
+            texts = ((other, self.grid.at(other)) for other in above)
+            said = (
+                other for other, text in texts if text and text not in SAME_AS_ABOVE and role_of(fold(text)) is None
+            )
+            return next(said, None)
         text = self.grid.at(place)
-        return place if text and text not in NOTHING and text not in SAME_AS_ABOVE else None
+        return place if text and text not in NOTHING else None

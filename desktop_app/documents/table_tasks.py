@@ -22,6 +22,7 @@ _ROLE_BEHIND = re.compile("（(?:牵头|主办|汇总|总牵头)(?:单位|科室
 _FIGURE = re.compile(r"(?P<sign>≥|≤|>|<|＞|＜)? *(?P<value>\d+(?:\.\d+)?)")
 _SIGNS = {"≥": ">=", "≤": "<=", ">": ">", "＞": ">", "<": "<=", "＜": "<="}
 _PADDED = re.compile("(?<![一-鿿])([一-鿿])[ \u3000]+([一-鿿])(?![一-鿿])")
+_LONG_DEADLINE = 20  # a longer cell says what is done by when, not only when
 _QUARTER_ENDS = {1: (3, 31), 2: (6, 30), 3: (9, 30), 4: (12, 31)}
 
 
@@ -33,7 +34,8 @@ def read_row(frame: Frame, header: Header, row: Row, seq: int, section_seq: int 
     inside = find_notes(shadow, source, mark.end if mark else first[0], first[1], frame.known)
     title = title_span(shadow, mark.end if mark else first[0], first[1], [note.span for note in inside])
     notes = _unit_notes(frame, header, row) or [note for note in inside if note.lead or note.co]
-    notes = notes or ([inherited] if inherited else [])
+    if inherited and not any(note.lead for note in notes):
+        notes = [inherited, *notes]
     lead = list(dict.fromkeys(unit.name for note in notes for unit in note.lead))
     co = dict.fromkeys(unit.name for note in notes for unit in note.co)
     no_span = row.number or ((mark.start, mark.end) if mark else (row.start, row.start))
@@ -71,9 +73,14 @@ def _text(frame: Frame, header: Header, row: Row, title: Span, notes: list[Span]
         first = title[1] if index == 0 else start
         stop = min((span[0] for span in notes if span[0] >= first), default=end) if index == 0 else end
         parts.append(source[first:stop].lstrip("。：:；; \u3000\n") if index == 0 else source[start:end])
-    parts += [source[start:end] for start, end in row.spans(header.of("action", "target")) if end - start > 1]
-    for column in header.of(*WHEN[1:]):
-        parts += [f"{header.labels[column]}：{source[start:end]}" for start, end in row.spans([column])]
+    for column in header.of("action", "target"):
+        for start, end in row.spans([column]):
+            bare = _FIGURE.fullmatch(frame.shadow[start:end].strip())
+            parts.append(f"{header.labels[column]}：{source[start:end]}" if bare else source[start:end])
+    for column in header.of(*WHEN):
+        least = 0 if header.columns[column] in WHEN[1:] else _LONG_DEADLINE
+        spans = [span for span in row.spans([column]) if span[1] - span[0] > least]
+        parts += [f"{header.labels[column]}：{source[start:end]}" for start, end in spans]
     return "\n".join(text for part in parts if (text := _BREAKS.sub("", part).strip()))
 
 

@@ -148,6 +148,9 @@ def _doubts(frame: Frame, reader: Reader, item: Item) -> list[Doubt]:
     numbered = bool(reader.header.of("no"))
     doubts = [doubt for doubt in item_doubts(frame, item) if numbered or doubt.text != document_texts.UNNUMBERED]
     row = next(row for row in reader.rows if row.start == task.span[0])
+    if row.height > 1 and len(row.spans(reader.header.of("lead") or reader.header.of("neutral"))) > 1:
+        text = texts.SEVERAL_LEADS.format(count=row.height)
+        doubts.append(Doubt(task.seq, "unit", task.title, text, task.title_span))
     for column, place, span in row.cells:
         role, phrase = reader.header.columns[column], frame.source[slice(*span)]
         if role == "deadline" and place in reader.placed.table.first_days:

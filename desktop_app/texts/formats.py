@@ -32,4 +32,5 @@ TABLE_LEFT_OUT = "文中另有一张任务表（{count}行），与正文里的�
 PROSE_LEFT_OUT = "任务取自文中的表格，正文里带编号的{count}段没有作为任务，请核对。"
 FIRST_DAY = "这是一个日期单元格（{phrase}），原表可能只显示到月份；如果指当月内完成，请改为月底。"
 SHARE = "“{phrase}”可能是百分数（{percent}%），请核对。"
+SEVERAL_LEADS = "这一项在表里有{count}行，牵头单位不止一个，请核对；需要分头填报时可拆分为举措。"
 NO_TASK_CELL = "这一行写了单位或时限，但没有写任务内容，请核对。"

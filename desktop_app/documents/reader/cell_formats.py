@@ -1,4 +1,4 @@
-"""What calamine does not show of an .xlsx: which cells show a percentage, which dates show no day, how far sheets go."""
+"""What calamine does not show of an .xlsx: which cells are percentages, which dates show no day, how far sheets go."""
 
 import io
 import re
@@ -56,7 +56,7 @@ def _paths(package: zipfile.ZipFile, members: set[str]) -> dict[str, str]:
         return {}
     targets = {relation.get("Id"): relation.get("Target", "") for relation in _parsed(package.read(relations))}
     paths: dict[str, str] = {}
-    for sheet in _parsed(package.read("xl/workbook.xml")).iter("{*}sheet"):
+    for sheet in _parsed(package.read("xl/workbook.xml")).findall(".//{*}sheet"):
         target = targets.get(next((value for key, value in sheet.items() if key.endswith("}id")), None), "")
         paths[sheet.get("name", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
     return paths
@@ -68,7 +68,7 @@ def _styles(package: zipfile.ZipFile, members: set[str]) -> tuple[frozenset[int]
         return frozenset(), frozenset()
     styles = _parsed(package.read("xl/styles.xml"))
     percents, months = set(_BUILT_IN_PERCENTS), set(_BUILT_IN_MONTHS)
-    for form in styles.iter("{*}numFmt"):
+    for form in styles.findall(".//{*}numFmt"):
         code, number = _QUOTED.sub("", form.get("formatCode", "")).lower(), int(form.get("numFmtId", 0))
         if "%" in code:
             percents.add(number)
