@@ -43,9 +43,9 @@ def inherited_from_qt() -> set[str]:
 
 
 def long_files(name: str, source: str) -> Iterator[str]:
-    """Files over 300 lines; a test file may have 400."""
+    """Files over 300 lines, 400 for a test; a file without functions is a table of data and may be longer."""
     lines = len(source.splitlines())
-    if lines > (400 if name.startswith("tests/") else 300):
+    if lines > (400 if name.startswith("tests/") else 300) and functions_of(source):
         yield f"{name} has {lines} lines"
 
 
@@ -121,7 +121,7 @@ def test_figure_is_kept(rule: Rule, folders: list[str]) -> None:
 @pytest.mark.parametrize(
     ("rule", "source"),
     [
-        (long_files, "\n" * 301),
+        (long_files, "def f(): ..." + "\n" * 301),
         (long_functions, "def f():\n" + "    pass\n" * 50),
         (undocumented, "x = 1"),
         (undocumented, '"""M."""\ndef f(): ...'),
