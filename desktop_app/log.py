@@ -1,9 +1,7 @@
 """A small log in the ledger's folder for whoever has to find a fault. It never holds what the ledger says."""
 
 import logging
-import platform
 import sys
-import traceback
 from pathlib import Path
 from types import TracebackType
 
@@ -36,7 +34,7 @@ def start(folder: Path) -> None:
     _log.setLevel(logging.INFO)
     _log.propagate = False
     qInstallMessageHandler(_qt_said)
-    _log.info("duban %s, Python %s, Qt %s", __version__, platform.python_version(), qVersion())
+    _log.info("duban %s, Python %s, Qt %s", __version__, sys.version.split()[0], qVersion())
 
 
 def stop() -> None:
@@ -52,6 +50,9 @@ def write_crash(folder: Path, kind: type[BaseException], trace: TracebackType | 
 
     Returns the crash file, None where it could not be written.
     """
+    import platform
+    import traceback
+
     places = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(trace)]
     lines = [f"duban {__version__}", f"Python {sys.version}", f"Qt {qVersion()}", platform.platform(), kind.__name__]
     text = "\n".join([*lines, *places]) + "\n"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app import settings
 from desktop_app.domain.filters import Filter
@@ -179,6 +179,8 @@ class MainWindow(QMainWindow):
 
     def import_plan(self) -> None:
         """Choose a plan's file and open its review."""
+        from PySide6.QtWidgets import QFileDialog
+
         start = self._settings.last_folder
         name, _ = QFileDialog.getOpenFileName(self, texts.CHOOSE_PLAN, start, texts.PLAN_FILES)
         if name:

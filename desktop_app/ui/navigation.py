@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.texts import window as texts
-from desktop_app.ui.theme import INK, icon
+from desktop_app.ui.theme import icon
 
 WORK = ("today", "ledger", "gantt", "exchange", "reports", "history")
 CARE = ("units", "settings")
@@ -38,7 +38,7 @@ class Navigation(QFrame):
         button.setProperty("role", "place")
         button.setCheckable(True)
         button.setText(texts.PAGES[name])
-        button.setIcon(icon(name, INK))
+        button.setIcon(icon(name))
         button.setIconSize(QSize(16, 16))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

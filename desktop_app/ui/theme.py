@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.paint.colours import ACCENT, BAND, INK, LIGHTS, LINE, PAGE, SECOND
@@ -16,7 +16,6 @@ CHOSEN = "#DDEBFD"  # ground of a chosen row; ink on it keeps 4.5:1
 HIT = "#FFE58A"  # ground of a search hit
 SMALL, TITLE = 9.0, 14.0  # points
 SCALES = (90, 100, 110, 125, 150)  # percent the clerk may choose
-_DRAWN_IN = "#57606A"  # the stroke that the icon files are drawn in
 _COLOURS = {"INK": INK, "SECOND": SECOND, "LINE": LINE, "BAND": BAND, "PAGE": PAGE, "ACCENT": ACCENT, "CHOSEN": CHOSEN}
 
 
@@ -44,29 +43,14 @@ def row_height(widget: QWidget) -> int:
 
 
 @cache
-def icon(name: str, colour: str = SECOND) -> QIcon:
-    """A line icon of resources/icons in this colour; the grey of disabled things is made by Qt."""
-    made = QIcon()
-    for size in (16, 24, 32, 48):
-        made.addPixmap(_drawn(name, colour, size))
-    return made
+def icon(name: str) -> QIcon:
+    """A line icon of resources/icons; Qt draws it when and as large as it is shown, and greys it where disabled."""
+    return QIcon(str(asset("resources", "icons", f"{name}.svg")))
 
 
 def light_words(light: str, label: str) -> str:
     """A light as text: its shape before its word."""
     return f"{LIGHTS[light][1]} {label}"
-
-
-def _drawn(name: str, colour: str, size: int) -> QPixmap:
-    from PySide6.QtSvg import QSvgRenderer
-
-    text = asset("resources", "icons", f"{name}.svg").read_text("utf-8").replace(_DRAWN_IN, colour)
-    picture = QPixmap(size, size)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, size, size))
-    painter.end()
-    return picture
 
 
 def _sheet(percent: int) -> str:
