@@ -1,10 +1,8 @@
 """Writing files so that there is never half of one, and naming them so that Windows accepts the name."""
 
 import errno
-import hashlib
 import os
 import re
-import secrets
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,7 +22,7 @@ def write_whole(path: Path, write: Callable[[Path], object]) -> str:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         # not by tempfile, whose files only their owner may read: others collect these from a shared folder
-        fresh = path.with_name(f".~{secrets.token_hex(6)}{path.suffix}")
+        fresh = path.with_name(f".~{os.urandom(6).hex()}{path.suffix}")
         fresh.open("xb").close()
     except OSError as error:
         raise refusal(path, error) from error
@@ -74,7 +72,9 @@ def flush(path: Path) -> None:
 
 def sha256(data: bytes) -> str:
     """The content hash that names a stored file."""
-    return hashlib.sha256(data).hexdigest()
+    from hashlib import sha256 as hashed  # OpenSSL takes its time, and no start needs it
+
+    return hashed(data).hexdigest()
 
 
 def safe_name(name: str) -> str:

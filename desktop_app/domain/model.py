@@ -5,7 +5,7 @@ figures as float, days as ISO text, flags as 0/1, references as the key of the o
 """
 
 from enum import StrEnum
-from typing import Annotated, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Annotated, NamedTuple, get_args, get_origin
 
 
 class Kind(StrEnum):
@@ -279,7 +279,8 @@ _OTHER_NAMES = {"parent": "task", "merged_into": "unit", "collective": "unit", "
 
 
 def _kinds_of(record: type) -> dict[str, Kind]:
-    hints = get_type_hints(record, include_extras=True)
+    # not by get_type_hints, which takes five milliseconds of every start
+    hints = record.__annotations__
     return {name: get_args(hint)[1] for name, hint in hints.items() if get_origin(hint) is Annotated}
 
 

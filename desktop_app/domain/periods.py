@@ -1,8 +1,7 @@
 """Reporting periods: 2026-06 (month), 2026-Q2 (quarter), 2026-H1 (half year), 2026 (year)."""
 
-import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 _WRITTEN = re.compile(r"(?P<year>20\d\d)(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12])))?")
@@ -34,4 +33,4 @@ def parse_period(text: str) -> Period:
 
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
-    return date(year, month, calendar.monthrange(year, month)[1])
+    return (date(year, month, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

@@ -1,7 +1,6 @@
 """One canonical form for every value: the same in the store, on the screen, in a form and read back from it (law 3)."""
 
 from datetime import date, datetime
-from decimal import Decimal
 
 from desktop_app.domain.model import FIELDS, Kind
 
@@ -22,10 +21,9 @@ def _text(value: object) -> str:
 
 
 def _whole(value: object) -> int:
-    number = Decimal(str(value))
-    if number != number.to_integral_value():
+    if isinstance(value, float) and not value.is_integer():
         raise ValueError(f"not a whole number: {value!r}")
-    return int(number)
+    return int(value)  # type: ignore[call-overload]
 
 
 def _number(value: object) -> float:
@@ -81,4 +79,9 @@ def plain_number(value: float) -> str:
     """A figure as people write it: 600, 92.5, never 600.0 or 1e+16."""
     if float(value).is_integer():
         return str(int(value))
-    return format(Decimal(repr(float(value))), "f")
+    written = repr(float(value))
+    if "e" not in written:
+        return written
+    from decimal import Decimal  # for the rare 1e-7; no start needs it
+
+    return format(Decimal(written), "f")

@@ -1,10 +1,10 @@
 """The ledger: open it, read it as a Snapshot, change it by `apply`, and know its journal."""
 
-import getpass
 import json
-import secrets
+import os
 import sqlite3
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,7 +46,6 @@ class Store:
         self.connection = connection
         self.sources = Sources(folder)
         self._lock = lock
-        self._who = getpass.getuser()
 
     @property
     def path(self) -> Path:
@@ -104,7 +103,7 @@ class Store:
                     self.connection.execute("ROLLBACK")
                     return None
                 write_records(self.connection, lasting, keys.values())
-                entry = Entry(0, clock.now(), self._who, label, kind, undoes, database.SCHEMA)
+                entry = Entry(0, clock.now(), _who(), label, kind, undoes, database.SCHEMA)
                 number = journal.write_entry(self.connection, entry, lasting)
                 self.connection.execute("COMMIT")
             except BaseException:
@@ -139,7 +138,7 @@ def open_ledger(folder: Path, factory: type[sqlite3.Connection] = sqlite3.Connec
         lock.release()
         raise
     if connection.execute("SELECT 1 FROM ledger").fetchone() is None:
-        connection.execute("INSERT INTO ledger VALUES (?, 1, 1)", (secrets.token_hex(8),))
+        connection.execute("INSERT INTO ledger VALUES (?, 1, 1)", (os.urandom(8).hex(),))
     return Store(folder, connection, lock)
 
 
@@ -150,6 +149,13 @@ def read_ledger(folder: Path) -> Store:
         raise Refused(texts.NO_LEDGER.format(folder=folder.name or folder))
     with database.told(path):
         return Store(folder, database.open_to_read(path), None)
+
+
+@cache
+def _who() -> str:
+    from getpass import getuser
+
+    return getuser()
 
 
 def _usable(folder: Path) -> None:
