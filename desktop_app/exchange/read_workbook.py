@@ -4,6 +4,8 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from desktop_app.errors import Refused
@@ -143,7 +145,7 @@ def _percent_styles(archive: zipfile.ZipFile, names: set[str]) -> frozenset[int]
 
 
 def _cells(xml: bytes, formats: frozenset[int]) -> tuple[frozenset[str], frozenset[str]]:
-    """The addresses of a sheet's percentages, and of its formulas and errors; looked for only where there can be any."""
+    """The addresses of a sheet's percentages, and of its formulas and errors; sought only where there can be any."""
     percents = set()
     if formats:
         styles = "|".join(map(str, sorted(formats)))
@@ -161,9 +163,7 @@ def _address(tag: bytes) -> str:
 
 
 def _property(archive: zipfile.ZipFile, names: set[str]) -> str | None:
-    if "docProps/custom.xml" not in names:
-        return None
-    for entry in _parsed(archive.read("docProps/custom.xml")):
+    for entry in _about(archive, names, "docProps/custom.xml"):
         if entry.get("name") == MARK_PROPERTY:
             return "".join(entry.itertext())
     return None
@@ -171,9 +171,14 @@ def _property(archive: zipfile.ZipFile, names: set[str]) -> str | None:
 
 def _modified(archive: zipfile.ZipFile, names: set[str]) -> str | None:
     place = "docProps/core.xml" if "docProps/core.xml" in names else "meta.xml"
-    if place not in names:
-        return None
-    for entry in _parsed(archive.read(place)).iter("{*}*"):
+    for entry in _about(archive, names, place):
         if entry.tag.endswith(("}modified", "}date")) and entry.text:
             return entry.text.strip()[:19]
     return None
+
+
+def _about(archive: zipfile.ZipFile, names: set[str], part: str) -> Iterator[Any]:
+    """The elements of a part about the document; a spoilt one is no reason to refuse the document."""
+    if part in names:
+        with suppress(SyntaxError):
+            yield from _parsed(archive.read(part)).iter("{*}*")

@@ -5,7 +5,7 @@ What is recorded comes first (law 11): a file that could not be written is æœªå†
 
 import secrets
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,7 +22,7 @@ from desktop_app.exchange.propose import propose_dispatch
 from desktop_app.exchange.sheet_layout import ASKED, day_words, period_words
 from desktop_app.exchange.write_forms import write_form
 from desktop_app.exchange.write_notice import Written, listing, notice
-from desktop_app.files import write_bytes, write_whole
+from desktop_app.files import write_whole
 from desktop_app.store import journal
 from desktop_app.store.receipts import expect_outgoing, mark_written
 from desktop_app.store.store import Applied, Store
@@ -155,23 +155,29 @@ def _write(store: Store, key: int, out: Path, notes: tuple[Note, ...], applied: 
     files = _write_forms(store, forms, papers, out)
     tasks = len({row.task for row in snapshot.rows_of(key)})
     letter = out / texts.NOTICE_FILE.format(period=papers[0].period)
-    write_bytes(letter, notice(papers, [form.file for form in forms], tasks, clock.today()))
+    said = notice(papers, [form.file for form in forms], tasks, clock.today())
+    _written(letter, lambda fresh: fresh.write_bytes(said), 2)
     listed = out / texts.LIST_FILE.format(period=papers[0].period)
-    write_bytes(listed, listing(papers[0], [Written(f.unit, f.path.name, f.rows, f.sha256) for f in files]))
+    named = listing(papers[0], [Written(f.unit, f.path.name, f.rows, f.sha256) for f in files])
+    _written(listed, lambda fresh: fresh.write_bytes(named), 1)
     return Dispatched(key, made.period, made.as_of, made.due, files, letter, listed, notes, applied)
 
 
 def _write_forms(store: Store, forms: Sequence[Form], papers: Sequence[FormPaper], out: Path) -> tuple[SentFile, ...]:
-    """Write the forms in turn; Refused, with the round recorded, at the first that cannot be written."""
+    """Write the forms in turn, each noted as soon as it is on the disk."""
     files = []
     for form, paper in zip(forms, papers, strict=True):
         path = out / form.file
-        try:
-            digest = write_whole(path, lambda fresh, paper=paper: write_form(paper, fresh))
-        except Refused as refused:
-            left = len(forms) - len(files)
-            raise Refused(texts.NOT_WRITTEN.format(count=left, file=form.file)) from refused
+        digest = _written(path, lambda fresh, paper=paper: write_form(paper, fresh), len(forms) - len(files))
         mark_written(store, form.key, digest)
         rows = len(paper.lines)
         files.append(SentFile(paper.unit, path, rows, rows * len(ASKED), digest))
     return tuple(files)
+
+
+def _written(path: Path, write: Callable[[Path], object], left: int) -> str:
+    """The SHA-256 of the file written; Refused in words that say that the round stands, `left` files not written."""
+    try:
+        return write_whole(path, write)
+    except Refused as refused:
+        raise Refused(texts.NOT_WRITTEN.format(count=left, file=path.name)) from refused

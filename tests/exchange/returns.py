@@ -1,5 +1,7 @@
 """Forms filled in as units fill them in: by title of the task and header of the column, saved by another program."""
 
+import re
+import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -62,14 +64,11 @@ def change(form: Path, out: Path, work: Callable[[Worksheet], object], saved: da
 
 def resaved(path: Path, saved: datetime) -> Path:
     """The workbook with another time of saving in its properties."""
-    import zipfile
-
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     core = parts["docProps/core.xml"].decode()
-    start, end = core.index("<dcterms:modified"), core.index("</dcterms:modified>")
-    moment = f'<dcterms:modified xsi:type="dcterms:W3CDTF">{saved.isoformat()}Z'
-    parts["docProps/core.xml"] = (core[:start] + moment + core[end:]).encode()
+    stamp = re.compile(r"(<dcterms:modified[^>]*>)[^<]*")
+    parts["docProps/core.xml"] = stamp.sub(rf"\g<1>{saved.isoformat()}Z", core).encode()
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():
             archive.writestr(name, data)

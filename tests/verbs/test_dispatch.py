@@ -1,0 +1,267 @@
+"""Forms out: the round is recorded, the files are whole, what cannot be done is refused with nothing changed."""
+
+import os
+import stat
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from desktop_app import clock
+from desktop_app.domain.changes import Draft
+from desktop_app.domain.proposal import Severity
+from desktop_app.errors import Refused
+from desktop_app.files import sha256
+from desktop_app.store import journal
+from desktop_app.store.receipts import outgoing
+from desktop_app.store.store import Store, open_ledger
+from desktop_app.texts import exchange as texts
+from desktop_app.verbs import dispatch as verb
+from desktop_app.verbs.collect import apply_collected, collect
+from desktop_app.verbs.dispatch import dispatch, exit_code, to_json, void_round, write_again
+from tests.builders import plan_with
+from tests.exchange.returns import AID, BEDS, CARE, CHECKS, DUE, JUNE, MEALS, fill, line_of, send, send_again
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with clock.on_day(date(2026, 6, 8)), open_ledger(tmp_path / "ledger") as opened:
+        yield opened
+
+
+def titles(store: Store, unit: int) -> list[str]:
+    """The titles of the rows asked of a unit, in order."""
+    return [row.title for row in store.snapshot().having("round_row", "unit", unit)]
+
+
+def test_each_lead_gets_its_rows_and_one_form(store: Store, tmp_path: Path) -> None:
+    sent = send(store, tmp_path / "out")
+    snapshot = store.snapshot()
+    assert titles(store, sent.built.units[CARE]) == [MEALS, BEDS]
+    assert titles(store, sent.built.units[AID]) == [MEALS, CHECKS]
+    (made,) = snapshot.rounds.values()
+    assert (made.period, made.as_of, made.due, made.state) == (JUNE, "2026-06-30", "2026-06-30", "open")
+    entry = journal.entries(store.connection)[0]
+    assert (entry.label, entry.kind) == ("生成2026年6月填报表", journal.DISPATCH)
+
+
+def test_the_contract(store: Store, tmp_path: Path) -> None:
+    sent = send(store, tmp_path / "out")
+    result = to_json(sent.dispatched)
+    assert {"round", "period", "as_of", "due", "files", "notes"} <= result.keys()
+    assert (result["round"], result["period"], result["as_of"], result["due"]) == (
+        next(iter(store.snapshot().rounds)),
+        "2026-06",
+        "2026-06-30",
+        "2026-06-30",
+    )
+    for file in result["files"]:
+        assert file.keys() >= {"unit", "file", "rows", "cells", "sha256"}
+        assert file["sha256"] == sha256(Path(file["file"]).read_bytes())
+        assert (file["rows"], file["cells"]) == (2, 10)
+    assert [file["unit"] for file in result["files"]] == [CARE, AID]
+    assert (result["notes"], exit_code(sent.dispatched)) == ([], 0)
+
+
+def test_what_was_written_is_logged_and_listed(store: Store, tmp_path: Path) -> None:
+    sent = send(store, tmp_path / "out")
+    digests = {file.sha256 for file in sent.dispatched.files}
+    assert {o.file for o in outgoing(store).values()} == digests
+    assert all(o.written_at for o in outgoing(store).values())
+    listed = sent.dispatched.listing.read_text("utf-8-sig")
+    assert all(digest in listed for digest in digests)
+    letter = sent.dispatched.notice.read_text("utf-8-sig")
+    for part in ("2026年6月", "2026年6月30日", CARE, AID, "养老科_2026年6月填报表"):
+        assert part in letter
+
+
+def test_periods_and_days_of_the_round(store: Store, tmp_path: Path) -> None:
+    plan_with(store, {"lead": CARE})
+    done = dispatch(store, "2026-Q2", None, tmp_path / "q", None)
+    assert (done.as_of, done.due, done.files[0].path.name) == (
+        "2026-06-30",
+        "2026-06-30",
+        "养老科_2026年二季度填报表.xlsx",
+    )
+    done = dispatch(store, "2026", date(2026, 11, 25), tmp_path / "y", date(2026, 11, 20))
+    assert (done.as_of, done.due, done.files[0].path.name) == ("2026-11-20", "2026-11-25", "养老科_2026年度填报表.xlsx")
+    done = dispatch(store, "2026-H2", date(2026, 12, 25), tmp_path / "h", None)
+    assert done.files[0].path.name == "养老科_2026年下半年填报表.xlsx"
+
+
+def test_a_collective_is_asked_as_its_members(store: Store, tmp_path: Path) -> None:
+    built = plan_with(store, {"lead": ("各镇街", "东街道")}, {"lead": "各中心"})
+    draft, snapshot = Draft(), store.snapshot()
+    towns = [draft.create("unit", {"name": f"{n}镇", "kind": "town", "position": 9}) for n in "甲乙"]
+    for name in ("各镇街", "各中心"):
+        draft.set("unit", snapshot.units[built.units[name]], {"kind": "group"})
+    for unit in (*towns, built.units["东街道"]):
+        draft.create("member", {"collective": built.units["各镇街"], "unit": unit})
+    store.apply(draft.changes, "各镇街")
+    done = dispatch(store, JUNE, DUE, tmp_path / "out", None)
+    assert {file.unit: file.rows for file in done.files} == {"东街道": 1, "各中心": 1, "甲镇": 1, "乙镇": 1}
+
+
+@pytest.mark.parametrize("state", ["closed", "ongoing", "paused", "not_issued"])
+def test_tasks_that_are_not_asked_about_are_left_out(store: Store, tmp_path: Path, state: str) -> None:
+    built = plan_with(store, {"lead": CARE}, {"lead": CARE, "state": state}, {"lead": CARE, "state": "finished"})
+    dispatch(store, JUNE, DUE, tmp_path / "out", None)
+    assert titles(store, built.units[CARE]) == ["任务1", "任务3"]
+
+
+def test_an_action_with_its_own_lead_is_a_row_of_its_own(store: Store, tmp_path: Path) -> None:
+    built = plan_with(store, {"lead": CARE, "title": MEALS})
+    draft = Draft()
+    for title, lead in (("选址", AID), ("装修", None)):
+        values = {"title": title, "parent": built.tasks[0], "position": 1, "state": "open"}
+        action = draft.create("task", values)
+        if lead:
+            unit = draft.create("unit", {"name": lead, "kind": "section", "position": 5})
+            draft.create("assignment", {"task": action, "unit": unit, "role": "lead", "position": 1})
+    store.apply(draft.changes, "拆分")
+    done = dispatch(store, JUNE, DUE, tmp_path / "out", None)
+    assert {file.unit: file.rows for file in done.files} == {CARE: 1, AID: 1}
+    sheet = load_workbook(done.files[1].path)[texts.SHEET]
+    assert [cell.value for cell in sheet[line_of(sheet, "选址")]][:3] == ["1", "选址", MEALS]
+
+
+def test_the_last_answer_stands_beside_the_asked_cells(store: Store, tmp_path: Path) -> None:
+    sent = send(store, tmp_path / "june")
+    answers = {MEALS: {"percent": 40, "text": "已选址", "status": texts.PROGRESS}}
+    apply_collected(store, collect(store, [fill(sent.forms[CARE], tmp_path / "a.xlsx", answers)]))
+    later = send_again(store, tmp_path / "july", sent.built, "2026-07")
+    snapshot = store.snapshot()
+    rows = [r for r in snapshot.rows.values() if r.round == later.dispatched.round and r.title == MEALS]
+    assert {(row.last_percent, row.last_text, row.last_status) for row in rows} == {
+        (40.0, "已选址", texts.PROGRESS),
+        (None, None, None),
+    }
+    sheet = load_workbook(later.forms[CARE])[texts.SHEET]
+    assert sheet.cell(line_of(sheet, MEALS), 6).value == "截至6月30日：40%，已选址"
+    assert sheet.cell(line_of(sheet, BEDS), 6).value == "（无）"
+    assert sheet.cell(line_of(sheet, MEALS), 9).value is None
+
+
+def test_a_voided_round_gives_no_last_answer(store: Store, tmp_path: Path) -> None:
+    sent = send(store, tmp_path / "june")
+    apply_collected(store, collect(store, [fill(sent.forms[CARE], tmp_path / "a.xlsx", {MEALS: {"percent": 40}})]))
+    void_round(store, sent.dispatched.round)
+    later = send_again(store, tmp_path / "july", sent.built, "2026-07")
+    rows = store.snapshot().rows_of(later.dispatched.round)
+    assert {row.last_percent for row in rows} == {None}
+
+
+def test_two_units_of_one_safe_name_get_two_files(store: Store, tmp_path: Path) -> None:
+    plan_with(store, {"lead": "甲/乙"}, {"lead": "甲:乙"})
+    done = dispatch(store, JUNE, DUE, tmp_path / "out", None)
+    assert len({file.path for file in done.files}) == 2
+    assert all(file.path.exists() for file in done.files)
+
+
+def test_tasks_without_a_lead_are_told_and_make_exit_1(store: Store, tmp_path: Path) -> None:
+    plan_with(store, {"lead": CARE}, {"title": "无人牵头"})
+    done = dispatch(store, JUNE, DUE, tmp_path / "out", None)
+    assert [(note.severity, note.task) for note in done.notes] == [(Severity.ASK, "无人牵头")]
+    assert exit_code(done) == 1
+
+
+@pytest.mark.parametrize(
+    ("due", "told"),
+    [(date(2026, 6, 10), texts.SHORT_NOTICE), (date(2026, 6, 5), texts.DUE_PAST), (date(2026, 6, 11), None)],
+)
+def test_a_short_time_is_told_but_is_no_question(store: Store, tmp_path: Path, due: date, told: str | None) -> None:
+    plan_with(store, {"lead": CARE})
+    done = dispatch(store, JUNE, due, tmp_path / "out", None)
+    day = f"2026年6月{due.day}日"
+    assert [note.text for note in done.notes] == ([told.format(due=day)] if told else [])
+    assert exit_code(done) == 0
+
+
+@pytest.mark.parametrize("period", ["2026-13", "六月", "2026-Q5", ""])
+def test_a_bad_period_is_refused(store: Store, tmp_path: Path, period: str) -> None:
+    plan_with(store, {"lead": CARE})
+    before = store.logical_dump()
+    with pytest.raises(Refused, match="不是填报周期"):
+        dispatch(store, period, None, tmp_path / "out", None)
+    assert store.logical_dump() == before
+    assert not (tmp_path / "out").exists()
+
+
+def test_where_nobody_leads_nothing_is_done(store: Store, tmp_path: Path) -> None:
+    plan_with(store, {}, {})
+    before = store.logical_dump()
+    with pytest.raises(Refused) as refused:
+        dispatch(store, JUNE, DUE, tmp_path / "out", None)
+    assert refused.value.sentence == texts.NOBODY
+    assert store.logical_dump() == before
+
+
+def test_a_folder_that_cannot_be_written_is_refused_before_anything_is_recorded(store: Store, tmp_path: Path) -> None:
+    plan_with(store, {"lead": CARE})
+    before = store.logical_dump()
+    (tmp_path / "file").write_text("x")
+    for folder in (tmp_path / "file", tmp_path / "file" / "below"):
+        with pytest.raises(Refused, match="不能写入"):
+            dispatch(store, JUNE, DUE, folder, None)
+    assert store.logical_dump() == before
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a user whose rights can be taken away")
+def test_a_folder_without_permission_is_refused(store: Store, tmp_path: Path) -> None:
+    plan_with(store, {"lead": CARE})
+    folder = tmp_path / "locked"
+    folder.mkdir(mode=stat.S_IRUSR | stat.S_IXUSR)
+    with pytest.raises(Refused, match="不能写入"):
+        dispatch(store, JUNE, DUE, folder, None)
+
+
+def test_law_11_a_form_that_could_not_be_written_is_known_and_can_be_written_again(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan_with(store, {"lead": CARE}, {"lead": AID})
+    real, calls = verb.write_form, iter([None, OSError(28, "full")])
+
+    def full(paper: object, path: Path) -> None:
+        trouble = next(calls)
+        if trouble:
+            raise trouble
+        real(paper, path)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as broken:
+        broken.setattr(verb, "write_form", full)
+        with pytest.raises(Refused) as refused:
+            dispatch(store, JUNE, DUE, tmp_path / "out", None)
+    assert refused.value.sentence == texts.NOT_WRITTEN.format(count=1, file="救助科_2026年6月填报表.xlsx")
+    assert sorted(bool(o.written_at) for o in outgoing(store).values()) == [False, True]
+    (made,) = store.snapshot().rounds
+    done = write_again(store, made, tmp_path / "out")
+    assert all(o.written_at for o in outgoing(store).values())
+    assert len(done.files) == 2
+
+
+def test_a_round_is_written_again_as_it_was(store: Store, tmp_path: Path) -> None:
+    sent = send(store, tmp_path / "out")
+    before = store.logical_dump()
+    again = write_again(store, sent.dispatched.round, tmp_path / "again")
+    assert store.logical_dump() == before
+    for old, new in zip(sent.dispatched.files, again.files, strict=True):
+        cells = [
+            [[cell.value for cell in row] for row in load_workbook(path)[texts.SHEET].iter_rows()]
+            for path in (old.path, new.path)
+        ]
+        assert cells[0] == cells[1]
+
+
+def test_a_round_is_voided_once(store: Store, tmp_path: Path) -> None:
+    sent = send(store, tmp_path / "out")
+    assert void_round(store, sent.dispatched.round)
+    assert store.snapshot().rounds[sent.dispatched.round].state == "voided"
+    before = store.logical_dump()
+    for act in (void_round, lambda s, key: write_again(s, key, tmp_path / "x")):
+        with pytest.raises(Refused, match="已经作废"):
+            act(store, sent.dispatched.round)
+    with pytest.raises(Refused, match="没有这一填报批次"):
+        void_round(store, 999_999)
+    assert store.logical_dump() == before
