@@ -1,4 +1,4 @@
-"""What returned files would change, before anything is stored: counts for what is clean, a list of what needs a word."""
+"""What returned files would change, before it is stored: counts for what is clean, a list of what needs a word."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -55,6 +55,7 @@ class CollectDialog(QDialog):
         if notes:
             parts.addWidget(_told(notes))
         if parts.count():
+            parts.setSizes([320, 140])
             page.addWidget(parts, 1)
         else:
             page.addStretch()
@@ -139,10 +140,15 @@ def _told(notes: Sequence[Note]) -> QWidget:
     told.setSelectionMode(QListWidget.SelectionMode.NoSelection)
     order = (Severity.REFUSED, Severity.ASK, Severity.INFO)
     for note in sorted(notes, key=lambda note: order.index(note.severity)):
-        cell = texts.CELL.format(cell=note.cell) if note.cell else ""
-        words = texts.NOTE.format(
-            sign=SIGNS[note.severity], file=short_name(note.file or ""), cell=cell, text=note.text
-        )
-        told.addItem(QListWidgetItem(words))
+        told.addItem(QListWidgetItem(f"{SIGNS[note.severity]} {note_words(note)}"))
     column.addWidget(told, 1)
     return whole
+
+
+def note_words(note: Note) -> str:
+    """A note under its file's own name and cell; said once where the sentence names the file itself."""
+    name = short_name(note.file or "")
+    text = note.text.replace(note.file or name, name)
+    if name in text:
+        return text
+    return texts.NOTE.format(file=name, cell=texts.CELL.format(cell=note.cell) if note.cell else "", text=text)

@@ -1,4 +1,4 @@
-"""Forms back, from the 收发 page: read beside the window, show what they would change, apply what the clerk agrees to."""
+"""Forms back, from the 收发 page: read beside the window, show what they would change, apply what is agreed to."""
 
 from pathlib import Path
 
@@ -98,7 +98,6 @@ def summary(collected: Collected) -> str:
     asked, refused = states.count(NEEDS_DECISION), states.count(REFUSED)
     words = texts.COLLECTED.format(
         files=len(states),
-        clean=len(states) - asked - refused,
         changed=sum(file.changed for file in collected.files),
         same=sum(file.unchanged for file in collected.files),
     )

@@ -73,6 +73,7 @@ class DispatchDialog(QDialog):
             (texts.FOLDER, self._folder, choose),
         ):
             row = QHBoxLayout()
+            row.setSpacing(8)
             for field in fields:
                 if field is not choose:
                     field.setAccessibleName(name)

@@ -27,6 +27,7 @@ from desktop_app.ui.exchange import collecting, sending
 from desktop_app.ui.exchange.files import open_path
 from desktop_app.ui.exchange.roster import WAITING, Line, chase, doubtful, roster
 from desktop_app.ui.exchange.roster_view import RosterView
+from desktop_app.ui.flat import draw_flat
 from desktop_app.ui.messages import ask, tell
 from desktop_app.ui.session import Session
 from desktop_app.verbs.collect import pending
@@ -57,10 +58,13 @@ class ExchangePage(QWidget):
         title.setProperty("role", "title")
         self._rounds.setAccessibleName(texts.ROUNDS)
         self._rounds.setFixedWidth(190)
+        draw_flat(self._rounds)
         self._new.setProperty("role", "primary")
         left = QVBoxLayout()
-        for part in (title, self._new, self._rounds):
+        for part in (title, self._new):
             left.addWidget(part)
+        left.addWidget(self._rounds, 1)
+        left.addStretch()
         self._head.setProperty("role", "heading")
         for label in (self._counts, self._said, self._empty):
             label.setProperty("role", "second")
@@ -142,7 +146,8 @@ class ExchangePage(QWidget):
         self._list(rounds)
         tasks = bool(snapshot.tasks_in_order())
         self._new.setEnabled(tasks)
-        self._choose.setVisible(bool(rounds))
+        for part in (self._choose, self._rounds):
+            part.setVisible(bool(rounds))
         self._empty.setText(texts.NO_ROUNDS if tasks else texts.NO_TASKS)
         self._views.setCurrentIndex(0 if rounds else 1)
         self._show_round()

@@ -12,6 +12,7 @@ from desktop_app.domain.values import Value, encode
 from desktop_app.exchange.propose_answers import KEEP
 from desktop_app.texts import exchange_page as texts
 from desktop_app.texts import fields
+from desktop_app.ui.flat import draw_flat
 from desktop_app.ui.theme import SECOND
 from desktop_app.verbs.collect import TAKE
 
@@ -36,6 +37,7 @@ class QuestionsTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
+        draw_flat(self)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(30)
         for column, width in WIDTHS.items():

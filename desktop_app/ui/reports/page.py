@@ -27,6 +27,7 @@ from desktop_app.exchange.sheet_layout import day_words, period_words
 from desktop_app.files import safe_name, write_bytes
 from desktop_app.reports.summary import summary
 from desktop_app.texts import report_page as texts
+from desktop_app.ui.flat import draw_flat
 from desktop_app.ui.jobs import run
 from desktop_app.ui.messages import tell
 from desktop_app.ui.reports.previews import gantt_picture, ledger_html
@@ -90,6 +91,7 @@ class ReportsPage(QWidget):
         title.setProperty("role", "title")
         self._papers.setAccessibleName(texts.PAPERS)
         self._papers.setFixedWidth(200)
+        draw_flat(self._papers)
         self._papers.setWordWrap(True)
         for paper in PAPERS:
             item = QListWidgetItem(f"{paper}\n{texts.ABOUT[paper]}")

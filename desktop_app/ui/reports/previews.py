@@ -7,8 +7,8 @@ from PySide6.QtGui import QImage
 
 from desktop_app.domain.progress import Status
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.exchange.ledger_layout import COLUMNS, shown
-from desktop_app.paint.colours import BAND, LIGHTS, LINE
+from desktop_app.exchange.ledger_layout import COLUMNS, PLACES, Shown, blocks, shown
+from desktop_app.paint.colours import BAND, LIGHTS, LINE, SECOND
 from desktop_app.paint.pages import png_of
 from desktop_app.reports.gantt_scene import build_scene
 from desktop_app.texts import ledger_sheet
@@ -16,6 +16,7 @@ from desktop_app.texts import report_page as texts
 from desktop_app.verbs.export import ledger_paper
 
 MOST_LINES = 60
+SECTION, LIGHT = PLACES["section"], PLACES["light"]
 
 
 def gantt_picture(snapshot: Snapshot, statuses: dict[int, Status], as_of: date) -> QImage:
@@ -38,19 +39,32 @@ def ledger_html(snapshot: Snapshot, as_of: date) -> str:
         f'<th width="{100 * COLUMNS[place].width / total:.1f}%" bgcolor="{BAND}">{escape(COLUMNS[place].header)}</th>'
         for place in used
     )
-    body = "".join(f"<tr>{''.join(_cell(row[place], place) for place in used)}</tr>" for row in rows)
+    runs = {first: last - first + 1 for first, last in blocks([row[SECTION] for row in rows])}
+    body = "".join(
+        f"<tr>{''.join(_cell(row, place, runs.get(n)) for place in used)}</tr>" for n, row in enumerate(rows)
+    )
     years = ledger_sheet.LIST.join(ledger_sheet.YEAR.format(year=year) for year in paper.years)
     title = ledger_sheet.TITLE.format(years=years)
     sub = ledger_sheet.AS_OF.format(day=texts.DAY.format(day=as_of), count=sum(label.count for label in paper.labels))
     more = texts.FIRST_LINES.format(count=MOST_LINES, all=len(paper.lines)) if len(paper.lines) > MOST_LINES else ""
     return (
+        f"<style>td, th {{ border: 1px solid {LINE}; font-size: 8pt; }}</style>"
         f'<h3 align="center">{escape(title)}</h3><p align="center">{escape(sub)}</p>'
-        f'<table width="100%" border="1" cellspacing="0" cellpadding="3" style="border-color:{LINE};'
-        f'border-collapse:collapse;border-style:solid"><tr>{head}</tr>{body}</table><p>{more}</p>'
+        f'<table width="100%" cellspacing="0" cellpadding="3" style="border-collapse: collapse">'
+        f"<tr>{head}</tr>{body}</table><p>{more}</p>"
     )
 
 
-def _cell(value: str | float | None, place: int) -> str:
+def _cell(row: Shown, place: int, run: int | None) -> str:
+    """One cell; a section's cell stands once for its whole run of rows, a light keeps its colour."""
+    if place == SECTION and run is None:
+        return ""
+    value = row[place]
     words = "" if value is None else f"{value:g}" if isinstance(value, float) else escape(str(value))
+    words = words.replace("\n", "<br>")
+    if place == LIGHT:
+        colour = next((colour for colour, shape in LIGHTS.values() if words.startswith(shape)), SECOND)
+        words = f'<font color="{colour}">{words}</font>'
     align = "center" if COLUMNS[place].centred else "left"
-    return f'<td align="{align}">{words.replace(chr(10), "<br>")}</td>'
+    span = f' rowspan="{run}"' if place == SECTION else ""
+    return f'<td align="{align}"{span}>{words}</td>'

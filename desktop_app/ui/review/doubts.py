@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem,
 from desktop_app.documents.choices import MOST, Choice
 from desktop_app.documents.extraction import Doubt
 from desktop_app.texts import review as texts
+from desktop_app.ui.flat import draw_flat
 
 
 class _Worklist(QListWidget):
@@ -51,7 +52,9 @@ class DoubtsPanel(QWidget):
         self._list = _Worklist()
         self._list.setAccessibleName(texts.DOUBTS)
         self._list.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        draw_flat(self._list)
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._accept = QPushButton(texts.ACCEPT)
         self._offers = [QPushButton() for _ in range(MOST)]
         self.setFocusProxy(self._list)

@@ -8,6 +8,7 @@ from desktop_app.documents import review
 from desktop_app.documents.extraction import Extraction, TargetRead
 from desktop_app.domain.values import plain_number
 from desktop_app.texts import review as texts
+from desktop_app.ui.flat import draw_flat
 
 ITEM, COMPARATOR, VALUE, UNIT = range(4)
 _SIGNS = {"": "=", **{sign: name for name, sign in texts.COMPARATORS.items() if sign}, **{n: n for n in "=<>~"}}
@@ -24,6 +25,7 @@ class TargetsTable(QTableWidget):
         self._extraction: Extraction | None = None
         self._seq = 0
         self.setHorizontalHeaderLabels(texts.TARGET_COLUMNS)
+        draw_flat(self)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(26)
         self.setAccessibleName(texts.TARGETS)

@@ -26,6 +26,7 @@ from desktop_app.documents.extraction import Doubt, Extraction
 from desktop_app.documents.propose import plan_year
 from desktop_app.errors import Refused
 from desktop_app.texts import review as texts
+from desktop_app.ui.flat import draw_flat
 from desktop_app.ui.messages import ask, tell
 from desktop_app.ui.review.document import DocumentView
 from desktop_app.ui.review.doubts import DoubtsPanel
@@ -136,6 +137,7 @@ class ReviewWindow(QDialog):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
+        draw_flat(table)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(28)
         for column, width in WIDTHS.items():

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.filters import Filter
 from desktop_app.errors import Refused
 from desktop_app.texts import units as texts
+from desktop_app.ui.flat import FlatDelegate, draw_flat
 from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
 from desktop_app.ui.units import edits
@@ -29,7 +29,7 @@ WIDTHS = (150, 88, 150, 72, 64, 56, 80, 110)
 SHOWN = frozenset({"unit", "alias", "assignment", "task", "report", "round", "round_row", "rule"})
 
 
-class KindDelegate(QStyledItemDelegate):
+class KindDelegate(FlatDelegate):
     """A list of the kinds of unit."""
 
     def createEditor(
@@ -84,6 +84,7 @@ class UnitsPage(QWidget):
         table = self._table
         table.setModel(self._model)
         table.setAccessibleName(texts.TABLE)
+        draw_flat(table)
         self._kinds = KindDelegate(self)
         table.setItemDelegateForColumn(KIND, self._kinds)
         table.setTabKeyNavigation(False)
