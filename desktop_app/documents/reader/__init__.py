@@ -16,6 +16,7 @@ _READERS = {
     Kind.TXT: "pasted.read_text",
     Kind.DOCX: "docx_tables.read_docx",
     Kind.SHEETS: "sheets.read_sheets",
+    Kind.HTML: "html.read_html",
 }
 """The module and function of each format, imported only when a file of that format comes."""
 

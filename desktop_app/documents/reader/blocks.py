@@ -23,8 +23,13 @@ class Table(NamedTuple):
     first_days: frozenset[tuple[int, int]] = frozenset()
 
     def text(self) -> str:
-        """The cells one a line, as a reader without an eye for tables sees them."""
-        return "\n".join(cell for row in self.rows for cell in row if cell)
+        """The cells one a line, as a reader without an eye for tables sees them; 索引号：with its value."""
+        lines: list[str] = []
+        for row in self.rows:
+            filled = [cell for cell in row if cell]
+            labelled = len(filled) == 2 and filled[0].endswith(("：", ":"))
+            lines += ["".join(filled)] if labelled else filled
+        return "\n".join(lines)
 
 
 class Content(NamedTuple):

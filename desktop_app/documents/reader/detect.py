@@ -4,6 +4,7 @@ import enum
 import io
 import zipfile
 
+from desktop_app.documents.reader.html_source import is_page
 from desktop_app.errors import Refused
 from desktop_app.texts import documents as texts
 
@@ -22,6 +23,7 @@ class Kind(enum.Enum):
     TXT = "txt"
     DOCX = "docx"
     SHEETS = "sheets"
+    HTML = "html"
 
 
 def kind_of(data: bytes, name: str) -> Kind:
@@ -41,9 +43,7 @@ def kind_of(data: bytes, name: str) -> Kind:
     ):
         if data.startswith(heads):
             raise Refused(texts.SAVE_AS.format(name=name, what=what))
-    if data[:1024].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith((b"<!doctype html", b"<html", b"<?xml")):
-        raise Refused(texts.SAVE_AS.format(name=name, what=texts.WEB_PAGE))
-    return Kind.TXT
+    return Kind.HTML if is_page(data) else Kind.TXT
 
 
 def _ole(data: bytes, name: str) -> Kind:
