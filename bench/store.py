@@ -51,7 +51,9 @@ def edits(folder: Path) -> list[dict[str, object]]:
     for row, share in (("8a", 0.5), ("8b", 0.99)):
         own, bare = percentile(ours, share), percentile(peer, share)
         note = f"{EDITS} edits and {EDITS} appends of {BLOCK} bytes with fsync, in turn"
-        rows.append({"row": row, "ours": own * 1e3, "peer": bare * 1e3, "unit": "ms", "ratio": own / bare, "note": note})
+        rows.append(
+            {"row": row, "ours": own * 1e3, "peer": bare * 1e3, "unit": "ms", "ratio": own / bare, "note": note}
+        )
     return rows
 
 
