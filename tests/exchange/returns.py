@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.exchange.sheet_layout import COLUMNS, MARK_SHEET, PLACES, row_of_mark
 from desktop_app.store.store import Store
@@ -16,6 +15,7 @@ from desktop_app.texts import exchange as texts
 from desktop_app.verbs.dispatch import Dispatched, dispatch
 from tests.builders import Built, plan_with
 
+Sheet = Any  # the stubs of openpyxl take every cell for one that may be part of a merged area
 Answers = Mapping[str, Mapping[str, Any]]
 CARE, AID = "养老科", "救助科"
 MEALS, BEDS, CHECKS = "新建助餐点", "改造护理床位", "核对低保对象"
@@ -53,7 +53,7 @@ def fill(form: Path, out: Path, answers: Answers, saved: datetime | None = None)
     return change(form, out, lambda sheet: answer(sheet, answers), saved)
 
 
-def change(form: Path, out: Path, work: Callable[[Worksheet], object], saved: datetime | None = None) -> Path:
+def change(form: Path, out: Path, work: Callable[[Sheet], object], saved: datetime | None = None) -> Path:
     """The form after `work` on its sheet."""
     book = load_workbook(form)
     work(book[texts.SHEET])
@@ -75,7 +75,7 @@ def resaved(path: Path, saved: datetime) -> Path:
     return path
 
 
-def answer(sheet: Worksheet, answers: Answers) -> None:
+def answer(sheet: Sheet, answers: Answers) -> None:
     """Type the answers into the sheet, wherever header and rows stand."""
     columns = columns_of(sheet)
     for line in range(1, sheet.max_row + 1):
@@ -83,13 +83,13 @@ def answer(sheet: Worksheet, answers: Answers) -> None:
             sheet.cell(line, columns[HEADERS[field]]).value = value
 
 
-def columns_of(sheet: Worksheet) -> dict[str, int]:
+def columns_of(sheet: Sheet) -> dict[str, int]:
     """The column number of each header."""
     header = next(row for row in sheet.iter_rows() if any(cell.value == texts.PERCENT for cell in row))
     return {str(cell.value): cell.column for cell in header if cell.value}
 
 
-def line_of(sheet: Worksheet, title: str) -> int:
+def line_of(sheet: Sheet, title: str) -> int:
     """The line on which a task stands."""
     column = columns_of(sheet)[texts.TITLE]
     return next(n for n in range(1, sheet.max_row + 1) if sheet.cell(n, column).value == title)
@@ -109,7 +109,7 @@ def without_marks(form: Path, out: Path, answers: Answers) -> Path:
 
 def only_row_marks(form: Path, out: Path, answers: Answers) -> Path:
     """The form without its hidden sheet and properties: only the hidden column still tells."""
-    book = load_workbook(form)
+    book: Any = load_workbook(form)
     answer(book[texts.SHEET], answers)
     del book[MARK_SHEET]
     for name in [prop.name for prop in book.custom_doc_props.props]:

@@ -1,6 +1,6 @@
 """Write, fill, read and merge is the identity on answers, whatever they are; and once more is no change (law 3)."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -43,13 +43,13 @@ def whole(said: dict[str, Any]) -> dict[str, Any]:
 
 def saved_by_xlsxwriter(form: Path, path: Path, said: dict[str, Any]) -> Path:
     """The filled form as another program writes it anew: values only, and the form's mark."""
-    book = load_workbook(form)
+    book: Any = load_workbook(form)
     answer(book[texts.SHEET], {MEALS: said})
     with Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False}) as copy:
         sheet, day = copy.add_worksheet("Sheet1"), copy.add_format({"num_format": "yyyy/m/d"})
         for line, row in enumerate(book[texts.SHEET].iter_rows(values_only=True)):
             for place, value in enumerate(row):
-                if isinstance(value, date):
+                if isinstance(value, datetime):
                     sheet.write_datetime(line, place, value, day)
                 elif isinstance(value, str):
                     sheet.write_string(line, place, value)

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.errors import Refused
 from desktop_app.exchange.form_paper import FormPaper
@@ -13,7 +12,7 @@ from desktop_app.exchange.read_forms import ReturnedForm, ReturnedRow, read_form
 from desktop_app.exchange.sheet_layout import FORMAT, MARK_PROPERTY, MARK_SHEET, FormMark, mark_text
 from desktop_app.exchange.write_forms import write_form
 from desktop_app.texts import exchange as texts
-from tests.exchange.returns import answer, change, columns_of, line_of
+from tests.exchange.returns import Sheet, answer, change, columns_of, line_of
 from tests.exchange.test_write_forms import MARK, line, paper
 
 FIRST, SECOND = "推进示例事项1", "推进示例事项2"
@@ -46,7 +45,7 @@ def row_named(read: ReturnedForm, title: str) -> ReturnedRow:
     return next(row for row in read.rows if row.title == title)
 
 
-def typed_in(sheet: Worksheet) -> None:
+def typed_in(sheet: Sheet) -> None:
     """Both rows answered."""
     answer(sheet, GIVEN)
 
@@ -60,19 +59,19 @@ def test_a_filled_form_is_read_with_its_marks_and_cells(form: Path) -> None:
     assert read.modified
 
 
-def insert_title_rows(sheet: Worksheet) -> None:
+def insert_title_rows(sheet: Sheet) -> None:
     typed_in(sheet)
     sheet.insert_rows(1, 2)
     sheet["A1"] = "示例区民政局"
 
 
-def move_columns(sheet: Worksheet) -> None:
+def move_columns(sheet: Sheet) -> None:
     typed_in(sheet)
     sheet.insert_cols(3, 2)
     sheet["C4"] = "自加栏"
 
 
-def sort_rows(sheet: Worksheet) -> None:
+def sort_rows(sheet: Sheet) -> None:
     typed_in(sheet)
     rows = [[cell.value for cell in sheet[n]] for n in (6, 5)]
     for n, values in zip((5, 6), rows, strict=True):
@@ -80,14 +79,14 @@ def sort_rows(sheet: Worksheet) -> None:
             cell.value = value
 
 
-def reword_headers(sheet: Worksheet) -> None:
+def reword_headers(sheet: Sheet) -> None:
     typed_in(sheet)
     columns = columns_of(sheet)
     for old, new in ((texts.PERCENT, "完成率\n（％）"), (texts.TEXT, "进 展 情 况"), (texts.PROBLEMS, "存在的问题")):
         sheet.cell(4, columns[old]).value = new
 
 
-def insert_block_rows(sheet: Worksheet) -> None:
+def insert_block_rows(sheet: Sheet) -> None:
     typed_in(sheet)
     sheet.insert_rows(6)
     sheet["A6"] = "二、另一板块"
@@ -102,7 +101,7 @@ def test_a_changed_layout_does_not_mislead(form: Path, work: Any) -> None:
 
 
 def test_a_percent_format_is_told_from_a_plain_number(form: Path) -> None:
-    def work(sheet: Worksheet) -> None:
+    def work(sheet: Sheet) -> None:
         answer(sheet, {FIRST: {"percent": 0.6}, SECOND: {"percent": 0.6}})
         sheet.cell(line_of(sheet, FIRST), columns_of(sheet)[texts.PERCENT]).number_format = "0.0%"
 
@@ -113,7 +112,7 @@ def test_a_percent_format_is_told_from_a_plain_number(form: Path) -> None:
 
 @pytest.mark.parametrize("shown", ['0.0"%"', "[Red]0", "0\\%"])
 def test_a_format_that_only_shows_the_sign_is_no_percentage(form: Path, shown: str) -> None:
-    def work(sheet: Worksheet) -> None:
+    def work(sheet: Sheet) -> None:
         answer(sheet, {FIRST: {"percent": 0.6}})
         sheet.cell(line_of(sheet, FIRST), columns_of(sheet)[texts.PERCENT]).number_format = shown
 
@@ -131,7 +130,7 @@ def test_an_error_value_is_a_doubt(form: Path) -> None:
 
 
 def test_an_error_pasted_as_text_is_a_doubt(form: Path) -> None:
-    def work(sheet: Worksheet) -> None:
+    def work(sheet: Sheet) -> None:
         cell = sheet.cell(line_of(sheet, FIRST), columns_of(sheet)[texts.TEXT])
         cell.value, cell.data_type = "#REF!", "s"
 
@@ -140,7 +139,7 @@ def test_an_error_pasted_as_text_is_a_doubt(form: Path) -> None:
 
 def test_a_picture_in_a_cell_is_told_and_not_read_as_text(form: Path) -> None:
     # WPS stores the formula's own text as its result; openpyxl would drop the result, so it is set as text here.
-    def work(sheet: Worksheet) -> None:
+    def work(sheet: Sheet) -> None:
         cell = sheet.cell(line_of(sheet, FIRST), columns_of(sheet)[texts.TEXT])
         cell.value, cell.data_type = '=DISPIMG("ID_0A",1)', "s"
 
@@ -150,7 +149,7 @@ def test_a_picture_in_a_cell_is_told_and_not_read_as_text(form: Path) -> None:
 
 
 def test_merged_answers_are_doubts_below_the_first(form: Path) -> None:
-    def work(sheet: Worksheet) -> None:
+    def work(sheet: Sheet) -> None:
         answer(sheet, {FIRST: {"text": "两项一并推进", "percent": 40}})
         column = columns_of(sheet)[texts.TEXT]
         sheet.merge_cells(start_row=5, end_row=6, start_column=column, end_column=column)
@@ -162,7 +161,7 @@ def test_merged_answers_are_doubts_below_the_first(form: Path) -> None:
 
 
 def test_two_columns_of_one_name_are_asked_about(form: Path) -> None:
-    def work(sheet: Worksheet) -> None:
+    def work(sheet: Sheet) -> None:
         typed_in(sheet)
         sheet["M4"] = texts.PERCENT
 
@@ -171,7 +170,7 @@ def test_two_columns_of_one_name_are_asked_about(form: Path) -> None:
 
 
 def test_a_spoilt_mark_is_told_from_a_missing_one(form: Path) -> None:
-    book = load_workbook(form)
+    book: Any = load_workbook(form)
     book[MARK_SHEET]["A1"] = mark_text(MARK)[:-1] + "x"
     del book.custom_doc_props[MARK_PROPERTY]
     book.save(form)

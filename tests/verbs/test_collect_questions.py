@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app import clock
 from desktop_app.domain.changes import Draft
@@ -23,6 +22,7 @@ from tests.exchange.returns import (
     CHECKS,
     MEALS,
     Sent,
+    Sheet,
     answer,
     change,
     columns_of,
@@ -173,10 +173,10 @@ def test_law_8_an_answer_to_a_withdrawn_row_is_asked_about(store: Store, sent: S
     assert latest(store, BEDS) == {}
 
 
-def paste_row_of(other: Path, title: str) -> Callable[[Worksheet], None]:
+def paste_row_of(other: Path, title: str) -> Callable[[Sheet], None]:
     """Copy a whole row of another form, its mark too, below the table."""
 
-    def work(sheet: Worksheet) -> None:
+    def work(sheet: Sheet) -> None:
         from openpyxl import load_workbook
 
         source = load_workbook(other)[texts.SHEET]
@@ -200,7 +200,7 @@ def test_a_row_of_another_unit_is_asked_about(store: Store, sent: Sent, tmp_path
 def test_a_row_of_another_round_is_refused_and_the_rest_is_taken(
     store: Store, sent: Sent, july: Sent, tmp_path: Path
 ) -> None:
-    def work(sheet: Worksheet) -> None:
+    def work(sheet: Sheet) -> None:
         answer(sheet, {MEALS: {"percent": 50}})
         paste_row_of(sent.forms[CARE], BEDS)(sheet)
 
@@ -213,7 +213,7 @@ def test_a_row_of_another_round_is_refused_and_the_rest_is_taken(
 
 
 def test_an_unknown_row_is_refused_by_name_never_dropped(store: Store, sent: Sent, tmp_path: Path) -> None:
-    def work(sheet: Worksheet) -> None:
+    def work(sheet: Sheet) -> None:
         sheet.cell(20, columns_of(sheet)[texts.TITLE]).value = "自加的任务"
         sheet.cell(20, columns_of(sheet)[texts.PERCENT]).value = 10
         sheet.cell(21, columns_of(sheet)[texts.PERCENT]).value = 20
@@ -225,7 +225,7 @@ def test_an_unknown_row_is_refused_by_name_never_dropped(store: Store, sent: Sen
 
 
 def test_a_task_written_twice_with_different_answers_is_asked_about(store: Store, sent: Sent, tmp_path: Path) -> None:
-    def work(sheet: Worksheet) -> None:
+    def work(sheet: Sheet) -> None:
         answer(sheet, {MEALS: {"percent": 40, "text": "东片已选址"}})
         line = line_of(sheet, MEALS)
         for column in range(1, 13):
@@ -240,7 +240,7 @@ def test_a_task_written_twice_with_different_answers_is_asked_about(store: Store
 
 
 def test_a_merged_answer_is_asked_about_below_its_first_row(store: Store, sent: Sent, tmp_path: Path) -> None:
-    def work(sheet: Worksheet) -> None:
+    def work(sheet: Sheet) -> None:
         answer(sheet, {MEALS: {"percent": 40}})
         column = columns_of(sheet)[texts.PERCENT]
         first = line_of(sheet, MEALS)
