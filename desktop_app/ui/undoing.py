@@ -46,6 +46,7 @@ class ObstaclesDialog(QDialog):
         self.resize(480, 320)
         sentence = QLabel(texts.OBSTACLES.format(label=label, count=len(obstacles)), self)
         sentence.setWordWrap(True)
+        self.listed = obstacles
         listed = QListWidget(self)
         listed.addItems(obstacles)
         listed.setWordWrap(True)

@@ -36,7 +36,7 @@ class LedgerView(QTableView):
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
         self.setVerticalScrollMode(_View.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(_View.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
+        self.setTabKeyNavigation(True)  # brings Tab to keyPressEvent
         self.setWordWrap(False)
         height = row_height(self)
         rows = self.verticalHeader()
@@ -53,6 +53,8 @@ class LedgerView(QTableView):
             self.setColumnHidden(column, column not in columns)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == _View.State.EditingState:
+            return  # an editor lets Enter through to its view, which has heard of it by closeEditor
         key, column = event.key(), self.currentIndex().column()
         step = _STEPS.get(key)
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._leaves(key, column):
