@@ -58,7 +58,7 @@ def _line(snapshot: Snapshot, row: RoundRow, mark: str) -> FormLine:
         task.no or (parent.no if parent else None) or "",
         row.title,
         shortened(task.text or (parent.title if parent else ""), CONTENT_LENGTH),
-        (row.targets or "").replace(texts.SEVERAL, f"{texts.SEVERAL}\n"),
+        (row.targets or "").replace(texts.SEVERAL, "\n"),
         _deadline(task, snapshot.rounds[row.round]),
         _last(snapshot, row),
         mark,

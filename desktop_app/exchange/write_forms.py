@@ -63,7 +63,8 @@ def _formats(book: "Workbook") -> "dict[str, Format]":
     return {
         "attachment": book.add_format({"font_name": texts.HEI, "font_size": 12, "valign": "vcenter"}),
         "title": book.add_format({"font_name": texts.XIAOBIAOSONG, "font_size": 20, "valign": "vcenter", **middle}),
-        "count": book.add_format({**small, "align": "right", "font_color": MISSING_INK}),
+        "count": book.add_format({**small, "align": "right"}),
+        "left": book.add_format({"font_color": MISSING_INK}),
         "line": book.add_format({**small, "bold": True}),
         "signed": book.add_format({**small, "locked": False, "bottom": 1, "border_color": LINE_COLOUR}),
         "header": book.add_format({**_BODY, **middle, "font_name": texts.HEI, "bg_color": HEAD_FILL}),
@@ -173,6 +174,8 @@ def _rules(sheet: "Worksheet", formats: "dict[str, Format]", count: int) -> None
     sheet.merge_range(0, PLACES["text"], 0, LAST_SHOWN, "", formats["count"])
     cached: Any = texts.LEFT_OPEN.format(count=3 * count)  # XlsxWriter takes text too, its annotation does not
     sheet.write_formula(0, PLACES["text"], formula, formats["count"], cached)
+    begins = {"type": "text", "criteria": "begins with", "value": before, "format": formats["left"]}
+    sheet.conditional_format(0, PLACES["text"], 0, PLACES["text"], begins)
 
 
 def _mark(sheet: "Worksheet", area: str, formula: str, style: "Format") -> None:
