@@ -72,7 +72,11 @@ def open_to_read(path: Path) -> sqlite3.Connection:
         if (error.sqlite_errorcode & 0xFF) not in _CANNOT_OPEN | _READ_ONLY:
             raise
         connection = _reader(f"{where}?immutable=1")
-    _gate(_version(connection))
+    try:
+        _gate(_version(connection))
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
