@@ -41,12 +41,15 @@ class SettingsPage(QWidget):
         self._file = user_config_dir() / SETTINGS_FILE
         self._amber, self._red = _points(texts.AMBER), _points(texts.RED)
         self._rule, self._said = QLabel(), QLabel()
+        self._save, self._shipped = QPushButton(texts.SAVE_LIGHTS), QPushButton(texts.AS_SHIPPED)
         self._percent = QComboBox()
         self._lay_out()
         self._show_rules()
         self._show_percent()
         for box in (self._amber, self._red):
             box.valueChanged.connect(self._describe)
+        self._save.clicked.connect(lambda: self._apply(LightRules(self._amber.value(), self._red.value())))
+        self._shipped.clicked.connect(lambda: self._apply(LightRules()))
         self._percent.activated.connect(self._scale)
         session.changed.connect(self._changed)
 
@@ -96,10 +99,7 @@ class SettingsPage(QWidget):
         self._rule.setWordWrap(True)
         self._said.setProperty("role", "second")
         column.addWidget(self._rule)
-        save, shipped = QPushButton(texts.SAVE_LIGHTS), QPushButton(texts.AS_SHIPPED)
-        save.clicked.connect(lambda: self._apply(LightRules(self._amber.value(), self._red.value())))
-        shipped.clicked.connect(lambda: self._apply(LightRules()))
-        column.addLayout(_row(save, shipped, self._said))
+        column.addLayout(_row(self._save, self._shipped, self._said))
 
     def _changed(self, touched: frozenset[tuple[str, int]]) -> None:
         if any(entity == "rule" for entity, _ in touched):

@@ -84,6 +84,8 @@ class UnitsModel(QAbstractTableModel):
         return getattr(unit, FIELDS[column]) or ""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         editable = Qt.ItemFlag.NoItemFlags if index.column() in COUNTS else Qt.ItemFlag.ItemIsEditable
         return super().flags(index) | editable
 
