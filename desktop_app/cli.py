@@ -71,6 +71,20 @@ def _extract(arguments: Arguments) -> int:
     return DONE
 
 
+def _suggest(arguments: Arguments) -> int:
+    from desktop_app.verbs.suggest import suggest, to_json
+
+    with _reading(arguments) as store:
+        suggested = suggest(store, Path(arguments.file))
+    result = to_json(suggested)
+    lines = [
+        texts.SUGGESTED.format(**task, units=texts.OR.join(texts.SUGGESTION.format(**s) for s in task["suggestions"]))
+        for task in result["tasks"]
+    ]
+    _say(arguments, result, "\n".join(lines))
+    return DONE
+
+
 def _intake(arguments: Arguments) -> int:
     from desktop_app.verbs.intake import intake, to_json
 
@@ -236,6 +250,7 @@ def _parser() -> argparse.ArgumentParser:
         return made
 
     verb("extract", _extract).add_argument("file", help=texts.FILE)
+    verb("suggest", _suggest).add_argument("file", help=texts.FILE)
     verb("intake", _intake).add_argument("file", help=texts.FILE)
     dispatch = verb("dispatch", _dispatch)
     dispatch.add_argument("--period", required=True, help=texts.PERIOD)

@@ -10,7 +10,7 @@ from desktop_app.domain.proposal import Note, Proposal, Severity
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.texts import intake as texts
 
-_COLLECTIVE = re.compile(r"[各全]|有关|相关|所有")
+_COLLECTIVE = re.compile(r"各|^全(?!科)|全体|有关|相关|所有")
 _TOWN = re.compile(r"(?:镇|街道|乡|街道办事处|镇人民政府|社事办|民生服务办|社会事务办)$")
 _SECTION = re.compile(r"(?:科|室|股|处|办|党委|工会|支部)$")
 _AFFILIATE = re.compile(r"(?:中心|站|所|院|馆|队|园|公墓|学校|协会|基金会|总会)$")

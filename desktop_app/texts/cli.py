@@ -9,6 +9,7 @@ SHOW_HELP = "显示这段说明"
 MISTYPED = "{usage}\n命令写法不对。台账没有改动。请在命令后加 --help 查看写法。"
 HELP = {
     "extract": "读取工作要点，输出读到的任务（JSON），不存入台账。",
+    "suggest": "为工作要点的各项任务建议牵头单位，每项至多三个，各有理由；不存入台账。",
     "intake": "读取工作要点并建立台账，记为一条可撤销的操作。",
     "dispatch": "为一个填报周期生成各单位的填报表和通知。",
     "collect": "读取收回的填报表，列出变化和疑问；加 --apply 合并没有疑问的部分。",
@@ -42,6 +43,9 @@ LIMIT = "最多列出几条"
 KEEP_LATER = "之后又改动过的内容保留，只撤销其余部分"
 
 INTAKE = "已导入《{plan}》：{sections}个板块，{tasks}项任务，{targets}项目标，{units}个单位，{doubt_count}处需要确认。"
+SUGGESTED = "{seq}\t{title}\t{units}"
+SUGGESTION = "{unit}（{reason}）"
+OR = "；"
 DISPATCH = "已生成{count}份填报表，存放在：{folder}"
 COLLECTED = "{file}：{state_name}，对上{matched}行，变化{changed}处，未变{unchanged}处"
 STATES = {

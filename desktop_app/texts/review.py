@@ -5,8 +5,6 @@ STRANGE_UNIT = "“{unit}”不在现有单位名录中，将登记为新单位"
 DEFAULT_DEADLINE = "{count}项任务没有写明完成时限，将按{day}登记"
 NO_TARGET = "不作为目标"
 SIMILAR = "名称相近"
-MENTIONED = "任务中提到“{word}”"
-BESIDE = "同板块另有{count}项由它牵头"
 
 DOCUMENT = "原文"
 LEGEND = "标记说明：{kinds}"

@@ -15,7 +15,7 @@ from desktop_app.verbs.intake import intake
 
 PLAN = asset("resources", "demo", "2026年全区民政工作要点.txt")
 VERBS = [
-    *("extract", "intake", "dispatch", "collect", "export", "status", "gantt"),
+    *("extract", "suggest", "intake", "dispatch", "collect", "export", "status", "gantt"),
     *("journal", "undo", "check", "shots", "demo", "self-test"),
 ]
 

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 
 from desktop_app import clock
 from desktop_app.documents import review
-from desktop_app.documents.choices import choices
+from desktop_app.documents.advice import leads_for_plan
+from desktop_app.documents.choices import Choice, choices
 from desktop_app.documents.extraction import Doubt, Extraction
 from desktop_app.documents.propose import plan_year
 from desktop_app.errors import Refused
@@ -47,6 +48,7 @@ class ReviewWindow(QDialog):
         year_end = date(plan_year(extraction.meta, clock.today()), 12, 31)
         names = [*self._known, *(alias.name for alias in session.snapshot.tables["alias"].values())]
         self._as_read = review.with_ledger_doubts(extraction, names, year_end)
+        self._leads = leads_for_plan(session.snapshot, extraction)
         self._past: list[Extraction] = []
         self._now = self._as_read
         self._seq = extraction.tasks[0].seq if extraction.tasks else 0
@@ -139,7 +141,6 @@ class ReviewWindow(QDialog):
         table.setWordWrap(False)
         draw_flat(table)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(28)
         for column, width in WIDTHS.items():
             table.setColumnWidth(column, width)
         table.horizontalHeader().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
@@ -168,7 +169,7 @@ class ReviewWindow(QDialog):
         self._store.setEnabled(bool(extraction.tasks))
         self._doubts.show_doubts(extraction.doubts, labels)
         doubt = self._doubts.doubt
-        self._doubts.show_choices(choices(extraction, doubt, self._known) if doubt else ())
+        self._doubts.show_choices(self._choices(doubt))
         self._choose(self._seq)
 
     def _take(self, extraction: Extraction) -> None:
@@ -192,9 +193,14 @@ class ReviewWindow(QDialog):
 
     def _ask(self, doubt: Doubt | None) -> None:
         """A doubt has become the current one: offer its answers, and show its row and words."""
-        self._doubts.show_choices(choices(self._now, doubt, self._known) if doubt else ())
+        self._doubts.show_choices(self._choices(doubt))
         if doubt and doubt.seq is not None:
             self._choose(doubt.seq, doubt)
+
+    def _choices(self, doubt: Doubt | None) -> tuple[Choice, ...]:
+        if doubt is None:
+            return ()
+        return choices(self._now, doubt, self._known, self._leads.get(doubt.seq or 0, ()))
 
     def _choose(self, seq: int, doubt: Doubt | None = None) -> None:
         """Show a task in the document, the table and the editor alike."""
