@@ -95,6 +95,12 @@ def with_target(extraction: Extraction, seq: int, index: int, target: TargetRead
     return _with(extraction, seq, targets=(*targets[:index], target, *targets[index + 1 :]))
 
 
+def with_new_target(extraction: Extraction, seq: int, target: TargetRead) -> Extraction:
+    """The task with one more target, and without the doubts whether a number of it is one."""
+    after = _with(extraction, seq, targets=(*task_of(extraction, seq).targets, target))
+    return _answered(after, seq, NUMBER)
+
+
 def without_target(extraction: Extraction, seq: int, index: int) -> Extraction:
     """The task without one of its targets, and without the doubts about that figure."""
     targets = task_of(extraction, seq).targets

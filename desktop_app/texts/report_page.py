@@ -7,7 +7,7 @@ ABOUT = {
     NOTICE: "随填报表发给各单位的通知正文",
     LEDGER: "Excel 工作簿，A4 横向，表头逐页重复，可直接打印",
     GANTT: "全年进度，PDF 文件，A4 横向",
-    SUMMARY: "各类任务的数量和滞后任务，可念可贴",
+    SUMMARY: "各类任务数量和滞后任务，可直接粘贴",
 }
 PREVIEW = "预览：{name}"
 ROUND = "填报批次"

@@ -142,7 +142,7 @@ def test_fields_edit_the_row_and_what_is_no_day_is_put_back(qtbot: QtBot, sessio
     assert [d.date.isoformat() for d in review.extraction.tasks[2].deadlines if d.date] == ["2026-08-31"]
 
 
-def test_a_figure_is_corrected_and_dropped(qtbot: QtBot, session: Session, plan: Path):
+def test_a_figure_is_corrected_added_and_dropped(qtbot: QtBot, session: Session, plan: Path):
     review = shown(qtbot, session, plan)
     review._document.task_wanted.emit(1)
     targets = review._editor.targets
@@ -155,6 +155,13 @@ def test_a_figure_is_corrected_and_dropped(qtbot: QtBot, session: Session, plan:
     item.setText("许多")
     assert review.extraction.tasks[0].targets[0].value == 12
     count = len(review.extraction.tasks[0].targets)
+    for column, words in ((0, "志愿服务队"), (1, "≥"), (3, "支"), (2, "3")):
+        blank = targets.item(count, column)
+        assert blank is not None
+        blank.setText(words)
+    added = review.extraction.tasks[0].targets[-1]
+    assert (added.item, added.comparator, added.value, added.unit) == ("志愿服务队", ">=", 3, "支")
+    count += 1
     targets.setCurrentCell(0, 0)
     QTest.keyClick(targets, Qt.Key.Key_Delete)
     assert len(review.extraction.tasks[0].targets) == count - 1

@@ -21,6 +21,7 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.texts import exchange_page as texts
 from desktop_app.ui.exchange.files import open_path, short_name
 from desktop_app.ui.exchange.questions import QuestionsTable
+from desktop_app.ui.flat import size_dialog
 
 SIGNS = {Severity.INFO: "○", Severity.ASK: "◆", Severity.REFUSED: "▲"}
 
@@ -40,7 +41,7 @@ class CollectDialog(QDialog):
         super().__init__(parent)
         self._where, self._file = where, ""
         self.setWindowTitle(texts.COLLECT)
-        self.resize(940, 540)
+        size_dialog(self, 940, 540)
         self._questions = QuestionsTable(snapshot, questions)
         self._why, self._open = QLabel(), QPushButton(texts.OPEN_FILE)
         self._merge = QPushButton()
@@ -59,7 +60,7 @@ class CollectDialog(QDialog):
             page.addWidget(parts, 1)
         else:
             page.addStretch()
-            self.resize(560, 160)
+            size_dialog(self, 560, 160)
         page.addLayout(self._foot())
         self._questions.current.connect(self._explain)
         self._questions.decided.connect(self._count)

@@ -27,7 +27,7 @@ from desktop_app.ui.exchange import collecting, sending
 from desktop_app.ui.exchange.files import open_path
 from desktop_app.ui.exchange.roster import WAITING, Line, chase, doubtful, roster
 from desktop_app.ui.exchange.roster_view import RosterView
-from desktop_app.ui.flat import draw_flat
+from desktop_app.ui.flat import draw_flat, fit
 from desktop_app.ui.messages import ask, tell
 from desktop_app.ui.session import Session
 from desktop_app.verbs.collect import pending
@@ -57,7 +57,7 @@ class ExchangePage(QWidget):
         title = QLabel(texts.TITLE)
         title.setProperty("role", "title")
         self._rounds.setAccessibleName(texts.ROUNDS)
-        self._rounds.setFixedWidth(190)
+        fit(self._rounds, lambda scale: self._rounds.setFixedWidth(round(190 * scale)))
         draw_flat(self._rounds)
         self._new.setProperty("role", "primary")
         left = QVBoxLayout()

@@ -12,12 +12,12 @@ from desktop_app.domain.values import Value, encode
 from desktop_app.exchange.propose_answers import KEEP
 from desktop_app.texts import exchange_page as texts
 from desktop_app.texts import fields
-from desktop_app.ui.flat import draw_flat
+from desktop_app.ui.flat import draw_table
 from desktop_app.ui.theme import SECOND
 from desktop_app.verbs.collect import TAKE
 
 UNIT, TASK, FIELD, OURS, THEIRS, PLACE, CHOICE = range(7)
-WIDTHS = {UNIT: 104, FIELD: 76, OURS: 120, THEIRS: 120, PLACE: 56, CHOICE: 104}
+WIDTHS = {UNIT: 96, FIELD: 76, PLACE: 56, CHOICE: 108}
 CHOICES = (None, TAKE, KEEP)
 
 
@@ -35,14 +35,9 @@ class QuestionsTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        draw_flat(self)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(30)
-        for column, width in WIDTHS.items():
-            self.setColumnWidth(column, width)
-        self.horizontalHeader().setSectionResizeMode(TASK, QHeaderView.ResizeMode.Stretch)
+        draw_table(self, WIDTHS)
+        for column in (TASK, OURS, THEIRS):
+            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self._boxes = [self._fill(row, question, snapshot) for row, question in enumerate(self._questions)]
         self.currentCellChanged.connect(self._tell)
         if questions:

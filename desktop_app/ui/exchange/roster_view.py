@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from desktop_app.texts import exchange_page as texts
 from desktop_app.ui.exchange.files import short_name
 from desktop_app.ui.exchange.roster import IN_DOUBT, MADE, MERGED, NOT_WRITTEN, RECEIVED, SILENT, Line
-from desktop_app.ui.flat import draw_flat
+from desktop_app.ui.flat import draw_table
 from desktop_app.ui.theme import LIGHTS
 
 UNIT, ROWS, STATE, WHEN, FILE = range(5)
@@ -35,13 +35,7 @@ class RosterView(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        draw_flat(self)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(28)
-        for column, width in WIDTHS.items():
-            self.setColumnWidth(column, width)
+        draw_table(self, WIDTHS)
         self.horizontalHeader().setSectionResizeMode(UNIT, QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setSectionResizeMode(FILE, QHeaderView.ResizeMode.Stretch)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPus
 from desktop_app.domain.proposal import Note
 from desktop_app.texts import exchange_page as texts
 from desktop_app.ui.exchange.files import open_path
+from desktop_app.ui.flat import size_dialog
 
 
 class SentDialog(QDialog):
@@ -19,7 +20,7 @@ class SentDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(texts.SENT)
-        self.resize(640, 520)
+        size_dialog(self, 640, 520)
         done = QLabel(summary)
         done.setProperty("role", "heading")
         place = QLabel(str(folder))

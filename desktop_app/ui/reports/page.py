@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -27,7 +26,7 @@ from desktop_app.exchange.sheet_layout import day_words, period_words
 from desktop_app.files import safe_name, write_bytes
 from desktop_app.reports.summary import summary
 from desktop_app.texts import report_page as texts
-from desktop_app.ui.flat import draw_flat
+from desktop_app.ui.flat import draw_flat, fit
 from desktop_app.ui.jobs import run
 from desktop_app.ui.messages import tell
 from desktop_app.ui.reports.previews import gantt_picture, ledger_html
@@ -90,13 +89,11 @@ class ReportsPage(QWidget):
         title = QLabel(texts.TITLE)
         title.setProperty("role", "title")
         self._papers.setAccessibleName(texts.PAPERS)
-        self._papers.setFixedWidth(200)
         draw_flat(self._papers)
         self._papers.setWordWrap(True)
         for paper in PAPERS:
-            item = QListWidgetItem(f"{paper}\n{texts.ABOUT[paper]}")
-            item.setSizeHint(QSize(180, 72))
-            self._papers.addItem(item)
+            self._papers.addItem(f"{paper}\n{texts.ABOUT[paper]}")
+        fit(self._papers, self._size_papers)
         left = QVBoxLayout()
         left.addWidget(title)
         left.addWidget(self._papers, 1)
@@ -128,6 +125,11 @@ class ReportsPage(QWidget):
         page.setSpacing(12)
         page.addLayout(left)
         page.addLayout(right, 1)
+
+    def _size_papers(self, scale: float) -> None:
+        self._papers.setFixedWidth(round(200 * scale))
+        for row in range(self._papers.count()):
+            self._papers.item(row).setSizeHint(QSize(round(180 * scale), round(72 * scale)))
 
     def _wire(self) -> None:
         self._papers.currentRowChanged.connect(self._chosen)

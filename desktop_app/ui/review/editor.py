@@ -108,7 +108,9 @@ class RowEditor(QWidget):
     def start(self, field: QWidget, event: QEvent) -> None:
         """Go on in this field with the key (or input method's letter) that was typed elsewhere."""
         field.setFocus()
-        if isinstance(field, QLineEdit) and not (isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2):
+        if field is self.targets:
+            self.targets.start_new()
+        elif isinstance(field, QLineEdit) and not (isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2):
             field.selectAll()
             QCoreApplication.sendEvent(field, event)
 

@@ -11,7 +11,7 @@ from desktop_app.texts import review as texts
 
 Index = QModelIndex | QPersistentModelIndex
 NO, TITLE, LEADS, COS, TARGETS, DUE, DOUBTS = range(7)
-WIDTHS = {NO: 44, TITLE: 190, LEADS: 110, COS: 90, TARGETS: 100, DUE: 92, DOUBTS: 44}
+WIDTHS = {NO: 44, LEADS: 98, COS: 72, TARGETS: 84, DUE: 92, DOUBTS: 42}
 
 
 class RowsModel(QAbstractTableModel):

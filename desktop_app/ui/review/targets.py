@@ -8,9 +8,10 @@ from desktop_app.documents import review
 from desktop_app.documents.extraction import Extraction, TargetRead
 from desktop_app.domain.values import plain_number
 from desktop_app.texts import review as texts
-from desktop_app.ui.flat import draw_flat
+from desktop_app.ui.flat import draw_table
 
 ITEM, COMPARATOR, VALUE, UNIT = range(4)
+WIDTHS = {COMPARATOR: 52, VALUE: 80, UNIT: 64}
 _SIGNS = {"": "=", **{sign: name for name, sign in texts.COMPARATORS.items() if sign}, **{n: n for n in "=<>~"}}
 
 
@@ -25,54 +26,63 @@ class TargetsTable(QTableWidget):
         self._extraction: Extraction | None = None
         self._seq = 0
         self.setHorizontalHeaderLabels(texts.TARGET_COLUMNS)
-        draw_flat(self)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(26)
+        draw_table(self, WIDTHS)
         self.setAccessibleName(texts.TARGETS)
         self.setToolTip(texts.TARGETS_HINT)
-        self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.horizontalHeader().setSectionResizeMode(ITEM, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((COMPARATOR, 52), (VALUE, 80), (UNIT, 64)):
-            self.setColumnWidth(column, width)
         self.itemChanged.connect(self._take)
 
     def show_row(self, extraction: Extraction, seq: int) -> None:
-        """Show the targets of one task."""
+        """Show the targets of one task, and a blank row for one that was not read."""
         self._extraction, self._seq = extraction, seq
         targets = review.task_of(extraction, seq).targets
         self.blockSignals(True)
-        self.setRowCount(len(targets))
-        for row, target in enumerate(targets):
-            for column, words in enumerate(_shown(target)):
-                item = QTableWidgetItem(words)
-                item.setToolTip(target.phrase)
+        self.setRowCount(len(targets) + 1)
+        for row, words in enumerate([*map(_shown, targets), ("", "", "", "")]):
+            for column, word in enumerate(words):
+                item = QTableWidgetItem(word)
+                item.setToolTip(targets[row].phrase if row < len(targets) else texts.NEW_TARGET)
                 if column == VALUE:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.setItem(row, column, item)
         self.blockSignals(False)
 
+    def start_new(self) -> None:
+        """Take the keys into the blank row."""
+        self.setFocus()
+        self.setCurrentCell(self.rowCount() - 1, ITEM)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and self._extraction is not None and self.currentRow() >= 0:
-            self.edited.emit(review.without_target(self._extraction, self._seq, self.currentRow()))
+        row = self.currentRow()
+        if event.key() == Qt.Key.Key_Delete and self._extraction is not None and 0 <= row < self.rowCount() - 1:
+            self.edited.emit(review.without_target(self._extraction, self._seq, row))
         else:
             super().keyPressEvent(event)
 
     def _take(self, item: QTableWidgetItem) -> None:
+        """A cell was edited: a figure makes the target; in the blank row the other cells wait for it."""
         if self._extraction is None:
             return
         row, words = item.row(), item.text()
-        old = review.task_of(self._extraction, self._seq).targets[row]
+        targets = review.task_of(self._extraction, self._seq).targets
         cells = [found.text().strip() for column in range(self.columnCount()) if (found := self.item(row, column))]
+        if row == len(targets) and not cells[VALUE]:
+            return
         try:
-            value = float(cells[VALUE])
-            comparator = _SIGNS[cells[COMPARATOR]]
+            value, comparator = float(cells[VALUE]), _SIGNS[cells[COMPARATOR]]
         except (ValueError, KeyError):
             self.show_row(self._extraction, self._seq)
             self.wrong.emit(texts.NO_FIGURE.format(words=words))
             return
-        target = old._replace(item=cells[ITEM], comparator=comparator, value=value, unit=cells[UNIT])
-        self.edited.emit(review.with_target(self._extraction, self._seq, row, target))
+        given = {"item": cells[ITEM], "comparator": comparator, "value": value, "unit": cells[UNIT]}
+        if row < len(targets):
+            after = review.with_target(self._extraction, self._seq, row, targets[row]._replace(**given))
+        else:
+            phrase = "".join(cells)
+            target = TargetRead(phrase=phrase, scope=None, kind="cumulative", span=(0, 0), **given)
+            after = review.with_new_target(self._extraction, self._seq, target)
+        self.edited.emit(after)
 
 
 def _shown(target: TargetRead) -> tuple[str, str, str, str]:

@@ -27,7 +27,7 @@ from desktop_app.documents.extraction import Doubt, Extraction
 from desktop_app.documents.propose import plan_year
 from desktop_app.errors import Refused
 from desktop_app.texts import review as texts
-from desktop_app.ui.flat import draw_flat
+from desktop_app.ui.flat import draw_table, size_dialog
 from desktop_app.ui.messages import ask, tell
 from desktop_app.ui.review.document import DocumentView
 from desktop_app.ui.review.doubts import DoubtsPanel
@@ -55,7 +55,7 @@ class ReviewWindow(QDialog):
         self._answering = False
         self.setWindowTitle(texts.WINDOW.format(file=path.name))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(1024, 600)
+        size_dialog(self, 1024, 600)
         self._document = DocumentView()
         self._doubts = DoubtsPanel()
         self._rows = RowsModel()
@@ -110,7 +110,7 @@ class ReviewWindow(QDialog):
         both.addWidget(right)
         both.setStretchFactor(0, 2)
         both.setStretchFactor(1, 3)
-        both.setSizes([384, 616])
+        both.setSizes([364, 636])
         both.setChildrenCollapsible(False)
         self._said = QLabel(texts.KEYS)
         self._said.setProperty("role", "second")
@@ -137,12 +137,7 @@ class ReviewWindow(QDialog):
         table.setAccessibleName(texts.ROWS)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        draw_flat(table)
-        table.verticalHeader().hide()
-        for column, width in WIDTHS.items():
-            table.setColumnWidth(column, width)
+        draw_table(table, WIDTHS)
         table.horizontalHeader().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
 
     def _wire(self) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.filters import Filter
 from desktop_app.errors import Refused
 from desktop_app.texts import units as texts
-from desktop_app.ui.flat import FlatDelegate, draw_flat
+from desktop_app.ui.flat import FlatDelegate, draw_table
 from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
 from desktop_app.ui.units import edits
@@ -84,16 +84,10 @@ class UnitsPage(QWidget):
         table = self._table
         table.setModel(self._model)
         table.setAccessibleName(texts.TABLE)
-        draw_flat(table)
+        draw_table(table, dict(enumerate(WIDTHS)))
         self._kinds = KindDelegate(self)
         table.setItemDelegateForColumn(KIND, self._kinds)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(28)
-        for column, width in enumerate(WIDTHS):
-            table.setColumnWidth(column, width)
         for column in (NAME, ALIASES):
             table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         hint = QLabel(texts.HINT)
