@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from desktop_app.documents.duties import duties_of
 from desktop_app.documents.extraction import Extraction
 from desktop_app.documents.propose import kind_of_unit
-from desktop_app.documents.suggest import Item, Past, Suggestion, UnitNames, suggest
+from desktop_app.documents.suggest import Suggestion, suggest
+from desktop_app.documents.witnesses import Item, Past, UnitNames
 from desktop_app.domain.model import Task
 from desktop_app.domain.snapshot import Snapshot
 
@@ -17,7 +18,9 @@ def leads_for_plan(snapshot: Snapshot, extraction: Extraction) -> dict[int, tupl
     """
     sections = [section.title for section in extraction.sections]
     items = [
-        Item(t.seq, t.title, t.text, sections[t.section_seq - 1] if t.section_seq else "", _known(snapshot, t.lead_units))
+        Item(
+            t.seq, t.title, t.text, sections[t.section_seq - 1] if t.section_seq else "", _known(snapshot, t.lead_units)
+        )
         for t in extraction.tasks
     ]
     named = dict.fromkeys(lead for item in items for lead in item.leads)
@@ -26,12 +29,13 @@ def leads_for_plan(snapshot: Snapshot, extraction: Extraction) -> dict[int, tupl
 
 
 def leads_for_tasks(snapshot: Snapshot, keys: Iterable[int]) -> dict[int, tuple[Suggestion, ...]]:
-    """For each of these tasks of the ledger, by its key, up to three leads; what they have now is no evidence for them."""
+    """For each of these tasks of the ledger, by its key, up to three leads; those it has now say nothing."""
     wanted = set(keys)
     plans = {snapshot.tasks[key].plan for key in wanted}
     near = [task for task in snapshot.tasks_in_order() if task.plan in plans or task.key in wanted]
     items = [
-        Item(task.key, task.title, task.text or "", _section(snapshot, task), _leads(snapshot, task.key)) for task in near
+        Item(task.key, task.title, task.text or "", _section(snapshot, task), _leads(snapshot, task.key))
+        for task in near
     ]
     suggested = _suggested(snapshot, items, besides=frozenset(task.key for task in near))
     return {key: suggested[key] for key in wanted if key in suggested}

@@ -43,6 +43,4 @@ def choices(
 def _names(extraction: Extraction, doubt: Doubt, seq: int, known: Iterable[str]) -> tuple[Choice, ...]:
     near = difflib.get_close_matches(doubt.phrase, list(known), MOST, cutoff=0.6)
     left = review.settled(extraction, doubt)
-    return tuple(
-        Choice(name, texts.SIMILAR, review.with_unit_renamed(left, seq, doubt.phrase, name)) for name in near
-    )
+    return tuple(Choice(name, texts.SIMILAR, review.with_unit_renamed(left, seq, doubt.phrase, name)) for name in near)

@@ -19,9 +19,7 @@ def grams(text: str) -> Counter[str]:
     """The pairs and triples of neighbouring characters of each Chinese run; a number or Latin word is one piece."""
     found: Counter[str] = Counter()
     for run in _RUNS.findall(fold(text).lower()):
-        if run[0] < "一":
-            found[run] += 1
-        elif len(run) == 1:
+        if run[0] < "一" or len(run) == 1:
             found[run] += 1
         else:
             found.update(run[at : at + 2] for at in range(len(run) - 1))

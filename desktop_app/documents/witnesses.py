@@ -1,0 +1,216 @@
+"""The witnesses of a suggested lead: the duty dictionary, the units' own names, and what the ledger's past teaches.
+
+Each tells, for a task, points and a reason for every unit that it speaks for.
+"""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from desktop_app.documents.duties import Dictionary, Reading
+from desktop_app.documents.folding import fold
+from desktop_app.documents.likeness import Index, grams, rarity, weighted
+from desktop_app.texts import suggest as texts
+
+_LEVELS = {3: 1.0, 2: 0.65, 1: 0.25}
+_AFFILIATE = 0.75  # a section leads, an affiliate of the same duty carries out
+_SECOND_LEAD = 0.4
+_ALIKE = 0.3  # likeness to a past task that convinces
+_DUTY, _NAME, _PAST = 1.0, 0.8, 0.7
+_FRAME = re.compile(
+    "^[省市区县旗州]|(?:科室|股室|处室|中心|大队|支队|委员会|办公室|事务所|[科股处室局委办厅站所院队馆组])$"
+)
+_COMMON = re.compile("服务|工作|管理|中心|发展|事业|事务|建设|指导|社会|综合|政策|行政|监督|监管|公共|事务所|民政")
+_HAN = "[一-鿿]"
+_GAP = "…"
+_SHORT = 3  # a name this short may abbreviate two-character words by their first characters
+_ABBREVIATED = 0.7
+
+
+class Item(NamedTuple):
+    """A task to be led; `leads` are those that its plan names, which speak for its neighbours only."""
+
+    seq: int
+    title: str
+    text: str
+    section: str = ""
+    leads: tuple[str, ...] = ()
+
+
+class UnitNames(NamedTuple):
+    """A unit by its name, with all names that it goes by, and its kind."""
+
+    name: str
+    names: tuple[str, ...]
+    kind: str = "section"
+
+
+class Past(NamedTuple):
+    """A task of the ledger and who led it, in order."""
+
+    title: str
+    text: str
+    section: str
+    leads: tuple[str, ...]
+    year: int | None = None
+
+
+Witness = dict[str, tuple[float, str]]
+"""Points and the reason, by the unit's name."""
+
+
+# The duty dictionary.
+
+
+def homes(units: Sequence[UnitNames], duties: Dictionary, history: Sequence[Past]) -> dict[str, dict[str, float]]:
+    """How far each duty lies with each unit (0 to 1): by its name, and the more by its past the more there is of it."""
+    led = _led(units, duties, history)
+    found: dict[str, dict[str, float]] = {}
+    for duty in duties.duties:
+        named = by_name(units, duty.units)
+        by_past = led.get(duty.name, {})
+        seen, most = sum(by_past.values()), max(by_past.values(), default=0.0)
+        found[duty.name] = {
+            unit: (named.get(unit, 0.0) + seen * (by_past.get(unit, 0.0) / most if most else 0.0)) / (1 + seen)
+            for unit in named.keys() | by_past.keys()
+        }
+    return found
+
+
+def by_name(units: Sequence[UnitNames], pieces: Mapping[str, int]) -> dict[str, float]:
+    """The units whose names hold a piece; where one is named for the duty, the stand-ins count half."""
+    levels = {
+        unit.name: max(
+            (level for piece, level in pieces.items() if any(piece in name for name in unit.names)), default=0
+        )
+        for unit in units
+    }
+    highest = max(levels.values(), default=0)
+    sections = {unit.name for unit in units if unit.kind == "section"}
+    section_among = any(levels[name] == highest for name in sections)
+    found = {}
+    for name, level in levels.items():
+        if level:
+            worth = _LEVELS[level] if level == highest else _LEVELS[level] / 2
+            found[name] = worth * (_AFFILIATE if section_among and name not in sections else 1.0)
+    return found
+
+
+def _led(units: Sequence[UnitNames], duties: Dictionary, history: Sequence[Past]) -> dict[str, dict[str, float]]:
+    """How many past tasks of each duty each unit led; a second lead counts less."""
+    known = {unit.name for unit in units}
+    led: dict[str, dict[str, float]] = {}
+    for past in history:
+        for duty, share in duties.read(past.title, past.text, past.section).shares.items():
+            for place, unit in enumerate(lead for lead in past.leads if lead in known):
+                credit = led.setdefault(duty, {})
+                credit[unit] = credit.get(unit, 0.0) + share * (_SECOND_LEAD if place else 1.0)
+    return led
+
+
+def by_duty(reading: Reading, homes: Mapping[str, Mapping[str, float]]) -> Witness:
+    """What the duties of a task say for each unit; duties that no unit has leave their share to the others."""
+    shares = {duty: share for duty, share in reading.shares.items() if homes.get(duty)}
+    found: dict[str, tuple[float, float, str]] = {}
+    for duty, share in shares.items():
+        for unit, home in homes[duty].items():
+            points = _DUTY * share * home
+            total, most, reason = found.get(unit, (0.0, 0.0, ""))
+            if points > most:
+                most, reason = points, texts.DUTY.format(duty=duty, word=reading.words[duty])
+            found[unit] = (total + points, most, reason)
+    return {unit: (total, reason) for unit, (total, _, reason) in found.items()}
+
+
+# The units' own names.
+
+
+class Names:
+    """Pieces of the units' names, each worth less the more of this plan's tasks use it."""
+
+    def __init__(self, tasks: Sequence[Item], units: Sequence[UnitNames]) -> None:
+        passages = [fold(f"{task.title}\n{task.text}") for task in tasks]
+        self._pieces: dict[str, list[tuple[str, float, re.Pattern[str]]]] = {}
+        self._affiliates = {unit.name for unit in units if unit.kind == "affiliate"}
+        owners: dict[str, set[str]] = {}
+        patterns = {unit.name: _pieces(unit) for unit in units}
+        for unit, pieces in patterns.items():
+            for piece in pieces:
+                owners.setdefault(piece, set()).add(unit)
+        for unit, pieces in patterns.items():
+            kept = []
+            for piece, (pattern, cover) in pieces.items():
+                users = sum(bool(pattern.search(passage)) for passage in passages)
+                if users:
+                    spread = 1.0 - users / (len(passages) + 1) if len(passages) > 3 else 1.0
+                    kept.append((piece, cover * spread**2 / len(owners[piece]), pattern))
+            self._pieces[unit] = kept
+
+    def witness(self, task: Item) -> Witness:
+        """What the units' names say about a task: the best piece in its title, section or text."""
+        found = {}
+        for unit, pieces in self._pieces.items():
+            points, word = 0.0, ""
+            for piece, worth, pattern in pieces:
+                here = max(
+                    1.0 if pattern.search(fold(task.title)) else 0.0,
+                    0.5 if pattern.search(fold(task.section)) else 0.0,
+                    0.4 if pattern.search(fold(task.text)) else 0.0,
+                )
+                points, word = max((points, word), (here * worth, piece))
+            if points:
+                points *= _AFFILIATE if unit in self._affiliates else 1.0
+                found[unit] = (_NAME * points, texts.NAME.format(word=word.replace(_GAP, "")))
+        return found
+
+
+def _pieces(unit: UnitNames) -> dict[str, tuple[re.Pattern[str], float]]:
+    """Telling pieces of a unit's names with how much of the name each covers; of 基教 also 基.教., for 基础教育."""
+    found: dict[str, tuple[re.Pattern[str], float]] = {}
+    for name in unit.names:
+        core = _FRAME.sub("", _FRAME.sub("", fold(name)))
+        for part in filter(None, _COMMON.split(core)):
+            cuts = [part[start:end] for start in range(len(part)) for end in range(start + 2, len(part) + 1)]
+            for piece in sorted(cuts, key=len, reverse=True):
+                found.setdefault(piece, (re.compile(re.escape(piece)), math.sqrt(len(piece) / len(part))))
+            if len(part) <= _SHORT:
+                for first, second in combinations(part, 2):
+                    pattern = re.compile(f"{first}{_HAN}{second}{_HAN}")
+                    found.setdefault(f"{first}{_GAP}{second}", (pattern, _ABBREVIATED))
+    return found
+
+
+# What the ledger's past teaches.
+
+
+class Experience:
+    """Past tasks by the pieces of their words."""
+
+    def __init__(self, tasks: Sequence[Item], history: Sequence[Past], known: set[str]) -> None:
+        self._history, self._known = history, known
+        before = [grams(f"{past.title}\n{past.title}\n{past.text}") for past in history]
+        now = [grams(f"{task.title}\n{task.title}\n{task.text}") for task in tasks] if history else []
+        self._worth = rarity([*before, *now])
+        self._index = Index([weighted(pieces, self._worth) for pieces in before])
+
+    def witness(self, task: Item) -> Witness:
+        """What the tasks that read alike say: each unit by the likest task that it led."""
+        if not self._history:
+            return {}
+        pieces = grams(f"{task.title}\n{task.title}\n{task.text}")
+        found: Witness = {}
+        for place, alike in self._index.likeness(weighted(pieces, self._worth)).items():
+            past = self._history[place]
+            points = _PAST * min(1.0, alike / _ALIKE)
+            for rank, unit in enumerate(lead for lead in past.leads if lead in self._known):
+                worth = points * (_SECOND_LEAD if rank else 1.0)
+                if worth > found.get(unit, (0.0, ""))[0]:
+                    found[unit] = (worth, _told(past))
+        return found
+
+
+def _told(past: Past) -> str:
+    said = texts.PAST if past.year else texts.PAST_UNDATED
+    return said.format(year=past.year, title=past.title)
