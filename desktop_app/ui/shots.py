@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QImage
@@ -16,6 +16,9 @@ from desktop_app.paths import user_config_dir
 from desktop_app.store.practice import use_practice_day
 from desktop_app.store.store import open_ledger
 from desktop_app.texts import window as texts
+
+if TYPE_CHECKING:
+    from desktop_app.ui.session import Session
 
 
 class Size(NamedTuple):
@@ -127,6 +130,26 @@ def _made_dialogs(window: QWidget) -> Iterator[tuple[str, QWidget]]:
     read = extract(plan)
     if isinstance(read, Extraction):
         yield "review", ReviewWindow(session, read, plan, window)
+    yield from _exchange_dialogs(session, window)
     label = session.entries()[0].label if session.entries() else texts.PROGRAM
     yield "obstacles", ObstaclesDialog(label, [label], window)
     yield "told", box(window, store.IN_USE, (texts.KNOWN,))
+
+
+def _exchange_dialogs(session: "Session", window: QWidget) -> Iterator[tuple[str, QWidget]]:
+    from desktop_app.texts import exchange_page
+    from desktop_app.ui.exchange.collect_dialog import CollectDialog
+    from desktop_app.ui.exchange.dispatch_dialog import DispatchDialog
+    from desktop_app.ui.exchange.sent_dialog import SentDialog
+    from desktop_app.verbs.collect import pending
+    from desktop_app.verbs.notice import notice_text
+
+    yield "dispatch", DispatchDialog(session.snapshot, window)
+    asked = pending(session.store)
+    summary = exchange_page.PENDING.format(count=len(asked))
+    yield "collect", CollectDialog(session.snapshot, summary, asked, (), Path, window)
+    rounds = session.snapshot.rounds_in_order()
+    if rounds:
+        forms = len(session.snapshot.having("form", "round", rounds[-1].key))
+        done = exchange_page.SENT_COUNT.format(files=forms, rows=len(session.snapshot.rows_of(rounds[-1].key)))
+        yield "sent", SentDialog(done, session.store.folder, notice_text(session.store, rounds[-1].key), (), window)
