@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from desktop_app.errors import Refused
@@ -11,6 +12,7 @@ LIMIT_MB = 200
 DEPTH = 3
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
+_NO_ZIP = (zipfile.BadZipFile, NotImplementedError, ValueError, OSError)
 _OTHERS = (
     ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF"), texts.FILE_PICTURE),
     ((b"%PDF",), texts.FILE_PDF),
@@ -64,7 +66,7 @@ def _is_book(names: set[str]) -> bool:
 def _opened(data: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except _NO_ZIP as error:
         raise Refused(texts.FILE_TRUNCATED) from error
     if sum(entry.file_size for entry in archive.infolist()) > LIMIT_MB * 1024 * 1024:
         raise Refused(texts.FILE_HUGE.format(limit=LIMIT_MB))
@@ -84,7 +86,7 @@ def is_archive(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except _NO_ZIP:
         return False
     return not (_is_book(names) or "[Content_Types].xml" in names or "mimetype" in names)
 
@@ -116,5 +118,5 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | Refused:
         return Refused(texts.FILE_ENCRYPTED)
     try:
         return archive.read(entry)
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError):
+    except (*_NO_ZIP, EOFError, zlib.error):
         return Refused(texts.FILE_TRUNCATED)

@@ -176,7 +176,7 @@ def _day_in_words(words: str, raw: str, as_of: date) -> Reading:
     if not found or not 1 <= int(found["month"]) <= 12:
         return _unread(raw)
     parts = found.groupdict()
-    last = month_end(int(parts["year"] or as_of.year), int(parts["month"]))
+    last = month_end(int(parts["year"] or _year(int(parts["month"]), as_of)), int(parts["month"]))
     if parts.get("end"):
         return _plausible(last, raw, as_of)
     day = last.replace(day=min(_PARTS.get(parts.get("part") or "", 31), last.day))
@@ -186,10 +186,16 @@ def _day_in_words(words: str, raw: str, as_of: date) -> Reading:
 def _made(found: re.Match[str], raw: Any, as_of: date) -> Reading:
     parts = found.groupdict()
     try:
-        day = date(int(parts.get("year") or as_of.year), int(parts["month"]), int(parts["day"]))
+        year = int(parts.get("year") or _year(int(parts["month"]), as_of))
+        day = date(year, int(parts["month"]), int(parts["day"]))
     except ValueError:
         return _unread(raw)
     return _plausible(day, raw, as_of)
+
+
+def _year(month: int, as_of: date) -> int:
+    """The year of a day whose year is not said: a December named in January or February is the last one."""
+    return as_of.year - 1 if as_of.month <= 2 and month >= 11 else as_of.year
 
 
 def _plausible(day: date, raw: Any, as_of: date) -> Reading:

@@ -21,7 +21,16 @@ _ADDRESS = re.compile(rb'\br="([A-Z]+\d+)"')
 _ERROR = re.compile(rb'<(?:\w+:)?c\s(?=[^>]*\bt="e")[^>]*>')
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, SyntaxError, UnicodeError, EOFError, ValueError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    KeyError,
+    SyntaxError,
+    UnicodeError,
+    EOFError,
+    ValueError,
+)
 
 
 class Sheet(NamedTuple):
@@ -96,6 +105,11 @@ def _grids(data: bytes) -> list[Plain]:
         raise Refused(texts.FILE_ENCRYPTED) from error
     except CalamineError as error:
         raise Refused(texts.FILE_DAMAGED) from error
+    except BaseException as error:
+        # A fault inside the library comes as a PanicException, which it does not export.
+        if type(error).__name__ == "PanicException":
+            raise Refused(texts.FILE_DAMAGED) from error
+        raise
 
 
 def _undetailed(grids: list[Plain]) -> tuple[Sheet, ...]:

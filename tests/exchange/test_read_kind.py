@@ -1,11 +1,15 @@
 """A file is what its content says: everything that is no workbook is refused by what it is."""
 
 import io
+import tempfile
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl import Workbook
 
@@ -14,7 +18,9 @@ from desktop_app.exchange import read_kind
 from desktop_app.exchange.read_files import read_paths
 from desktop_app.exchange.read_forms import read_form
 from desktop_app.exchange.read_kind import members
+from desktop_app.exchange.write_forms import write_form
 from desktop_app.texts import exchange as texts
+from tests.exchange.test_write_forms import paper
 
 
 def workbook() -> bytes:
@@ -49,6 +55,13 @@ def archive(**files: bytes) -> bytes:
     return held.getvalue()
 
 
+def of_a_later_zip() -> bytes:
+    """A workbook whose archive says that it needs a program of the future."""
+    data = bytearray(workbook())
+    data[data.index(b"PK\x01\x02") + 6] = 0x89
+    return bytes(data)
+
+
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
@@ -62,6 +75,7 @@ def archive(**files: bytes) -> bytes:
         (workbook()[:-300], texts.FILE_TRUNCATED),
         (workbook()[:200], texts.FILE_TRUNCATED),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, texts.FILE_TRUNCATED),
+        (of_a_later_zip(), texts.FILE_TRUNCATED),
         (encrypted(), texts.FILE_ENCRYPTED),
         (word(), texts.FILE_WORD),
         (workbook(), texts.NO_HEADER),
@@ -135,3 +149,28 @@ def test_litter_and_our_own_papers_in_a_folder_are_passed_over(tmp_path: Path) -
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"%PDF-")
     assert [Path(file.name).name for file in read_paths([tmp_path])] == ["a.pdf"]
+
+
+def form() -> bytes:
+    """A form of ours."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "form.xlsx"
+        write_form(paper(), path)
+        return path.read_bytes()
+
+
+FORM = form()
+
+
+@given(st.data())
+@settings(max_examples=150)
+def test_a_spoilt_workbook_is_read_or_refused_never_worse(data: st.DataObject) -> None:
+    with zipfile.ZipFile(io.BytesIO(FORM)) as good:
+        parts = {name: good.read(name) for name in good.namelist()}
+    name = data.draw(st.sampled_from(sorted(parts)))
+    start = data.draw(st.integers(0, len(parts[name])))
+    spoilt = (
+        parts[name][:start] + data.draw(st.binary(max_size=8)) + parts[name][start + data.draw(st.integers(0, 40)) :]
+    )
+    with suppress(Refused):
+        read_form(archive(**{**parts, name: spoilt}), "x.xlsx")

@@ -103,6 +103,12 @@ def test_days_that_are_certain(raw: Any, value: str) -> None:
     assert read_day(Typed(raw), AS_OF) == Reading(value)
 
 
+def test_a_december_named_in_january_is_the_last_one() -> None:
+    assert read_day(Typed("12月28日"), date(2027, 1, 31)) == Reading("2026-12-28")
+    assert read_day(Typed("12月底"), date(2027, 1, 31)) == Reading("2026-12-31")
+    assert read_day(Typed("1.20"), date(2027, 1, 31)) == Reading("2027-01-20")
+
+
 def test_serial_days_of_1904_are_counted_from_there() -> None:
     assert read_day(Typed(44741.0, days_from_1904=True), AS_OF) == Reading("2026-06-30")
 
