@@ -17,6 +17,7 @@ _READERS = {
     Kind.DOCX: "docx_tables.read_docx",
     Kind.SHEETS: "sheets.read_sheets",
     Kind.HTML: "html.read_html",
+    Kind.PDF: "pdf.read_pdf",
 }
 """The module and function of each format, imported only when a file of that format comes."""
 

@@ -24,6 +24,7 @@ class Kind(enum.Enum):
     DOCX = "docx"
     SHEETS = "sheets"
     HTML = "html"
+    PDF = "pdf"
 
 
 def kind_of(data: bytes, name: str) -> Kind:
@@ -34,10 +35,11 @@ def kind_of(data: bytes, name: str) -> Kind:
         return _ole(data, name)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zip(data, name)
+    if b"%PDF-" in data[:1024]:
+        return Kind.PDF
     if data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
         raise Refused(texts.PICTURE.format(name=name))
     for heads, what in (
-        ((b"%PDF",), texts.PDF),
         ((b"{\\rtf",), texts.RICH_TEXT),
         (_ARCHIVES, texts.ARCHIVE),
     ):

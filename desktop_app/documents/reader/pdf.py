@@ -1,0 +1,65 @@
+"""PDF files with a text layer: lines with their places, put back into columns and paragraphs."""
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop_app.documents.reader.blocks import Content, Table, joined
+from desktop_app.documents.reader.pdf_layout import Page, blocks_of, body_of
+from desktop_app.documents.reader.pdf_lines import lines_on
+from desktop_app.documents.reader.pdf_rules import grids_of, rules_on
+from desktop_app.errors import Refused
+from desktop_app.texts import formats as texts
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+_MOST_PAGES = 3000
+_PASSWORD = 4  # FPDF_ERR_PASSWORD
+_ODD = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
+_LEAST_LETTERS = 10
+_NAMED_PAGES = 12
+
+
+def read_pdf(data: bytes, name: str) -> Content:
+    """The text of a PDF; Refused where it has none, is locked, damaged or without end."""
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    try:
+        document = PdfDocument(data)
+    except PdfiumError as error:
+        locked = getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower()
+        raise Refused((texts.PDF_PASSWORD if locked else texts.PDF_BROKEN).format(name=name)) from error
+    try:
+        pages = _pages(document, name)
+    except PdfiumError as error:
+        raise Refused(texts.PDF_BROKEN.format(name=name)) from error
+    finally:
+        document.close()
+    empty = [number for number, page in enumerate(pages, 1) if not page.lines]
+    text = "".join(line.text for page in pages for line in page.lines)
+    letters = len(re.sub(r"[\s\d\W]", "", text))
+    if letters < _LEAST_LETTERS or len(_ODD.findall(text)) * 5 > len(text):
+        raise Refused(texts.PDF_SCAN.format(name=name))
+    blocks: list[str | Table] = list(blocks_of(body_of(pages)))
+    return Content(joined(blocks), _remark(empty))
+
+
+def _pages(document: "PdfDocument", name: str) -> list[Page]:
+    if len(document) > _MOST_PAGES:
+        raise Refused(texts.PDF_LONG.format(name=name, pages=len(document)))
+    pages: list[Page] = []
+    for index in range(len(document)):
+        page = document[index]
+        rules = rules_on(page)
+        lines = lines_on(page, [rule.at for rule in rules.upright])
+        pages.append(Page(page.get_height(), lines, tuple(grids_of(rules))))
+        page.close()
+    return pages
+
+
+def _remark(empty: list[int]) -> tuple[str, ...]:
+    """The sentence about pages without text among pages with it."""
+    if not empty:
+        return ()
+    named = "、".join(str(number) for number in empty[:_NAMED_PAGES])
+    return (texts.PDF_EMPTY_PAGES.format(pages=named + ("…" if len(empty) > _NAMED_PAGES else "")),)

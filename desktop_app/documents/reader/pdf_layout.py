@@ -1,0 +1,243 @@
+"""From lines on pages to paragraphs: page headers and numbers left out, columns one after the other, lines rejoined."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from desktop_app.documents.folding import fold
+from desktop_app.documents.marks import classified_mark
+from desktop_app.documents.numbering import mark_at
+from desktop_app.documents.reader.blocks import Table
+from desktop_app.documents.reader.pdf_lines import Line, beside, rows_of
+from desktop_app.documents.reader.pdf_rules import Grid
+from desktop_app.documents.reader.pdf_tables import continued, in_grid, table_of
+from desktop_app.texts import formats as texts
+
+_NUMBER = r"第? *(?:\d{1,4}|[一二三四五六七八九十百]{1,4}) *页?"
+_PAGE_NUMBER = re.compile(
+    rf"[—\-~·.|/ ]*(?:第? *\d{{1,4}} *页?|{_NUMBER}页|{_NUMBER} *[，,/ of—]*(?:共|总)? *\d{{1,4}} *页?)[—\-~·.|/ ]*|"
+    r"page *\d+(?: *of *\d+)?",
+    re.IGNORECASE,
+)
+_MARGIN = 0.13  # of the page's height: where headers, footers and page numbers stand
+_LEAST_SIDE = 4  # lines on each side before a page counts as having two columns
+_SHORT = 1.8  # letters missing at the end of a line that ends its paragraph with a stop
+_OPEN_SHORT = 3.5  # and of one that ends it without
+_INDENT = 1.2  # letters of indentation that open a paragraph
+
+
+class Page(NamedTuple):
+    """A page's height in points, its lines, and the grids of its tables."""
+
+    height: float
+    lines: list[Line]
+    grids: tuple[Grid, ...] = ()
+
+
+class Column(NamedTuple):
+    """Lines one below the other, the edges they are set between, and the size of a letter."""
+
+    lines: list[Line]
+    left: float
+    right: float
+    letter: float
+
+
+def body_of(pages: list[Page]) -> list[Page]:
+    """The pages without what stands at the same edge of most of them, and without page numbers."""
+    said = Counter(key for page in pages for key in {_edge_key(page, line) for line in page.lines} if key)
+    often = {key for key, count in said.items() if count >= 3 and count * 2 >= len(pages)}
+    if len(pages) == 2:
+        often = {key for key, count in said.items() if count == 2 and "#" not in key}
+    return [page._replace(lines=[line for line in page.lines if not _is_edge(page, line, often)]) for page in pages]
+
+
+def _edge_key(page: Page, line: Line) -> str | None:
+    """What a line at the upper or lower edge says, digits aside; None for a line in the middle of the page."""
+    top = line.bottom > page.height * (1 - _MARGIN)
+    if not top and line.top > page.height * _MARGIN:
+        return None
+    return ("^" if top else "_") + re.sub(r"\d+", "#", re.sub(r"\s", "", line.text))
+
+
+def _is_edge(page: Page, line: Line, often: set[str]) -> bool:
+    key = _edge_key(page, line)
+    if key is None or classified_mark(line.text) or any(in_grid(grid, line) for grid in page.grids):
+        return False
+    return key in often or bool(_PAGE_NUMBER.fullmatch(fold(line.text).strip()))
+
+
+def blocks_of(pages: list[Page]) -> Iterator[str | Table]:
+    """The paragraphs, indented ones with their blanks, also those over a page's end, and the tables, in order."""
+    table: Table | None = None
+    number = 0
+    flow = Flow()
+    for page in pages:
+        for part in _parts(page):
+            if isinstance(part, tuple):
+                number += 1
+                next_table = table_of(*part, texts.TABLE_NAME.format(number=number))
+                whole = continued(table, next_table) if table else None
+                if table and not whole:
+                    yield table
+                yield from flow.end()
+                table = whole or next_table
+                continue
+            if table and part:
+                yield table
+                table = None
+            for column in columns_of(part):
+                yield from flow.add(column)
+    yield from flow.end()
+    if table:
+        yield table
+
+
+def _parts(page: Page) -> Iterator[list[Line] | tuple[Grid, list[Line]]]:
+    """The page from the top: lines outside tables, and each grid with the lines in it."""
+    left = page.lines
+    for grid in page.grids:
+        inside = [line for line in left if in_grid(grid, line)]
+        if not inside:
+            continue
+        above = [line for line in left if line not in inside and line.bottom >= grid.ys[0] - line.height]
+        yield above
+        yield grid, inside
+        left = [line for line in left if line not in inside and line not in above]
+    yield left
+
+
+class Flow:
+    """Lines taken one after the other, given back as paragraphs."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._before: tuple[Line, Column] | None = None
+
+    def add(self, column: Column) -> Iterator[str]:
+        """The paragraphs that the lines of `column` bring to an end."""
+        for row in _rows(column):
+            line = _joined_row(row)
+            if self._before and not _goes_on(*self._before, line, column):
+                yield from self.end()
+            indented = not self._parts and line.left - column.left > _INDENT * column.letter
+            self._parts.append(("\u3000\u3000" if indented else "") + _glue(self._parts, line.text))
+            self._before = (line, column)
+
+    def end(self) -> Iterator[str]:
+        """The paragraph that is open."""
+        if self._parts:
+            yield "".join(self._parts)
+        self._parts, self._before = [], None
+
+
+def _glue(parts: list[str], text: str) -> str:
+    """A blank between Latin words of two lines."""
+    latin = bool(parts) and parts[-1][-1:].isascii() and parts[-1][-1:].isalpha() and text[:1].isascii()
+    return f" {text}" if latin and text[:1].isalpha() else text
+
+
+def _goes_on(last: Line, above: Column, line: Line, column: Column) -> bool:
+    """Whether `line` continues the paragraph of `last`: the last is full, and nothing opens here."""
+    room = (above.right - last.right) / above.letter
+    closed = last.text.rstrip()[-1:] in "。；）)：:！？"
+    if room > (_SHORT if closed else _OPEN_SHORT):
+        return False
+    if line.left > column.left + _INDENT * column.letter or abs(last.height - line.height) > 0.25 * last.height:
+        return False
+    text = fold(line.text)
+    return not (closed and mark_at(text, 0, len(text), text))
+
+
+def _rows(column: Column) -> list[list[Line]]:
+    """The lines of a column, pieces on the same height together."""
+    rows: list[list[Line]] = []
+    for line in column.lines:
+        if rows and beside(rows[-1][-1], line) and line.left >= rows[-1][-1].right:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _joined_row(row: list[Line]) -> Line:
+    text = "\u3000\u3000".join(line.text for line in row)
+    return Line(text, row[0].left, row[-1].right, min(line.bottom for line in row), max(line.top for line in row))
+
+
+def columns_of(lines: list[Line]) -> list[Column]:
+    """The columns of a page in reading order; lines across both part the page into bands."""
+    if not lines:
+        return []
+    letter = median(_letter(line) for line in lines)
+    gutter = _gutter(lines, letter)
+    if gutter is None:
+        return [_column(_sorted(lines), letter)]
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    columns: list[Column] = []
+    band: list[Line] = []
+    for line in [*_sorted(lines), None]:
+        if line is not None and not line.left < gutter < line.right:
+            band.append(line)
+            continue
+        sides = ([other for other in band if other.right <= gutter], [other for other in band if other.left >= gutter])
+        columns += [_column(side, letter) for side in sides if side]
+        band = []
+        if line is not None:
+            columns.append(Column([line], left, right, letter))
+    return columns
+
+
+def _column(lines: list[Line], letter: float) -> Column:
+    """The edges: the left one where many lines begin, the right one where the longest end."""
+    lefts = Counter(round(line.left / 4) for line in lines if len(line.text) > 8)
+    common = min((left for left, count in lefts.items() if count * 5 >= sum(lefts.values())), default=None)
+    left = min((line.left for line in lines if common is None or round(line.left / 4) == common), default=0.0)
+    return Column(lines, left, max(line.right for line in lines), letter)
+
+
+def _letter(line: Line) -> float:
+    """The width of a full-width character in this line."""
+    width = sum(1.0 if char > "\u2e7f" or char in "“”‘’…—" else 0.5 for char in line.text)
+    return (line.right - line.left) / max(width, 1.0)
+
+
+def _sorted(lines: list[Line]) -> list[Line]:
+    """From the top down; the order in which the file draws them is kept where it already goes down the page."""
+    falls = sum(1 for one, other in pairwise(lines) if other.bottom > one.top)
+    if not falls:
+        return lines
+    return [line for row in rows_of(sorted(lines, key=lambda line: -line.top)) for line in row]
+
+
+def _gutter(lines: list[Line], letter: float) -> float | None:
+    """The middle of the empty strip between two columns; None where the page has but one."""
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    best: tuple[int, float] | None = None
+    middle, step = (left + right) / 2, letter / 2
+    reach = int((right - left) / 6 / step) if step > 0 else 0
+    for offset in range(-reach, reach + 1):
+        at = middle + offset * step
+        crossing = sum(line.left < at < line.right for line in lines)
+        before = [line for line in lines if line.right <= at]
+        after = [line for line in lines if line.left >= at]
+        if min(len(before), len(after)) < _LEAST_SIDE or crossing * 3 > len(lines) or not _are_columns(before, after):
+            continue
+        if best is None or crossing < best[0] or (crossing == best[0] and abs(at - middle) < abs(best[1] - middle)):
+            best = (crossing, at)
+    return best[1] if best else None
+
+
+def _are_columns(left: list[Line], right: list[Line]) -> bool:
+    """Whether both sides are running text over the same height, not labels with values or the cells of a table."""
+    shared = min(max(line.top for line in left), max(line.top for line in right)) - max(
+        min(line.bottom for line in left), min(line.bottom for line in right)
+    )
+    if shared <= 0:
+        return False
+    widths = [line.right - line.left for line in (*left, *right)]
+    full = max(widths)
+    return sum(width > 0.6 * full for width in widths) * 2 > len(widths)

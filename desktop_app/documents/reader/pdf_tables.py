@@ -1,0 +1,73 @@
+"""The tables of a PDF: lines of text put into the cells that ruled lines draw, pages of one table joined."""
+
+import re
+
+from desktop_app.documents.folding import fold
+from desktop_app.documents.numbering import mark_at
+from desktop_app.documents.reader.blocks import Area, Table, tidy
+from desktop_app.documents.reader.pdf_lines import Line, rows_of
+from desktop_app.documents.reader.pdf_rules import Grid
+
+_CLOSED = re.compile("[。；！？]$")
+_ROOM = 2.2  # letters free at the end of a cell's line that was broken on purpose
+
+
+def in_grid(grid: Grid, line: Line) -> tuple[int, int] | None:
+    """The row and column in which a line of text stands; None outside the table."""
+    return grid.cell((line.left + line.right) / 2, (line.bottom + line.top) / 2)
+
+
+def table_of(grid: Grid, lines: list[Line], name: str) -> Table:
+    """The table with these lines in its cells."""
+    anchors = {
+        (row, column): (area[0], area[1])
+        for area in grid.merged
+        for row in range(area[0], area[2] + 1)
+        for column in range(area[1], area[3] + 1)
+    }
+    cells: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        place = in_grid(grid, line)
+        if place:
+            cells.setdefault(anchors.get(place, place), []).append(line)
+    ends = {(area[0], area[1]): area[3] for area in grid.merged}
+    rows = tuple(
+        tuple(
+            _cell(cells.get((row, column), []), grid.xs[ends.get((row, column), column) + 1])
+            for column in range(len(grid.xs) - 1)
+        )
+        for row in range(len(grid.ys) - 1)
+    )
+    return Table(name, rows, grid.merged)
+
+
+def _cell(lines: list[Line], right: float) -> str:
+    """A cell's lines as text: wrapped ones joined, those that end a sentence early or begin with a number kept."""
+    text = ""
+    last: Line | None = None
+    for row in rows_of(sorted(lines, key=lambda line: -line.top)):
+        words = "".join(line.text for line in row)
+        if last and _CLOSED.search(last.text):
+            short = right - last.right > _ROOM * last.height
+            folded = fold(words)
+            text += "\n" if short or mark_at(folded, 0, len(folded), words) else ""
+        text += words
+        last = row[-1]
+    return tidy(text)
+
+
+def continued(above: Table, below: Table) -> Table | None:
+    """Both as one where `below` is the next page of `above`; a row broken by the page's end is made whole."""
+    if not above.rows or not below.rows or len(above.rows[0]) != len(below.rows[0]):
+        return None
+    rows, rest, shift = list(above.rows), list(below.rows), len(above.rows)
+    merged: list[Area] = list(above.merged)
+    first, last = rest[0], rows[-1]
+    wide = any(area[0] == 0 and area[3] > area[1] for area in below.merged)
+    broken = not first[0] and not wide and 0 < sum(map(bool, first)) * 2 <= sum(map(bool, last))
+    if broken:
+        rows[-1] = tuple(upper + lower for upper, lower in zip(last, first, strict=True))
+        rest, shift = rest[1:], shift - 1
+    moved = [(top + shift, left, bottom + shift, right) for top, left, bottom, right in below.merged]
+    merged += [area for area in moved if area[0] >= len(above.rows)]
+    return Table(above.name, (*rows, *rest), tuple(merged))

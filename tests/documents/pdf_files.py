@@ -1,0 +1,102 @@
+"""Small PDF files for tests, written by hand: Chinese text at given places, ruled lines, pages without text.
+
+The font is named, not embedded (ISO 32000-1, 9.7.5.2: the predefined character map UniGB-UCS2-H), so that no font is
+needed where the tests run.
+"""
+
+from typing import NamedTuple
+
+A4 = (595, 842)
+_FONT = (
+    "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [ << /Type /Font "
+    "/Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) "
+    "/Supplement 4 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 6 "
+    "/FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 90 >> >> ] >>"
+)
+
+
+class Text(NamedTuple):
+    """Words whose lower left corner is at x, y, in points; full-width letters are `size` wide."""
+
+    x: float
+    y: float
+    words: str
+    size: float = 16
+
+
+class Stroke(NamedTuple):
+    """A straight line."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+def pdf(*pages: list[Text | Stroke]) -> bytes:
+    """A file with these pages of A4."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", _FONT]
+    kids = []
+    for page in pages:
+        stream = "\n".join(_drawn(item) for item in page)
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {A4[0]} {A4[1]}] /Resources << /Font << /F 3 0 R >> >> "
+            f"/Contents {len(objects)} 0 R >>"
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(kids)}] >>"
+    return _file(objects)
+
+
+def _drawn(item: Text | Stroke) -> str:
+    if isinstance(item, Stroke):
+        return f"0.5 w {item.x0} {item.y0} m {item.x1} {item.y1} l S"
+    return f"BT /F {item.size} Tf {item.x} {item.y} Td <{item.words.encode('utf-16-be').hex()}> Tj ET"
+
+
+def _file(objects: list[str]) -> bytes:
+    data = b"%PDF-1.5\n"
+    places = []
+    for number, body in enumerate(objects, 1):
+        places.append(len(data))
+        data += f"{number} 0 obj\n{body}\nendobj\n".encode("ascii")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    head = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
+    tail = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(data)}\n%%EOF\n"
+    return data + (head + tail).encode("ascii")
+
+
+def wrapped(words: str, letters: int) -> list[str]:
+    """The words in lines of so many letters, the first two letters shorter for its indentation."""
+    lines, words = [words[: letters - 2]], words[letters - 2 :]
+    while words:
+        lines.append(words[:letters])
+        words = words[letters:]
+    return lines
+
+
+def column(paragraphs: list[str], x: float, y: float, letters: int, size: float = 16) -> list[Text]:
+    """Paragraphs set from y downwards, first lines indented by two letters."""
+    texts = []
+    for paragraph in paragraphs:
+        for index, line in enumerate(wrapped(paragraph, letters)):
+            texts.append(Text(x if index else x + 2 * size, y, line, size))
+            y -= 1.75 * size
+    return texts
+
+
+def grid(rows: list[list[str]], x: float, y: float, widths: list[float], letters: int) -> list[Text | Stroke]:
+    """A ruled table; a cell's words wrap after so many letters of size 10."""
+    drawn: list[Text | Stroke] = []
+    edges = [x + sum(widths[:n]) for n in range(len(widths) + 1)]
+    for row in rows:
+        lines = [[cell[n : n + letters] for n in range(0, len(cell), letters)] for cell in row]
+        height = 14 * max(len(cell) for cell in lines) + 8
+        drawn.append(Stroke(edges[0], y, edges[-1], y))
+        drawn += [Stroke(edge, y, edge, y - height) for edge in edges]
+        for left, cell in zip(edges, lines, strict=False):
+            drawn += [Text(left + 3, y - 14 - 14 * n, words, 10) for n, words in enumerate(cell)]
+        y -= height
+    drawn.append(Stroke(edges[0], y, edges[-1], y))
+    return drawn

@@ -1,0 +1,111 @@
+"""PDF files: paragraphs over lines and pages, columns, ruled tables, and what is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.documents.extraction import Extraction
+from desktop_app.documents.plan import extract
+from desktop_app.documents.reader import read_document
+from desktop_app.errors import Refused
+from tests.documents.pdf_files import Stroke, Text, column, grid, pdf
+
+ITEMS = [
+    f"{n}.推进第{n}类服务设施建设。聚焦老年人急难愁盼，新建社区助餐点{n + 3}个，改造床位{n * 10}张，9月底前完成。"
+    "（牵头责任单位：养老服务科）"
+    for n in range(1, 9)
+]
+TITLE = [Text(180, 745, "云岭区民政局", 22), Text(150, 705, "2026年工作要点", 22)]
+
+
+def read(path: Path, *pages: list[Text | Stroke]) -> Extraction:
+    path.write_bytes(pdf(*pages))
+    result = extract(path)
+    assert isinstance(result, Extraction)
+    return result
+
+
+def check_items(result: Extraction) -> None:
+    assert [task.no for task in result.tasks] == [str(n) for n in range(1, 9)]
+    for n, task in enumerate(result.tasks, 1):
+        assert task.title == f"推进第{n}类服务设施建设"
+        assert task.text == f"聚焦老年人急难愁盼，新建社区助餐点{n + 3}个，改造床位{n * 10}张，9月底前完成。"
+        assert task.lead_units == ("养老服务科",)
+
+
+def edges(number: int) -> list[Text | Stroke]:
+    return [Text(220, 800, "云岭区民政局文件", 10), Text(285, 40, f"— {number} —", 10)]
+
+
+def test_paragraphs_over_lines_and_pages_without_headers_and_numbers(tmp_path: Path) -> None:
+    lines = column(["一、养老服务", *ITEMS], 70, 660, 28)
+    pages: list[list[Text | Stroke]] = [[*edges(1), *TITLE, *lines[:7]]]
+    for page, start in enumerate(range(7, len(lines), 9), 2):
+        part = [Text(text.x, 740 - 28 * n, text.words) for n, text in enumerate(lines[start : start + 9])]
+        pages.append([*edges(page), *part])
+    result = read(tmp_path / "要点.pdf", *pages)
+    check_items(result)
+    assert result.meta.title == "云岭区民政局2026年工作要点"
+    assert "—" not in result.source
+    assert result.source.count("云岭区民政局文件") == 0
+
+
+@pytest.mark.parametrize("order", ["columns", "lines", "backwards"])
+def test_two_columns_are_read_one_after_the_other(tmp_path: Path, order: str) -> None:
+    left, right = column(["一、养老服务", *ITEMS[:4]], 50, 690, 22, 10), column(ITEMS[4:], 310, 690, 22, 10)
+    drawn: list[Text | Stroke] = [*left, *right]
+    if order == "lines":
+        drawn.sort(key=lambda text: -text.y if isinstance(text, Text) else 0)
+    elif order == "backwards":
+        drawn.reverse()
+    check_items(read(tmp_path / "栏.pdf", [Text(150, 750, "云岭区民政局2026年工作要点", 18), *drawn]))
+
+
+def test_a_ruled_table_over_two_pages(tmp_path: Path) -> None:
+    header = ["序号", "工作任务", "牵头科室", "完成时限"]
+    rows = [[str(n), f"推进第{n}类养老服务设施建设并投入使用，新建{n}个", "养老服务科", "9月底前"] for n in range(1, 7)]
+    first, second = [header, *rows[:3]], [header, *rows[3:]]
+    title = Text(150, 750, "云岭区民政局2026年任务分解表", 18)
+    widths = [40.0, 150, 100, 80]
+    result = read(tmp_path / "表.pdf", [title, *grid(first, 60, 720, widths, 9)], grid(second, 60, 760, widths, 9))
+    assert (result.kind, result.meta.title) == ("table", "云岭区民政局2026年任务分解表")
+    assert [(task.no, task.title) for task in result.tasks] == [(row[0], row[1]) for row in rows]
+    assert {task.lead_units for task in result.tasks} == {("养老服务科",)}
+
+
+def test_a_row_broken_by_the_page_is_made_whole(tmp_path: Path) -> None:
+    first = [["序号", "工作任务", "牵头科室", "完成时限"], ["1", "推进老年助餐，新建站", "养老服务科", "9月底前"]]
+    second = [["", "点6个", "", ""], ["2", "改造床位60张", "养老服务科", "全年"]]
+    widths = [40.0, 150, 100, 80]
+    result = read(tmp_path / "表.pdf", grid(first, 60, 300, widths, 12), grid(second, 60, 760, widths, 12))
+    assert [task.title for task in result.tasks] == ["推进老年助餐，新建站点6个", "改造床位60张"]
+
+
+def test_a_page_of_pictures_among_pages_of_text_is_told(tmp_path: Path) -> None:
+    result = read(tmp_path / "混.pdf", [*TITLE, *column(ITEMS[:3], 70, 660, 28)], [Stroke(10, 10, 20, 20)])
+    assert any("第2页" in doubt.text for doubt in result.doubts)
+
+
+def locked() -> bytes:
+    """A file that asks for a password: its keys belong to none that is empty."""
+    key = "ab" * 32
+    entry = f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{key}> /U <{key}> >> /ID [<00> <00>] /Root"
+    return pdf([Text(70, 700, "要点")]).replace(b"/Root", entry.encode())
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (pdf([Stroke(10, 10, 500, 500)]), "扫描件"),
+        (locked(), "密码"),
+        (pdf([Text(70, 700, "要点")])[:400], "损坏"),
+        (b"%PDF-1.7\n" + bytes(500), "损坏"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(tmp_path: Path, data: bytes, said: str) -> None:
+    path = tmp_path / "要点.docx"
+    path.write_bytes(data)
+    with pytest.raises(Refused, match=said) as refused:
+        read_document(path)
+    assert "台账没有改动" in refused.value.sentence
+    assert "要点.docx" in refused.value.sentence
