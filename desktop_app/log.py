@@ -26,7 +26,7 @@ def start(folder: Path) -> None:
     try:
         if path.exists() and path.stat().st_size > LARGEST:
             path.replace(folder / OLD_FILE)
-        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+        handler = logging.FileHandler(path, encoding="utf-8")
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))

@@ -4,6 +4,7 @@ Only reading and writing of files is done there; the ledger belongs to the main 
 """
 
 import threading
+import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ from desktop_app.texts import window as texts
 from desktop_app.ui.messages import tell
 
 SHOWN_AFTER = 300  # milliseconds
+TOLD_EVERY = 0.05  # seconds: more counts than can be read would only keep the window busy
 Result = TypeVar("Result")
 
 
@@ -31,12 +33,16 @@ class Progress(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._wanted = True
+        self._told = 0.0
 
     def step(self, done: int, total: int) -> None:
         """`done` of `total` things are done. Raises Cancelled where the clerk has cancelled: let it pass."""
         if not self._wanted:
             raise Cancelled
-        self.counted.emit(done, total)
+        now = time.monotonic()
+        if now - self._told > TOLD_EVERY:
+            self._told = now
+            self.counted.emit(done, total)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step; what it returns all the same is dropped."""
@@ -90,7 +96,7 @@ class _Outcome:
 def _work(work: Callable[[Progress], Any], progress: Progress, outcome: _Outcome) -> None:
     try:
         outcome.result = work(progress)
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001 - the worker boundary: handed over, raised or told in `run`
         outcome.error = error
     outcome.known = True
     progress.ended.emit()

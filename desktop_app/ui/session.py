@@ -1,4 +1,4 @@
-"""What every page shares: the open ledger, its snapshot, today's lights, the chosen task, and the one way to change things."""
+"""What every page shares: the open ledger, its snapshot, today's lights, the chosen task, the one way to change."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING

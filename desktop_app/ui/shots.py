@@ -20,6 +20,9 @@ from desktop_app.texts import window as texts
 if TYPE_CHECKING:
     from desktop_app.ui.session import Session
 
+if TYPE_CHECKING:
+    from desktop_app.ui.session import Session
+
 
 class Size(NamedTuple):
     """A screen: name, width and height in device pixels, and how many of them make a logical one."""
@@ -34,7 +37,7 @@ SIZES = (Size("1024x600", 1024, 600, 1), Size("1366x768", 1366, 768, 1), Size("1
 
 
 def shots(folder: Path, data: Path) -> list[Path]:
-    """Draw every page of the ledger in `data`, and the dialogs, into `folder`; returns the pictures. Refused as open is."""
+    """Draw every page of the ledger in `data`, and the dialogs, into `folder`; returns the pictures."""
     app = _application()
     from desktop_app.ui.main_window import PAGES, MainWindow
     from desktop_app.ui.session import Session
@@ -87,9 +90,9 @@ def _settle(app: QApplication) -> None:
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def _telling(session: "object") -> int:
+def _telling(session: "Session") -> int:
     """The task that has most to show: reports and targets."""
-    snapshot = session.snapshot  # type: ignore[attr-defined]
+    snapshot = session.snapshot
     return max(snapshot.tasks, key=lambda key: (len(snapshot.rows_about(key)), len(snapshot.targets_of(key))))
 
 
@@ -98,7 +101,7 @@ def _picture(window: QWidget, size: Size, path: Path) -> Path:
     image.setDevicePixelRatio(size.scale)
     image.fill(Qt.GlobalColor.white)
     window.render(image)
-    write_whole(path, lambda fresh: image.save(str(fresh), "PNG"))
+    write_whole(path, lambda fresh: image.save(str(fresh), b"PNG"))
     return path
 
 

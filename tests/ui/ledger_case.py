@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop_app.domain.changes import Draft, Source
+from desktop_app.store.receipts import Receipt, log_receipt
 from desktop_app.store.store import Store, open_ledger
 from tests.builders import Built, answer, plan_with, round_of
 
@@ -34,10 +35,13 @@ def open_case(folder: Path) -> Case:
     )
     draft = Draft()
     parent = store.snapshot().tasks[built.tasks[2]]
-    draft.create("task", {"parent": parent.key, "position": 1, "title": "每月上门", "state": "open", "plan": parent.plan})
+    draft.create(
+        "task", {"parent": parent.key, "position": 1, "title": "每月上门", "state": "open", "plan": parent.plan}
+    )
     store.apply(draft.changes, "拆分举措")
     asked = [(built.tasks[0], built.units["养老科"]), (built.tasks[3], built.units["救助科"])]
     rows = round_of(store, "2026-06", asked)
     file = store.sources.keep(b"form", "养老科.xlsx")
+    log_receipt(store, Receipt(0, "", "养老科.xlsx", file, None, None, None, "merged", None))
     answer(store, rows[0], Source(file, "填报表", "I5"), percent=15.0, text="已建１处\n余下在建")
     return Case(store, built, rows)

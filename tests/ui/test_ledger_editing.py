@@ -83,7 +83,9 @@ def test_typing_what_is_there_changes_nothing(case: Case, task: int, column: int
         (1, SAID, "在做", "收发"),
     ],
 )
-def test_what_means_nothing_is_refused_with_the_way_out(case: Case, task: int, column: int, words: str, say: str) -> None:
+def test_what_means_nothing_is_refused_with_the_way_out(
+    case: Case, task: int, column: int, words: str, say: str
+) -> None:
     with pytest.raises(Refused) as refused:
         type_in(case, task, column, words)
     assert say in refused.value.sentence and "台账没有改动" in refused.value.sentence

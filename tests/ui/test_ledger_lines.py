@@ -26,8 +26,16 @@ def titles(rows: list[Group | Line]) -> list[str]:
 def test_a_line_says_what_the_ledger_holds(case: Case) -> None:
     first, second, third, action, *_ = lines(case)
     assert first.cells[: table.STATE] == (
-        "1", "新增助餐点", "养老科、福利院", "≥8处 助餐点", "15%", "-35", "▲ 严重滞后", "12月31日", "已建１处 余下在建",
-    )  # fmt: skip
+        "1",
+        "新增助餐点",
+        "养老科、福利院",
+        "≥8处 助餐点",
+        "15%",
+        "-35",
+        "▲ 严重滞后",
+        "12月31日",
+        "已建１处 余下在建",
+    )
     assert (second.cells[table.DONE], second.cells[table.GAP]) == ("—", "—")
     assert third.cells[table.NOTE] == "含ABC小区"
     assert action.parent == third.key and action.section == third.section
@@ -38,8 +46,16 @@ def test_groups_follow_the_plan_and_hold_each_line_once(case: Case) -> None:
     snapshot, every = case.store.snapshot(), lines(case)
     rows = arranged(every, snapshot, "section", None, False)
     assert titles(rows) == [
-        "一、养老服务", "新增助餐点", "改造床位", "走访老人", "└ 每月上门", "二、社会救助", "核对低保", "临时救助", "慈善宣传",
-    ]  # fmt: skip
+        "一、养老服务",
+        "新增助餐点",
+        "改造床位",
+        "走访老人",
+        "└ 每月上门",
+        "二、社会救助",
+        "核对低保",
+        "临时救助",
+        "慈善宣传",
+    ]
     assert [row.count for row in rows if isinstance(row, Group)] == [4, 3]
     by_unit = arranged(every, snapshot, "unit", None, False)
     assert [row.name for row in by_unit if isinstance(row, Group)] == ["养老科", "福利院", "救助科", "未指定牵头单位"]

@@ -90,7 +90,14 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.mark.parametrize(
     ("column", "words", "shown"),
-    [(TITLE, "新建助餐点", "新建助餐点"), (LEADS, "救助科", "救助科"), (DEADLINE, "9月底", "9月30日"), (NOTE, "急", "急"), (DONE, "60", "60%"), (SAID, "在建", "在建")],
+    [
+        (TITLE, "新建助餐点", "新建助餐点"),
+        (LEADS, "救助科", "救助科"),
+        (DEADLINE, "9月底", "9月30日"),
+        (NOTE, "急", "急"),
+        (DONE, "60", "60%"),
+        (SAID, "在建", "在建"),
+    ],
 )
 def test_typing_is_stored_shown_and_undone(qtbot: QtBot, desk: Desk, column: int, words: str, shown: str) -> None:
     before = desk.case.store.logical_dump()
@@ -181,7 +188,10 @@ FILTERS: list[tuple[Callable[[Case], Filter], list[str]]] = [
     (lambda c: Filter(lights=frozenset({"red"})), ["新增助餐点"]),
     (lambda c: Filter(states=frozenset({"ongoing"})), ["临时救助"]),
     (lambda c: Filter(tasks=frozenset(c.built.tasks[1:3]), label="两项"), ["改造床位", "走访老人"]),
-    (lambda c: Filter(lights=frozenset({"grey"}), units=frozenset({c.built.units["救助科"]})), ["核对低保", "临时救助"]),
+    (
+        lambda c: Filter(lights=frozenset({"grey"}), units=frozenset({c.built.units["救助科"]})),
+        ["核对低保", "临时救助"],
+    ),
     (lambda c: Filter(without_lead=True), ["└ 每月上门", "慈善宣传"]),
 ]
 

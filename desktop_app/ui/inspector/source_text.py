@@ -14,7 +14,7 @@ class Run(NamedTuple):
 
 
 def runs(snapshot: Snapshot, task: Task) -> list[Run]:
-    """The passage in order; where spans overlap, the earlier one keeps its words. Without a source the task's own text."""
+    """The passage in order; where spans overlap, the earlier keeps its words. Without a source the task's own text."""
     plan = snapshot.plans.get(task.plan) if task.plan is not None else None
     source = plan.source if plan else None
     if not source or task.span_start is None or task.span_end is None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTex
 from desktop_app.domain.changes import NOWHERE, Change, Source
 from desktop_app.domain.model import ANSWER_FIELDS, Report, RoundRow, Task
 from desktop_app.domain.periods import parse_period
-from desktop_app.domain.values import Value, encode, plain_number
+from desktop_app.domain.values import encode, plain_number
 from desktop_app.exchange.sheet_layout import period_words
 from desktop_app.store import journal
 from desktop_app.store.receipts import receipts
@@ -172,8 +172,8 @@ def _ink(colour: str) -> QTextCharFormat:
     return made
 
 
-def _value(change: Change, value: Value) -> str:
-    written = encode(value)
+def _value(change: Change, value: object) -> str:
+    written = encode(value)  # type: ignore[arg-type]
     return codes.of(change.entity, change.field, written) if written else texts.EMPTY
 
 
@@ -191,5 +191,3 @@ def _deadline(task: Task) -> str:
 def _day(iso: str) -> str:
     day = date.fromisoformat(iso)
     return texts.FULL_DAY.format(year=day.year, month=day.month, day=day.day)
-
-

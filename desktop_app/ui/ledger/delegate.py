@@ -41,11 +41,11 @@ class LedgerDelegate(QStyledItemDelegate):
         self._widths: dict[str, int] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, column, rect = self._model.rows[index.row()], index.column(), option.rect
+        row, column, rect = self._model.rows[index.row()], index.column(), option.rect  # type: ignore[attr-defined]
         if isinstance(row, Group):
             self._paint_group(painter, rect, row)
             return
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
         painter.fillRect(rect, _GROUND[chosen])
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), _COLOUR["line"])
         if column == DONE:
@@ -58,7 +58,8 @@ class LedgerDelegate(QStyledItemDelegate):
                 inner.setLeft(inner.left() + 12)
             colour = _COLOUR["second"] if column in _QUIET else _COLOUR["ink"]
             self._write(painter, inner, row.cells[column], colour, column in (NO, GAP))
-        if option.state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+        current = option.state & QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined]
+        if current and self._view.hasFocus():
             painter.setPen(_ACCENT)
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
@@ -136,7 +137,7 @@ class LedgerDelegate(QStyledItemDelegate):
         self._model.setData(index, words)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        wide = option.rect
+        wide = option.rect  # type: ignore[attr-defined]
         wide.setWidth(max(wide.width(), 96))
         editor.setGeometry(wide)
 
@@ -163,6 +164,6 @@ def _mark(
     for start, end in hits(search, words):
         begin = left + metrics.horizontalAdvance(words[:start])
         width = metrics.horizontalAdvance(words[start:end])
-        painter.fillRect(QRect(begin, rect.center().y() - metrics.height() // 2, width, metrics.height()), _COLOUR["hit"])
-
-
+        painter.fillRect(
+            QRect(begin, rect.center().y() - metrics.height() // 2, width, metrics.height()), _COLOUR["hit"]
+        )

@@ -13,7 +13,7 @@ from desktop_app.texts import ledger as texts
 from desktop_app.ui.ledger.lines import COLUMNS, DEADLINE, DONE, LEADS, NOTE, SAID, STATE, TITLE, shown_report
 
 EDITABLE = frozenset({TITLE, LEADS, DONE, DEADLINE, SAID, STATE, NOTE})
-_BETWEEN_NAMES = re.compile(r"[、，,;；\s]+")
+_BETWEEN_NAMES = re.compile(texts.NAME_BREAKS)
 _STATE_NAMES = {word: state for state, word in texts.STATES.items()}
 
 
@@ -107,7 +107,7 @@ def _percent(words: str) -> float | None:
     if not words:
         return None
     try:
-        figure = float(words.rstrip("%％"))
+        figure = float(words.rstrip(texts.PERCENT_SIGNS))
     except ValueError:
         figure = -1.0
     if not 0 <= figure <= 100:

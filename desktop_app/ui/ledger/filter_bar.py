@@ -90,7 +90,7 @@ class FilterBar(QWidget):
     def wanted(self) -> Filter:
         """What the chips ask for; the built-in view comes on top of it."""
         chosen = {name: chip.chosen() for name, chip in self.chips.items()}
-        return Filter(**chosen, tasks=self._exact, label=self._label)
+        return Filter(tasks=self._exact, label=self._label)._replace(**chosen)
 
     def show_filter(self, wanted: Filter) -> None:
         """Ask for exactly this, whatever was asked before."""

@@ -103,7 +103,7 @@ def _line(snapshot: Snapshot, status: Status, task: Task, place: tuple[int, int]
         task.no or "",
         texts.ACTION.format(title=task.title) if task.parent is not None else task.title,
         texts.NAMES.join(unit.name for unit in leads),
-        "；".join(target_words(target) for target in snapshot.targets_of(task.key)),
+        texts.TARGETS.join(target_words(target) for target in snapshot.targets_of(task.key)),
         texts.NO_FIGURE if status.done is None else texts.PERCENT.format(figure=plain_number(status.done)),
         texts.NO_FIGURE if gap is None else f"{round(gap):+d}" if round(gap) else "0",
         light_words(status.light, status.label),
@@ -156,10 +156,7 @@ def arranged(
         by_group.setdefault(line.section if grouping == "section" else line.first_lead, []).append(line)
     named = _section_names(snapshot) if grouping == "section" else _unit_names(snapshot)
     return [
-        each
-        for key, name in named
-        if key in by_group
-        for each in (Group(name, len(by_group[key])), *by_group[key])
+        each for key, name in named if key in by_group for each in (Group(name, len(by_group[key])), *by_group[key])
     ]
 
 

@@ -4,7 +4,15 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHBoxLayout,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.texts import ledger as texts
 from desktop_app.ui.ledger.delegate import LedgerDelegate
@@ -56,7 +64,7 @@ class LedgerView(QTableView):
         if self.state() == _View.State.EditingState:
             return  # an editor lets Enter through to its view, which has heard of it by closeEditor
         key, column = event.key(), self.currentIndex().column()
-        step = _STEPS.get(key)
+        step = _STEPS.get(Qt.Key(key))
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._leaves(key, column):
             step = (0, 1 if key == Qt.Key.Key_Right else -1)
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -138,7 +146,9 @@ class LedgerTable(QWidget):
 
     def _level(self, low: int, high: int) -> None:
         """Keep both halves equally high: the frozen one has no scroll bar below it."""
-        self._under.setContentsMargins(0, 0, 0, self.right.horizontalScrollBar().sizeHint().height() if high > low else 0)
+        self._under.setContentsMargins(
+            0, 0, 0, self.right.horizontalScrollBar().sizeHint().height() if high > low else 0
+        )
 
     def use_widths(self, widths: Mapping[str, int]) -> None:
         """Set the columns' widths, in pixels by name; the others get the usual ones."""
@@ -193,7 +203,7 @@ class LedgerTable(QWidget):
         view.setFocus()
         view.edit(view.currentIndex())
         editor = view.indexWidget(view.currentIndex()) or view.viewport().focusWidget()
-        if editor is not None and hasattr(editor, "setText"):
+        if isinstance(editor, QLineEdit):
             editor.setText(words)
 
     def sorted_by(self, column: int | None, downwards: bool) -> None:

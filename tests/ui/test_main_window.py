@@ -1,0 +1,200 @@
+"""The window: pages, undo by name, status line, drops, search, inspector, and what it keeps on this computer."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app import settings
+from desktop_app.domain.changes import edits
+from desktop_app.domain.filters import Filter
+from desktop_app.store.store import open_ledger
+from desktop_app.texts import window as texts
+from desktop_app.ui import main_window, undoing
+from desktop_app.ui.arrivals import told_apart
+from desktop_app.ui.main_window import PAGES, MainWindow
+from desktop_app.ui.session import Session
+from tests.ui.ledger_case import Case
+
+
+def window_of(qtbot: QtBot, case: Case, tmp_path: Path) -> MainWindow:
+    window = MainWindow(Session(case.store), tmp_path / "window.json")
+    qtbot.addWidget(window)
+    window.resize(1024, 600)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+@pytest.fixture
+def window(qtbot: QtBot, case: Case, tmp_path: Path) -> MainWindow:
+    return window_of(qtbot, case, tmp_path)
+
+
+def rename(window: MainWindow, task: int, title: str) -> None:
+    record = window.session.snapshot.tasks[task]
+    window.session.apply(edits("task", record, {"title": title}), f"改名为{title}")
+
+
+def words(window: MainWindow) -> str:
+    return window.status_line._words.text()
+
+
+@pytest.mark.parametrize(("number", "name"), list(enumerate(PAGES, 1)))
+def test_each_page_opens_by_its_key_and_fits_the_smallest_screen(window: MainWindow, number: int, name: str) -> None:
+    QTest.keyClick(window, Qt.Key(Qt.Key.Key_0.value + number), Qt.KeyboardModifier.ControlModifier)
+    page = window._stack.currentWidget()
+    assert page is window.page(name) and page.accessibleName() == texts.PAGES[name]
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (1024, 600)
+    assert page.minimumSizeHint().width() <= page.width() and page.minimumSizeHint().height() <= page.height()
+
+
+def test_undo_and_redo_name_their_step(window: MainWindow, case: Case) -> None:
+    before = case.store.logical_dump()
+    rename(window, case.built.tasks[0], "新名字")
+    assert "改名为新名字" in window.top_bar.undo.text() and not window.top_bar.redo.isEnabled()
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert case.store.logical_dump() == before
+    assert "改名为新名字" in window.top_bar.redo.toolTip() and "改名" not in window.top_bar.undo.toolTip()
+    QTest.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.snapshot.tasks[case.built.tasks[0]].title == "新名字"
+
+
+def test_a_restart_keeps_undo(qtbot: QtBot, window: MainWindow, case: Case, tmp_path: Path) -> None:
+    before = case.store.logical_dump()
+    rename(window, case.built.tasks[0], "新名字")
+    folder = case.store.folder
+    window.close()
+    case.store.close()
+    with open_ledger(folder) as store:
+        again = window_of(qtbot, case._replace(store=store), tmp_path)
+        assert "改名为新名字" in again.top_bar.undo.text()
+        again.top_bar.undo.click()
+        assert store.logical_dump() == before
+        again.close()
+
+
+@pytest.mark.parametrize("yes", [True, False])
+def test_what_stands_in_the_way_of_an_undo_is_listed(
+    window: MainWindow, case: Case, monkeypatch: pytest.MonkeyPatch, yes: bool
+) -> None:
+    first, second = case.built.tasks[:2]
+    record, other = window.session.snapshot.tasks[first], window.session.snapshot.tasks[second]
+    both = [*edits("task", record, {"note": "甲"}), *edits("task", other, {"note": "甲"})]
+    applied = window.session.apply(both, "批量备注")
+    assert applied is not None
+    window.session.apply(edits("task", window.session.snapshot.tasks[first], {"note": "乙"}), "改备注")
+    seen: list[list[str]] = []
+
+    class Answered(undoing.ObstaclesDialog):
+        def exec(self) -> int:
+            seen.append(self.listed)
+            return self.DialogCode.Accepted if yes else self.DialogCode.Rejected
+
+    monkeypatch.setattr(undoing, "ObstaclesDialog", Answered)
+    undoing.take_back(window.session, applied.entry, window)
+    assert len(seen) == 1 and len(seen[0]) == 1 and record.title in seen[0][0] and "乙" in seen[0][0]
+    notes = [window.session.snapshot.tasks[key].note for key in (first, second)]
+    assert notes == ["乙", None if yes else "甲"]
+
+
+def test_the_status_line_counts_truly(window: MainWindow, case: Case) -> None:
+    assert words(window).startswith("6项任务、1项举措 · 已保存")
+    window.session.show_in_ledger(Filter(tasks=frozenset(case.built.tasks[:2]), label="两项"))
+    assert "筛选出2项" in words(window) and window._open == "ledger"
+    window.show_page("today")
+    assert "筛选出" not in words(window)
+
+
+def test_search_goes_to_the_ledger(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert window.top_bar.search.hasFocus()
+    QTest.keyClicks(window.top_bar.search, "ABC")
+    assert window._open == "ledger" and "筛选出1项" in words(window)
+    assert window.top_bar.search.hasFocus()
+
+
+def test_f4_shows_and_hides_the_inspector_and_that_is_kept(
+    qtbot: QtBot, window: MainWindow, case: Case, tmp_path: Path
+) -> None:
+    window.show_page("ledger")
+    assert window._inspector is not None and window._inspector.isVisible()
+    window.show_page("history")
+    assert not window._inspector.isVisible()
+    window.show_page("ledger")
+    QTest.keyClick(window, Qt.Key.Key_F4)
+    assert not window._inspector.isVisible()
+    window.close()
+    assert settings.load(tmp_path / "window.json").inspector is False
+    again = window_of(qtbot, case, tmp_path)
+    again.show_page("ledger")
+    assert again._inspector is None
+
+
+def drop(window: MainWindow, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(QPoint(5, 5)), Qt.DropAction.CopyAction, data, buttons, keys))
+    QTest.qWait(10)
+
+
+def test_a_plan_dropped_anywhere_goes_to_review(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr("desktop_app.ui.review.opening.open_review", lambda _, path, __: opened.append(path))
+    plan = tmp_path / "要点.docx"
+    plan.write_bytes(b"x")
+    drop(window, plan)
+    assert opened == [plan]
+
+
+def test_forms_dropped_anywhere_go_to_the_exchange_page(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[list[Path]] = []
+    monkeypatch.setattr(window.page("exchange"), "take_in", taken.append)
+    form = tmp_path / "养老科.xlsx"
+    form.write_bytes(b"x")
+    drop(window, form, tmp_path)
+    assert taken == [[form, tmp_path]] and window._open == "exchange"
+
+
+def test_what_is_neither_is_told(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(main_window, "tell", lambda _, sentence: said.append(sentence))
+    drop(window, tmp_path / "照片.jpg")
+    assert len(said) == 1 and "照片.jpg" in said[0] and "台账没有改动" in said[0]
+
+
+def test_files_are_told_apart_by_ending(tmp_path: Path) -> None:
+    names = ["a.DOCX", "b.txt", "c.xlsx", "d.et", "e.zip", "f.exe"]
+    arrived = told_apart([*(tmp_path / name for name in names), tmp_path])
+    assert [path.name for path in arrived.plans] == ["a.DOCX", "b.txt"]
+    assert [path.name for path in arrived.forms] == ["c.xlsx", "d.et", "e.zip", tmp_path.name]
+    assert [path.name for path in arrived.unknown] == ["f.exe"]
+
+
+def test_every_control_of_the_frame_has_a_name(window: MainWindow) -> None:
+    for control in (window.top_bar, window.navigation):
+        for child in control.findChildren(QWidget):
+            if child.focusPolicy() != Qt.FocusPolicy.NoFocus and child.isVisible():
+                assert child.accessibleName() or getattr(child, "text", str)(), child
+
+
+def test_window_state_is_kept(qtbot: QtBot, window: MainWindow, case: Case, tmp_path: Path) -> None:
+    window.show_page("ledger")
+    window.page("ledger").use_widths({"title": 260})  # type: ignore[attr-defined]
+    window.resize(960, 650)
+    window.close()
+    again = MainWindow(Session(case.store), tmp_path / "window.json")
+    qtbot.addWidget(again)
+    again.show_page("ledger")
+    assert again.page("ledger").widths()["title"] == 260  # type: ignore[attr-defined]
+    assert (again.width(), again.height()) == (960, 650)  # the usual size is another
