@@ -19,16 +19,19 @@ class FlatDelegate(QStyledItemDelegate):
 
 
 class _Fitting(QObject):
-    """Does something with the scale of a widget's type, now and whenever the type size changes."""
+    """Does something with the scale of a widget's type, now and whenever its type or the room in it changes."""
 
-    def __init__(self, widget: QWidget, act: Callable[[float], object]) -> None:
+    def __init__(self, widget: QWidget, act: Callable[[float], object], inner: QWidget | None = None) -> None:
         super().__init__(widget)
         self._widget, self._act = widget, act
         self._fit()
         widget.installEventFilter(self)
+        if inner is not None:
+            inner.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FontChange:
+        resized = event.type() == QEvent.Type.Resize and watched is not self._widget
+        if resized or event.type() == QEvent.Type.FontChange:
             self._fit()
         return super().eventFilter(watched, event)
 
@@ -42,9 +45,9 @@ def fit(widget: QWidget, act: Callable[[float], object]) -> None:
 
 
 def size_dialog(dialog: QWidget, width: int, height: int) -> None:
-    """Open a dialog at this size (pixels at the usual type size), as large as its type wants and the screen has."""
-    scale = row_height(dialog) / ROW
-    room = dialog.screen().availableGeometry().size()
+    """Open a dialog at this size (pixels at the usual type size), as large as its type wants and its window has."""
+    scale, parent = row_height(dialog) / ROW, dialog.parentWidget()
+    room = parent.window().size() if parent else dialog.screen().availableGeometry().size()
     dialog.resize(QSize(round(width * scale), round(height * scale)).boundedTo(room))
 
 
@@ -53,16 +56,21 @@ def draw_flat(view: QAbstractItemView) -> None:
     view.setItemDelegate(FlatDelegate(view))
 
 
-def draw_table(table: QTableView, widths: Mapping[int, int]) -> None:
-    """Give a table the flat look, with rows and these columns (pixels at the usual size) as large as its type wants."""
+def draw_table(table: QTableView, widths: Mapping[int, int], spare: Mapping[int, int]) -> None:
+    """Give a table the flat look; its rows and columns (pixels at the usual size) follow its type and its width.
+
+    `spare` says which columns share the room that is left, by weight.
+    """
 
     def size(scale: float) -> None:
         table.verticalHeader().setDefaultSectionSize(round(ROW * scale))
-        for column, width in widths.items():
-            table.setColumnWidth(column, round(width * scale))
+        wide = {column: round(width * scale) for column, width in widths.items()}
+        room = max(table.viewport().width() - sum(wide.values()), 0)
+        for column, width in wide.items():
+            table.setColumnWidth(column, width + room * spare.get(column, 0) // sum(spare.values()))
 
     draw_flat(table)
     table.verticalHeader().hide()
     table.setWordWrap(False)
     table.setTabKeyNavigation(False)
-    fit(table, size)
+    _Fitting(table, size, table.viewport())

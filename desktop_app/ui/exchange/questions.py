@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop_app.domain.proposal import Question
 from desktop_app.domain.snapshot import Snapshot
@@ -17,7 +17,8 @@ from desktop_app.ui.theme import SECOND
 from desktop_app.verbs.collect import TAKE
 
 UNIT, TASK, FIELD, OURS, THEIRS, PLACE, CHOICE = range(7)
-WIDTHS = {UNIT: 96, FIELD: 76, PLACE: 56, CHOICE: 108}
+WIDTHS = {UNIT: 96, TASK: 150, FIELD: 76, OURS: 110, THEIRS: 110, PLACE: 56, CHOICE: 108}
+SPARE = {TASK: 2, OURS: 1, THEIRS: 1}
 CHOICES = (None, TAKE, KEEP)
 
 
@@ -35,9 +36,7 @@ class QuestionsTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        draw_table(self, WIDTHS)
-        for column in (TASK, OURS, THEIRS):
-            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        draw_table(self, WIDTHS, SPARE)
         self._boxes = [self._fill(row, question, snapshot) for row, question in enumerate(self._questions)]
         self.currentCellChanged.connect(self._tell)
         if questions:

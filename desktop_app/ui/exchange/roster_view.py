@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop_app.texts import exchange_page as texts
 from desktop_app.ui.exchange.files import short_name
@@ -13,7 +13,7 @@ from desktop_app.ui.flat import draw_table
 from desktop_app.ui.theme import LIGHTS
 
 UNIT, ROWS, STATE, WHEN, FILE = range(5)
-WIDTHS = {ROWS: 64, STATE: 100, WHEN: 132}
+WIDTHS = {UNIT: 150, ROWS: 64, STATE: 100, WHEN: 132, FILE: 150}
 # Colour and shape go with the word, so that the state reads in black and white.
 LOOKS = {
     NOT_WRITTEN: "amber",
@@ -35,9 +35,7 @@ class RosterView(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        draw_table(self, WIDTHS)
-        self.horizontalHeader().setSectionResizeMode(UNIT, QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setSectionResizeMode(FILE, QHeaderView.ResizeMode.Stretch)
+        draw_table(self, WIDTHS, {UNIT: 1, FILE: 1})
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these units."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop_app.documents import review
 from desktop_app.documents.extraction import Extraction, TargetRead
@@ -11,7 +11,7 @@ from desktop_app.texts import review as texts
 from desktop_app.ui.flat import draw_table
 
 ITEM, COMPARATOR, VALUE, UNIT = range(4)
-WIDTHS = {COMPARATOR: 52, VALUE: 80, UNIT: 64}
+WIDTHS = {ITEM: 120, COMPARATOR: 52, VALUE: 80, UNIT: 64}
 _SIGNS = {"": "=", **{sign: name for name, sign in texts.COMPARATORS.items() if sign}, **{n: n for n in "=<>~"}}
 
 
@@ -26,11 +26,10 @@ class TargetsTable(QTableWidget):
         self._extraction: Extraction | None = None
         self._seq = 0
         self.setHorizontalHeaderLabels(texts.TARGET_COLUMNS)
-        draw_table(self, WIDTHS)
+        draw_table(self, WIDTHS, {ITEM: 1})
         self.setAccessibleName(texts.TARGETS)
         self.setToolTip(texts.TARGETS_HINT)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.horizontalHeader().setSectionResizeMode(ITEM, QHeaderView.ResizeMode.Stretch)
         self.itemChanged.connect(self._take)
 
     def show_row(self, extraction: Extraction, seq: int) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -33,7 +32,7 @@ from desktop_app.ui.review.document import DocumentView
 from desktop_app.ui.review.doubts import DoubtsPanel
 from desktop_app.ui.review.editor import RowEditor
 from desktop_app.ui.review.marking import Legend
-from desktop_app.ui.review.rows import TITLE, WIDTHS, RowsModel
+from desktop_app.ui.review.rows import SPARE, TITLE, WIDTHS, RowsModel
 from desktop_app.ui.session import Session
 from desktop_app.verbs.intake import store_plan
 
@@ -55,7 +54,7 @@ class ReviewWindow(QDialog):
         self._answering = False
         self.setWindowTitle(texts.WINDOW.format(file=path.name))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        size_dialog(self, 1024, 600)
+        size_dialog(self, 1366, 768)
         self._document = DocumentView()
         self._doubts = DoubtsPanel()
         self._rows = RowsModel()
@@ -137,8 +136,7 @@ class ReviewWindow(QDialog):
         table.setAccessibleName(texts.ROWS)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        draw_table(table, WIDTHS)
-        table.horizontalHeader().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        draw_table(table, WIDTHS, SPARE)
 
     def _wire(self) -> None:
         self._document.task_wanted.connect(self._choose)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QStyleOptionViewItem,
@@ -84,12 +83,10 @@ class UnitsPage(QWidget):
         table = self._table
         table.setModel(self._model)
         table.setAccessibleName(texts.TABLE)
-        draw_table(table, dict(enumerate(WIDTHS)))
+        draw_table(table, dict(enumerate(WIDTHS)), {NAME: 1, ALIASES: 1})
         self._kinds = KindDelegate(self)
         table.setItemDelegateForColumn(KIND, self._kinds)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        for column in (NAME, ALIASES):
-            table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         hint = QLabel(texts.HINT)
         hint.setProperty("role", "second")
         hint.setWordWrap(True)
