@@ -53,17 +53,18 @@ def declined(snapshot: Snapshot, row: int | None, field: str, value: Value) -> b
     return any((d.field, d.value, d.choice) == same for d in snapshot.having("decision", "row", row))
 
 
-def restate(draft: Draft, snapshot: Snapshot, changes: Iterable[Change]) -> None:
-    """Say a question's changes again for the ledger as it is now.
+def restate(draft: Draft, snapshot: Snapshot, changes: Iterable[Change], about: int | None) -> None:
+    """Say a question's changes again for the ledger as it is now; `about` is the round row that it asks about.
 
-    They were made when the row perhaps had no report yet; two questions about one row would each make one.
+    They were made when the row perhaps had no report yet, or one that had no lasting key yet; and two questions about
+    one row would each make one.
     """
     single = [one for change in changes for one in by_field(change)]
     row_of = {c.key: c.new for c in single if c.entity == "report" and c.field == "row"}
     taken: dict[Any, dict[str, tuple[Any, Source]]] = {}
     for change in single:
         if change.entity == "report" and change.field in ANSWER_FIELDS:
-            row = row_of.get(change.key) or snapshot.tables["report"][change.key].row
+            row = about or row_of.get(change.key) or snapshot.tables["report"][change.key].row
             taken.setdefault(row, {})[change.field] = (change.new, change.source)
     for row, values in taken.items():
         accept(draft, snapshot, row, values)

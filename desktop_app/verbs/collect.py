@@ -240,7 +240,7 @@ def _carried_out(now: Snapshot, changes: Iterable[Change], choices: Iterable[tup
     for question, choice in choices:
         _still_asked(start, question)
         before = len(draft.changes)
-        restate(draft, snapshot, question.take if choice == TAKE else question.keep)
+        restate(draft, snapshot, question.take if choice == TAKE else question.keep, question.row)
         snapshot = changed(snapshot, draft.changes[before:])
     return draft.changes
 

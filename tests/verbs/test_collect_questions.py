@@ -14,7 +14,7 @@ from desktop_app.store import journal
 from desktop_app.store.store import Store, open_ledger
 from desktop_app.store.undo import undo
 from desktop_app.texts import exchange as texts
-from desktop_app.verbs.collect import collect, decide, pending
+from desktop_app.verbs.collect import apply_collected, collect, decide, pending, with_choices
 from tests.exchange.returns import (
     AID,
     BEDS,
@@ -142,6 +142,27 @@ def test_take_and_keep_together_are_one_entry_and_one_undo(store: Store, sent: S
     before = store.logical_dump()
     applied = decide(store, [(collected.questions[0], "take"), (collected.questions[1], "keep")])
     assert applied is not None
+    assert pending(store) == []
+    undo(store, applied.entry)
+    assert store.logical_dump() == before
+
+
+def test_a_question_of_the_second_file_of_a_call_can_be_decided_after_the_merge(store: Store, sent: Sent) -> None:
+    first = returned(sent, "a", {MEALS: {"percent": 40}}, saved=datetime(2026, 6, 1))
+    second = returned(sent, "b", {MEALS: {"percent": 0.6}}, saved=datetime(2026, 6, 2))
+    (question,) = merge(store, first, second).questions
+    decide(store, [(question, "take")])
+    assert latest(store) == {"percent": 60.0}
+    assert len(store.snapshot().tables["report"]) == 1
+
+
+def test_choices_made_before_the_merge_are_part_of_it(store: Store, sent: Sent) -> None:
+    before = store.logical_dump()
+    collected = collect(store, [returned(sent, "a", {MEALS: {"percent": 0.6, "text": "开工"}, BEDS: {"percent": 0.7}})])
+    choices = [(collected.questions[0], "take"), (collected.questions[1], "keep")]
+    applied = apply_collected(store, with_choices(store, collected, choices))
+    assert applied is not None
+    assert (latest(store), latest(store, BEDS)) == ({"percent": 60.0, "text": "开工"}, {})
     assert pending(store) == []
     undo(store, applied.entry)
     assert store.logical_dump() == before
