@@ -101,7 +101,7 @@ def _picture(window: QWidget, size: Size, path: Path) -> Path:
     image.setDevicePixelRatio(size.scale)
     image.fill(Qt.GlobalColor.white)
     window.render(image)
-    write_whole(path, lambda fresh: image.save(str(fresh), b"PNG"))
+    write_whole(path, lambda fresh: image.save(str(fresh)))
     return path
 
 
