@@ -1,4 +1,4 @@
-"""The command line: each verb reads its arguments, calls the use case of the same name, prints, and gives the exit code.
+"""The command line: each verb reads its arguments, calls the use case of its name, prints, gives the exit code.
 
 Exit 0 done; 1 done, with something to look at; 2 refused (a sentence on stderr, nothing changed).
 """
@@ -85,13 +85,35 @@ def _suggest(arguments: Arguments) -> int:
     return DONE
 
 
+def _compare(arguments: Arguments) -> int:
+    from desktop_app.verbs.compare import compare, side_of_file, side_of_plan, to_json
+
+    sides = []
+    for word in (arguments.a, arguments.b):
+        if Path(word).exists():
+            sides.append(side_of_file(Path(word)))
+        else:
+            with _reading(arguments) as store:
+                sides.append(side_of_plan(store, word))
+    result = to_json(compare(*sides))
+    lines = [texts.PAIRED.format(a=pair["a"], b=pair["b"], count=len(pair["changes"])) for pair in result["pairs"]]
+    lines += [texts.NEW.format(**task) for task in result["new"]]
+    lines += [texts.GONE.format(**task) for task in result["gone"]]
+    _say(arguments, result, "\n".join(lines))
+    return DONE
+
+
 def _intake(arguments: Arguments) -> int:
     from desktop_app.verbs.intake import intake, to_json
 
     with _writing(arguments) as store:
         taken = intake(store, Path(arguments.file))
     result = to_json(taken)
-    _say(arguments, result, "\n".join([texts.INTAKE.format(**result, doubt_count=len(result["doubts"])), *result["notes"]]))
+    _say(
+        arguments,
+        result,
+        "\n".join([texts.INTAKE.format(**result, doubt_count=len(result["doubts"])), *result["notes"]]),
+    )
     return LOOK if taken.extraction.doubts and taken.applied else DONE
 
 
@@ -192,7 +214,11 @@ def _shots(arguments: Arguments) -> int:
     from desktop_app.ui.shots import shots
 
     pictures = shots(Path(arguments.folder), _folder(arguments))
-    _say(arguments, {"files": [str(p) for p in pictures]}, texts.SHOTS.format(count=len(pictures), folder=arguments.folder))
+    _say(
+        arguments,
+        {"files": [str(p) for p in pictures]},
+        texts.SHOTS.format(count=len(pictures), folder=arguments.folder),
+    )
     return DONE
 
 
@@ -251,6 +277,9 @@ def _parser() -> argparse.ArgumentParser:
 
     verb("extract", _extract).add_argument("file", help=texts.FILE)
     verb("suggest", _suggest).add_argument("file", help=texts.FILE)
+    compare = verb("compare", _compare)
+    compare.add_argument("a", metavar="A", help=texts.EITHER)
+    compare.add_argument("b", metavar="B", help=texts.EITHER)
     verb("intake", _intake).add_argument("file", help=texts.FILE)
     dispatch = verb("dispatch", _dispatch)
     dispatch.add_argument("--period", required=True, help=texts.PERIOD)
@@ -266,7 +295,9 @@ def _parser() -> argparse.ArgumentParser:
     status.add_argument("--known-at", help=texts.KNOWN_AT)
     gantt = verb("gantt", _gantt)
     gantt.add_argument("--out", required=True, help=texts.OUT)
-    gantt.add_argument("--scale", choices=["year", "half", "quarter", "month", "week"], default="year", help=texts.SCALE)
+    gantt.add_argument(
+        "--scale", choices=["year", "half", "quarter", "month", "week"], default="year", help=texts.SCALE
+    )
     gantt.add_argument("--group", choices=["section", "unit"], default="section", help=texts.GROUP)
     gantt.add_argument("--paper", choices=["A3", "A4"], default="A4", help=texts.PAPER)
     gantt.add_argument("--pages", type=int, help=texts.PAGES)

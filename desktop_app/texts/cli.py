@@ -10,6 +10,7 @@ MISTYPED = "{usage}\n命令写法不对。台账没有改动。请在命令后�
 HELP = {
     "extract": "读取工作要点，输出读到的任务（JSON），不存入台账。",
     "suggest": "为工作要点的各项任务建议牵头单位，每项至多三个，各有理由；不存入台账。",
+    "compare": "比对两份工作要点：逐项配对，列出新增、取消和有变化的任务。",
     "intake": "读取工作要点并建立台账，记为一条可撤销的操作。",
     "dispatch": "为一个填报周期生成各单位的填报表和通知。",
     "collect": "读取收回的填报表，列出变化和疑问；加 --apply 合并没有疑问的部分。",
@@ -26,6 +27,7 @@ HELP = {
 DATA = "台账所在的文件夹；不写时用本机用户自己的"
 JSON = "输出一个JSON对象"
 FILE = "工作要点文件（.docx 或 .txt）"
+EITHER = "工作要点文件，或台账中工作要点的标题、编号"
 PERIOD = "填报周期：2026-06、2026-Q2、2026-H1 或 2026"
 DUE = "报送截止日期，如 2026-06-27；不写时为周期最后一天"
 AS_OF = "数据截止日期，如 2026-06-30"
@@ -46,6 +48,9 @@ INTAKE = "已导入《{plan}》：{sections}个板块，{tasks}项任务，{targ
 SUGGESTED = "{seq}\t{title}\t{units}"
 SUGGESTION = "{unit}（{reason}）"
 OR = "；"
+PAIRED = "{a[no]} {a[title]} → {b[no]} {b[title]}\t变化{count}处"
+NEW = "新增\t{no} {title}"
+GONE = "取消\t{no} {title}"
 DISPATCH = "已生成{count}份填报表，存放在：{folder}"
 COLLECTED = "{file}：{state_name}，对上{matched}行，变化{changed}处，未变{unchanged}处"
 STATES = {

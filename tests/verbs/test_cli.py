@@ -15,7 +15,7 @@ from desktop_app.verbs.intake import intake
 
 PLAN = asset("resources", "demo", "2026年全区民政工作要点.txt")
 VERBS = [
-    *("extract", "suggest", "intake", "dispatch", "collect", "export", "status", "gantt"),
+    *("extract", "suggest", "compare", "intake", "dispatch", "collect", "export", "status", "gantt"),
     *("journal", "undo", "check", "shots", "demo", "self-test"),
 ]
 
@@ -44,13 +44,17 @@ def test_every_verb_explains_itself_in_chinese(capsys: pytest.CaptureFixture[str
     assert not {"usage", "options", "positional", "show this"} & set(out.replace(":", " ").split())
 
 
-@pytest.mark.parametrize("words", [[], ["没有这个"], ["intake"], ["undo", "零"], ["gantt"], ["dispatch", "--period", "2026-06"]])
+@pytest.mark.parametrize(
+    "words", [[], ["没有这个"], ["intake"], ["undo", "零"], ["gantt"], ["dispatch", "--period", "2026-06"]]
+)
 def test_a_mistyped_command_is_refused_in_chinese(capsys: pytest.CaptureFixture[str], words: list[str]):
     code, out, err = run(capsys, *words)
     assert code == 2 and out == "" and "命令写法不对。台账没有改动。" in err and "error" not in err
 
 
-@pytest.mark.parametrize("words", [["status"], ["journal"], ["check"], ["export", "a.xlsx"], ["gantt", "--out", "a.pdf"]])
+@pytest.mark.parametrize(
+    "words", [["status"], ["journal"], ["check"], ["export", "a.xlsx"], ["gantt", "--out", "a.pdf"]]
+)
 def test_reading_verbs_want_a_ledger(capsys: pytest.CaptureFixture[str], tmp_path: Path, words: list[str]):
     code, _, err = run(capsys, *words, "--data", tmp_path / "无")
     assert code == 2 and "没有台账" in err and not (tmp_path / "无").exists()
@@ -63,7 +67,14 @@ def test_journal_undo_redo_and_check(capsys: pytest.CaptureFixture[str], ledger:
     (entry,) = json.loads(out)["entries"]
     assert code == 0 and entry["id"] == 1 and entry["label"].startswith("导入《") and entry["changes"] > 180
     code, out, _ = run(capsys, "journal", "1", "--data", ledger, "--json")
-    assert {c["entity"] for c in json.loads(out)["changes"]} >= {"plan", "section", "task", "target", "unit", "assignment"}
+    assert {c["entity"] for c in json.loads(out)["changes"]} >= {
+        "plan",
+        "section",
+        "task",
+        "target",
+        "unit",
+        "assignment",
+    }
     code, out, _ = run(capsys, "undo", "--data", ledger, "--json")
     assert code == 0 and json.loads(out) == {"undone": 1, "applied": 2, "kept": []}
     with read_ledger(ledger) as store:
