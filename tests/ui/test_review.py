@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.documents.extraction import Extraction
 from desktop_app.documents.plan import extract
+from desktop_app.documents.review import without_task
 from desktop_app.store.store import open_ledger
 from desktop_app.ui.review import opening, window
 from desktop_app.ui.review.places import Places
@@ -112,6 +114,25 @@ def test_a_digit_takes_a_suggestion(qtbot: QtBot, session: Session, plan: Path):
     assert review.extraction.tasks[1].lead_units == ("养老服务科",)
     press(review, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert review.extraction.tasks[1].lead_units == ()
+
+
+def test_the_first_letter_of_the_input_method_is_not_lost(qtbot: QtBot, session: Session, plan: Path):
+    review = shown(qtbot, session, plan)
+    typed = QInputMethodEvent()
+    typed.setCommitString("殡")
+    listed = review.focusWidget()
+    assert listed is not None
+    QGuiApplication.sendEvent(listed, typed)
+    field = review.focusWidget()
+    assert isinstance(field, QLineEdit) and field.text() == "殡"
+
+
+def test_the_rows_are_a_sound_model(qtbot: QtBot, session: Session, plan: Path):
+    review = shown(qtbot, session, plan)
+    tester = QAbstractItemModelTester(review._rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    press(review, Qt.Key.Key_1)
+    review._take(without_task(review.extraction, 1))
+    assert tester.model().rowCount() == 2
 
 
 def test_moving_in_one_moves_the_other(qtbot: QtBot, session: Session, plan: Path):

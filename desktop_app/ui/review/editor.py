@@ -6,9 +6,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QStringListModel, Qt, Signa
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QWidget
 
+from desktop_app import clock
 from desktop_app.documents import review
 from desktop_app.documents.deadlines import resolve
 from desktop_app.documents.extraction import Doubt, Extraction, TaskRead
+from desktop_app.documents.propose import plan_year
 from desktop_app.texts import review as texts
 from desktop_app.ui.review.rows import due_words
 from desktop_app.ui.review.targets import TargetsTable
@@ -171,6 +173,5 @@ def read_day(words: str, extraction: Extraction) -> date | None:
         return date.fromisoformat(words)
     except ValueError:
         meta = extraction.meta
-        year = meta.year or (meta.issued_on.year if meta.issued_on else date.today().year)
-        dated = [found.date for found in resolve(words, year, meta.issued_on) if found.date]
+        dated = [found.date for found in resolve(words, plan_year(meta, clock.today()), meta.issued_on) if found.date]
         return max(dated, default=None)
