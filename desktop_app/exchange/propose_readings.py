@@ -54,7 +54,7 @@ def shown(one: Said) -> str:
 
 def _of_cell(row: ReturnedRow, field: str, as_of: date, sha: str) -> Said | None:
     cell = row.cells.get(field)
-    if cell is None or (cell.typed.raw == "" and not cell.doubt):
+    if cell is None:
         return None
     source = Source(sha, row.sheet, cell.address)
     if cell.doubt:

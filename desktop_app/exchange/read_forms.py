@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from desktop_app.domain.proposal import Note, Severity
 from desktop_app.errors import Refused
 from desktop_app.exchange.read_values import Typed, folded
-from desktop_app.exchange.read_workbook import Book, Sheet, read_book
+from desktop_app.exchange.read_workbook import Book, Place, Sheet, read_book
 from desktop_app.exchange.sheet_layout import MARK_SHEET, FormMark, NewerFormat, cell_name, read_mark, row_of_mark
 from desktop_app.texts import exchange as texts
 
@@ -37,7 +37,7 @@ class Cell(NamedTuple):
 
 
 class ReturnedRow(NamedTuple):
-    """One row that may answer a round row: its mark ('' where there is none), the task's title, the asked cells."""
+    """One row that may answer a round row: its mark ('' for none), the task's title, the asked cells not blank."""
 
     sheet: str
     mark: str
@@ -140,13 +140,15 @@ def _head(sheet: Sheet, line: int) -> str:
 
 def _rows(sheet: Sheet, table: _Table, from_1904: bool, notes: list[Note]) -> Iterator[ReturnedRow]:
     """The rows below the header that name a task or hold an answer."""
-    origins = _origins(sheet)
+    origins = _origins(sheet, table)
+    merged_lines = {line for line, _ in origins}
     title_column = table.columns.get("title")
     asked = [(field, table.columns[field]) for field in ASKED_FIELDS if field in table.columns]
     for line in range(table.line + 1, len(sheet.grid)):
-        if not any(value != "" for value in sheet.grid[line]) and line not in {place[0] for place in origins}:
+        if line not in merged_lines and not any(value != "" for value in sheet.grid[line]):
             continue
-        cells = {field: _cell(sheet, line, place, origins, from_1904, notes) for field, place in asked}
+        found = ((field, _cell(sheet, line, place, origins, from_1904, notes)) for field, place in asked)
+        cells = {field: cell for field, cell in found if cell}
         title = "" if title_column is None else str(_filled_down(sheet, line, title_column, origins)).strip()
         mark = "" if table.marks is None else str(sheet.value(line, table.marks)).strip()
         row = ReturnedRow(sheet.name, mark, title, cells)
@@ -154,32 +156,39 @@ def _rows(sheet: Sheet, table: _Table, from_1904: bool, notes: list[Note]) -> It
             yield row
 
 
-def _origins(sheet: Sheet) -> dict[tuple[int, int], tuple[int, int]]:
-    """For each place of a merged area but the first: the place that holds its value."""
+def _origins(sheet: Sheet, table: _Table) -> dict[Place, Place]:
+    """For each place of a merged area below the header but the first: the place that holds its value."""
+    last_line = len(sheet.grid) - 1
     return {
         (line, column): first
         for first, last in sheet.merged
-        for line in range(first[0], min(last[0], len(sheet.grid)) + 1)
-        for column in range(first[1], last[1] + 1)
-        if (line, column) != first
+        for line in range(max(first[0], table.line + 1), min(last[0], last_line) + 1)
+        for column in table.columns.values()
+        if first[1] <= column <= last[1] and (line, column) != first
     }
 
 
-def _filled_down(sheet: Sheet, line: int, column: int, origins: dict) -> Any:
-    first = origins.get((line, column))
+def _filled_down(sheet: Sheet, line: int, column: int, origins: dict[Place, Place]) -> Any:
+    first = origins.get((line, column)) if origins else None
     return sheet.value(*first) if first and first[1] == column else sheet.value(line, column)
 
 
-def _cell(sheet: Sheet, line: int, column: int, origins: dict, from_1904: bool, notes: list[Note]) -> Cell:
-    address = cell_name(line, column)
+def _cell(
+    sheet: Sheet, line: int, column: int, origins: dict[Place, Place], from_1904: bool, notes: list[Note]
+) -> Cell | None:
+    """The asked cell at this place; None for one left blank."""
     raw = _filled_down(sheet, line, column, origins)
-    merged = raw != "" and sheet.value(line, column) == "" and (line, column) in origins
+    if raw == "":
+        if not sheet.is_computed(line, column):
+            return None
+        return Cell(Typed(raw), cell_name(line, column), texts.DOUBT_COMPUTED)
+    address = cell_name(line, column)
     doubt = None
-    if isinstance(raw, str) and _PICTURE.match(raw):
-        notes.append(Note(Severity.INFO, texts.PICTURES, sheet=sheet.name, cell=address))
-        raw = ""
-    elif isinstance(raw, str) and raw.strip() in _ERRORS:
-        doubt = texts.DOUBT_ERROR.format(raw=raw.strip())
-    elif raw == "" and sheet.is_computed(line, column):
-        doubt = texts.DOUBT_COMPUTED
+    if isinstance(raw, str):
+        if _PICTURE.match(raw):
+            notes.append(Note(Severity.INFO, texts.PICTURES, sheet=sheet.name, cell=address))
+            return None
+        if raw.strip() in _ERRORS:
+            doubt = texts.DOUBT_ERROR.format(raw=raw.strip())
+    merged = sheet.value(line, column) == ""
     return Cell(Typed(raw, sheet.is_percent(line, column), from_1904), address, doubt, merged)

@@ -53,11 +53,11 @@ class Sheet(NamedTuple):
 
     def is_percent(self, line: int, column: int) -> bool | None:
         """Whether a cell is shown as a percentage; None where the file does not tell."""
-        return None if self.percents is None else cell_name(line, column) in self.percents
+        return None if self.percents is None else bool(self.percents) and cell_name(line, column) in self.percents
 
     def is_computed(self, line: int, column: int) -> bool:
         """Whether a cell holds a formula or an error value."""
-        return cell_name(line, column) in self.computed
+        return bool(self.computed) and cell_name(line, column) in self.computed
 
 
 class Book(NamedTuple):

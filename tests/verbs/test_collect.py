@@ -303,6 +303,38 @@ def test_law_of_bad_input_a_file_that_is_no_form_changes_nothing(
     assert list((store.folder / "files").glob("*/*")) == []
 
 
+def test_a_full_disk_changes_nothing(store: Store, sent: Sent, monkeypatch: pytest.MonkeyPatch) -> None:
+    collected = collect(store, [returned(sent, "a", {MEALS: {"percent": 40}})])
+    before = store.logical_dump()
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("os.fsync", full)
+        with pytest.raises(Refused, match="磁盘空间不足"):
+            apply_collected(store, collected)
+    assert (store.logical_dump(), receipts(store)) == (before, [])
+    assert apply_collected(store, collected) is not None
+
+
+def test_a_file_that_cannot_be_opened_is_refused_alone(
+    store: Store, sent: Sent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good, held_open = returned(sent, "a", {MEALS: {"percent": 40}}), returned(sent, "b", {CHECKS: {"percent": 1}}, AID)
+    real = Path.read_bytes
+
+    def locked(path: Path) -> bytes:
+        if path == held_open:
+            raise PermissionError(13, "locked")
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", locked)
+    collected = merge(store, good, held_open)
+    assert [file.state for file in collected.files] == ["merged", "refused"]
+    assert texts.FILE_UNREADABLE in collected.notes[-1].text
+
+
 def test_an_empty_folder_is_refused(store: Store, tmp_path: Path) -> None:
     (tmp_path / "none").mkdir()
     with pytest.raises(Refused) as refused:
