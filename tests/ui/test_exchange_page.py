@@ -219,7 +219,7 @@ def test_refused_files_are_named_with_the_reason_and_change_nothing(
     before = session.store.logical_dump()
     exchange.take_in([folder])
     assert session.store.logical_dump() == before
-    assert len(shown) == 1
+    assert len(shown) == 1 and shown[0]._merge.text() == texts.SEEN
     exchange.take_in([out.parent / "没有的文件夹.xlsx"])
     (folder / "空表.xlsx").unlink()
     exchange.take_in([folder])

@@ -97,8 +97,9 @@ def test_a_plan_becomes_a_ledger_by_keys_alone(qtbot: QtBot, session: Session, p
     press(review, Qt.Key.Key_Return)
     assert not review.extraction.doubts
     assert session.store.logical_dump() == empty
-    press(review, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: not review.isVisible())
+    with qtbot.waitSignal(session.ledger_wanted):
+        press(review, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not review.isVisible()
     leads = {t.title: [u.name for u in session.snapshot.leads_of(t.key)] for t in session.snapshot.tasks_in_order()}
     assert leads["规范殡葬管理"] == ["殡葬管理所", "办公室"]
     assert len(leads) == 3

@@ -44,7 +44,7 @@ class CollectDialog(QDialog):
         size_dialog(self, 940, 540)
         self._questions = QuestionsTable(snapshot, questions)
         self._why, self._open = QLabel(), QPushButton(texts.OPEN_FILE)
-        self._merge = QPushButton()
+        self._merge, self._cancel = QPushButton(), QPushButton(texts.NOT_NOW)
         page = QVBoxLayout(self)
         page.setContentsMargins(16, 12, 16, 12)
         page.setSpacing(8)
@@ -96,19 +96,23 @@ class CollectDialog(QDialog):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(_wrapped(texts.COLLECT_HINT if self._questions.rowCount() else "", "second"), 1)
-        cancel = QPushButton(texts.NOT_NOW)
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
+        self._cancel.setAutoDefault(False)
+        self._cancel.clicked.connect(self.reject)
         self._merge.setProperty("role", "primary")
         self._merge.setDefault(True)
         self._merge.clicked.connect(self.accept)
-        row.addWidget(cancel)
+        row.addWidget(self._cancel)
         row.addWidget(self._merge)
         return row
 
     def choices(self) -> list[tuple[Question, str]]:
         """The questions that the clerk has settled, each with "take" or "keep"."""
         return self._questions.choices()
+
+    def nothing_to_merge(self) -> None:
+        """No file changes anything: there is only something to read."""
+        self._merge.setText(texts.SEEN)
+        self._cancel.hide()
 
     def _explain(self, question: Question) -> None:
         self._file = question.file or ""

@@ -31,7 +31,9 @@ def take_in(session: Session, paths: list[Path], parent: QWidget) -> None:
     """Read these files, folders and archives; nothing is stored before the clerk has seen what they would change."""
 
     def read(progress: Progress) -> list[Arrived]:
-        return read_paths(paths, lambda count: progress.step(count, max(count, len(paths))))
+        total = sum(sum(file.is_file() for file in path.rglob("*")) if path.is_dir() else 1 for path in paths)
+        # an archive holds more files than the one that was counted
+        return read_paths(paths, lambda count: progress.step(count, max(count, total)))
 
     run(parent, texts.READING, read, lambda arrived: _preview(session, arrived, parent))
 
@@ -75,6 +77,8 @@ def _preview(session: Session, arrived: list[Arrived], parent: QWidget) -> None:
         lambda name: to_open(name, data[name]),
         parent,
     )
+    if not collected.changes and not collected.questions:
+        dialog.nothing_to_merge()
     if dialog.exec() == QDialog.DialogCode.Accepted:
         try:
             collected = with_choices(session.store, collected, dialog.choices())

@@ -24,6 +24,7 @@ from desktop_app.documents.advice import leads_for_plan
 from desktop_app.documents.choices import Choice, choices
 from desktop_app.documents.extraction import Doubt, Extraction
 from desktop_app.documents.propose import plan_year
+from desktop_app.domain.filters import Filter
 from desktop_app.errors import Refused
 from desktop_app.texts import review as texts
 from desktop_app.ui.flat import draw_table, size_dialog
@@ -254,6 +255,7 @@ class ReviewWindow(QDialog):
         for note in taken.notes:
             tell(self, note.text)
         self.accept()
+        self._session.show_in_ledger(Filter())
 
     def reject(self) -> None:
         """Leave without storing; asked only where edits would be lost."""
