@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -41,16 +41,14 @@ def main(data: Path) -> int:
     apply_theme(app, settings.load(settings_file).percent)
     app.setApplicationDisplayName(texts.PROGRAM)
     app.setWindowIcon(QIcon(str(asset("resources", "icons", "app.ico"))))
-    translator = _qt_in_chinese(app)
     before, sys.excepthook = sys.excepthook, desk.hook
     try:
         if not desk.open(data):
             return REFUSED
         return app.exec()
     finally:
-        gc.enable()
+        _settle_down()
         sys.excepthook = before
-        app.removeTranslator(translator)
         desk.leave()
 
 
@@ -112,14 +110,19 @@ class Desk:
 
 
 def _first_painted() -> None:
-    gc.enable()
     if os.environ.get(EXIT_AFTER_PAINT):
         QApplication.quit()
+    else:
+        _settle_down()
 
 
-def _qt_in_chinese(app: QApplication) -> QTranslator:
-    """Qt's own words (file dialogs, menus of text fields) in Chinese."""
-    translator = QTranslator(app)
-    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
-    return translator
+def _settle_down() -> None:
+    """What can wait for the first paint: collecting garbage, and Qt's own words (file dialogs, text menus) in Chinese."""
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
+    gc.enable()
+    app = QApplication.instance()
+    if app is not None and app.findChild(QTranslator) is None:
+        translator = QTranslator(app)
+        if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            app.installTranslator(translator)

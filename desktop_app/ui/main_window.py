@@ -235,7 +235,8 @@ class MainWindow(QMainWindow):
             columns=ledger.widths() if ledger is not None else self._settings.columns,  # type: ignore[attr-defined]
             percent=settings.load(self._settings_file).percent,
         )
-        settings.save(self._settings_file, kept)
+        if kept != settings.load(self._settings_file):
+            settings.save(self._settings_file, kept)
         super().closeEvent(event)
 
     def _inspector_open(self) -> bool:

@@ -1,9 +1,14 @@
 """Telling and asking in plain words. Every box dies when it is closed."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.texts import window as texts
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 def tell(parent: QWidget | None, sentence: str) -> None:
@@ -16,8 +21,10 @@ def ask(parent: QWidget | None, sentence: str, do_it: str) -> bool:
     return _ask(box(parent, sentence, (texts.CANCEL, do_it)))
 
 
-def box(parent: QWidget | None, sentence: str, answers: tuple[str, ...]) -> QMessageBox:
+def box(parent: QWidget | None, sentence: str, answers: tuple[str, ...]) -> "QMessageBox":
     """A box with a sentence and one or two answers: the first leaves things as they are."""
+    from PySide6.QtWidgets import QMessageBox  # first needed when something is said
+
     sign = QMessageBox.Icon.Information if len(answers) == 1 else QMessageBox.Icon.Question
     made = QMessageBox(sign, texts.PROGRAM, sentence, QMessageBox.StandardButton.NoButton, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
@@ -29,10 +36,10 @@ def box(parent: QWidget | None, sentence: str, answers: tuple[str, ...]) -> QMes
     return made
 
 
-def _ask(made: QMessageBox) -> bool:
+def _ask(made: "QMessageBox") -> bool:
     """Whether the answer was to do it."""
     made.exec()
     clicked = made.clickedButton()
-    done = clicked is not None and made.buttonRole(clicked) == QMessageBox.ButtonRole.AcceptRole
+    done = clicked is not None and made.buttonRole(clicked) == made.ButtonRole.AcceptRole
     made.deleteLater()
     return done

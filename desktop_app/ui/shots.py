@@ -126,7 +126,7 @@ def _made_dialogs(window: QWidget) -> Iterator[tuple[str, QWidget]]:
     from desktop_app.texts import demo, store
     from desktop_app.ui.messages import box
     from desktop_app.ui.review.window import ReviewWindow
-    from desktop_app.ui.undoing import ObstaclesDialog
+    from desktop_app.ui.obstacles import ObstaclesDialog
 
     session = window.session  # type: ignore[attr-defined]
     plan = asset("resources", "demo", demo.PLAN)

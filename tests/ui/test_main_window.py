@@ -14,7 +14,7 @@ from desktop_app.domain.changes import edits
 from desktop_app.domain.filters import Filter
 from desktop_app.store.store import open_ledger
 from desktop_app.texts import window as texts
-from desktop_app.ui import main_window, undoing
+from desktop_app.ui import main_window, obstacles, undoing
 from desktop_app.ui.arrivals import told_apart
 from desktop_app.ui.main_window import PAGES, MainWindow
 from desktop_app.ui.session import Session
@@ -91,12 +91,12 @@ def test_what_stands_in_the_way_of_an_undo_is_listed(
     window.session.apply(edits("task", window.session.snapshot.tasks[first], {"note": "乙"}), "改备注")
     seen: list[list[str]] = []
 
-    class Answered(undoing.ObstaclesDialog):
+    class Answered(obstacles.ObstaclesDialog):
         def exec(self) -> int:
             seen.append(self.listed)
             return self.DialogCode.Accepted if yes else self.DialogCode.Rejected
 
-    monkeypatch.setattr(undoing, "ObstaclesDialog", Answered)
+    monkeypatch.setattr(obstacles, "ObstaclesDialog", Answered)
     undoing.take_back(window.session, applied.entry, window)
     assert len(seen) == 1 and len(seen[0]) == 1 and record.title in seen[0][0] and "乙" in seen[0][0]
     notes = [window.session.snapshot.tasks[key].note for key in (first, second)]
