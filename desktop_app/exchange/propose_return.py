@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from desktop_app.domain.changes import Change, Draft
+from desktop_app.domain.changes import Change, Draft, Source
 from desktop_app.domain.merge import Outcome, three_way
 from desktop_app.domain.model import RoundRow
 from desktop_app.domain.proposal import Note, Proposal, Question, Severity
@@ -55,7 +55,7 @@ class _Sorted(NamedTuple):
     agreed: dict[int, dict[str, Said]]
     questions: list[Question]
     notes: list[Note]
-    unchanged: list[tuple[int, str]]
+    unchanged: set[Source]
     said: set[tuple[int, str]]
 
 
@@ -63,7 +63,7 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
     """The clean changes go into `draft`, which the files of one call share. Refused: the file is not for us."""
     owner = owner_of(snapshot, form, ledger.id, ledger.epoch)
     matched, missing, notes = match_rows(snapshot, form, owner, ledger.id)
-    found = _Sorted({}, {}, [], [*form.notes, *notes], [], set())
+    found = _Sorted({}, {}, [], [*form.notes, *notes], set(), set())
     if owner.note:
         found.notes.append(Note(Severity.INFO, owner.note, form.name))
     as_of = date.fromisoformat(owner.round.as_of)
@@ -71,9 +71,9 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
     _tell_rows(form, texts.ROWS_MISSING, missing, found.notes)
     _tell_rows(form, texts.ROWS_BLANK, [r for r in blank if snapshot.report_of(r.key) is None], found.notes)
     made, questions = _settled(snapshot, form, sha, _gate(form, owner, ledger), found, draft)
-    changed = sum(len(values) for values in found.taken.values()) if made else 0
+    changed = _cells(found.taken) if made else set()
     proposal = Proposal(made, tuple(questions), tuple(found.notes))
-    counts = (len(matched), changed, len(found.unchanged))
+    counts = (len(matched), len(changed), len(found.unchanged - changed))
     return Return(proposal, owner.round.key, owner.unit, *counts, frozenset(found.said))
 
 
@@ -100,7 +100,7 @@ def _sort_value(snapshot: Snapshot, form: ReturnedForm, held: _Held, one: Said, 
     theirs = one.raw if one.value is None else one.value
     asked = one.doubt or (texts.CONFLICT.format(**_words(one, ours, base)) if outcome is Outcome.CONFLICT else None)
     if outcome in (Outcome.UNCHANGED, Outcome.KEEP) or (asked and declined(snapshot, row.key, field, theirs)):
-        found.unchanged.append((row.key, field))
+        found.unchanged.add(one.source)
         if outcome is Outcome.UNCHANGED and base != one.value and not one.doubt:
             found.agreed.setdefault(row.key, {})[field] = one
         return
@@ -170,17 +170,22 @@ def _settled(
         _take(draft, snapshot, found)
         return tuple(draft.changes[start:]), found.questions
     if declined(snapshot, None, WHOLE_FILE, sha):
-        found.unchanged.extend((row, field) for row, values in found.taken.items() for field in values)
+        found.unchanged.update(_cells(found.taken))
         return (), []
     take, keep = Draft(), Draft()
     _take(take, snapshot, found)
     decline(keep, None, WHOLE_FILE, sha)
-    count = sum(len(values) for values in found.taken.values())
+    count = len(_cells(found.taken))
     sentence = gate.format(count=count)
     whole = Question(
         sentence, None, WHOLE_FILE, None, None, sha, tuple(take.changes), tuple(keep.changes), file=form.name
     )
     return (), [whole]
+
+
+def _cells(taken: dict[int, dict[str, Said]]) -> set[Source]:
+    """The cells that these values come from; one that says "as last time" stands for several values."""
+    return {one.source for values in taken.values() for one in values.values()}
 
 
 def _take(draft: Draft, snapshot: Snapshot, found: _Sorted) -> None:

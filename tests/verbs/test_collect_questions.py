@@ -91,7 +91,7 @@ def test_doubtful_values_are_asked_about_and_the_rest_is_taken(
 
 def test_no_change_stands_for_the_last_figure_and_words(store: Store, july: Sent) -> None:
     collected = merge(store, returned(july, "a", {MEALS: {"status": "与上期无变化"}}))
-    assert (collected.questions, collected.files[0].changed) == ([], 3)
+    assert (collected.questions, collected.files[0].changed) == ([], 1)
     assert latest(store) == {"status": "与上期无变化", "percent": 40.0, "text": "已选址"}
 
 
