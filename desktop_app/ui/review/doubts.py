@@ -55,7 +55,7 @@ class DoubtsPanel(QWidget):
         draw_flat(self._list)
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._accept = QPushButton(texts.ACCEPT)
+        self._accept = QPushButton()
         self._offers = [QPushButton() for _ in range(MOST)]
         self.setFocusProxy(self._list)
         self._lay_out()
@@ -108,8 +108,9 @@ class DoubtsPanel(QWidget):
         self._count.setText(texts.TO_CONFIRM.format(count=len(doubts)) if doubts else texts.ALL_CONFIRMED)
         self._accept.setVisible(bool(doubts))
 
-    def show_choices(self, choices: Sequence[Choice]) -> None:
-        """Offer these answers for the current doubt."""
+    def show_choices(self, choices: Sequence[Choice], accept: str) -> None:
+        """Offer these answers for the current doubt; `accept` says what Enter does."""
+        self._accept.setText(accept)
         self._choices = tuple(choices)
         for n, button in enumerate(self._offers):
             button.setVisible(n < len(self._choices))

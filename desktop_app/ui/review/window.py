@@ -162,8 +162,7 @@ class ReviewWindow(QDialog):
         self._facts.setText(texts.FACTS.format(**_facts(extraction)))
         self._store.setEnabled(bool(extraction.tasks))
         self._doubts.show_doubts(extraction.doubts, labels)
-        doubt = self._doubts.doubt
-        self._doubts.show_choices(self._choices(doubt))
+        self._offer(self._doubts.doubt)
         self._choose(self._seq)
 
     def _take(self, extraction: Extraction) -> None:
@@ -187,14 +186,18 @@ class ReviewWindow(QDialog):
 
     def _ask(self, doubt: Doubt | None) -> None:
         """A doubt has become the current one: offer its answers, and show its row and words."""
-        self._doubts.show_choices(self._choices(doubt))
+        self._offer(doubt)
         if doubt and doubt.seq is not None:
             self._choose(doubt.seq, doubt)
 
-    def _choices(self, doubt: Doubt | None) -> tuple[Choice, ...]:
-        if doubt is None:
-            return ()
-        return choices(self._now, doubt, self._known, self._leads.get(doubt.seq or 0, ()))
+    def _offer(self, doubt: Doubt | None) -> None:
+        offered: tuple[Choice, ...] = ()
+        if doubt:
+            offered = choices(self._now, doubt, self._known, self._leads.get(doubt.seq or 0, ()))
+        unled = (
+            doubt and doubt.what == review.UNIT and doubt.seq and not review.task_of(self._now, doubt.seq).lead_units
+        )
+        self._doubts.show_choices(offered, texts.WITHOUT_LEAD if unled else texts.ACCEPT)
 
     def _choose(self, seq: int, doubt: Doubt | None = None) -> None:
         """Show a task in the document, the table and the editor alike."""
