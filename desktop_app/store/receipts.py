@@ -1,5 +1,6 @@
 """The append-only logs beside the journal: what came (receipts, law 3) and what was written out (law 11)."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from desktop_app import clock
@@ -32,11 +33,22 @@ class Outgoing(NamedTuple):
 
 def log_receipt(store: Store, receipt: Receipt) -> None:
     """Add one receipt; its id and time are given here."""
+    log_receipts(store, [receipt])
+
+
+def log_receipts(store: Store, batch: Iterable[Receipt]) -> None:
+    """Add receipts in one transaction; their ids and time are given here."""
+    now = clock.now()
+    rows = [(now, *receipt[2:]) for receipt in batch]
     with database.told(store.path):
-        store.connection.execute(
-            'INSERT INTO receipt (at, name, file, "round", unit, modified, outcome, entry) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-            (clock.now(), *receipt[2:]),
-        )
+        store.connection.execute("BEGIN IMMEDIATE")
+        try:
+            store.connection.executemany("INSERT INTO receipt VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            store.connection.execute("COMMIT")
+        except BaseException:
+            if store.connection.in_transaction:
+                store.connection.execute("ROLLBACK")
+            raise
 
 
 def receipts(store: Store) -> list[Receipt]:
@@ -60,9 +72,7 @@ def expect_outgoing(store: Store, forms: list[int], folder: str) -> None:
 def mark_written(store: Store, form: int, digest: str) -> None:
     """Note that a form's file is on the disk."""
     with database.told(store.path):
-        store.connection.execute(
-            "UPDATE outgoing SET file=?, written_at=? WHERE form=?", (digest, clock.now(), form)
-        )
+        store.connection.execute("UPDATE outgoing SET file=?, written_at=? WHERE form=?", (digest, clock.now(), form))
 
 
 def outgoing(store: Store) -> dict[int, Outgoing]:

@@ -149,4 +149,5 @@ OLDER_EPOCH = "这份填报表是台账恢复备份之前发出的，其中填�
 COLLECT_LABEL = "合并{period}填报（{count}个文件）"
 COLLECT_LABEL_MANY = "合并填报（{count}个文件）"
 DECIDE_LABEL = "处理合并疑问（{count}处）"
+COLLECT_STALE = "这些文件读入之后，台账里相应的任务又有了新的填报，没有合并，台账没有改动。请重新选择文件再合并一次。"
 QUESTION_STALE = "“{task}”在此期间已被改动，疑问没有处理，台账没有改动。请重新查看后再决定。"

@@ -8,7 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from desktop_app.domain.changes import Change, Draft
+from desktop_app.domain.changes import EXISTS, Change, Draft
+from desktop_app.domain.model import Answer, Report
 from desktop_app.domain.periods import parse_period
 from desktop_app.domain.proposal import Note, Question, Severity
 from desktop_app.domain.snapshot import Snapshot, changed
@@ -20,7 +21,7 @@ from desktop_app.exchange.read_forms import ReturnedForm, read_form
 from desktop_app.exchange.sheet_layout import period_words
 from desktop_app.files import read_bytes
 from desktop_app.store import journal
-from desktop_app.store.receipts import Receipt, log_receipt, receipts
+from desktop_app.store.receipts import Receipt, log_receipts, receipts
 from desktop_app.store.store import Applied, Store
 from desktop_app.texts import exchange as texts
 
@@ -152,22 +153,41 @@ def apply_collected(store: Store, collected: Collected) -> Applied | None:
     for file in collected.files:
         if file.state != REFUSED:
             store.sources.keep(file.arrived.data, file.arrived.name)
-    applied = store.apply(collected.changes, _label(store, collected), journal.COLLECT) if collected.changes else None
-    for file in collected.files:
-        stored = file.state != REFUSED
-        entry = applied.entry if applied and file.changed else None
-        modified = file.arrived.form.modified if file.arrived.form else None
-        digest = file.arrived.sha if stored else None
-        log_receipt(store, Receipt(0, "", file.file, digest, file.round, file.unit_key, modified, file.state, entry))
+    applied = None
+    if collected.changes:
+        now = store.snapshot()
+        _still_unanswered(now, collected.changes)
+        applied = store.apply(collected.changes, _label(now, collected), journal.COLLECT)
+    log_receipts(store, [_receipt(file, applied) for file in collected.files])
     return applied
 
 
-def _label(store: Store, collected: Collected) -> str:
+def _still_unanswered(now: Snapshot, changes: Iterable[Change]) -> None:
+    """Refused where a row has been answered since the files were read: a second report would stand beside the first."""
+    made = (change.new for change in changes if change.field == EXISTS)
+    if any(_is_answered(now, new) for new in made):
+        raise Refused(texts.COLLECT_STALE)
+
+
+def _is_answered(now: Snapshot, new: object) -> bool:
+    if isinstance(new, Answer):
+        return now.answer_of(new.row) is not None
+    return isinstance(new, Report) and now.report_of(new.row) is not None
+
+
+def _receipt(file: CollectedFile, applied: Applied | None) -> Receipt:
+    digest = file.arrived.sha if file.state != REFUSED else None
+    modified = file.arrived.form.modified if file.arrived.form else None
+    entry = applied.entry if applied and file.changed else None
+    return Receipt(0, "", file.file, digest, file.round, file.unit_key, modified, file.state, entry)
+
+
+def _label(now: Snapshot, collected: Collected) -> str:
     counted = [file for file in collected.files if file.changed]
     rounds = {file.round for file in counted}
     if len(rounds) != 1:
         return texts.COLLECT_LABEL_MANY.format(count=len(counted) or len(collected.files))
-    made = store.snapshot().rounds[next(iter(rounds)) or 0]
+    made = now.rounds[next(iter(rounds)) or 0]
     period = period_words(parse_period(made.period))
     return texts.COLLECT_LABEL.format(period=period, count=len(counted))
 

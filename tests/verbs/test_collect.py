@@ -303,6 +303,15 @@ def test_law_of_bad_input_a_file_that_is_no_form_changes_nothing(
     assert list((store.folder / "files").glob("*/*")) == []
 
 
+def test_what_was_read_before_another_answer_came_is_refused(store: Store, sent: Sent) -> None:
+    collected = collect(store, [returned(sent, "a", {MEALS: {"percent": 40}})])
+    apply_collected(store, collected)
+    before = store.logical_dump()
+    with pytest.raises(Refused, match="又有了新的填报"):
+        apply_collected(store, collected)
+    assert store.logical_dump() == before
+
+
 def test_a_full_disk_changes_nothing(store: Store, sent: Sent, monkeypatch: pytest.MonkeyPatch) -> None:
     collected = collect(store, [returned(sent, "a", {MEALS: {"percent": 40}})])
     before = store.logical_dump()
