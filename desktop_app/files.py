@@ -78,6 +78,6 @@ def sha256(data: bytes) -> str:
 
 
 def safe_name(name: str) -> str:
-    """`name` as Windows accepts it: no forbidden characters, device names, trailing dots, or more than 100 characters."""
+    """`name` as Windows accepts it: no forbidden characters, device names or trailing dots, ≤100 characters."""
     kept = _FORBIDDEN.sub("_", name).strip(" .")[:100] or "_"
     return f"_{kept}" if _DEVICES.fullmatch(kept) else kept

@@ -27,14 +27,15 @@ NOWHERE = Source()
 class Change(NamedTuple):
     """One field of one record, or (EXISTS) the record itself, old to new.
 
-    A negative key or reference stands for a record made in the same list.
+    `old` and `new` are canonical values of the field; of EXISTS they are the record or None. A negative key or
+    reference stands for a record made in the same list.
     """
 
     entity: str
     key: int
     field: str
-    old: Value | Record
-    new: Value | Record
+    old: Any
+    new: Any
     source: Source = NOWHERE
 
 
@@ -137,5 +138,5 @@ def _taken_away(joined: dict[tuple[str, int, str], Change], change: Change, made
     return change._replace(old=made.old if made else old)
 
 
-def _with(record: Any, field: str, value: Value | Record) -> Any:
+def _with(record: Any, field: str, value: Value) -> Any:
     return record._replace(**{field: value})

@@ -8,7 +8,7 @@ from desktop_app.domain.snapshot import Snapshot
 
 
 class Filter(NamedTuple):
-    """What to show; an empty condition lets everything through. `tasks` names exact rows (a number that was clicked)."""
+    """What to show; an empty condition lets everything through; `tasks` names exact rows (a clicked number)."""
 
     units: frozenset[int] = frozenset()
     sections: frozenset[int] = frozenset()

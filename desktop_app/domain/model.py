@@ -32,7 +32,7 @@ MaybeRef = Annotated[int | None, Kind.REF]
 
 
 class Plan(NamedTuple):
-    """A source document that tasks come from; `source` is its cleaned text, `file` the SHA-256 of the stored original."""
+    """A source document that tasks come from; `source` is its cleaned text, `file` the original's SHA-256."""
 
     key: int
     title: Name
@@ -294,6 +294,8 @@ def referred(entity: str, field: str) -> str | None:
 
 # entity -> the (entity, field) pairs that may name one of its records
 NAMED_BY: dict[str, tuple[tuple[str, str], ...]] = {
-    entity: tuple((other, field) for other, fields in FIELDS.items() for field in fields if referred(other, field) == entity)
+    entity: tuple(
+        (other, field) for other, fields in FIELDS.items() for field in fields if referred(other, field) == entity
+    )
     for entity in ENTITIES
 }

@@ -27,7 +27,7 @@ class Note(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A value that is not taken in without the clerk's word: `take` does it, `keep` is stored as the decision not to."""
+    """A value not taken in without the clerk's word: `take` does it, `keep` stores the decision not to."""
 
     text: str
     row: int | None

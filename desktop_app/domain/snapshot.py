@@ -32,7 +32,7 @@ class Snapshot:
         self._indexes = indexes or {}
 
     def with_records(self, records: Mapping[tuple[str, int], Any]) -> "Snapshot":
-        """A snapshot in which these records are new, changed or (None) gone; untouched tables and look-ups are shared."""
+        """A snapshot in which these records are new, changed or (None) gone; what is untouched is shared."""
         touched = {entity for entity, _ in records}
         tables = {entity: dict(table) if entity in touched else table for entity, table in self.tables.items()}
         for (entity, key), record in records.items():
@@ -132,7 +132,8 @@ class Snapshot:
     def units_in_order(self) -> list[Unit]:
         """The units that stand (not merged away, not withdrawn), in the clerk's order."""
         return sorted(
-            (u for u in self.units.values() if u.merged_into is None and not u.withdrawn), key=attrgetter("position", "key")
+            (u for u in self.units.values() if u.merged_into is None and not u.withdrawn),
+            key=attrgetter("position", "key"),
         )
 
     def unit_named(self, name: str) -> Unit | None:

@@ -11,7 +11,7 @@ Place = tuple[str, int]
 
 
 class Obstacle(NamedTuple):
-    """Later work on something that the entry made or changed: a field edited since, or a record that now hangs on it."""
+    """Later work on what the entry made or changed: a field edited since, or a record that now hangs on it."""
 
     entity: str
     key: int
@@ -85,7 +85,9 @@ def _with_needs(snapshot: Snapshot, kept: set[Place], doomed: set[Place]) -> set
             continue
         near = {(target, getattr(record, f)) for f in FIELDS[entity] if (target := referred(entity, f))}
         if entity == "task":
-            near |= {(part, r.key) for part in ("target", "node", "assignment") for r in snapshot.having(part, "task", key)}
+            near |= {
+                (part, r.key) for part in ("target", "node", "assignment") for r in snapshot.having(part, "task", key)
+            }
         fresh = (near & doomed) - grown
         grown |= fresh
         todo.extend(fresh)

@@ -8,7 +8,7 @@ Value = str | int | float | None
 
 
 def canonical(kind: Kind, value: object) -> Value:
-    """`value` in the canonical form of `kind`; '' and blanks are None. Raises ValueError for what is not of the kind."""
+    """`value` in the canonical form of `kind`; '' and blanks are None. ValueError: it is not of the kind."""
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
     return _FORMS[kind](value)

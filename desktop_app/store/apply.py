@@ -1,6 +1,6 @@
 """The one place that writes the ledger's tables (law 1): changes in, all of them or none.
 
-Every before-value is checked against the table (law 5); a mismatch means that somebody else was faster, and raises Stale.
+Every before-value is checked against the table (law 5); where one no longer holds, Stale is raised.
 """
 
 import sqlite3

@@ -67,9 +67,7 @@ def changes_of(connection: sqlite3.Connection, number: int) -> list[Change]:
 
 def changes_after(connection: sqlite3.Connection, moment: str) -> list[Change]:
     """Every field change recorded after an ISO moment, oldest first: what a look into the past takes back."""
-    found = connection.execute(
-        f"{_SELECT} JOIN journal_entry ON id=entry WHERE at>? ORDER BY entry, seq", (moment,)
-    )
+    found = connection.execute(f"{_SELECT} JOIN journal_entry ON id=entry WHERE at>? ORDER BY entry, seq", (moment,))
     return [_change(row) for row in found]
 
 

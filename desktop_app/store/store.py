@@ -90,10 +90,12 @@ class Store:
         """The ledger as the journal knew it at an ISO moment (law 6): the present with later changes taken back."""
         return changed(self.snapshot(), inverse(journal.changes_after(self.connection, moment)))
 
-    def apply(self, changes: Iterable[Change], label: str, kind: str = EDIT, undoes: int | None = None) -> Applied | None:
+    def apply(
+        self, changes: Iterable[Change], label: str, kind: str = EDIT, undoes: int | None = None
+    ) -> Applied | None:
         """Make these changes and their journal entry in one transaction; None where nothing would change.
 
-        Raises Stale where a before-value no longer holds, Refused where the disk does not let it; then nothing happened.
+        Raises Stale where a before-value no longer holds, Refused where the disk forbids it; then nothing happened.
         """
         with database.told(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
@@ -116,7 +118,10 @@ class Store:
         """What the database finds wrong with itself: damaged pages, references to records that are not there."""
         with database.told(self.path):
             pages = [row[0] for row in self.connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-            lost = [f"{table} {key} → {other}" for table, key, other, _ in self.connection.execute("PRAGMA foreign_key_check")]
+            lost = [
+                f"{table} {key} → {other}"
+                for table, key, other, _ in self.connection.execute("PRAGMA foreign_key_check")
+            ]
         return pages + lost
 
     def logical_dump(self) -> str:

@@ -1,4 +1,4 @@
-"""The whole cycle on the demo plan: intake, three months of forms out and back, the papers. Shipped with the program."""
+"""The whole cycle on the demo plan: intake, three months of forms out and back, the papers."""
 
 import json
 from collections.abc import Iterable

@@ -18,7 +18,7 @@ def listing(store: Store, limit: int) -> dict[str, Any]:
 
 
 def entry(store: Store, number: int) -> dict[str, Any]:
-    """One entry with each field change, old to new, and where the new value came from. Refused for an unknown number."""
+    """One entry with each field change, old to new, and its source. Refused for an unknown number."""
     found = journal.entry_of(store.connection, number)
     if found is None:
         raise Refused(texts.NO_ENTRY.format(entry=number))

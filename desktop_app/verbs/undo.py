@@ -9,7 +9,8 @@ from desktop_app.domain.values import encode
 from desktop_app.errors import Refused
 from desktop_app.store import undo as steps
 from desktop_app.store.store import Applied, Store
-from desktop_app.texts import fields, store as texts
+from desktop_app.texts import fields
+from desktop_app.texts import store as texts
 
 
 class Undone(NamedTuple):

@@ -57,7 +57,9 @@ def take_in(store: Store, read: Extraction, file: str = HASH) -> int | None:
 def test_a_plan_becomes_one_entry_that_one_undo_takes_back(store: Store):
     empty = store.logical_dump()
     target = TargetRead("新建助餐点12个", 12.0, "个", "=", "助餐点", None, "cumulative", (6, 13))
-    read = extraction(task(1, ("养老服务科",), ("各镇街",), targets=(target,)), task(2, ("养老服务科", "区社会福利中心")))
+    read = extraction(
+        task(1, ("养老服务科",), ("各镇街",), targets=(target,)), task(2, ("养老服务科", "区社会福利中心"))
+    )
     entry = take_in(store, read)
     snapshot = store.snapshot()
     (plan,) = snapshot.plans.values()
@@ -67,7 +69,13 @@ def test_a_plan_becomes_one_entry_that_one_undo_takes_back(store: Store):
     assert [u.name for u in snapshot.cos_of(first.key)] == ["各镇街"]
     assert [u.name for u in snapshot.leads_of(second.key)] == ["养老服务科", "区社会福利中心"]
     (stored,) = snapshot.targets_of(first.key)
-    assert (stored.value, stored.unit, stored.comparator, stored.span_start, stored.span_end) == (12.0, "个", "=", 6, 13)
+    assert (stored.value, stored.unit, stored.comparator, stored.span_start, stored.span_end) == (
+        12.0,
+        "个",
+        "=",
+        6,
+        13,
+    )
     assert (first.unit_start, first.unit_end, first.title_start, first.title_end) == (12, 20, 2, 6)
     assert [(u.name, u.kind) for u in snapshot.units_in_order()] == [
         ("养老服务科", "section"),

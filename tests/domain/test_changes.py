@@ -80,7 +80,9 @@ def test_a_draft_gives_each_new_record_its_own_stand_in():
     assert first < 0 and second < 0 and first != second
 
 
-@given(st.lists(st.tuples(st.sampled_from(["name", "phone", "contact"]), st.sampled_from(["甲", "乙", "丙"])), max_size=12))
+@given(
+    st.lists(st.tuples(st.sampled_from(["name", "phone", "contact"]), st.sampled_from(["甲", "乙", "丙"])), max_size=12)
+)
 def test_changes_then_their_inverse_is_the_identity_in_memory(steps: list[tuple[str, str]]):
     start = EMPTY.with_records({("unit", 7): UNIT})
     now, made = start, []

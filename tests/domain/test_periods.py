@@ -24,7 +24,9 @@ def test_a_period_has_its_days(text: str, start: date, end: date):
     assert (period.name, period.start, period.end) == (text.strip(), start, end)
 
 
-@pytest.mark.parametrize("text", ["", "2026-13", "2026-00", "2026-6", "2026-Q5", "2026-H3", "六月", "26-06", "2026-06-30"])
+@pytest.mark.parametrize(
+    "text", ["", "2026-13", "2026-00", "2026-6", "2026-Q5", "2026-H3", "六月", "26-06", "2026-06-30"]
+)
 def test_anything_else_is_no_period(text: str):
     with pytest.raises(ValueError, match="not a period"):
         parse_period(text)

@@ -70,7 +70,8 @@ def test_what_is_not_of_the_kind_is_refused_not_guessed(kind: Kind, value: objec
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(600.0, "600"), (92.5, "92.5"), (0.1, "0.1"), (172000000.0, "172000000"), (1e16, "10000000000000000")]
+    ("value", "text"),
+    [(600.0, "600"), (92.5, "92.5"), (0.1, "0.1"), (172000000.0, "172000000"), (1e16, "10000000000000000")],
 )
 def test_figures_are_written_as_people_write_them(value: float, text: str):
     assert plain_number(value) == text == encode(value)

@@ -75,7 +75,10 @@ def test_receipts_and_outgoing_are_no_part_of_the_ledger(tmp_path: Path):
         dump = store.logical_dump()
         receipts.log_receipt(store, Receipt(0, "", "养老科.xlsx", "b" * 64, 1, 2, None, "merged", None))
         receipts.log_receipt(store, Receipt(0, "", "图片.png", None, None, None, None, "refused", None))
-        assert [(r.name, r.outcome) for r in receipts.receipts(store)] == [("养老科.xlsx", "merged"), ("图片.png", "refused")]
+        assert [(r.name, r.outcome) for r in receipts.receipts(store)] == [
+            ("养老科.xlsx", "merged"),
+            ("图片.png", "refused"),
+        ]
         receipts.expect_outgoing(store, [5], "发出")
         assert receipts.outgoing(store)[5].written_at is None
         receipts.mark_written(store, 5, "c" * 64)

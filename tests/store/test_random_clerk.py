@@ -123,14 +123,14 @@ class Clerk(RuleBasedStateMachine):
         del then["task"][task]
         self._apply(draft, then, "删除任务")
 
-    @precondition(lambda self: undo.steps(self.store).undo)
+    @precondition(lambda self: undo.steps(self.store).undo is not None)
     @rule()
     def undo_newest(self) -> None:
         entry = undo.steps(self.store).undo
         assert entry
         self._take_back(entry.id, must=False)
 
-    @precondition(lambda self: undo.steps(self.store).redo)
+    @precondition(lambda self: undo.steps(self.store).redo is not None)
     @rule()
     def redo(self) -> None:
         entry = undo.steps(self.store).redo

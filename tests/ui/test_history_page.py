@@ -20,11 +20,16 @@ def session(tmp_path: Path, qapp: object):
         built = plan_with(store, {"lead": "养老服务科"}, {"lead": "社会救助科"})
         digest = store.sources.keep(b"file", "来文.docx")
         draft = Draft()
-        draft.create("plan", {"title": "来文", "kind": "plan", "file": digest, "file_name": "来文.docx"}, Source(digest))
+        draft.create(
+            "plan", {"title": "来文", "kind": "plan", "file": digest, "file_name": "来文.docx"}, Source(digest)
+        )
         store.apply(draft.changes, "导入《来文》")
         made = Session(store)
         task = made.snapshot.tasks[built.tasks[0]]
-        made.apply(edits("task", task, {"title": "改后的标题", "note": "第一行\n第二行"}, Source(digest, "表", "F7")), "修改标题")
+        made.apply(
+            edits("task", task, {"title": "改后的标题", "note": "第一行\n第二行"}, Source(digest, "表", "F7")),
+            "修改标题",
+        )
         yield made
 
 

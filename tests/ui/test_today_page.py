@@ -51,7 +51,7 @@ def test_a_number_leads_to_exactly_its_rows(qtbot: QtBot, store: Store):
             continue
         with qtbot.waitSignal(session.ledger_wanted) as wanted:
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        (shown,) = wanted.args
+        (shown,) = wanted.args or ()
         assert isinstance(shown, Filter) and shown.label == button.tile.name
         assert matching(session.snapshot, session.statuses, shown) == set(button.tile.tasks)
         assert button.accessibleName() == f"{button.tile.name}{len(button.tile.tasks)}项"
@@ -85,5 +85,5 @@ def test_the_charts_answer_to_keys_and_clicks(qtbot: QtBot, store: Store):
     qtbot.keyClick(page._units, Qt.Key.Key_Down)
     with qtbot.waitSignal(session.ledger_wanted) as wanted:
         qtbot.keyClick(page._units, Qt.Key.Key_Return)
-    assert wanted.args[0].label == "救助科"
+    assert [shown.label for shown in wanted.args or ()] == ["救助科"]
     assert "救助科：平均完成率0%" in page._units.accessibleDescription()

@@ -38,14 +38,20 @@ def test_extract_prints_the_plan_as_json(capsys: pytest.CaptureFixture[str]):
     assert set(read["meta"]) >= {"title", "notice_title", "doc_number", "issuer", "issued_on", "year", "addressees"}
     source = read["source"]
     for task in read["tasks"]:
-        assert {"no", "seq", "section_no", "title", "text", "lead_units", "co_units", "targets", "deadlines"} <= set(task)
+        wanted = {"no", "seq", "section_no", "title", "text", "lead_units", "co_units", "targets", "deadlines"}
+        assert wanted <= set(task)
         for part in (*task["targets"], *task["deadlines"]):
             assert source[slice(*part["span"])] == part["phrase"]
 
 
 def test_a_summary_is_refused_as_json_with_what_could_be_taken(capsys: pytest.CaptureFixture[str], tmp_path: Path):
     summary = tmp_path / "总结.txt"
-    lines = ["清溪区民政局2025年工作总结", "", "一、主要工作", "（一）养老服务。全年已建成助餐点12个，累计服务老人3万人次。"]
+    lines = [
+        "清溪区民政局2025年工作总结",
+        "",
+        "一、主要工作",
+        "（一）养老服务。全年已建成助餐点12个，服务老人3万人次。",
+    ]
     lines += ["二、下步打算", "（一）继续推进助餐点建设。新建助餐点8个。", "（二）做好社会救助。开展入户核查2次。"]
     summary.write_text("\n".join(lines), "utf-8")
     code, out, err = run(capsys, "extract", summary)
@@ -90,9 +96,11 @@ def test_the_marks_of_what_was_read_lie_on_the_stored_source(tmp_path: Path):
 def test_the_word_file_and_the_text_file_of_one_plan_are_read_alike():
     word, text = extract(PLAN), extract(TEXT)
     assert isinstance(word, Extraction) and isinstance(text, Extraction)
-    bare = lambda read: [t._replace(span=(0, 0), no_span=(0, 0), title_span=(0, 0), note_spans=()) for t in read.tasks]  # noqa: E731
-    said = [[(t.title, t.text, t.lead_units, t.co_units, [x.value for x in t.targets]) for t in bare(r)] for r in (word, text)]
-    assert said[0] == said[1]
+    assert said_in(word) == said_in(text)
+
+
+def said_in(read: Extraction) -> list[tuple]:
+    return [(t.title, t.text, t.lead_units, t.co_units, [x.value for x in t.targets]) for t in read.tasks]
 
 
 def test_intake_then_undo_is_the_empty_ledger(tmp_path: Path):
@@ -170,7 +178,8 @@ def test_without_permission(tmp_path: Path, what: str):
     locked = {"file": plan, "ledger": ledger / "ledger.duban", "folder": ledger}[what]
     locked.chmod({"file": 0o000, "ledger": 0o400, "folder": 0o500}[what])
     capabilities = "-dac_override,-dac_read_search,-fowner"
-    command = [str(SETPRIV), f"--bounding-set={capabilities}", f"--inh-caps={capabilities}"] if os.geteuid() == 0 else []
+    as_root = os.geteuid() == 0
+    command = [str(SETPRIV), f"--bounding-set={capabilities}", f"--inh-caps={capabilities}"] if as_root else []
     command += [sys.executable, "-m", "desktop_app", "intake", str(plan), "--data", str(ledger)]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)

@@ -20,7 +20,7 @@ from desktop_app import clock
 from desktop_app.domain.filters import Filter
 from desktop_app.domain.periods import parse_period
 from desktop_app.exchange.sheet_layout import month_day, period_words
-from desktop_app.reports.today import Pace, Reporting, Tile, paces_by_section, paces_by_unit, reporting, tiles
+from desktop_app.reports.today import Reporting, Tile, paces_by_section, paces_by_unit, reporting, tiles
 from desktop_app.store.receipts import undecided
 from desktop_app.texts import today as texts
 from desktop_app.ui.session import Session
@@ -150,7 +150,9 @@ class TodayPage(QWidget):
         if self._reporting:
             made = self._reporting.round
             words = {"period": period_words(parse_period(made.period)), "due": month_day(made.due)}
-            QGuiApplication.clipboard().setText(texts.CHASE.format(units=texts.COMMA.join(self._reporting.silent), **words))
+            QGuiApplication.clipboard().setText(
+                texts.CHASE.format(units=texts.COMMA.join(self._reporting.silent), **words)
+            )
             self._copy.setText(texts.COPIED)
 
 
@@ -192,7 +194,9 @@ def _round_words(found: Reporting | None) -> str:
     said = found.asked - len(found.silent)
     period, due = period_words(parse_period(found.round.period)), month_day(found.round.due)
     head = texts.ROUND.format(period=period, asked=found.asked, said=said, due=due)
-    rest = texts.SILENT_UNITS.format(count=len(found.silent), units=texts.COMMA.join(found.silent)) if found.silent else ""
+    rest = (
+        texts.SILENT_UNITS.format(count=len(found.silent), units=texts.COMMA.join(found.silent)) if found.silent else ""
+    )
     return head + (rest or texts.ALL_SAID)
 
 
