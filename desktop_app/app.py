@@ -12,7 +12,6 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import log, settings
@@ -40,7 +39,6 @@ def main(data: Path) -> int:
     desk = Desk(settings_file)
     apply_theme(app, settings.load(settings_file).percent)
     app.setApplicationDisplayName(texts.PROGRAM)
-    app.setWindowIcon(QIcon(str(asset("resources", "icons", "app.ico"))))
     before, sys.excepthook = sys.excepthook, desk.hook
     try:
         if not desk.open(data):
@@ -117,12 +115,14 @@ def _first_painted() -> None:
 
 
 def _settle_down() -> None:
-    """What can wait for the first paint: collecting garbage, and Qt's own words (file dialogs, text menus) in Chinese."""
+    """What can wait for the first paint: garbage, the icon, Qt's own words in Chinese."""
     from PySide6.QtCore import QLibraryInfo, QTranslator
+    from PySide6.QtGui import QIcon
 
     gc.enable()
     app = QApplication.instance()
-    if app is not None and app.findChild(QTranslator) is None:
+    if isinstance(app, QApplication) and app.findChild(QTranslator) is None:
+        app.setWindowIcon(QIcon(str(asset("resources", "icons", "app.ico"))))
         translator = QTranslator(app)
         if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             app.installTranslator(translator)

@@ -125,8 +125,8 @@ def _made_dialogs(window: QWidget) -> Iterator[tuple[str, QWidget]]:
     from desktop_app.paths import asset
     from desktop_app.texts import demo, store
     from desktop_app.ui.messages import box
-    from desktop_app.ui.review.window import ReviewWindow
     from desktop_app.ui.obstacles import ObstaclesDialog
+    from desktop_app.ui.review.window import ReviewWindow
 
     session = window.session  # type: ignore[attr-defined]
     plan = asset("resources", "demo", demo.PLAN)

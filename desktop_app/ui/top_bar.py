@@ -33,12 +33,11 @@ class TopBar(QFrame):
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(texts.SEARCH)
         self.search.setAccessibleName(texts.SEARCH_NAME)
-        self.search.setClearButtonEnabled(True)
         self.search.addAction(QAction(icon("search"), "", self.search), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setMinimumWidth(200)
         self.search.setMaximumWidth(420)
         self.search.setMinimumHeight(28)
-        self.search.textChanged.connect(self.search_typed)
+        self.search.textChanged.connect(self._search)
         self.undo = self._button("undo", self.undo_wanted)
         self.undo.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.redo = self._button("redo", self.redo_wanted)
@@ -64,6 +63,11 @@ class TopBar(QFrame):
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         button.clicked.connect(wanted)
         return button
+
+    def _search(self, words: str) -> None:
+        # made with the first letter: before that there is nothing to clear, and it is the dearest part of the bar
+        self.search.setClearButtonEnabled(True)
+        self.search_typed.emit(words)
 
     def show_plans(self, snapshot: Snapshot) -> None:
         """Offer the plans of the ledger; what was chosen stays chosen."""
