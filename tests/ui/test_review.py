@@ -14,6 +14,7 @@ from desktop_app.documents.extraction import Extraction
 from desktop_app.documents.plan import extract
 from desktop_app.documents.review import without_task
 from desktop_app.store.store import open_ledger
+from desktop_app.texts import review as texts
 from desktop_app.ui.review import opening, window
 from desktop_app.ui.review.places import Places
 from desktop_app.ui.review.window import ReviewWindow
@@ -111,7 +112,9 @@ def test_a_plan_becomes_a_ledger_by_keys_alone(qtbot: QtBot, session: Session, p
 
 def test_a_digit_takes_a_suggestion(qtbot: QtBot, session: Session, plan: Path):
     review = shown(qtbot, session, plan)
+    assert review._doubts._accept.text() == texts.WITHOUT_LEAD
     press(review, Qt.Key.Key_1)
+    assert review._doubts._accept.text() == texts.ACCEPT
     assert review.extraction.tasks[1].lead_units == ("养老服务科",)
     press(review, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert review.extraction.tasks[1].lead_units == ()

@@ -194,10 +194,13 @@ class ReviewWindow(QDialog):
         offered: tuple[Choice, ...] = ()
         if doubt:
             offered = choices(self._now, doubt, self._known, self._leads.get(doubt.seq or 0, ()))
-        unled = (
-            doubt and doubt.what == review.UNIT and doubt.seq and not review.task_of(self._now, doubt.seq).lead_units
-        )
-        self._doubts.show_choices(offered, texts.WITHOUT_LEAD if unled else texts.ACCEPT)
+        self._doubts.show_choices(offered, texts.WITHOUT_LEAD if self._lacks_lead(doubt) else texts.ACCEPT)
+
+    def _lacks_lead(self, doubt: Doubt | None) -> bool:
+        """Whether a doubt is that nobody leads its task."""
+        if doubt is None or doubt.seq is None or doubt.what != review.UNIT:
+            return False
+        return not review.task_of(self._now, doubt.seq).lead_units
 
     def _choose(self, seq: int, doubt: Doubt | None = None) -> None:
         """Show a task in the document, the table and the editor alike."""
