@@ -106,6 +106,8 @@ def _compare(arguments: Arguments) -> int:
 def _intake(arguments: Arguments) -> int:
     from desktop_app.verbs.intake import intake, to_json
 
+    if arguments.revises:
+        return _revise(arguments)
     with _writing(arguments) as store:
         taken = intake(store, Path(arguments.file))
     result = to_json(taken)
@@ -115,6 +117,17 @@ def _intake(arguments: Arguments) -> int:
         "\n".join([texts.INTAKE.format(**result, doubt_count=len(result["doubts"])), *result["notes"]]),
     )
     return LOOK if taken.extraction.doubts and taken.applied else DONE
+
+
+def _revise(arguments: Arguments) -> int:
+    from desktop_app.verbs.revise import revise, to_json
+
+    with _writing(arguments) as store:
+        revised = revise(store, Path(arguments.file), arguments.revises)
+    result = to_json(revised)
+    lines = [texts.REVISED.format(**result), *(q["text"] for q in result["questions"]), *result["notes"]]
+    _say(arguments, result, "\n".join(lines))
+    return LOOK if revised.questions or (revised.extraction.doubts and revised.applied) else DONE
 
 
 def _dispatch(arguments: Arguments) -> int:
@@ -280,7 +293,9 @@ def _parser() -> argparse.ArgumentParser:
     compare = verb("compare", _compare)
     compare.add_argument("a", metavar="A", help=texts.EITHER)
     compare.add_argument("b", metavar="B", help=texts.EITHER)
-    verb("intake", _intake).add_argument("file", help=texts.FILE)
+    intake = verb("intake", _intake)
+    intake.add_argument("file", help=texts.FILE)
+    intake.add_argument("--revises", metavar="PLAN", help=texts.REVISES)
     dispatch = verb("dispatch", _dispatch)
     dispatch.add_argument("--period", required=True, help=texts.PERIOD)
     dispatch.add_argument("--due", type=date.fromisoformat, help=texts.DUE)

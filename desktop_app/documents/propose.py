@@ -1,10 +1,10 @@
-"""From a reviewed extraction to the changes that make it a plan in the ledger: plan, sections, tasks, targets, units."""
+"""From a reviewed extraction to the changes that make it a plan in the ledger: sections, tasks, targets, units."""
 
 import re
 from collections.abc import Iterable
 from datetime import date
 
-from desktop_app.documents.extraction import DeadlineRead, Extraction, Meta, TaskRead
+from desktop_app.documents.extraction import DeadlineRead, Extraction, Meta, TargetRead, TaskRead
 from desktop_app.domain.changes import Draft, Source
 from desktop_app.domain.proposal import Note, Proposal, Severity
 from desktop_app.domain.snapshot import Snapshot
@@ -46,11 +46,11 @@ def propose_intake(snapshot: Snapshot, extraction: Extraction, file: str, file_n
         draft.create("section", {"plan": plan, "position": n, "no": s.no, "title": s.title}, source)
         for n, s in enumerate(extraction.sections, 1)
     ]
-    units = _units(snapshot, draft, extraction, source)
+    units = units_named_in(snapshot, draft, extraction, source)
     for position, task in enumerate(extraction.tasks, 1):
         section = sections[task.section_seq - 1] if task.section_seq else None
-        key = draft.create("task", _task(task, plan, section, position, year), source)
-        _parts(draft, key, task, units, source)
+        key = draft.create("task", task_fields(task, plan, section, position, year), source)
+        add_parts(draft, key, task, units, source)
     return Proposal(tuple(draft.changes))
 
 
@@ -59,7 +59,8 @@ def plan_year(meta: Meta, today: date) -> int:
     return meta.year or (meta.issued_on or today).year
 
 
-def _task(task: TaskRead, plan: int, section: int | None, position: int, year: int) -> dict[str, object]:
+def task_fields(task: TaskRead, plan: int, section: int | None, position: int, year: int) -> dict[str, object]:
+    """The fields of the task that was read."""
     unit = task.note_spans[0] if task.note_spans else (None, None)
     return {
         "plan": plan,
@@ -97,25 +98,42 @@ def deadline_fields(deadlines: Iterable[DeadlineRead], year: int) -> dict[str, o
     }
 
 
-def _parts(draft: Draft, task: int, read: TaskRead, units: dict[str, int], source: Source) -> None:
+def add_parts(draft: Draft, task: int, read: TaskRead, units: dict[str, int], source: Source) -> None:
+    """Make the targets, nodes and assignments of a task that is being made."""
     for position, target in enumerate(read.targets, 1):
-        start, end = target.span
-        fields = {**target._asdict(), "task": task, "position": position, "span_start": start, "span_end": end}
-        del fields["span"]
-        draft.create("target", fields, source)
-    dated = sorted((d for d in read.deadlines if d.date is not None), key=lambda d: d.date or date.max)
-    for position, step in enumerate(dated if len({d.date for d in dated}) > 1 else [], 1):
-        start, end = step.span
-        fields = {"task": task, "position": position, "title": step.phrase, "due": step.date}
-        draft.create("node", {**fields, "span_start": start, "span_end": end}, source)
-    leads = list(dict.fromkeys(units[name] for name in read.lead_units))
-    cos = [key for key in dict.fromkeys(units[name] for name in read.co_units) if key not in leads]
-    for role, keys in (("lead", leads), ("co", cos)):
+        draft.create("target", target_fields(target, task, position), source)
+    for fields in node_fields(read, task):
+        draft.create("node", fields, source)
+    for role, keys in units_by_role(read, units).items():
         for position, unit in enumerate(keys, 1):
             draft.create("assignment", {"task": task, "unit": unit, "role": role, "position": position}, source)
 
 
-def _units(snapshot: Snapshot, draft: Draft, extraction: Extraction, source: Source) -> dict[str, int]:
+def target_fields(target: TargetRead, task: int, position: int) -> dict[str, object]:
+    """The fields of the target that was read."""
+    start, end = target.span
+    fields = {**target._asdict(), "task": task, "position": position, "span_start": start, "span_end": end}
+    del fields["span"]
+    return fields
+
+
+def node_fields(read: TaskRead, task: int) -> list[dict[str, object]]:
+    """The fields of each dated step, in order of time; none where only one day is said."""
+    dated = sorted((d for d in read.deadlines if d.date is not None), key=lambda d: d.date or date.max)
+    return [
+        {"task": task, "position": n, "title": d.phrase, "due": d.date, "span_start": d.span[0], "span_end": d.span[1]}
+        for n, d in enumerate(dated if len({d.date for d in dated}) > 1 else [], 1)
+    ]
+
+
+def units_by_role(read: TaskRead, units: dict[str, int]) -> dict[str, list[int]]:
+    """The leads and the supporting units by key, each once, in order; a lead is no support."""
+    leads = list(dict.fromkeys(units[name] for name in read.lead_units))
+    cos = [key for key in dict.fromkeys(units[name] for name in read.co_units) if key not in leads]
+    return {"lead": leads, "co": cos}
+
+
+def units_named_in(snapshot: Snapshot, draft: Draft, extraction: Extraction, source: Source) -> dict[str, int]:
     """The unit of each name in the plan, known or made now, in the order of their first mention."""
     named = [name for task in extraction.tasks for name in (*task.lead_units, *task.co_units)]
     keys: dict[str, int] = {}
