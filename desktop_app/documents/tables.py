@@ -14,7 +14,7 @@ from desktop_app.documents.lines import is_organ, is_title, lines_of
 from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.reader.blocks import Content
 from desktop_app.documents.rest import rest_of
-from desktop_app.documents.table_rows import Reader
+from desktop_app.documents.table_rows import Reader, Row
 from desktop_app.documents.table_source import Placed, TableText, table_text
 from desktop_app.documents.table_tasks import is_share, read_row
 from desktop_app.documents.units import Note, find_notes
@@ -116,7 +116,7 @@ def _items(frame: Frame, readers: list[Reader]) -> tuple[list[Item], list[Sectio
             if outer:
                 item = item._replace(task=item.task._replace(section_no=outer.no))
             items.append(item)
-            doubts += _doubts(frame, reader, item)
+            doubts += _doubts(frame, reader, row, item)
         doubts += [
             Doubt(None, "structure", frame.source[slice(*span)], texts.NO_TASK_CELL, span) for span in reader.lost
         ]
@@ -142,12 +142,11 @@ def _inherited(frame: Frame, words: Span) -> Note | None:
     return next((note for note in notes if note.lead or note.co), None)
 
 
-def _doubts(frame: Frame, reader: Reader, item: Item) -> list[Doubt]:
+def _doubts(frame: Frame, reader: Reader, row: Row, item: Item) -> list[Doubt]:
     """The questions about a row; a table without numbers needs none, and cells may need some of their own."""
     task = item.task
     numbered = bool(reader.header.of("no"))
     doubts = [doubt for doubt in item_doubts(frame, item) if numbered or doubt.text != document_texts.UNNUMBERED]
-    row = next(row for row in reader.rows if row.start == task.span[0])
     if row.height > 1 and len(row.spans(reader.header.of("lead") or reader.header.of("neutral"))) > 1:
         text = texts.SEVERAL_LEADS.format(count=row.height)
         doubts.append(Doubt(task.seq, "unit", task.title, text, task.title_span))

@@ -15,6 +15,7 @@ _SPREADSHEET = b"opendocument.spreadsheet"  # the first member, stored as it is,
 _WORD_PARTS = "word/document.xml"
 _MOST_BYTES = 200 * 1024 * 1024  # unpacked; a work plan has a few hundred kilobytes
 _MOST_RATIO = 200
+_MOST_WORDS = 20 * 1024 * 1024  # of a Word document's text part, which is held in memory as a tree
 
 
 class Kind(enum.Enum):
@@ -77,6 +78,8 @@ def _zip(data: bytes, name: str) -> Kind:
     ):
         raise Refused(texts.TOO_BIG.format(name=name))
     names = {member.filename for member in members}
+    if any(member.file_size > _MOST_WORDS for member in members if member.filename == _WORD_PARTS):
+        raise Refused(texts.TOO_BIG.format(name=name))
     if _WORD_PARTS in names:
         return Kind.DOCX
     if "xl/workbook.xml" in names or (names >= {"content.xml", "mimetype"} and _SPREADSHEET in data[:200]):

@@ -13,7 +13,7 @@ from desktop_app.texts import formats as texts
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-_MOST_PAGES = 3000
+_MOST_PAGES = 500  # a work plan has a few dozen
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _ODD = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _LEAST_LETTERS = 10

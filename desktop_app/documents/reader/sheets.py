@@ -9,7 +9,7 @@ from desktop_app.documents.reader.cell_formats import MOST_CELLS, Formats, Place
 from desktop_app.errors import Refused
 from desktop_app.texts import formats as texts
 
-_MOST_ROWS = 100_000
+_MOST_ROWS = 20_000  # a county's breakdown has a few hundred
 
 
 def read_sheets(data: bytes, name: str) -> Content:
