@@ -1,6 +1,7 @@
 """A returned workbook as rows of asked cells: all found by what it says, never by where it stands."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -11,7 +12,7 @@ from desktop_app.exchange.read_workbook import Book, Place, Sheet, read_book
 from desktop_app.exchange.sheet_layout import MARK_SHEET, FormMark, NewerFormat, cell_name, read_mark, row_of_mark
 from desktop_app.texts import exchange as texts
 
-HEADER_DEPTH = 60
+HEADER_DEPTH, SURE = 60, 3
 _HEADERS = {
     "title": ("重点任务", "任务", "工作任务", "任务名称", "重点工作任务"),
     "status": ("本期情况",),
@@ -126,12 +127,16 @@ def _table(sheet: Sheet) -> _Table | None:
 
 
 def _column_of_marks(rows: list[list[Any]]) -> int | None:
-    counts: dict[int, int] = {}
+    counts: Counter[int] = Counter()
     for row in rows:
-        for place, value in enumerate(row):
-            if isinstance(value, str) and value.startswith("R") and row_of_mark(value) is not None:
-                counts[place] = counts.get(place, 0) + 1
-    return max(counts, key=counts.__getitem__) if counts else None
+        counts.update(place for place, value in enumerate(row) if isinstance(value, str) and _is_mark(value))
+        if counts and max(counts.values()) >= SURE:
+            break
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _is_mark(value: str) -> bool:
+    return value.startswith("R") and row_of_mark(value) is not None
 
 
 def _head(sheet: Sheet, line: int) -> str:
