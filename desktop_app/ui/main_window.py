@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self.navigation.page_wanted.connect(self.show_page)
         bar.plan_chosen.connect(self._show_plan)
         bar.search_typed.connect(self._search)
+        bar.search_ended.connect(self._go_found)
         bar.undo_wanted.connect(self.undo)
         bar.redo_wanted.connect(self.redo)
         bar.import_wanted.connect(self.import_plan)
@@ -148,6 +149,7 @@ class MainWindow(QMainWindow):
         self._show_inspector(self._open in WITH_INSPECTOR and self._settings.inspector)
 
     def _show_in_ledger(self, wanted: Filter) -> None:
+        self.top_bar.search.clear()  # the rows that a number counts are to be seen all of them
         self.show_page("ledger")
         self.page("ledger").show_filter(wanted)  # type: ignore[attr-defined]
 
@@ -160,6 +162,10 @@ class MainWindow(QMainWindow):
     def _search(self, words: str) -> None:
         self.show_page("ledger")
         self.page("ledger").search(words)  # type: ignore[attr-defined]
+
+    def _go_found(self) -> None:
+        self.show_page("ledger")
+        self.page("ledger").take_focus()  # type: ignore[attr-defined]
 
     def _go_search(self) -> None:
         self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

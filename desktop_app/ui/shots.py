@@ -151,8 +151,9 @@ def _exchange_dialogs(session: "Session", window: QWidget) -> Iterator[tuple[str
     asked = pending(session.store)
     summary = exchange_page.PENDING.format(count=len(asked))
     yield "collect", CollectDialog(session.snapshot, summary, asked, (), Path, window)
-    rounds = session.snapshot.rounds_in_order()
-    if rounds:
-        forms = len(session.snapshot.having("form", "round", rounds[-1].key))
-        done = exchange_page.SENT_COUNT.format(files=forms, rows=len(session.snapshot.rows_of(rounds[-1].key)))
-        yield "sent", SentDialog(done, session.store.folder, notice_text(session.store, rounds[-1].key), (), window)
+    for latest in session.snapshot.rounds_in_order()[-1:]:
+        forms = session.snapshot.having("form", "round", latest.key)
+        rows = session.snapshot.rows_of(latest.key)
+        if forms:
+            done = exchange_page.SENT_COUNT.format(files=len(forms), rows=len(rows))
+            yield "sent", SentDialog(done, session.store.folder, notice_text(session.store, latest.key), (), window)

@@ -16,6 +16,7 @@ class TopBar(QFrame):
 
     plan_chosen = Signal(object)  # the key of a plan, None for all of them
     search_typed = Signal(str)
+    search_ended = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
     import_wanted = Signal()
@@ -38,6 +39,7 @@ class TopBar(QFrame):
         self.search.setMaximumWidth(420)
         self.search.setMinimumHeight(28)
         self.search.textChanged.connect(self._search)
+        self.search.returnPressed.connect(self.search_ended)
         self.undo = self._button("undo", self.undo_wanted)
         self.undo.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.redo = self._button("redo", self.redo_wanted)

@@ -258,3 +258,12 @@ def test_widths_are_kept(desk: Desk) -> None:
     desk.page.use_widths({"title": 300, "leads": 99})
     kept = desk.page.widths()
     assert (kept["title"], kept["leads"]) == (300, 99) and desk.table.left.width() == kept["no"] + 300
+
+
+def test_rows_grow_with_the_type(desk: Desk) -> None:
+    before = desk.table.left.rowHeight(1)
+    for view in (desk.table.left, desk.table.right):
+        font = view.font()
+        font.setPointSizeF(font.pointSizeF() * 1.5)
+        view.setFont(font)
+        assert view.rowHeight(1) > before * 1.3

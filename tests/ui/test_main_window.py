@@ -198,3 +198,26 @@ def test_window_state_is_kept(qtbot: QtBot, window: MainWindow, case: Case, tmp_
     again.show_page("ledger")
     assert again.page("ledger").widths()["title"] == 260  # type: ignore[attr-defined]
     assert (again.width(), again.height()) == (960, 650)  # the usual size is another
+
+
+def test_a_number_shows_all_its_rows_whatever_was_searched(window: MainWindow, case: Case) -> None:
+    QTest.keyClicks(window.top_bar.search, "ABC")
+    QTest.keyClick(window.top_bar.search, Qt.Key.Key_Return)
+    assert window.page("ledger").isAncestorOf(QApplication.focusWidget())  # type: ignore[arg-type]
+    window.session.show_in_ledger(Filter(tasks=frozenset(case.built.tasks[:2]), label="两项"))
+    assert "筛选出2项" in words(window) and window.top_bar.search.text() == ""
+
+
+@pytest.mark.slow
+def test_the_demo_is_built_beside_the_ledger_and_opened(
+    qtbot: QtBot, window: MainWindow, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = case.store.logical_dump()
+    with qtbot.waitSignal(window.other_ledger, timeout=60_000) as wanted:
+        window.open_demo()
+    folder = wanted.args[0]  # type: ignore[index]
+    assert folder.parent == case.store.folder and case.store.logical_dump() == before
+    monkeypatch.setattr("desktop_app.verbs.demo.demo", lambda _: pytest.fail("built twice"))
+    with qtbot.waitSignal(window.other_ledger) as again:
+        window.open_demo()
+    assert again.args == [folder]

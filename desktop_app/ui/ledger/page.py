@@ -108,6 +108,10 @@ class LedgerPage(QWidget):
         self._words = words_of(words)
         self._show_lines()
 
+    def take_focus(self) -> None:
+        """Let the keys go to the table."""
+        self.table.left.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def sort_by(self, column: int) -> None:
         """Sort by a column: first upwards, then downwards, then as the plan has it."""
         if self._sort != column:

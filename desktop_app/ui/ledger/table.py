@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -20,7 +20,7 @@ from desktop_app.ui.ledger.lines import COLUMNS, FROZEN, NO, TITLE
 from desktop_app.ui.ledger.model import LedgerModel
 from desktop_app.ui.theme import row_height
 
-WIDTHS = (44, 208, 132, 176, 148, 56, 86, 92, 240, 76, 140)  # pixels at the usual type size
+WIDTHS = (54, 204, 132, 176, 148, 72, 86, 92, 240, 76, 140)  # pixels at the usual type size
 _NARROWEST = 36
 _Hint = QAbstractItemDelegate.EndEditHint
 _View = QAbstractItemView
@@ -46,19 +46,31 @@ class LedgerView(QTableView):
         self.setHorizontalScrollMode(_View.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(True)  # brings Tab to keyPressEvent
         self.setWordWrap(False)
-        height = row_height(self)
         rows = self.verticalHeader()
         rows.hide()
-        rows.setMinimumSectionSize(height)
-        rows.setDefaultSectionSize(height)
         rows.setSectionResizeMode(rows.ResizeMode.Fixed)
         header = self.horizontalHeader()
-        header.setFixedHeight(height + 2)
         header.setMinimumSectionSize(_NARROWEST)
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         for column in range(len(COLUMNS)):
             self.setColumnHidden(column, column not in columns)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Rows as high as the type asks for."""
+        height = row_height(self)
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.horizontalHeader().setFixedHeight(height + 2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_rows()
+            delegate = self.itemDelegate()
+            if isinstance(delegate, LedgerDelegate):
+                delegate.forget_widths()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() == _View.State.EditingState:
