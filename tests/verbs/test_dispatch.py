@@ -1,7 +1,9 @@
 """Forms out: the round is recorded, the files are whole, what cannot be done is refused with nothing changed."""
 
 import os
-import stat
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -23,6 +25,8 @@ from desktop_app.verbs.collect import apply_collected, collect
 from desktop_app.verbs.dispatch import dispatch, exit_code, to_json, void_round, write_again
 from tests.builders import plan_with
 from tests.exchange.returns import AID, BEDS, CARE, CHECKS, DUE, JUNE, MEALS, fill, line_of, send, send_again
+
+SETPRIV = shutil.which("setpriv")
 
 
 @pytest.fixture
@@ -208,13 +212,24 @@ def test_a_folder_that_cannot_be_written_is_refused_before_anything_is_recorded(
     assert store.logical_dump() == before
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a user whose rights can be taken away")
-def test_a_folder_without_permission_is_refused(store: Store, tmp_path: Path) -> None:
-    plan_with(store, {"lead": CARE})
+@pytest.mark.skipif(SETPRIV is None or not hasattr(os, "geteuid"), reason="setpriv is not on this system")
+def test_a_folder_without_permission_is_refused(tmp_path: Path) -> None:
+    """The real thing, in a process without root's right to pass by permissions."""
+    with open_ledger(tmp_path / "ledger") as store:
+        plan_with(store, {"lead": CARE})
+        before = store.logical_dump()
     folder = tmp_path / "locked"
-    folder.mkdir(mode=stat.S_IRUSR | stat.S_IXUSR)
-    with pytest.raises(Refused, match="不能写入"):
-        dispatch(store, JUNE, DUE, folder, None)
+    folder.mkdir(mode=0o500)
+    capabilities = "-dac_override,-dac_read_search,-fowner"
+    as_root = [str(SETPRIV), f"--bounding-set={capabilities}", f"--inh-caps={capabilities}"]
+    command = as_root if os.geteuid() == 0 else []
+    command += [sys.executable, "-m", "desktop_app", "dispatch", "--period", JUNE, "--out", str(folder)]
+    done = subprocess.run(
+        [*command, "--data", str(tmp_path / "ledger")], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stderr.strip()) == (2, texts.NO_FOLDER.format(folder=folder))
+    with open_ledger(tmp_path / "ledger") as store:
+        assert store.logical_dump() == before
 
 
 def test_law_11_a_form_that_could_not_be_written_is_known_and_can_be_written_again(
