@@ -134,11 +134,11 @@ def test_escape_leaves_everything(desk: Desk) -> None:
     assert desk.case.store.logical_dump() == before and desk.place() == ("新增助餐点", TITLE)
 
 
-def test_what_cannot_be_taken_is_told_and_given_back(desk: Desk, told: list[str]) -> None:
+def test_what_cannot_be_taken_is_told_and_given_back(qtbot: QtBot, desk: Desk, told: list[str]) -> None:
     before = desk.case.store.logical_dump()
     desk.at(0, DEADLINE)
     desk.press(Key.Key_Return, desk.type_text("改天再说"))
-    QTest.qWait(10)
+    qtbot.waitUntil(lambda: bool(told))
     assert len(told) == 1 and "改天再说" in told[0] and desk.case.store.logical_dump() == before
     editor = desk.editor()
     assert isinstance(editor, QLineEdit) and editor.text() == "改天再说" and desk.place() == ("新增助餐点", DEADLINE)

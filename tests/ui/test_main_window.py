@@ -141,7 +141,7 @@ def drop(window: MainWindow, *paths: Path) -> None:
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPointF(QPoint(5, 5)), Qt.DropAction.CopyAction, data, buttons, keys))
-    QTest.qWait(10)
+    QTest.qWait(50)
 
 
 def test_a_plan_dropped_anywhere_goes_to_review(
