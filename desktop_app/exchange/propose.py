@@ -77,7 +77,7 @@ def lead_units(snapshot: Snapshot, task: int) -> list[Unit]:
 
 
 def _row(snapshot: Snapshot, task: Task, unit: int, as_of: date) -> dict[str, object]:
-    row = {"task": task.key, "unit": unit, "title": task.title, "targets": _targets(snapshot, task.key)}
+    row = {"task": task.key, "unit": unit, "title": task.title, "targets": targets_words(snapshot, task.key)}
     said = last_said(snapshot, task.key, unit, as_of)
     if said is None:
         return row
@@ -100,9 +100,12 @@ def last_said(snapshot: Snapshot, task: int, unit: int, as_of: date, besides: in
     return newest
 
 
-def _targets(snapshot: Snapshot, task: int) -> str:
+def targets_words(snapshot: Snapshot, task: int) -> str:
+    """The targets of a task as a form names them, and as a round row keeps them."""
+    """The targets of a task, with those of its actions that are asked of nobody else."""
     said = []
-    for target in snapshot.targets_of(task):
+    unled = [action.key for action in snapshot.actions_of(task) if not snapshot.assignments_of(action.key, "lead")]
+    for target in (target for key in (task, *unled) for target in snapshot.targets_of(key)):
         figure = plain_number(target.value) if target.value is not None else ""
         said.append(target.phrase or f"{target.item or ''}{figure}{target.unit or ''}")
     return texts.SEVERAL.join(dict.fromkeys(filter(None, said)))

@@ -11,6 +11,7 @@ from desktop_app.domain.periods import parse_period
 from desktop_app.domain.proposal import Note, Severity
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.errors import Refused
+from desktop_app.exchange.propose import targets_words
 from desktop_app.exchange.read_forms import ReturnedForm, ReturnedRow
 from desktop_app.exchange.read_values import folded
 from desktop_app.exchange.sheet_layout import period_words, row_mark, row_of_mark
@@ -27,11 +28,15 @@ class Owner(NamedTuple):
 
 
 class Matched(NamedTuple):
-    """A round row with the file's rows that answer it (rarely more than one); `doubt`: why it is asked about."""
+    """A round row with the file's rows that answer it (rarely more than one); `doubt`: why it is asked about.
+
+    `targets_now` are the task's targets where they are no longer those that the unit was asked by (law 8).
+    """
 
     row: RoundRow
     returned: tuple[ReturnedRow, ...]
     doubt: str | None = None
+    targets_now: str | None = None
 
 
 def owner_of(snapshot: Snapshot, form: ReturnedForm, ledger: str, epoch: int) -> Owner:
@@ -142,4 +147,5 @@ def _matched(snapshot: Snapshot, row: RoundRow, returned: list[ReturnedRow], own
     elif snapshot.unit(row.unit).key != owner.unit:
         doubt = texts.ROW_OF_OTHER.replace("{unit}", snapshot.unit(row.unit).name)
         doubt = doubt.replace("{own}", snapshot.units[owner.unit].name)
-    return Matched(row, tuple(returned), doubt)
+    targets = targets_words(snapshot, row.task)
+    return Matched(row, tuple(returned), doubt, targets if targets != (row.targets or "") else None)

@@ -114,7 +114,10 @@ def _plausible(matched: Matched, said: dict[str, Said], ours: Report | None) -> 
     figure = percent.value if percent and not percent.doubt else None
     finished = status is not None and status.value == texts.FINISHED and not status.doubt
     if percent and isinstance(figure, float):
-        if figure > FULL:
+        if matched.targets_now is not None:
+            targets = matched.targets_now or texts.BLANK
+            said["percent"] = _doubted(percent, texts.TARGETS_CHANGED.format(theirs=shown(percent), targets=targets))
+        elif figure > FULL:
             said["percent"] = _doubted(percent, texts.OVER.format(theirs=shown(percent)))
         elif last is not None and figure < last:
             said["percent"] = _doubted(percent, texts.FALLS.format(theirs=shown(percent), last=encode(last)))

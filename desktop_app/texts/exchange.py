@@ -124,6 +124,7 @@ PICTURES = "单元格里嵌有图片，没有读取；原文件已经保存，�
 CONFLICT = "单位填“{theirs}”，台账已改为“{ours}”，单位上次填的是“{base}”。"
 BLANK = "空"
 FALLS = "填{theirs}，低于上期的{last}。"
+TARGETS_CHANGED = "填{theirs}，但发表之后目标指标已改为“{targets}”，请核对是否仍然适用。"
 OVER = "填{theirs}，超过100。"
 FINISHED_BELOW = "选了“已办结”，但完成率是{percent}。"
 FINISHED_BLANK = "选了“已办结”，没有填完成率，是否按100计？"

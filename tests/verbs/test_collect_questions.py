@@ -194,6 +194,18 @@ def test_law_8_an_answer_to_a_withdrawn_row_is_asked_about(store: Store, sent: S
     assert latest(store, BEDS) == {}
 
 
+def test_law_8_a_figure_for_a_target_changed_since_is_asked_about(store: Store, sent: Sent) -> None:
+    draft = Draft()
+    values = {"task": sent.built.tasks[1], "position": 1, "comparator": "at_least", "value": 150, "unit": "张"}
+    draft.create("target", {**values, "phrase": "改造床位150张"})
+    store.apply(draft.changes, "修订要点")
+    collected = merge(store, returned(sent, "a", {BEDS: {"percent": 40, "text": "在建"}, MEALS: {"percent": 30}}))
+    (question,) = collected.questions
+    assert (question.task, question.field) == (BEDS, "percent")
+    assert "改造床位150张" in question.text
+    assert (latest(store, BEDS), latest(store)) == ({"text": "在建"}, {"percent": 30.0})
+
+
 def paste_row_of(other: Path, title: str) -> Callable[[Sheet], None]:
     """Copy a whole row of another form, its mark too, below the table."""
 
