@@ -18,6 +18,7 @@ _READERS = {
     Kind.SHEETS: "sheets.read_sheets",
     Kind.HTML: "html.read_html",
     Kind.PDF: "pdf.read_pdf",
+    Kind.DOC: "doc.read_doc",
 }
 """The module and function of each format, imported only when a file of that format comes."""
 

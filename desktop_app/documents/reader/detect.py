@@ -26,6 +26,7 @@ class Kind(enum.Enum):
     SHEETS = "sheets"
     HTML = "html"
     PDF = "pdf"
+    DOC = "doc"
 
 
 def kind_of(data: bytes, name: str) -> Kind:
@@ -55,7 +56,7 @@ def _ole(data: bytes, name: str) -> Kind:
     if _stream("EncryptedPackage") in data:
         raise Refused(texts.PASSWORD.format(name=name))
     if _stream("WordDocument") in data:
-        raise Refused(texts.SAVE_AS.format(name=name, what=texts.OLD_WORD))
+        return Kind.DOC
     if _stream("Workbook") in data or _stream("Book") in data:
         return Kind.SHEETS
     raise Refused(texts.SAVE_AS.format(name=name, what=texts.OLD_OFFICE))

@@ -50,9 +50,10 @@ class Numbering:
     def label(self, paragraph: "_Element") -> str:
         """The number before `paragraph`, '' without one; counts it."""
         said = _own_numbering(paragraph) or self._by_style(paragraph)
-        if said is None:
-            return ""
-        number, depth = said
+        return "" if said is None else self.next_label(*said)
+
+    def next_label(self, number: str, depth: int) -> str:
+        """The number of the next paragraph at level `depth` of list `number`, '' where the list is not known."""
         abstract = self.lists.get(number)
         level = self.levels.get(abstract or "", {}).get(depth)
         if abstract is None or level is None:
