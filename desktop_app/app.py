@@ -23,7 +23,7 @@ from desktop_app.texts import window as texts
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
-from desktop_app.ui.theme import apply_theme
+from desktop_app.ui.theme import application
 
 REFUSED = 2
 EXIT_AFTER_PAINT = "DUBAN_EXIT_AFTER_PAINT"  # set by bench/start.py
@@ -33,11 +33,9 @@ def main(data: Path) -> int:
     """Open the window on the ledger in `data`; returns when it is closed: 0, or 2 where the ledger cannot be opened."""
     # Until the first paint: what is made before it stays, and looking through it takes a tenth of the start.
     gc.disable()
-    app = QApplication.instance() or QApplication(sys.argv)
-    assert isinstance(app, QApplication)
     settings_file = user_config_dir() / "window.json"
     desk = Desk(settings_file)
-    apply_theme(app, settings.load(settings_file).percent)
+    app = application(settings.load(settings_file).percent)
     app.setApplicationDisplayName(texts.PROGRAM)
     before, sys.excepthook = sys.excepthook, desk.hook
     try:

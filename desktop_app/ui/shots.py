@@ -63,12 +63,10 @@ def shots(folder: Path, data: Path) -> list[Path]:
 def _application() -> QApplication:
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from desktop_app.ui.theme import apply_theme
+    from desktop_app.ui.theme import application
 
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
+    app = application()
     app.setApplicationDisplayName(texts.PROGRAM)
-    apply_theme(app)
     return app
 
 

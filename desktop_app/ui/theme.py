@@ -1,5 +1,6 @@
 """How everything looks: one palette, one font, one small style sheet, one set of line icons. Always light."""
 
+import sys
 from functools import cache
 
 from PySide6.QtCore import Qt
@@ -19,10 +20,18 @@ SCALES = (90, 100, 110, 125, 150)  # percent the clerk may choose
 _COLOURS = {"INK": INK, "SECOND": SECOND, "LINE": LINE, "BAND": BAND, "PAGE": PAGE, "ACCENT": ACCENT, "CHOSEN": CHOSEN}
 
 
+def application(percent: int = 100) -> QApplication:
+    """The application, made where there is none yet, with the program's look."""
+    # The style is asked for here: QApplication.setStyle would have Qt's binding make all 560 names of QStyle.
+    app = QApplication.instance() or QApplication([*sys.argv, "-style", "Fusion"])
+    assert isinstance(app, QApplication)
+    apply_theme(app, percent)
+    return app
+
+
 def apply_theme(app: QApplication, percent: int = 100) -> None:
     """Give the application its look at `percent` of the usual type size; a dark system theme does not reach it."""
     app.styleHints().setColorScheme(Qt.ColorScheme.Light)
-    app.setStyle("Fusion")
     app.setPalette(_palette())
     app.setFont(font(SMALL * percent / 100))
     app.setStyleSheet(_sheet(percent))
