@@ -7,13 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.paint.colours import ACCENT, BAND, INK, LIGHTS, LINE, PAGE, SECOND
+from desktop_app.paint.colours import ACCENT, BAND, CHOSEN, INK, LIGHTS, LINE, PAGE, SECOND
 from desktop_app.paint.fonts import FAMILIES
 from desktop_app.paths import asset
 
 __all__ = ["ACCENT", "BAND", "CHOSEN", "HIT", "INK", "LIGHTS", "LINE", "PAGE", "SECOND", "apply_theme", "icon"]
 
-CHOSEN = "#DDEBFD"  # ground of a chosen row; ink on it keeps 4.5:1
 HIT = "#FFE58A"  # ground of a search hit
 SMALL, TITLE = 9.0, 14.0  # points
 SCALES = (90, 100, 110, 125, 150)  # percent the clerk may choose
