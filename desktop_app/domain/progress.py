@@ -62,14 +62,14 @@ def expected_percent(start: date, deadline: date, as_of: date) -> float:
 
 def status_of(snapshot: Snapshot, task_key: int, as_of: date) -> Status:
     """How one task or action stands on a day; KeyError where there is none of this key."""
-    view = _view(snapshot, as_of)
+    view = _view(snapshot, as_of, as_of)
     task = snapshot.tasks[task_key]
     return _status(view, task, _latest(view, lambda key: _asking(snapshot, task_key, key)).get(task_key, []))
 
 
-def statuses(snapshot: Snapshot, as_of: date) -> dict[int, Status]:
-    """How every task and action that stands is on a day, by key."""
-    view = _view(snapshot, as_of)
+def statuses(snapshot: Snapshot, as_of: date, until: date | None = None) -> dict[int, Status]:
+    """How every task and action that stands is on a day, by key; rounds count up to `until`, else up to that day."""
+    view = _view(snapshot, as_of, until or as_of)
     latest = _latest(view, snapshot.rows_of)
     nothing: list[RoundRow] = []
     return {
@@ -81,9 +81,9 @@ def _month(day: date) -> int:
     return 12 * day.year + day.month
 
 
-def _view(snapshot: Snapshot, as_of: date) -> _View:
-    last = as_of.isoformat()
-    rounds = {r.key: r for r in reversed(snapshot.rounds_in_order()) if r.as_of <= last and r.state != "voided"}
+def _view(snapshot: Snapshot, as_of: date, until: date) -> _View:
+    last, newest = as_of.isoformat(), until.isoformat()
+    rounds = {r.key: r for r in reversed(snapshot.rounds_in_order()) if r.as_of <= newest and r.state != "voided"}
     return _View(snapshot, as_of, last, light_rules(snapshot), rounds)
 
 

@@ -1,9 +1,18 @@
 """What units have said about a task: the latest report of each, in rounds that count on a day."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from desktop_app.domain.model import Report, Round, RoundRow
 from desktop_app.domain.snapshot import Snapshot
+
+
+def answered_until(snapshot: Snapshot, today: date) -> date:
+    """The day up to which rounds count when one looks at the ledger today.
+
+    A round is due before its as-of day (June's forms on the 25th), and what has come in is to be seen at once.
+    """
+    return max([today, *(date.fromisoformat(r.as_of) for r in snapshot.rounds.values() if r.state != "voided")])
 
 
 def latest_reports(snapshot: Snapshot, task: int, as_of: str) -> list[tuple[RoundRow, Report]]:

@@ -4,6 +4,9 @@ from datetime import date, datetime
 
 from desktop_app.domain.model import FIELDS, Kind
 
+# control characters, which no workbook can hold and nobody means; line break and tab stay
+_UNSEEN = {code: None for code in (*range(32), 127) if chr(code) not in "\n\t"}
+
 Value = str | int | float | None
 
 
@@ -17,7 +20,8 @@ def canonical(kind: Kind, value: object) -> Value:
 def _text(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+    text = str(value).replace("\r\n", "\n").replace("\r", "\n").translate(_UNSEEN)
+    return text.encode("utf-8", "replace").decode("utf-8").strip()
 
 
 def _whole(value: object) -> int:

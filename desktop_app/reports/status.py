@@ -13,13 +13,15 @@ from desktop_app.domain.snapshot import Snapshot
 Sources = Mapping[tuple[int, str], Source]
 
 
-def status_of_ledger(snapshot: Snapshot, as_of: date, sources: Sources, names: Mapping[str, str]) -> dict[str, Any]:
-    """The object that `status --json` prints.
+def status_of_ledger(
+    snapshot: Snapshot, as_of: date, until: date, sources: Sources, names: Mapping[str, str]
+) -> dict[str, Any]:
+    """The object that `status --json` prints, of the day `as_of`, with the rounds up to `until`.
 
     `sources` tells where each field of each report came from; `names` gives stored files (SHA-256) the names they had.
     """
-    found = statuses(snapshot, as_of)
-    last = as_of.isoformat()
+    found = statuses(snapshot, as_of, until)
+    last = until.isoformat()
 
     def entry(task: Task) -> dict[str, Any]:
         reports = [
@@ -28,7 +30,7 @@ def status_of_ledger(snapshot: Snapshot, as_of: date, sources: Sources, names: M
         actions = [entry(action) for action in snapshot.actions_of(task.key)]
         return {**_task(snapshot, task, found[task.key]), "reports": reports, "actions": actions}
 
-    return {"as_of": last, "tasks": [entry(task) for task in snapshot.tasks_in_order()]}
+    return {"as_of": as_of.isoformat(), "tasks": [entry(task) for task in snapshot.tasks_in_order()]}
 
 
 def _task(snapshot: Snapshot, task: Task, status: Status) -> dict[str, Any]:

@@ -51,6 +51,8 @@ def open_to_write(path: Path, factory: type[sqlite3.Connection] = sqlite3.Connec
         try:
             version = _version(connection)
             _gate(version)
+            if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+                raise Refused(texts.NOT_A_LEDGER.format(name=path.name))
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=FULL")
             if version < SCHEMA:
@@ -73,7 +75,10 @@ def open_to_read(path: Path) -> sqlite3.Connection:
             raise
         connection = _reader(f"{where}?immutable=1")
     try:
-        _gate(_version(connection))
+        version = _version(connection)
+        _gate(version)
+        if version == 0:
+            raise Refused(texts.NOT_A_LEDGER.format(name=path.name))
     except BaseException:
         connection.close()
         raise

@@ -50,7 +50,27 @@ def plan_undo(store: Store, number: int) -> Undoing:
         raise Refused(texts.NEVER_UNDONE.format(label=entry.label))
     if store.connection.execute("SELECT 1 FROM journal_entry WHERE undoes=?", (number,)).fetchone():
         raise Refused(texts.ALREADY_UNDONE.format(label=entry.label))
-    return take_back(store.snapshot(), journal.changes_of(store.connection, number))
+    return take_back(store.snapshot(), journal.changes_of(store.connection, number), _set_later(store, entry))
+
+
+def _set_later(store: Store, entry: Entry) -> set[tuple[str, int, str]]:
+    """The fields that later work has set and that still stands; what was taken back since does not count.
+
+    Later is what was first done later: an older piece of work that was redone a moment ago is still the older one.
+    """
+    entries = journal.entries(store.connection)
+    by_id = {e.id: e for e in entries}
+    taken_back = {e.undoes for e in entries}
+    own = _root(by_id, entry)
+    standing = [e for e in entries if e.id not in taken_back and not is_undo(entries, e)]
+    work = [e for e in standing if _root(by_id, e) > own]
+    return {(c.entity, c.key, c.field) for e in work for c in journal.changes_of(store.connection, e.id)}
+
+
+def _root(by_id: dict[int, Entry], entry: Entry) -> int:
+    while entry.undoes is not None:
+        entry = by_id[entry.undoes]
+    return entry.id
 
 
 def undo(store: Store, number: int) -> Applied | None:

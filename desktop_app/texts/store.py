@@ -18,6 +18,7 @@ NEVER_UNDONE = "“{label}”不能撤销：填报表可能已经发出。台账
 ALREADY_UNDONE = "“{label}”已经撤销过了。台账没有改动。"
 LATER_WORK = "“{label}”之后又有{count}处改动，不能直接撤销。台账没有改动。请先撤销之后的改动，或只撤销其余部分。"
 LATER_EDIT = "{what}：之后已改为“{now}”"
+LATER_GONE = "{what}：它所属的内容之后已被删除"
 LATER_RECORD = "{what}：之后又有内容与它关联"
 UNDO = "撤销“{label}”"
 REDO = "重做“{label}”"

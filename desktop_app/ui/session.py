@@ -1,6 +1,7 @@
 """What every page shares: the open ledger, its snapshot, today's lights, the chosen task, the one way to change."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app import clock
 from desktop_app.domain.changes import Change
 from desktop_app.domain.progress import Status, statuses
+from desktop_app.domain.reported import answered_until
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.store import undo
 from desktop_app.store.journal import EDIT, Entry, entries
@@ -35,8 +37,13 @@ class Session(QObject):
     def statuses(self) -> dict[int, Status]:
         """Light, reason and progress of each task as of today; computed from the snapshot when first asked for."""
         if self._statuses is None:
-            self._statuses = statuses(self.snapshot, clock.today())
+            self._statuses = statuses(self.snapshot, clock.today(), self.answered_until)
         return self._statuses
+
+    @property
+    def answered_until(self) -> date:
+        """The day up to which rounds count today (see `domain.reported`)."""
+        return answered_until(self.snapshot, clock.today())
 
     def apply(self, changes: Iterable[Change], label: str, kind: str = EDIT) -> Applied | None:
         """Propose to the store; every view hears what was touched. Refused passes on to the caller, nothing changed."""

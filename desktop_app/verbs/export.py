@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop_app import clock
 from desktop_app.domain.progress import statuses
+from desktop_app.domain.reported import answered_until
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.errors import Refused
 from desktop_app.exchange.ledger_paper import Label, LedgerLine, LedgerPaper, Tally, ledger_lines
@@ -22,7 +23,7 @@ def export(store: Store, path: Path) -> str:
 
 
 def export_snapshot(snapshot: Snapshot, as_of: date, path: Path) -> str:
-    """Write this ledger as it stands on a day. Refused, with nothing written, for a name of another kind."""
+    """Write this ledger as of a day, with all that has come in. Refused, nothing written, for a name of another kind."""
     write = _KINDS.get(path.suffix.lower())
     if write is None:
         words = texts.UNKNOWN_KIND if path.suffix else texts.NO_KIND
@@ -32,14 +33,15 @@ def export_snapshot(snapshot: Snapshot, as_of: date, path: Path) -> str:
 
 def ledger_paper(snapshot: Snapshot, as_of: date) -> LedgerPaper:
     """What the ledger's workbook says on a day."""
-    found, tasks = statuses(snapshot, as_of), snapshot.tasks_in_order()
+    until = answered_until(snapshot, as_of)
+    found, tasks = statuses(snapshot, as_of, until), snapshot.tasks_in_order()
     labels = [(place, figure) for place, figure in enumerate(by_label(found, tasks)) if figure.count]
     places = [place for place, _ in labels]
     years = {plan.year for plan in snapshot.plans.values() if plan.year}
     return LedgerPaper(
         tuple(sorted(years)) or (as_of.year,),
         as_of,
-        tuple(ledger_lines(snapshot, found, as_of)),
+        tuple(ledger_lines(snapshot, found, until)),
         tuple(Label(found[f.tasks[0]].light, f.name, f.count, f.share) for _, f in labels),
         _tallies(by_unit(snapshot, found, tasks), places),
         _tallies(by_section(snapshot, found, tasks), places),
@@ -51,7 +53,8 @@ def _tallies(groups: Iterable[Group], places: list[int]) -> tuple[Tally, ...]:
 
 
 def _lines(snapshot: Snapshot, as_of: date) -> Iterable[LedgerLine]:
-    return ledger_lines(snapshot, statuses(snapshot, as_of), as_of)
+    until = answered_until(snapshot, as_of)
+    return ledger_lines(snapshot, statuses(snapshot, as_of, until), until)
 
 
 def _workbook(snapshot: Snapshot, as_of: date, path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from desktop_app import clock, files
 from desktop_app.domain.progress import statuses
+from desktop_app.domain.reported import answered_until
 from desktop_app.errors import Refused
 from desktop_app.paint.pages import Printed, Step, pdf_of, png_of
 from desktop_app.paint.paper import PaperName
@@ -41,7 +42,8 @@ def gantt(
 ) -> GanttWritten:
     """Write the chart of the ledger to `out`, as of today unless said; see `write_scene`."""
     day, snapshot = as_of or clock.today(), store.snapshot()
-    return write_scene(build_scene(snapshot, statuses(snapshot, day), day, scale, group), out, paper, pages)
+    found = statuses(snapshot, day, None if as_of else answered_until(snapshot, day))
+    return write_scene(build_scene(snapshot, found, day, scale, group), out, paper, pages)
 
 
 def write_scene(

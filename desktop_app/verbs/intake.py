@@ -25,10 +25,15 @@ class TakenIn(NamedTuple):
 
 def intake(store: Store, path: Path) -> TakenIn:
     """Read `path` and store it as it was read, doubts and all. Refused where it is no plan or cannot be read."""
+    return store_plan(store, read_plan_of(path), path)
+
+
+def read_plan_of(path: Path) -> Extraction:
+    """What a file says, as a plan. Refused where it is none or cannot be read."""
     extraction = extract(path)
     if isinstance(extraction, Refusal):
         raise Refused(extraction.reason)
-    return store_plan(store, extraction, path)
+    return extraction
 
 
 def store_plan(store: Store, extraction: Extraction, path: Path) -> TakenIn:

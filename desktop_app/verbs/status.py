@@ -1,28 +1,37 @@
 """How every task stands on a day, by what is known now or by what the journal knew at an earlier moment."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from pathlib import PureWindowsPath
 from typing import Any
 
+from desktop_app import clock
+from desktop_app.domain.reported import answered_until
+from desktop_app.domain.snapshot import Snapshot
 from desktop_app.errors import Refused
-from desktop_app.reports.status import status_of_ledger
+from desktop_app.reports.status import Sources, status_of_ledger
 from desktop_app.store import journal
 from desktop_app.store.receipts import receipts
 from desktop_app.store.store import Store
 from desktop_app.texts import reports as texts
 
 
-def status(store: Store, as_of: date, known_at: str | None = None) -> dict[str, Any]:
+def status(store: Store, as_of: date | None, known_at: str | None = None) -> dict[str, Any]:
     """The object that `status --json` prints: rounds up to `as_of` count, as entered up to `known_at` (ISO).
 
-    Refused where `known_at` is no moment.
+    Without `as_of` the ledger as it is today, with all that has come in. Refused where `known_at` is no moment.
     """
     names = {receipt.file: _short(receipt.name) for receipt in receipts(store) if receipt.file}
     if known_at is None:
-        return status_of_ledger(store.snapshot(), as_of, journal.sources_of(store.connection, "report"), names)
+        return _status(store.snapshot(), as_of, journal.sources_of(store.connection, "report"), names)
     known = moment(known_at)
     sources = journal.sources_of(store.connection, "report", known)
-    return status_of_ledger(store.snapshot_at(known), as_of, sources, names)
+    return _status(store.snapshot_at(known), as_of, sources, names)
+
+
+def _status(snapshot: Snapshot, as_of: date | None, sources: Sources, names: Mapping[str, str]) -> dict[str, Any]:
+    day = as_of or clock.today()
+    return status_of_ledger(snapshot, day, as_of or answered_until(snapshot, day), sources, names)
 
 
 def _short(name: str) -> str:
@@ -40,5 +49,8 @@ def moment(said: str) -> str:
     if len(said.strip()) <= len("2026-06-30"):
         parsed = datetime.combine(parsed.date(), time.max)
     if parsed.tzinfo is not None:
-        parsed = parsed.astimezone().replace(tzinfo=None)
+        try:
+            parsed = parsed.astimezone().replace(tzinfo=None)
+        except OverflowError as error:
+            raise Refused(texts.NO_MOMENT.format(said=said)) from error
     return parsed.isoformat(timespec="microseconds")

@@ -47,6 +47,8 @@ def told(snapshot: Snapshot, obstacle: Obstacle) -> str:
     name = fields.ENTITIES[obstacle.entity]
     title = next((v for f in ("title", "name", "phrase") if (v := getattr(record, f, None))), "")
     what = f"{name}“{title}”" if title else name
+    if record is None:
+        return texts.LATER_GONE.format(what=what)
     if obstacle.field == EXISTS:
         return texts.LATER_RECORD.format(what=what)
     now = encode(getattr(record, obstacle.field, None)) or texts.EMPTY

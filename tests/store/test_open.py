@@ -105,11 +105,23 @@ def test_a_newer_ledger_is_refused_untouched(tmp_path: Path):
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 not a ledger" * 300, b"SQLite format 3\0" + b"\xff" * 5000])
 def test_a_file_that_is_no_ledger_is_refused_untouched(tmp_path: Path, content: bytes):
     (tmp_path / FILE).write_bytes(content)
-    with pytest.raises(Refused):
-        open_ledger(tmp_path)
+    for way in (open_ledger, read_ledger):
+        with pytest.raises(Refused, match="不是台账文件"):
+            way(tmp_path)
     assert (tmp_path / FILE).read_bytes() == content
     (tmp_path / FILE).unlink()
     open_ledger(tmp_path).close()
+
+
+def test_another_programs_database_is_refused_untouched(tmp_path: Path):
+    with sqlite3.connect(tmp_path / FILE) as connection:
+        connection.execute("CREATE TABLE other (a)")
+    connection.close()
+    before = (tmp_path / FILE).read_bytes()
+    for way in (open_ledger, read_ledger):
+        with pytest.raises(Refused, match="不是台账文件"):
+            way(tmp_path)
+    assert (tmp_path / FILE).read_bytes() == before
 
 
 def test_no_ledger_to_read(tmp_path: Path):

@@ -128,6 +128,32 @@ def test_a_field_edited_since_is_an_obstacle_told_in_words(store: Store):
     assert (task.title, task.note) == ("丙", None) and len(undone.kept) == 1
 
 
+def test_later_work_that_comes_back_to_the_same_value_is_later_work_all_the_same(store: Store):
+    _, keys = intake(store)
+    first = edit(store, "task", keys["task1"], note="10")
+    edit(store, "task", keys["task1"], note="30")
+    last = edit(store, "task", keys["task1"], note="10")
+    dump = store.logical_dump()
+    with pytest.raises(Refused, match="1处改动"):
+        undo.undo(store, first)
+    assert store.logical_dump() == dump
+    undo.undo(store, last)
+    assert store.snapshot().tasks[keys["task1"]].note == "30"
+
+
+def test_steps_on_one_field_go_back_and_forth_in_order(store: Store):
+    _, keys = intake(store)
+    for value in ("10", "30", "10"):
+        edit(store, "task", keys["task1"], note=value)
+    seen = []
+    for way in ("undo", "undo", "undo", "redo", "redo", "redo"):
+        step = getattr(undo.steps(store), way)
+        assert step
+        undo.undo(store, step.id)
+        seen.append(store.snapshot().tasks[keys["task1"]].note)
+    assert seen == ["30", "10", None, "10", "30", "10"]
+
+
 def test_a_record_that_later_work_hangs_on_stays_with_what_it_needs(store: Store):
     entry, keys = intake(store)
     draft = Draft()
@@ -140,6 +166,29 @@ def test_a_record_that_later_work_hangs_on_stays_with_what_it_needs(store: Store
     assert set(left.tasks) == {keys["task1"]} and set(left.sections) == {keys["section"]}
     assert left.targets_of(keys["task1"]) and left.leads_of(keys["task1"])
     assert store.faults() == []
+
+
+def test_what_belonged_to_a_record_that_is_gone_is_not_brought_back(store: Store):
+    _, keys = intake(store)
+    draft = Draft()
+    draft.create("node", {"task": keys["task1"], "position": 1, "title": "开工", "due": "2026-06-30"})
+    made = store.apply(draft.changes, "加时间节点")
+    assert made
+    undone = undo.undo(store, made.entry)
+    draft = Draft()
+    snapshot = store.snapshot()
+    for part in ("target", "assignment"):
+        for record in snapshot.having(part, "task", keys["task1"]):
+            draft.delete(part, record)
+    draft.delete("task", snapshot.tasks[keys["task1"]])
+    store.apply(draft.changes, "删除任务")
+    dump = store.logical_dump()
+    assert undone
+    with pytest.raises(Refused, match="不能直接撤销"):
+        undo.undo(store, undone.entry)
+    (obstacle,) = undo.plan_undo(store, undone.entry).obstacles
+    assert "开工" in told(store.snapshot(), obstacle) or "时间节点" in told(store.snapshot(), obstacle)
+    assert undo.undo_rest(store, undone.entry) is None and store.logical_dump() == dump
 
 
 def test_what_a_round_row_names_is_withdrawn_not_deleted(store: Store):

@@ -158,6 +158,13 @@ def test_a_missing_file_and_a_folder(capsys: pytest.CaptureFixture[str], tmp_pat
         assert code == 2 and "台账没有改动" in err
 
 
+def test_a_refused_plan_leaves_no_ledger_behind(capsys: pytest.CaptureFixture[str], tmp_path: Path):
+    bad = tmp_path / "空.txt"
+    bad.write_bytes(b"")
+    code, _, _ = run(capsys, "intake", bad, "--data", tmp_path / "台账")
+    assert code == 2 and not (tmp_path / "台账").exists()
+
+
 def test_a_zip_that_is_no_word_file(capsys: pytest.CaptureFixture[str], tmp_path: Path):
     path = tmp_path / "压缩包.docx"
     with zipfile.ZipFile(path, "w") as archive:

@@ -4,8 +4,10 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from desktop_app import clock
 from desktop_app.domain.changes import Change, Draft
 from desktop_app.domain.model import Task
+from desktop_app.domain.reported import answered_until
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import plain_number
 from desktop_app.errors import Refused
@@ -31,7 +33,7 @@ def typed_text(snapshot: Snapshot, task: int, column: int, day: str) -> str:
     if column == LEADS:
         return texts.NAMES.join(unit.name for unit in snapshot.leads_of(task))
     if column in (DONE, SAID):
-        shown = shown_report(snapshot, task, day)
+        shown = shown_report(snapshot, task, _until(snapshot, day))
         report = shown.report if shown else None
         if report is None:
             return ""
@@ -67,6 +69,10 @@ def edit_of(snapshot: Snapshot, task: int, column: int, text: str, today: date) 
     return Edit(draft.changes, label, fresh)
 
 
+def _until(snapshot: Snapshot, today: str) -> str:
+    return answered_until(snapshot, date.fromisoformat(today)).isoformat()
+
+
 def _state(words: str) -> str:
     if words not in _STATE_NAMES:
         raise Refused(texts.WRONG_STATE.format(said=words, states=texts.NAMES.join(_STATE_NAMES)))
@@ -83,7 +89,7 @@ def _deadline(snapshot: Snapshot, task: Task, words: str) -> dict[str, str | Non
         from desktop_app.documents.deadlines import resolve
 
     plan = snapshot.plans.get(task.plan) if task.plan is not None else None
-    year = plan.year if plan and plan.year else int((task.deadline or date.today().isoformat())[:4])
+    year = plan.year if plan and plan.year else int((task.deadline or clock.today().isoformat())[:4])
     issued = date.fromisoformat(plan.issued_on) if plan and plan.issued_on else None
     read = resolve(words, year, issued)
     if not read:
@@ -93,7 +99,7 @@ def _deadline(snapshot: Snapshot, task: Task, words: str) -> dict[str, str | Non
 
 
 def _report(draft: Draft, snapshot: Snapshot, task: Task, column: int, words: str, day: str) -> None:
-    shown = shown_report(snapshot, task.key, day)
+    shown = shown_report(snapshot, task.key, _until(snapshot, day))
     if shown is None:
         raise Refused(texts.NEVER_ASKED.format(title=task.title))
     said = {"percent": _percent(words)} if column == DONE else {"text": words}

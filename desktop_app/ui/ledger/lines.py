@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from desktop_app.domain.model import Report, RoundRow, Target, Task
 from desktop_app.domain.progress import Status
-from desktop_app.domain.reported import last_asked
+from desktop_app.domain.reported import answered_until, last_asked
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import plain_number
 from desktop_app.texts import ledger as texts
@@ -52,7 +52,7 @@ class Shown(NamedTuple):
 
 def lines_of(snapshot: Snapshot, statuses: Mapping[int, Status], as_of: date) -> list[Line]:
     """Every task that stands, in the ledger's order, each followed by its actions."""
-    day = as_of.isoformat()
+    day = answered_until(snapshot, as_of).isoformat()
     made = []
     for number, task in enumerate(snapshot.tasks_in_order()):
         made.append(_line(snapshot, statuses[task.key], task, (number, 0), day))
@@ -63,7 +63,7 @@ def lines_of(snapshot: Snapshot, statuses: Mapping[int, Status], as_of: date) ->
 
 def line_of(snapshot: Snapshot, status: Status, line: Line, as_of: date) -> Line:
     """A line written anew at its old place."""
-    return _line(snapshot, status, snapshot.tasks[line.key], line.order[NO], as_of.isoformat())  # type: ignore[arg-type]
+    return _line(snapshot, status, snapshot.tasks[line.key], line.order[NO], answered_until(snapshot, as_of).isoformat())  # type: ignore[arg-type]
 
 
 def shown_report(snapshot: Snapshot, task: int, day: str) -> Shown | None:
