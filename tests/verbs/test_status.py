@@ -162,3 +162,16 @@ def test_on_the_command_line(store: Store, built: Built, capsys: pytest.CaptureF
     assert (found["as_of"], [task["light"] for task in found["tasks"]]) == ("2026-06-30", ["grey", "grey"])
     assert main(["status", "--data", folder, "--known-at", "昨天"]) == 2
     assert "不是一个时刻" in capsys.readouterr().err
+
+
+def test_today_shows_what_came_in_before_the_rounds_own_day(
+    store: Store, built: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """June's forms are due on the 25th; waiting for the 30th would show every task as silent."""
+    row = round_of(store, "2026-06", [(built.tasks[1], built.units["养老科"])])[0]
+    answer(store, row, Source(FILE, "填报表", "I5"), percent=40)
+    monkeypatch.setenv("DUBAN_TODAY", "2026-06-26")
+    task = next(t for t in status(store, None)["tasks"] if t["key"] == built.tasks[1])
+    assert [report["percent"] for report in task["reports"]] == [40] and task["done"] == 40
+    task = next(t for t in status(store, date(2026, 6, 26))["tasks"] if t["key"] == built.tasks[1])
+    assert task["reports"] == [] and task["light"] == "grey"
