@@ -55,11 +55,29 @@ def test_each_kind_of_workbook_says_the_same(old: dict[str, Path], kind: str) ->
     assert [(target.value, target.unit) for target in result.tasks[0].targets] == [(300, "张")]
 
 
-@pytest.mark.parametrize("kind", ["xls", "ods"])
-def test_a_first_of_a_month_is_asked_about_where_the_file_does_not_tell(old: dict[str, Path], kind: str) -> None:
-    result = extract(old[kind])
+def test_a_first_of_a_month_is_asked_about_where_the_file_does_not_tell(old: dict[str, Path]) -> None:
+    asked = {}
+    for kind in ("xls", "ods"):
+        result = extract(old[kind])
+        assert isinstance(result, Extraction)
+        asked[kind] = [doubt.seq for doubt in result.doubts if "日期单元格" in doubt.text]
+    assert asked == {"xls": [], "ods": [2]}
+
+
+def test_an_old_sheet_tells_percentages_and_months(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["序号", "重点任务", "目标值", "责任科室", "完成时限"],
+        [1, "提高合格率", 0.92, "养老科", date(2026, 6, 1)],
+    ]
+    path = book(tmp_path / "表.xlsx", ("任务", rows, ()))
+    workbook = openpyxl.load_workbook(path)
+    workbook["任务"]["C2"].number_format = "0%"
+    workbook["任务"]["E2"].number_format = 'yyyy"年"m"月"'
+    workbook.save(path)
+    result = extract(converted(tmp_path, "xls", path)[0])
     assert isinstance(result, Extraction)
-    assert [doubt.seq for doubt in result.doubts if "日期单元格" in doubt.text] == [2]
+    assert [(target.value, target.unit) for target in result.tasks[0].targets] == [(92, "%")]
+    assert result.tasks[0].deadlines[0].date == date(2026, 6, 30)
 
 
 @pytest.mark.parametrize(

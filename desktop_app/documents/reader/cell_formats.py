@@ -16,8 +16,8 @@ Place = tuple[int, int]
 _CELL = re.compile(rb"<(?:\w+:)?c\s+((?:[\w:]+=\"[^\"]*\"\s*)+)/?>")
 _ADDRESS, _STYLE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"'), re.compile(rb'\bs="(\d{1,6})"')
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-_BUILT_IN_PERCENTS = {9, 10}  # ECMA-376 18.8.30
-_BUILT_IN_MONTHS = {17, 55, 57}  # mmm-yy, and yyyy年m月 in the Chinese set
+BUILT_IN_PERCENTS = {9, 10}  # ECMA-376 18.8.30
+BUILT_IN_MONTHS = {17, 55, 57}  # mmm-yy, and yyyy年m月 in the Chinese set
 
 
 class Formats(NamedTuple):
@@ -67,9 +67,9 @@ def _styles(package: zipfile.ZipFile, members: set[str]) -> tuple[frozenset[int]
     if "xl/styles.xml" not in members:
         return frozenset(), frozenset()
     styles = _parsed(package.read("xl/styles.xml"))
-    percents, months = set(_BUILT_IN_PERCENTS), set(_BUILT_IN_MONTHS)
+    percents, months = set(BUILT_IN_PERCENTS), set(BUILT_IN_MONTHS)
     for form in styles.findall(".//{*}numFmt"):
-        code, number = _QUOTED.sub("", form.get("formatCode", "")).lower(), int(form.get("numFmtId", 0))
+        code, number = bare_code(form.get("formatCode", "")), int(form.get("numFmtId", 0))
         if "%" in code:
             percents.add(number)
         if shows_no_day(code):
@@ -82,8 +82,13 @@ def _styles(package: zipfile.ZipFile, members: set[str]) -> tuple[frozenset[int]
     )
 
 
+def bare_code(code: str) -> str:
+    """A number format, lower case and without its quoted text."""
+    return _QUOTED.sub("", code).lower()
+
+
 def shows_no_day(code: str) -> bool:
-    """Whether a number format, lower case and without its quoted text, shows year or month but no day."""
+    """Whether a bare number format shows year and month but no day."""
     return "m" in code and "y" in code and "d" not in code
 
 
@@ -98,7 +103,9 @@ def _cells(xml: bytes, percents: frozenset[int], months: frozenset[int], name: s
         row, column = int(address[2]) - 1, _column(address[1])
         # An empty cell may stand anywhere; only one that holds something makes the sheet larger.
         if not found[0].endswith(b"/>"):
-            rows, columns = max(rows, row + 1), max(columns, column + 1)
+            if row + 1 < rows:  # calamine takes the last cell's row for the sheet's end
+                raise ValueError("rows out of order")
+            rows, columns = row + 1, max(columns, column + 1)
         style = _STYLE.search(found[1])
         if style and int(style[1]) in percents:
             shown.append((row, column))

@@ -69,7 +69,7 @@ def open_file(data: bytes, name: str) -> Fib:
                 raise Refused(texts.WORD_PASSWORD.format(name=name))
             table = ole.openstream("1Table" if flags & _TABLE_1 else "0Table").read()
         return Fib(struct.unpack_from("<8i", stream, 0x4C), stream, table)
-    except (OSError, ValueError, IndexError, KeyError, TypeError, struct.error) as error:
+    except (OSError, ArithmeticError, ValueError, LookupError, TypeError, struct.error) as error:
         raise Refused(texts.WORD_BROKEN.format(name=name)) from error
 
 

@@ -172,7 +172,7 @@ def columns_of(lines: list[Line]) -> list[Column]:
     """The columns of a page in reading order; lines across both part the page into bands."""
     if not lines:
         return []
-    letter = median(_letter(line) for line in lines)
+    letter = max(median(_letter(line) for line in lines), 1.0)
     gutter = _gutter(lines, letter)
     if gutter is None:
         return [_column(_sorted(lines), letter)]
