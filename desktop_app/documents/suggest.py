@@ -13,7 +13,7 @@ from desktop_app.documents.witnesses import Experience, Item, Names, Past, UnitN
 from desktop_app.texts import suggest as texts
 
 MOST = 3
-HISTORY_MOST = 2000  # past tasks listened to, the latest
+HISTORY_MOST = 1000  # past tasks listened to, the latest
 _NEAR, _SECTION = 0.18, 0.22
 
 

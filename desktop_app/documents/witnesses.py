@@ -193,7 +193,9 @@ class Experience:
         before = [grams(f"{past.title}\n{past.title}\n{past.text}") for past in history]
         now = [grams(f"{task.title}\n{task.title}\n{task.text}") for task in tasks] if history else []
         self._worth = rarity([*before, *now])
-        self._index = Index([weighted(pieces, self._worth) for pieces in before])
+        asked = {piece for pieces in now for piece in pieces}
+        vectors = (weighted(pieces, self._worth) for pieces in before)
+        self._index = Index([{piece: v for piece, v in vector.items() if piece in asked} for vector in vectors])
 
     def witness(self, task: Item) -> Witness:
         """What the tasks that read alike say: each unit by the likest task that it led."""

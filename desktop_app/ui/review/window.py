@@ -1,6 +1,7 @@
 """The window in which a plan is reviewed: look, mend, then 建立台账."""
 
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
@@ -24,6 +25,7 @@ from desktop_app.documents.advice import leads_for_plan
 from desktop_app.documents.choices import Choice, choices
 from desktop_app.documents.extraction import Doubt, Extraction
 from desktop_app.documents.propose import plan_year
+from desktop_app.documents.suggest import Suggestion
 from desktop_app.domain.filters import Filter
 from desktop_app.errors import Refused
 from desktop_app.texts import review as texts
@@ -48,7 +50,6 @@ class ReviewWindow(QDialog):
         year_end = date(plan_year(extraction.meta, clock.today()), 12, 31)
         names = [*self._known, *(alias.name for alias in session.snapshot.tables["alias"].values())]
         self._as_read = review.with_ledger_doubts(extraction, names, year_end)
-        self._leads = leads_for_plan(session.snapshot, extraction)
         self._past: list[Extraction] = []
         self._now = self._as_read
         self._seq = extraction.tasks[0].seq if extraction.tasks else 0
@@ -192,9 +193,16 @@ class ReviewWindow(QDialog):
 
     def _offer(self, doubt: Doubt | None) -> None:
         offered: tuple[Choice, ...] = ()
+        lacking = self._lacks_lead(doubt)
         if doubt:
-            offered = choices(self._now, doubt, self._known, self._leads.get(doubt.seq or 0, ()))
-        self._doubts.show_choices(offered, texts.WITHOUT_LEAD if self._lacks_lead(doubt) else texts.ACCEPT)
+            leads = self._leads.get(doubt.seq or 0, ()) if lacking else ()
+            offered = choices(self._now, doubt, self._known, leads)
+        self._doubts.show_choices(offered, texts.WITHOUT_LEAD if lacking else texts.ACCEPT)
+
+    @cached_property
+    def _leads(self) -> dict[int, tuple[Suggestion, ...]]:
+        """The suggested leads by task number, made when they are first asked for."""
+        return leads_for_plan(self._session.snapshot, self._as_read)
 
     def _lacks_lead(self, doubt: Doubt | None) -> bool:
         """Whether a doubt is that nobody leads its task."""
