@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from desktop_app.documents.folding import fold
 from desktop_app.documents.reader.blocks import Table
-from desktop_app.documents.table_words import MEASURE, role_of
+from desktop_app.documents.table_words import MEASURE, guess_of, role_of
 
 Place = tuple[int, int]
 
 _HEAD_ROWS = 30  # a header stands near the top; several title rows and instructions may come before it
 _MOST_HEIGHT = 3
+_MOST_COLUMNS = 200
 _LONGEST_LABEL = 30
 CONTENT = ("task", "action", "target")
 WHO = ("lead", "co", "neutral", "leader", "person")
@@ -94,7 +95,7 @@ def _header(grid: Grid, first: int, last: int) -> Header | None:
         return None
     columns: dict[int, str] = {}
     labels: dict[int, str] = {}
-    for column in range(min(grid.width, 200)):
+    for column in range(min(grid.width, _MOST_COLUMNS)):
         parts = _label(grid, first, last, column)
         role = _role(parts)
         if role:
@@ -142,10 +143,20 @@ def _settled(grid: Grid, header: Header) -> Header:
         measures = [bool(MEASURE.fullmatch(fold(value))) for value in values if value]
         if measures and sum(measures) * 2 > len(measures):
             columns[column] = "measure"
-    header = header._replace(columns=columns)
+    header = header._replace(columns=columns, labels=dict(header.labels))
+    _guess_others(grid, header)
     _settle_bureau(grid, header)
     _settle_tasks(grid, header)
     return header
+
+
+def _guess_others(grid: Grid, header: Header) -> None:
+    """Columns whose label no office uses, by the words in it: nothing that a row says about a task is left out."""
+    for column in range(min(grid.width, _MOST_COLUMNS)):
+        parts = _label(grid, header.first, header.last, column)
+        role = guess_of(parts[-1]) if parts and column not in header.columns else None
+        if role:
+            header.columns[column], header.labels[column] = role, parts[-1]
 
 
 def _settle_bureau(grid: Grid, header: Header) -> None:

@@ -13,7 +13,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
     (
         "section",
         "(?:工作|任务|项目|事项|目标|重点)?(?:板块|类别|类型|分类|领域|大类|模块|条线)|(?:重点|工作)方面|"
-        "方面|一级(?:任务|指标|目标)|专项|篇章|章节|所属(?:板块|领域)",
+        "方面|议题(?:名称)?|一级(?:任务|指标|目标)|专项|篇章|章节|所属(?:板块|领域)",
     ),
     ("node_q1", "第?[一1]季度(?:末|底)?(?:目标|节点|进度|任务|计划)?|1[—~-]3月份?|3月底?前?"),
     (
@@ -110,6 +110,23 @@ def role_of(label: str) -> str | None:
             if name and pattern.fullmatch(name):
                 return role
     return None
+
+
+_GUESSES = (
+    ("leader", re.compile("领导|局长|负责人")),
+    ("co", re.compile("(?:配合|协助|协办|协同|参与).*(?:单位|科室|部门)")),
+    ("lead", re.compile("(?:牵头|主办|主责).*(?:单位|科室|部门)")),
+    ("neutral", re.compile("(?:责任|承办|落实|实施).*(?:单位|科室|部门)")),
+    ("deadline", re.compile("时限|期限|(?:完成|办结).*时间")),
+    ("action", re.compile("内容|措施|举措|要求|步骤|做法|任务|事项")),
+    ("target", re.compile("目标|指标|规模|成果|成效|标准")),
+)
+
+
+def guess_of(label: str) -> str | None:
+    """What a column with an unusual label in a known header most likely holds: 建设内容及规模 tells how."""
+    tight = _BRACKET.sub("", re.sub(r"\s", "", label))
+    return next((role for role, words_in in _GUESSES if words_in.search(tight)), None)
 
 
 NOTE_ROW = re.compile(

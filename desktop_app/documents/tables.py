@@ -147,7 +147,8 @@ def _doubts(frame: Frame, reader: Reader, row: Row, item: Item) -> list[Doubt]:
     task = item.task
     numbered = bool(reader.header.of("no"))
     doubts = [doubt for doubt in item_doubts(frame, item) if numbered or doubt.text != document_texts.UNNUMBERED]
-    if row.height > 1 and len(row.spans(reader.header.of("lead") or reader.header.of("neutral"))) > 1:
+    leads = row.spans(reader.header.of("lead") or reader.header.of("neutral"))
+    if row.height > 1 and len({frame.source[slice(*span)] for span in leads}) > 1:
         text = texts.SEVERAL_LEADS.format(count=row.height)
         doubts.append(Doubt(task.seq, "unit", task.title, text, task.title_span))
     for column, place, span in row.cells:

@@ -168,6 +168,25 @@ def test_an_item_over_several_rows_is_one_task(tmp_path: Path) -> None:
     assert any(doubt.seq == 1 and "2行" in doubt.text for doubt in result.doubts)
 
 
+def test_an_unusual_column_is_not_lost(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["类别", "序号", "项目", "建设内容及规模", "责任分工", None, "备注"],
+        [None, None, None, None, "牵头单位", "参与单位", None],
+        ["一老一小", 1, "助餐点建设", "新建助餐点8个", "区民政局", "各镇街", None],
+        [None, 2, "托育园", "新增托位300个", "区卫健局", None, "★"],
+    ]
+    result = sheet(tmp_path, rows, "E2:F2")
+    assert [(task.title, task.text) for task in result.tasks] == [
+        ("助餐点建设", "新建助餐点8个"),
+        ("托育园", "新增托位300个"),
+    ]
+    assert [[(target.value, target.unit) for target in task.targets] for task in result.tasks] == [
+        [(8, "个")],
+        [(300, "个")],
+    ]
+    assert {task.section_seq for task in result.tasks} == {1}
+
+
 def test_a_merged_task_over_numbered_rows_is_their_section(tmp_path: Path) -> None:
     rows: Rows = [
         ["重点任务", "序号", "具体举措", "责任科室"],
