@@ -4,11 +4,10 @@ from datetime import date
 from typing import NamedTuple
 
 from desktop_app.domain.model import Form, Round, RoundRow, Task
-from desktop_app.domain.periods import parse_period
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import plain_number
-from desktop_app.exchange.propose import last_said
-from desktop_app.exchange.sheet_layout import FormMark, day_words, month_day, period_words, row_mark
+from desktop_app.exchange.propose import batch_words, last_said
+from desktop_app.exchange.sheet_layout import FormMark, day_words, month_day, row_mark
 from desktop_app.texts import exchange as texts
 
 CONTENT_LENGTH, LAST_LENGTH = 120, 160
@@ -44,7 +43,7 @@ def form_paper(snapshot: Snapshot, ledger: str, epoch: int, form: Form) -> FormP
     return FormPaper(
         FormMark(ledger, epoch, made.token, form.key, form.unit),
         snapshot.units[form.unit].name,
-        period_words(parse_period(made.period)),
+        batch_words(snapshot, made),
         day_words(made.as_of),
         day_words(made.due),
         tuple(_line(snapshot, row, row_mark(ledger, made.token, row.key)) for row in rows),
@@ -53,16 +52,27 @@ def form_paper(snapshot: Snapshot, ledger: str, epoch: int, form: Form) -> FormP
 
 def _line(snapshot: Snapshot, row: RoundRow, mark: str) -> FormLine:
     task = snapshot.tasks[row.task]
-    parent = snapshot.tasks[task.parent] if task.parent is not None else None
     return FormLine(
-        task.no or (parent.no if parent else None) or "",
+        number_of(snapshot, task),
         row.title,
-        shortened(task.text or (parent.title if parent else ""), CONTENT_LENGTH),
+        content_of(snapshot, task),
         (row.targets or "").replace(texts.SEVERAL, "\n"),
         _deadline(task, snapshot.rounds[row.round]),
         _last(snapshot, row),
         mark,
     )
+
+
+def number_of(snapshot: Snapshot, task: Task) -> str:
+    """The number that a form prints for a task; an action without its own bears its task's."""
+    parent = snapshot.tasks[task.parent] if task.parent is not None else None
+    return task.no or (parent.no if parent else None) or ""
+
+
+def content_of(snapshot: Snapshot, task: Task) -> str:
+    """What a form prints of a task's text; for an action without its own, the title of its task."""
+    parent = snapshot.tasks[task.parent] if task.parent is not None else None
+    return shortened(task.text or (parent.title if parent else ""), CONTENT_LENGTH)
 
 
 def _deadline(task: Task, made: Round) -> str:

@@ -1,12 +1,12 @@
 """What a new round asks of whom: every standing task with a lead unit, one row a lead, with the unit's last answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from desktop_app.domain.changes import Draft
 from desktop_app.domain.model import ANSWER_FIELDS, Report, Round, Task, Unit
-from desktop_app.domain.periods import Period
+from desktop_app.domain.periods import Period, parse_period
 from desktop_app.domain.proposal import Note, Proposal, Severity
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import plain_number
@@ -24,18 +24,24 @@ class LastSaid(NamedTuple):
     report: Report
 
 
-def propose_dispatch(snapshot: Snapshot, period: Period, as_of: date, due: date, token: str) -> Proposal:
-    """The changes that make a round with its rows and forms; none where no task has a lead. Nothing is written out."""
+def propose_dispatch(
+    snapshot: Snapshot, period: Period, as_of: date, due: date, token: str, taken: Iterable[str] = ()
+) -> Proposal:
+    """The changes that make a round with its rows and forms; none where no task has a lead. Nothing is written out.
+
+    `taken` are the names of files that stand where the forms will be written.
+    """
     asked, notes = _asked(snapshot)
     if not asked:
         return Proposal(notes=tuple(notes))
     draft = Draft()
     dates = {"as_of": as_of.isoformat(), "due": due.isoformat()}
     made = draft.create("round", {"token": token, "period": period.name, "state": "open", **dates})
-    names: set[str] = set()
+    names = {name.casefold() for name in taken}
+    words = _numbered(period, sum(made.period == period.name for made in snapshot.rounds.values()))
     position = 0
     for unit in sorted(asked, key=lambda key: (snapshot.units[key].position, key)):
-        name = _file_name(snapshot.units[unit], period, names)
+        name = _file_name(snapshot.units[unit], words, names)
         draft.create("form", {"round": made, "unit": unit, "file": name})
         for task in asked[unit]:
             position += 1
@@ -101,8 +107,7 @@ def last_said(snapshot: Snapshot, task: int, unit: int, as_of: date, besides: in
 
 
 def targets_words(snapshot: Snapshot, task: int) -> str:
-    """The targets of a task as a form names them, and as a round row keeps them."""
-    """The targets of a task, with those of its actions that are asked of nobody else."""
+    """The targets of a task as a form names them, and as a round row keeps them, with those of its actions that are asked of nobody else."""
     said = []
     unled = [action.key for action in snapshot.actions_of(task) if not snapshot.assignments_of(action.key, "lead")]
     for target in (target for key in (task, *unled) for target in snapshot.targets_of(key)):
@@ -111,8 +116,18 @@ def targets_words(snapshot: Snapshot, task: int) -> str:
     return texts.SEVERAL.join(dict.fromkeys(filter(None, said)))
 
 
-def _file_name(unit: Unit, period: Period, taken: set[str]) -> str:
-    stem = safe_name(texts.FILE.format(unit=unit.name, period=period_words(period)))
+def batch_words(snapshot: Snapshot, made: Round) -> str:
+    """The period of a round as the office writes it, numbered from the second round of that period on."""
+    earlier = sum(other.period == made.period and other.key < made.key for other in snapshot.rounds.values())
+    return _numbered(parse_period(made.period), earlier)
+
+
+def _numbered(period: Period, earlier: int) -> str:
+    return period_words(period) + (texts.BATCH.format(number=earlier + 1) if earlier else "")
+
+
+def _file_name(unit: Unit, period: str, taken: set[str]) -> str:
+    stem = safe_name(texts.FILE.format(unit=unit.name, period=period))
     name, count = f"{stem}.xlsx", 1
     while name.casefold() in taken:
         count += 1

@@ -43,7 +43,7 @@ def said_by(matched: Matched, ours: Report | None, as_of: date, sha: str) -> dic
     _same_as_last(matched, said)
     _plausible(matched, said, ours)
     if matched.doubt:
-        said = {field: _doubted(one, matched.doubt.format(theirs=shown(one))) for field, one in said.items()}
+        said = {field: _doubted(one, matched.doubt.replace("{theirs}", shown(one))) for field, one in said.items()}
     return said
 
 
@@ -62,7 +62,7 @@ def _of_cell(row: ReturnedRow, field: str, as_of: date, sha: str) -> Said | None
     reading = read_day(cell.typed, as_of) if field == "finished_on" else _READERS[field](cell.typed)
     if reading == BLANK:
         return None
-    doubt = reading.doubt
+    doubt = reading.doubt or (cell.unsure.replace("{theirs}", _raw(cell)) if cell.unsure else None)
     if cell.merged and not doubt:
         doubt = texts.DOUBT_MERGED.format(suggested=_raw(cell))
     return Said(reading.value, _raw(cell), source, doubt, reading.note)

@@ -11,12 +11,11 @@ from desktop_app.domain.proposal import Note, Proposal, Question, Severity
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import Value, encode
 from desktop_app.exchange.propose_answers import WHOLE_FILE, accept, decline, declined
-from desktop_app.exchange.propose_match import Matched, Owner, match_rows, owner_of
+from desktop_app.exchange.propose_match import Matched, match_rows, named
+from desktop_app.exchange.propose_owner import Owner, owner_of
 from desktop_app.exchange.propose_readings import HEADERS, Said, needed_but_missing, said_by, shown
 from desktop_app.exchange.read_forms import ReturnedForm
 from desktop_app.texts import exchange as texts
-
-NAMED_AT_MOST = 3
 
 
 class Ledger(NamedTuple):
@@ -146,15 +145,15 @@ def _question(snapshot: Snapshot, form: ReturnedForm, held: _Held, one: Said, se
 
 def _tell_rows(form: ReturnedForm, sentence: str, rows: list[RoundRow], notes: list[Note]) -> None:
     if rows:
-        named = texts.AND.join(row.title for row in rows[:NAMED_AT_MOST])
-        more = texts.AND_MORE if len(rows) > NAMED_AT_MOST else ""
-        notes.append(Note(Severity.INFO, sentence.format(count=len(rows), tasks=named + more), form.name))
+        notes.append(Note(Severity.INFO, sentence.format(count=len(rows), tasks=named(rows)), form.name))
 
 
 def _gate(form: ReturnedForm, owner: Owner, ledger: Ledger) -> str | None:
     """The sentence to ask before anything of this file is taken in, the number of cells left open; None: no need."""
     if owner.before_restore:
         return texts.OLDER_EPOCH
+    if owner.names_other:
+        return texts.NAMES_OTHER_UNIT.replace("{unit}", owner.names_other)
     newest = ledger.merged_until.get((owner.round.key, owner.unit))
     if newest and form.modified and form.modified < newest:
         return texts.OLDER_FILE.replace("{modified}", form.modified.replace("T", " "))
@@ -176,7 +175,7 @@ def _settled(
     _take(take, snapshot, found)
     decline(keep, None, WHOLE_FILE, sha)
     count = len(_cells(found.taken))
-    sentence = gate.format(count=count)
+    sentence = gate.replace("{count}", str(count))
     whole = Question(
         sentence, None, WHOLE_FILE, None, None, sha, tuple(take.changes), tuple(keep.changes), file=form.name
     )

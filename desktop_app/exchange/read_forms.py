@@ -1,49 +1,48 @@
 """A returned workbook as rows of asked cells: all found by what it says, never by where it stands."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from desktop_app.domain.proposal import Note, Severity
 from desktop_app.errors import Refused
+from desktop_app.exchange.read_headers import Header, header_of, is_header_word
 from desktop_app.exchange.read_values import Typed, folded
 from desktop_app.exchange.read_workbook import Book, Place, Sheet, read_book
-from desktop_app.exchange.sheet_layout import MARK_SHEET, FormMark, NewerFormat, cell_name, read_mark, row_of_mark
+from desktop_app.exchange.sheet_layout import COLUMNS, MARK_SHEET, FormMark, NewerFormat, cell_name, read_mark
 from desktop_app.texts import exchange as texts
 
-HEADER_DEPTH, SURE = 60, 3
-_HEADERS = {
-    "title": ("重点任务", "任务", "工作任务", "任务名称", "重点工作任务"),
-    "status": ("本期情况",),
-    "text": ("进展情况", "目前进展", "工作进展", "本期进展"),
-    "percent": ("完成率(%)", "完成率", "完成率%", "完成比例", "完成比例(%)"),
-    "finished_on": ("办结时间", "办结日期"),
-    "problems": ("存在问题", "存在的问题", "问题"),
-}
-_FIELD_OF = {name: field for field, names in _HEADERS.items() for name in names}
+HEADER_DEPTH, NAMED_AT_MOST, LONGEST_QUOTE = 60, 3, 40
+HEADERS = {column.field: column.header for column in COLUMNS}
 _UNIT_LINE = re.compile(r"填报单位(?:\([^)]*\))?[::](?P<unit>.+)")
 _PICTURE = re.compile(r"=(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
 _ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA"}
 ASKED_FIELDS = ("status", "text", "percent", "finished_on", "problems")
+PRINTED_FIELDS = ("no", "content", "targets", "deadline", "last")
 
 
 class Cell(NamedTuple):
-    """An asked cell: what was typed and where; `doubt` says why the value itself is not to be trusted."""
+    """A cell: what was typed and where; `doubt` says why it cannot be read, `unsure` why its reading is asked about."""
 
     typed: Typed
     address: str
     doubt: str | None = None
     merged: bool = False
+    unsure: str | None = None
 
 
 class ReturnedRow(NamedTuple):
-    """One row that may answer a round row: its mark ('' for none), the task's title, the asked cells not blank."""
+    """One row that may answer a round row: its mark ('' for none), the task's title, the asked cells not blank.
+
+    `printed` are the cells of the locked columns not blank, by field; `loose` all words of a row without a title.
+    """
 
     sheet: str
     mark: str
     title: str
     cells: dict[str, Cell]
+    printed: dict[str, Cell]
+    loose: tuple[str, ...] = ()
 
     def filled(self) -> bool:
         """Whether anything was typed into the row."""
@@ -66,15 +65,6 @@ class ReturnedForm(NamedTuple):
     notes: tuple[Note, ...]
 
 
-class _Table(NamedTuple):
-    """Where a sheet's header is and which column holds what."""
-
-    line: int
-    columns: dict[str, int]
-    marks: int | None
-    twice: tuple[int, ...]
-
-
 def read_form(data: bytes, name: str) -> ReturnedForm:
     """The form in these bytes; Refused, with the reason, where it is no workbook or has no table of ours."""
     book = read_book(data)
@@ -82,7 +72,8 @@ def read_form(data: bytes, name: str) -> ReturnedForm:
     rows: list[ReturnedRow] = []
     notes: list[Note] = []
     head = ""
-    tables = [(sheet, table) for sheet in book.sheets if sheet.name != MARK_SHEET and (table := _table(sheet))]
+    sheets = [sheet for sheet in book.sheets if sheet.name != MARK_SHEET]
+    tables = [(sheet, table) for sheet in sheets if (table := header_of(sheet.grid, HEADER_DEPTH))]
     if not tables:
         raise Refused(texts.NO_HEADER)
     for sheet, table in tables:
@@ -91,6 +82,7 @@ def read_form(data: bytes, name: str) -> ReturnedForm:
         for place in table.twice:
             said = texts.HEADER_TWICE.format(header=folded(sheet.value(table.line, place)))
             notes.append(Note(Severity.ASK, said, sheet=sheet.name, cell=cell_name(table.line, place)))
+        notes += _unread_columns(sheet, table)
     if damaged:
         notes.append(Note(Severity.INFO, texts.MARK_DAMAGED))
     unit = _UNIT_LINE.search(head)
@@ -110,40 +102,11 @@ def _mark(book: Book) -> tuple[FormMark | None, bool]:
     return (marks[0] if marks else None), bool(found) and not marks
 
 
-def _table(sheet: Sheet) -> _Table | None:
-    """The first line that names at least two asked columns; the column of marks is known by its content."""
-    for line, row in enumerate(sheet.grid[:HEADER_DEPTH]):
-        columns: dict[str, int] = {}
-        twice = []
-        for place, value in enumerate(row):
-            field = _FIELD_OF.get(folded(value)) if isinstance(value, str) and value else None
-            if field in columns:
-                twice.append(place)
-            elif field:
-                columns[field] = place
-        if len(columns.keys() - {"title"}) >= 2 and columns.keys() & {"text", "percent"}:
-            return _Table(line, columns, _column_of_marks(sheet.grid[line + 1 :]), tuple(twice))
-    return None
-
-
-def _column_of_marks(rows: list[list[Any]]) -> int | None:
-    counts: Counter[int] = Counter()
-    for row in rows:
-        counts.update(place for place, value in enumerate(row) if isinstance(value, str) and _is_mark(value))
-        if counts and max(counts.values()) >= SURE:
-            break
-    return counts.most_common(1)[0][0] if counts else None
-
-
-def _is_mark(value: str) -> bool:
-    return value.startswith("R") and row_of_mark(value) is not None
-
-
 def _head(sheet: Sheet, line: int) -> str:
     return "".join(f"{folded(value)}\n" for row in sheet.grid[:line] for value in row if value != "")
 
 
-def _rows(sheet: Sheet, table: _Table, from_1904: bool, notes: list[Note]) -> Iterator[ReturnedRow]:
+def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> Iterator[ReturnedRow]:
     """The rows below the header that name a task or hold an answer."""
     origins = _origins(sheet, table)
     merged_lines = {line for line, _ in origins}
@@ -153,15 +116,52 @@ def _rows(sheet: Sheet, table: _Table, from_1904: bool, notes: list[Note]) -> It
         if line not in merged_lines and not any(value != "" for value in sheet.grid[line]):
             continue
         found = ((field, _cell(sheet, line, place, origins, from_1904, notes)) for field, place in asked)
-        cells = {field: cell for field, cell in found if cell}
-        title = "" if title_column is None else str(_filled_down(sheet, line, title_column, origins)).strip()
+        cells = {field: _by_place(sheet, table, field, cell) for field, cell in found if cell}
+        loose = () if title_column is not None else tuple(v for v in sheet.grid[line] if isinstance(v, str) and v)
         mark = "" if table.marks is None else str(sheet.value(line, table.marks)).strip()
-        row = ReturnedRow(sheet.name, mark, title, cells)
-        if _FIELD_OF.get(folded(title)) != "title" and (mark or title or row.filled()):
+        title = _title(sheet, line, title_column, {} if mark else origins)
+        row = ReturnedRow(sheet.name, mark, title, cells, _printed(sheet, table, line), loose)
+        if not is_header_word(title) and (mark or title or row.filled()):
             yield row
 
 
-def _origins(sheet: Sheet, table: _Table) -> dict[Place, Place]:
+def _title(sheet: Sheet, line: int, column: int | None, origins: dict[Place, Place]) -> str:
+    """The title printed in a row; a marked row has its own, not one that was merged over it."""
+    return "" if column is None else str(_filled_down(sheet, line, column, origins)).strip()
+
+
+def _printed(sheet: Sheet, table: Header, line: int) -> dict[str, Cell]:
+    """The cells of the locked columns that are not blank."""
+    places = ((field, table.columns[field]) for field in PRINTED_FIELDS if field in table.columns)
+    return {
+        field: Cell(Typed(value), cell_name(line, place))
+        for field, place in places
+        if (value := sheet.value(line, place)) != ""
+    }
+
+
+def _unread_columns(sheet: Sheet, table: Header) -> Iterator[Note]:
+    """A note for each column that holds something under a header that is not known: nothing is dropped in silence."""
+    for place in table.unknown:
+        filled = [n for n in range(table.line + 1, len(sheet.grid)) if str(sheet.value(n, place)).strip()]
+        if filled:
+            header = str(sheet.value(table.line, place)).strip() or texts.NO_HEADER_WORDS
+            cells = texts.AND.join(cell_name(n, place) for n in filled[:NAMED_AT_MOST])
+            more = texts.AND_MORE if len(filled) > NAMED_AT_MOST else ""
+            first = str(sheet.value(filled[0], place)).strip()[:LONGEST_QUOTE]
+            said = texts.COLUMN_UNREAD.format(header=header, cells=cells + more, count=len(filled), first=first)
+            yield Note(Severity.ASK, said, sheet=sheet.name, cell=cell_name(filled[0], place))
+
+
+def _by_place(sheet: Sheet, table: Header, field: str, cell: Cell) -> Cell:
+    """The cell, in doubt where only the place of its column tells what it is."""
+    if field not in table.guessed:
+        return cell
+    header = str(sheet.value(table.line, table.columns[field])).strip() or texts.NO_HEADER_WORDS
+    return cell._replace(unsure=texts.DOUBT_COLUMN.format(header=header, field=HEADERS[field]))
+
+
+def _origins(sheet: Sheet, table: Header) -> dict[Place, Place]:
     """For each place of a merged area below the header but the first: the place that holds its value."""
     last_line = len(sheet.grid) - 1
     return {
