@@ -14,6 +14,7 @@ from desktop_app.store.store import open_ledger
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import page as room
 from desktop_app.ui.settings.page import SETTINGS_FILE, SettingsPage
+from desktop_app.ui.theme import apply_theme
 
 
 @pytest.fixture
@@ -76,7 +77,6 @@ def test_the_shipped_rule_comes_back(page: SettingsPage, session: Session):
 
 
 def test_the_type_size_is_kept_on_this_computer(page: SettingsPage, session: Session, qapp: QApplication):
-    usual = qapp.font().pointSizeF()
     before = session.store.logical_dump()
     try:
         page._percent.setCurrentIndex(page._percent.findData(150))
@@ -84,10 +84,7 @@ def test_the_type_size_is_kept_on_this_computer(page: SettingsPage, session: Ses
         assert settings.load(user_config_dir() / SETTINGS_FILE).percent == 150
         assert qapp.font().pointSizeF() == pytest.approx(13.5)
     finally:
-        font = qapp.font()
-        font.setPointSizeF(usual)
-        qapp.setFont(font)
-        qapp.setStyleSheet("")
+        apply_theme(qapp)
     assert session.store.logical_dump() == before
 
 

@@ -142,6 +142,7 @@ class CheckChip(QToolButton):
         self.setMenu(self._menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setProperty("role", "chip")
+        self.setCheckable(True)  # pressed in while it filters; the menu alone decides
         self.setAccessibleName(name)
         self._write()
 
@@ -180,9 +181,7 @@ class CheckChip(QToolButton):
     def _write(self) -> None:
         count = len(self.chosen())
         self.setText(texts.CHIP_CHOSEN.format(name=self._name, count=count) if count else self._name)
-        self.setProperty("on", "true" if count else "false")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self.setChecked(count > 0)
 
 
 class _CheckMenu(QMenu):

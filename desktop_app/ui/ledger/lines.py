@@ -61,11 +61,6 @@ def lines_of(snapshot: Snapshot, statuses: Mapping[int, Status], as_of: date) ->
     return made
 
 
-def line_of(snapshot: Snapshot, status: Status, line: Line, as_of: date) -> Line:
-    """A line written anew at its old place."""
-    return _line(snapshot, status, snapshot.tasks[line.key], line.order[NO], answered_until(snapshot, as_of).isoformat())  # type: ignore[arg-type]
-
-
 def shown_report(snapshot: Snapshot, task: int, day: str) -> Shown | None:
     """The row of the latest round that the task's figure comes from: the lowest reported, else the first asked."""
     asked = last_asked(snapshot, task, day)
