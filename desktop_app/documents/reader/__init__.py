@@ -9,9 +9,11 @@ from desktop_app.documents.reader.detect import Kind, kind_of
 from desktop_app.errors import Refused
 from desktop_app.files import read_bytes
 from desktop_app.texts import documents as texts
+from desktop_app.texts import formats as format_texts
 
 __all__ = ["Content", "Document", "read_content", "read_document"]
 
+_MOST_LETTERS = 1_000_000  # a hundred times a long plan
 _READERS = {
     Kind.TXT: "pasted.read_text",
     Kind.DOCX: "docx_tables.read_docx",
@@ -28,10 +30,14 @@ def read_content(path: Path) -> Content:
     if path.exists() and not path.is_file():
         raise Refused(texts.NOT_A_FILE.format(name=path.name))
     data = read_bytes(path)
-    module, function = _READERS[kind_of(data, path.name)].split(".")
+    kind = kind_of(data, path.name)
+    module, function = _READERS[kind].split(".")
     content: Content = getattr(import_module(f"{__name__}.{module}"), function)(data, path.name)
-    if not content.text().strip():
+    text = content.text()
+    if not text.strip():
         raise Refused(texts.NO_TEXT.format(name=path.name))
+    if kind is not Kind.TXT and len(text) > _MOST_LETTERS:
+        raise Refused(format_texts.TEXT_LONG.format(name=path.name, count=len(text) // 10_000))
     return content
 
 
