@@ -5,16 +5,16 @@ the unit's own name shares with the task, past tasks that read alike, and the ne
 knows any bureau: a duty that none of the clerk's units has by name or by its past says nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from desktop_app.documents.duties import Dictionary
+from desktop_app.documents.duties import Dictionary, Reading
 from desktop_app.documents.witnesses import Experience, Item, Names, Past, UnitNames, by_duty, by_name, homes
 from desktop_app.texts import suggest as texts
 
 MOST = 3
 HISTORY_MOST = 1000  # past tasks listened to, the latest
-_NEAR, _SECTION = 0.18, 0.22
+_NEAR, _SECTION, _MANY = 0.18, 0.22, 0.7
 
 
 class Suggestion(NamedTuple):
@@ -52,14 +52,17 @@ def suggest(
     lying = homes(units, duties, history)
     names = Names(tasks, units)
     past = Experience(tasks, history, {unit.name for unit in units})
+    general = _general(units, duties)
     own: list[Cases] = []
     for task, reading in zip(tasks, readings, strict=True):
         cases: Cases = {}
+        spread = _spread(reading, lying)
+        if general and spread and not duties.read(task.title, "").shares:
+            cases[general] = _NOTHING.heard(_MANY * spread, texts.MANY)
         for heard in (by_duty(reading, lying), names.witness(task), past.witness(task)):
             for unit, (points, reason) in heard.items():
                 cases[unit] = cases.get(unit, _NOTHING).heard(points, reason)
         own.append(cases)
-    general = _general(units, duties)
     return [_best(_with_neighbours(place, tasks, own), general) for place in range(len(tasks))]
 
 
@@ -68,6 +71,12 @@ def _best(cases: Cases, general: str | None) -> tuple[Suggestion, ...]:
     if not ranked and general:
         return (Suggestion(general, texts.GENERAL),)
     return tuple(Suggestion(unit, case.reason) for unit, case in ranked)
+
+
+def _spread(reading: Reading, lying: Mapping[str, Mapping[str, float]]) -> float:
+    """How far a task is spread over the duties of several units (0 to 1): the office leads what all have a part in."""
+    shares = [share for duty, share in reading.shares.items() if lying.get(duty)]
+    return sum(shares) - max(shares) if len(shares) > 2 else 0.0
 
 
 def _general(units: Sequence[UnitNames], duties: Dictionary) -> str | None:

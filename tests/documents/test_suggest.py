@@ -108,6 +108,13 @@ def test_collectives_are_not_suggested():
     assert [s.unit for s in found] == ["安全科"]
 
 
+def test_what_all_have_a_part_in_goes_to_the_office():
+    task = Item(1, "实施协作工程", "联办养老服务、殡葬、儿童福利、社会救助和婚姻登记事项。")
+    known = units("养老服务科", "社会事务科", "儿童福利科", "社会救助科", "办公室")
+    (found,) = suggest([task], known, shipped_duties(), [])
+    assert found[0] == Suggestion("办公室", "涉及多个科室的职责，通常由综合科室牵头")
+
+
 def test_what_is_nobodys_goes_to_the_office():
     (found,) = suggest([Item(1, "甲事", "子。")], units("办公室", "社会事务科"), shipped_duties(), [])
     assert [s.unit for s in found] == ["办公室"]
