@@ -78,7 +78,8 @@ def main() -> int:
     """Measure the pairs in turn, after one of each to fill the caches, and print the row."""
     with tempfile.TemporaryDirectory() as folder:
         own_file, peer_file = Path(folder, "own.pdf"), Path(folder, "peer.pdf")
-        seconds(OURS, own_file), seconds(PEER, peer_file)
+        for command, file in ((OURS, own_file), (PEER, peer_file)):
+            seconds(command, file)
         pairs = [(seconds(OURS, own_file), seconds(PEER, peer_file)) for _ in range(PAIRS)]
         size = own_file.stat().st_size // 1024
     own, peer = (statistics.median(column) for column in zip(*pairs, strict=True))

@@ -6,13 +6,11 @@ Exit 0 done; 1 done, with something to look at; 2 refused (a sentence on stderr,
 import argparse
 import io
 import json
-import os
 import sys
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
+from desktop_app.cli_words import parser_of
 from desktop_app.errors import Refused
 from desktop_app.paths import user_data_dir
 from desktop_app.store.practice import use_practice_day
@@ -28,7 +26,7 @@ def main(words: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    arguments = _parser().parse_args(words)
+    arguments = parser_of(RUNS).parse_args(words)
     try:
         return arguments.run(arguments)
     except Refused as refused:
@@ -104,12 +102,14 @@ def _compare(arguments: Arguments) -> int:
 
 
 def _intake(arguments: Arguments) -> int:
-    from desktop_app.verbs.intake import intake, to_json
+    from desktop_app.verbs.intake import read_plan_of, store_plan, to_json
 
     if arguments.revises:
         return _revise(arguments)
+    path = Path(arguments.file)
+    extraction = read_plan_of(path)  # before the ledger is opened: a refusal is not to leave an empty one behind
     with _writing(arguments) as store:
-        taken = intake(store, Path(arguments.file))
+        taken = store_plan(store, extraction, path)
     result = to_json(taken)
     _say(
         arguments,
@@ -134,7 +134,7 @@ def _dispatch(arguments: Arguments) -> int:
     from desktop_app.verbs.dispatch import dispatch, exit_code, to_json
 
     with _writing(arguments) as store:
-        done = dispatch(store, arguments.period, arguments.due, Path(arguments.out), arguments.as_of)
+        done = dispatch(store, arguments.period, arguments.due, arguments.out, arguments.as_of)
     result = to_json(done)
     lines = [texts.DISPATCH.format(count=len(done.files), folder=arguments.out), *(note.text for note in done.notes)]
     _say(arguments, result, "\n".join(lines))
@@ -147,10 +147,14 @@ def _collect(arguments: Arguments) -> int:
     with _writing(arguments) as store:
         collected = collect(store, [Path(p) for p in arguments.paths])
         applied = apply_collected(store, collected) if arguments.apply else None
-    result = to_json(collected, applied)
+    result, code = to_json(collected, applied), exit_code(collected)
     lines = [texts.COLLECTED.format(**f, state_name=texts.STATES[f["state"]]) for f in result["files"]]
-    _say(arguments, result, "\n".join([*lines, *(n["text"] for n in result["notes"])]))
-    return exit_code(collected)
+    told = [note["text"] for note in result["notes"]]
+    if code == REFUSED:
+        print("\n".join(told), file=sys.stderr)
+        told = []
+    _say(arguments, result, "\n".join([*lines, *told]))
+    return code
 
 
 def _export(arguments: Arguments) -> int:
@@ -163,11 +167,10 @@ def _export(arguments: Arguments) -> int:
 
 
 def _status(arguments: Arguments) -> int:
-    from desktop_app import clock
     from desktop_app.verbs.status import status
 
     with _reading(arguments) as store:
-        result = status(store, arguments.as_of or clock.today(), arguments.known_at)
+        result = status(store, arguments.as_of, arguments.known_at)
     lines = [texts.STATUS.format(**{**task, "lead": "、".join(task["lead"])}) for task in result["tasks"]]
     _say(arguments, result, "\n".join(lines) or texts.NO_TASKS)
     return DONE
@@ -251,80 +254,20 @@ def _self_test(arguments: Arguments) -> int:
     return DONE if result["passed"] else REFUSED
 
 
-class _Parser(argparse.ArgumentParser):
-    """Speaks Chinese where the clerk can see it."""
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(add_help=False, formatter_class=_Help, **settings)
-        self._positionals.title, self._optionals.title = texts.ARGUMENTS, texts.OPTIONS
-        self.add_argument("-h", "--help", action="help", help=texts.SHOW_HELP)
-
-    def error(self, message: str) -> NoReturn:
-        """Refuse what was typed, in a sentence."""
-        self.exit(REFUSED, texts.MISTYPED.format(usage=self.format_usage().strip()) + "\n")
-
-
-class _Help(argparse.HelpFormatter):
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        """The usage line under its Chinese word."""
-        super().add_usage(usage, actions, groups, texts.USAGE)
-
-
-def _entry_number(word: str) -> int:
-    number = int(word)
-    if number < 1:
-        raise ValueError(word)
-    return number
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="duban", description=texts.PROGRAM)
-    verbs = parser.add_subparsers(metavar=texts.VERB, required=True)
-
-    def verb(name: str, run: Callable[[Arguments], int]) -> argparse.ArgumentParser:
-        made = verbs.add_parser(name, help=texts.HELP[name], description=texts.HELP[name])
-        made.set_defaults(run=run)
-        made.add_argument("--data", metavar="DIR", default=os.environ.get("DUBAN_DATA"), help=texts.DATA)
-        made.add_argument("--json", action="store_true", help=texts.JSON)
-        return made
-
-    verb("extract", _extract).add_argument("file", help=texts.FILE)
-    verb("suggest", _suggest).add_argument("file", help=texts.FILE)
-    compare = verb("compare", _compare)
-    compare.add_argument("a", metavar="A", help=texts.EITHER)
-    compare.add_argument("b", metavar="B", help=texts.EITHER)
-    intake = verb("intake", _intake)
-    intake.add_argument("file", help=texts.FILE)
-    intake.add_argument("--revises", metavar="PLAN", help=texts.REVISES)
-    dispatch = verb("dispatch", _dispatch)
-    dispatch.add_argument("--period", required=True, help=texts.PERIOD)
-    dispatch.add_argument("--due", type=date.fromisoformat, help=texts.DUE)
-    dispatch.add_argument("--as-of", type=date.fromisoformat, help=texts.AS_OF)
-    dispatch.add_argument("--out", required=True, help=texts.OUT_FOLDER)
-    collect = verb("collect", _collect)
-    collect.add_argument("paths", nargs="+", help=texts.PATHS)
-    collect.add_argument("--apply", action="store_true", help=texts.APPLY)
-    verb("export", _export).add_argument("out", help=texts.OUT)
-    status = verb("status", _status)
-    status.add_argument("--as-of", type=date.fromisoformat, help=texts.AS_OF)
-    status.add_argument("--known-at", help=texts.KNOWN_AT)
-    gantt = verb("gantt", _gantt)
-    gantt.add_argument("--out", required=True, help=texts.OUT)
-    gantt.add_argument(
-        "--scale", choices=["year", "half", "quarter", "month", "week"], default="year", help=texts.SCALE
-    )
-    gantt.add_argument("--group", choices=["section", "unit"], default="section", help=texts.GROUP)
-    gantt.add_argument("--paper", choices=["A3", "A4"], default="A4", help=texts.PAPER)
-    gantt.add_argument("--pages", type=int, help=texts.PAGES)
-    gantt.add_argument("--as-of", type=date.fromisoformat, help=texts.AS_OF)
-    journal = verb("journal", _journal)
-    journal.add_argument("entry", nargs="?", type=_entry_number, help=texts.ENTRY_NUMBER)
-    journal.add_argument("--limit", type=int, default=-1, help=texts.LIMIT)
-    undo = verb("undo", _undo)
-    undo.add_argument("entry", nargs="?", type=_entry_number, help=texts.ENTRY_NUMBER)
-    undo.add_argument("--keep-later", action="store_true", help=texts.KEEP_LATER)
-    verb("check", _check)
-    verb("shots", _shots).add_argument("folder", help=texts.OUT_FOLDER)
-    verb("demo", _demo).add_argument("folder", help=texts.OUT_FOLDER)
-    verb("self-test", _self_test).add_argument("out", help=texts.OUT)
-    return parser
+RUNS = {
+    "extract": _extract,
+    "suggest": _suggest,
+    "compare": _compare,
+    "intake": _intake,
+    "dispatch": _dispatch,
+    "collect": _collect,
+    "export": _export,
+    "status": _status,
+    "gantt": _gantt,
+    "journal": _journal,
+    "undo": _undo,
+    "check": _check,
+    "shots": _shots,
+    "demo": _demo,
+    "self-test": _self_test,
+}

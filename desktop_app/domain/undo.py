@@ -47,8 +47,8 @@ def take_back(snapshot: Snapshot, changes: Iterable[Change], later: Collection[t
     wanted = [c for c in back if (c.entity, c.key) not in kept and (c.entity, c.key, c.field) not in stuck]
     done, homeless = _with_homes(snapshot, wanted)
     marks = [Change(*place, "withdrawn", 0, 1) for place in sorted(withdrawn)]
-    later = [Obstacle(*place, EXISTS, other) for place, other in hanging]
-    return Undoing((*done, *marks), (*edited, *later, *homeless))
+    hung = [Obstacle(*place, EXISTS, other) for place, other in hanging]
+    return Undoing((*done, *marks), (*edited, *hung, *homeless))
 
 
 def _with_homes(snapshot: Snapshot, changes: list[Change]) -> tuple[list[Change], list[Obstacle]]:

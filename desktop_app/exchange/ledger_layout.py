@@ -49,7 +49,7 @@ COLUMNS = (
 )
 PLACES = {column.field: place for place, column in enumerate(COLUMNS)}
 Lights = Mapping[str, tuple[str, str]]  # light → its colour and its shape
-Shown = list[str | float | None]
+Shown = Sequence[str | float | None]
 Merged = tuple[int, list[tuple[int, int]]]  # a column's place, first and last line of each block
 
 

@@ -97,9 +97,10 @@ def fill_form(form: Path, path: Path, rows: Iterable[dict[str, Any]]) -> None:
 
     book = load_workbook(form)
     sheet = book[texts.SHEET]
-    header = next(row for row in sheet.iter_rows() if any(cell.value == texts.ASKED["percent"] for cell in row))
-    columns = {str(cell.value): cell.column for cell in header if cell.value}
-    lines = {str(sheet.cell(n, columns[texts.NUMBER]).value): n for n in range(header[0].row + 1, sheet.max_row + 1)}
+    shown = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    top = next(n for n, row in enumerate(shown) if texts.ASKED["percent"] in row)
+    columns = {str(title): place for place, title in enumerate(shown[top], 1)}
+    lines = {str(row[columns[texts.NUMBER] - 1]): n for n, row in enumerate(shown[top + 1 :], top + 2)}
     for row in rows:
         for field, title in texts.ASKED.items():
             value = {**row, **row.get("as_typed", {})}.get(field)

@@ -100,12 +100,12 @@ def described(sheet: Worksheet) -> dict[str, Any]:
             "paper": sheet.page_setup.paperSize,
             "orientation": sheet.page_setup.orientation,
             "fit": [
-                sheet.sheet_properties.pageSetUpPr.fitToPage,
+                sheet.sheet_properties.pageSetUpPr and sheet.sheet_properties.pageSetUpPr.fitToPage,
                 sheet.page_setup.fitToWidth,
                 sheet.page_setup.fitToHeight,
             ],
             "titles": sheet.print_title_rows,
-            "footer": sheet.oddFooter.center.text,
+            "footer": sheet.oddFooter.center and sheet.oddFooter.center.text,
             "margins": [sheet.page_margins.left, sheet.page_margins.top, sheet.page_margins.bottom],
             "frozen": sheet.freeze_panes,
         },
@@ -137,12 +137,16 @@ def test_every_cell_has_borders_and_wraps(store: Store, tmp_path: Path) -> None:
         assert cell.alignment.wrap_text
 
 
+def shown(value: object) -> str | float | None:
+    return value if isinstance(value, str | float | int) else None
+
+
 def test_each_page_is_full_and_begins_with_its_section(store: Store, tmp_path: Path) -> None:
     plan_with(store, *[{"section": f"{n // 9}、板块", "text": "内容文字" * (10 + n % 7 * 9)} for n in range(60)])
     sheet = written(store, tmp_path / "台账.xlsx")["督办台账"]
     rows = range(4, 64)
     points = {row: sheet.row_dimensions[row].height for row in rows}
-    wide = layout.widths([[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)])
+    wide = layout.widths([[shown(cell.value) for cell in row] for row in sheet.iter_rows(min_row=4)])
     room = layout.page_room(wide)
     page = layout.pages([points[row] - 0.75 for row in rows], room)
     assert page[-1] >= 3
@@ -165,7 +169,7 @@ def test_counts_add_up(store: Store, tmp_path: Path) -> None:
     assert totals[1][1] == totals[2][1] == 6
     for row in rows:
         if row[0] in ("养老科", "救助科", "未指定牵头单位", "养老服务", "社会救助", "基层治理"):
-            assert row[1] == sum(row[2:])
+            assert row[1] == sum(int(str(count)) for count in row[2:])
 
 
 def test_an_empty_ledger_is_a_sheet_with_a_header(store: Store, tmp_path: Path) -> None:
@@ -195,7 +199,7 @@ def test_the_longest_text_is_set_smaller() -> None:
 
 def test_a_column_that_is_empty_leaves_its_room_to_others() -> None:
     full = [["字"] * len(layout.COLUMNS)]
-    bare: list[layout.Shown] = [["字"] * len(layout.COLUMNS)]
+    bare = [["字"] * len(layout.COLUMNS)]
     bare[0][layout.PLACES["leader"]] = ""
     some, more = layout.widths(full), layout.widths(bare)
     assert more[layout.PLACES["leader"]] < some[layout.PLACES["leader"]]

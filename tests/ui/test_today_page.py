@@ -51,7 +51,8 @@ def test_a_number_leads_to_exactly_its_rows(qtbot: QtBot, store: Store):
             continue
         with qtbot.waitSignal(session.ledger_wanted) as wanted:
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        (shown,) = wanted.args or ()
+        assert wanted.args
+        shown = wanted.args[0]
         assert isinstance(shown, Filter) and shown.label == button.tile.name
         assert matching(session.snapshot, session.statuses, shown) == set(button.tile.tasks)
         assert button.accessibleName() == f"{button.tile.name}{len(button.tile.tasks)}项"

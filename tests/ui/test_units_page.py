@@ -113,7 +113,8 @@ def test_the_kind_is_chosen_from_a_list(units: UnitsPage, session: Session):
 def test_a_count_leads_to_exactly_its_rows(units: UnitsPage, session: Session, qtbot: QtBot):
     with qtbot.waitSignal(session.ledger_wanted) as wanted:
         units._table.doubleClicked.emit(cell(units, OPEN))
-    (shown,) = wanted.args
+    assert wanted.args
+    shown = wanted.args[0]
     assert isinstance(shown, Filter) and shown.tasks is not None
     assert {session.snapshot.tasks[key].title for key in shown.tasks} == {"任务2"}
 
