@@ -26,7 +26,7 @@ HELP = {
 }
 DATA = "台账所在的文件夹；不写时用本机用户自己的"
 JSON = "输出一个JSON对象"
-FILE = "工作要点文件（.docx 或 .txt）"
+FILE = "工作要点文件（.docx .doc .wps .txt .pdf .html，或任务分解表 .xlsx .xls .et .ods）"
 REVISES = "这是台账中这份工作要点（标题或编号）的新文本：更新任务，保留进展"
 EITHER = "工作要点文件，或台账中工作要点的标题、编号"
 PERIOD = "填报周期：2026-06、2026-Q2、2026-H1 或 2026"

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-PLANS = {".docx", ".doc", ".wps", ".txt", ".pdf"}
+PLANS = {".docx", ".doc", ".wps", ".txt", ".pdf", ".html", ".htm", ".mht", ".mhtml"}
 FORMS = {".xlsx", ".xls", ".et", ".xlsm", ".ods", ".zip"}
 
 
