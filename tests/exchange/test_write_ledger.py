@@ -105,7 +105,7 @@ def described(sheet: Worksheet) -> dict[str, Any]:
                 sheet.page_setup.fitToHeight,
             ],
             "titles": sheet.print_title_rows,
-            "footer": sheet.oddFooter.center and sheet.oddFooter.center.text,
+            "footer": footer_of(sheet),
             "margins": [sheet.page_margins.left, sheet.page_margins.top, sheet.page_margins.bottom],
             "frozen": sheet.freeze_panes,
         },
@@ -135,6 +135,10 @@ def test_every_cell_has_borders_and_wraps(store: Store, tmp_path: Path) -> None:
         sides = cell.border.left, cell.border.right, cell.border.top, cell.border.bottom
         assert [side.style for side in sides] == ["thin"] * 4
         assert cell.alignment.wrap_text
+
+
+def footer_of(sheet: Any) -> str:
+    return sheet.oddFooter.center.text
 
 
 def shown(value: object) -> str | float | None:
