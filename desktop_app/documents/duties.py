@@ -36,10 +36,14 @@ class Reading(NamedTuple):
 
 
 class Dictionary:
-    """The duties with their words laid out for search; words that lie inside a longer one are not counted beside it."""
+    """The duties with their words laid out for search; words that lie inside a longer one are not counted beside it.
 
-    def __init__(self, duties: Sequence[Duty]) -> None:
+    `general` are pieces of the names of the unit that takes what is nobody's or everybody's.
+    """
+
+    def __init__(self, duties: Sequence[Duty], general: Sequence[str] = ()) -> None:
         self.duties = tuple(duties)
+        self.general = tuple(general)
         self._meanings: dict[str, list[tuple[str, int]]] = {}
         for duty in duties:
             for word, weight in duty.words.items():
@@ -71,8 +75,9 @@ class Dictionary:
 
 def parse_duties(text: str) -> Dictionary:
     """The dictionary of a JSON text; ValueError or KeyError where it is none."""
-    told = json.loads(text)["duties"]
-    return Dictionary([Duty(entry["name"], entry["units"], entry["words"]) for entry in told])
+    told = json.loads(text)
+    duties = [Duty(entry["name"], entry["units"], entry["words"]) for entry in told["duties"]]
+    return Dictionary(duties, told.get("general", ()))
 
 
 def duties_of(snapshot: Snapshot) -> Dictionary:

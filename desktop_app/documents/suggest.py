@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from desktop_app.documents.duties import Dictionary, Reading
-from desktop_app.documents.witnesses import Experience, Item, Names, Past, UnitNames, by_duty, by_name, homes
+from desktop_app.documents.witnesses import Experience, Item, Names, Past, UnitNames, by_duty, homes
 from desktop_app.texts import suggest as texts
 
 MOST = 3
 HISTORY_MOST = 1000  # past tasks listened to, the latest
-_NEAR, _SECTION, _MANY = 0.18, 0.22, 0.7
+_NEAR, _SECTION, _MANY = 0.18, 0.22, 1.0
 
 
 class Suggestion(NamedTuple):
@@ -80,14 +80,9 @@ def _spread(reading: Reading, lying: Mapping[str, Mapping[str, float]]) -> float
 
 
 def _general(units: Sequence[UnitNames], duties: Dictionary) -> str | None:
-    """The unit that takes what is nobody's: the one of the most duties by name."""
-    counts = {unit.name: 0 for unit in units if unit.kind == "section"}
-    for duty in duties.duties:
-        for unit in by_name(units, duty.units):
-            if unit in counts:
-                counts[unit] += 1
-    best = max(counts, key=lambda name: counts[name], default=None)
-    return best if best and counts[best] else None
+    """The unit that takes what is nobody's or everybody's."""
+    found = (unit.name for piece in duties.general for unit in units if any(piece in name for name in unit.names))
+    return next(found, None)
 
 
 # The neighbours.
