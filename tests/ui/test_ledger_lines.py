@@ -29,11 +29,11 @@ def test_a_line_says_what_the_ledger_holds(case: Case) -> None:
         "1",
         "新增助餐点",
         "养老科、福利院",
-        "≥8处 助餐点",
         "15%",
         "-35",
         "▲ 严重滞后",
         "12月31日",
+        "≥8处 助餐点",
         "已建１处 余下在建",
     )
     assert (second.cells[table.DONE], second.cells[table.GAP]) == ("—", "—")

@@ -15,7 +15,7 @@ from desktop_app.ui.ledger.folding import folded
 from desktop_app.ui.theme import light_words
 
 COLUMNS = tuple(texts.COLUMNS)
-NO, TITLE, LEADS, TARGETS, DONE, GAP, LIGHT, DEADLINE, SAID, STATE, NOTE = range(len(COLUMNS))
+NO, TITLE, LEADS, DONE, GAP, LIGHT, DEADLINE, TARGETS, SAID, STATE, NOTE = range(len(COLUMNS))
 FROZEN = 2  # columns that stay when the table is scrolled sideways
 _LAST = "\uffff"
 
@@ -98,11 +98,11 @@ def _line(snapshot: Snapshot, status: Status, task: Task, place: tuple[int, int]
         task.no or "",
         texts.ACTION.format(title=task.title) if task.parent is not None else task.title,
         texts.NAMES.join(unit.name for unit in leads),
-        texts.TARGETS.join(target_words(target) for target in snapshot.targets_of(task.key)),
         texts.NO_FIGURE if status.done is None else texts.PERCENT.format(figure=plain_number(status.done)),
         texts.NO_FIGURE if gap is None else f"{round(gap):+d}" if round(gap) else "0",
         light_words(status.light, status.label),
         day_words(task, day),
+        texts.TARGETS.join(target_words(target) for target in snapshot.targets_of(task.key)),
         said,
         texts.STATES[task.state],
         task.note or "",
@@ -111,11 +111,11 @@ def _line(snapshot: Snapshot, status: Status, task: Task, place: tuple[int, int]
         place,
         cells[TITLE],
         leads[0].position if leads else 2**31,
-        cells[TARGETS] or _LAST,
         -1.0 if status.done is None else status.done,
         -1000.0 if gap is None else gap,
         _SEVERITY[status.light],
         task.deadline or _LAST,
+        cells[TARGETS] or _LAST,
         said or _LAST,
         task.state,
         cells[NOTE] or _LAST,

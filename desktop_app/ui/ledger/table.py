@@ -20,7 +20,7 @@ from desktop_app.ui.ledger.lines import COLUMNS, FROZEN, NO, TITLE
 from desktop_app.ui.ledger.model import LedgerModel
 from desktop_app.ui.theme import row_height
 
-WIDTHS = (54, 204, 132, 176, 148, 72, 86, 92, 240, 76, 140)  # pixels at the usual type size
+WIDTHS = (54, 196, 112, 124, 62, 88, 92, 176, 240, 76, 140)  # pixels at the usual type size
 _NARROWEST = 36
 _Hint = QAbstractItemDelegate.EndEditHint
 _View = QAbstractItemView
