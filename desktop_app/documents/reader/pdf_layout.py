@@ -217,7 +217,7 @@ def _gutter(lines: list[Line], letter: float) -> float | None:
     """The middle of the empty strip between two columns; None where the page has but one."""
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     best: tuple[int, float] | None = None
-    middle, step = (left + right) / 2, letter / 2
+    middle, step = (left + right) / 2, max(letter / 2, (right - left) / 120)
     reach = int((right - left) / 6 / step) if step > 0 else 0
     for offset in range(-reach, reach + 1):
         at = middle + offset * step
