@@ -125,7 +125,8 @@ def _revise(arguments: Arguments) -> int:
     with _writing(arguments) as store:
         revised = revise(store, Path(arguments.file), arguments.revises)
     result = to_json(revised)
-    lines = [texts.REVISED.format(**result), *(q["text"] for q in result["questions"]), *result["notes"]]
+    lines = [texts.REVISED.format(**result)] if revised.applied else []
+    lines += [*(q["text"] for q in result["questions"]), *result["notes"]]
     _say(arguments, result, "\n".join(lines))
     return LOOK if revised.questions or (revised.extraction.doubts and revised.applied) else DONE
 
