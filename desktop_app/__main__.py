@@ -1,5 +1,6 @@
 """Without a verb the window; with one the same road for scripts: `python -m desktop_app VERB --help`."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -12,6 +13,8 @@ def main() -> int:
         from desktop_app.cli import main as verb
 
         return verb(words)
+    # Until the first paint: what is made before it stays, and looking through it takes a tenth of the start.
+    gc.disable()
     from desktop_app.app import main as window
     from desktop_app.paths import user_data_dir
 

@@ -31,8 +31,6 @@ EXIT_AFTER_PAINT = "DUBAN_EXIT_AFTER_PAINT"  # set by bench/start.py
 
 def main(data: Path) -> int:
     """Open the window on the ledger in `data`; returns when it is closed: 0, or 2 where the ledger cannot be opened."""
-    # Until the first paint: what is made before it stays, and looking through it takes a tenth of the start.
-    gc.disable()
     settings_file = user_config_dir() / "window.json"
     desk = Desk(settings_file)
     app = application(settings.load(settings_file).percent)
