@@ -107,7 +107,7 @@ def last_said(snapshot: Snapshot, task: int, unit: int, as_of: date, besides: in
 
 
 def targets_words(snapshot: Snapshot, task: int) -> str:
-    """The targets of a task as a form names them, and as a round row keeps them, with those of its actions that are asked of nobody else."""
+    """The targets of a task as forms and round rows have them, with those of its actions asked of nobody else."""
     said = []
     unled = [action.key for action in snapshot.actions_of(task) if not snapshot.assignments_of(action.key, "lead")]
     for target in (target for key in (task, *unled) for target in snapshot.targets_of(key)):

@@ -42,7 +42,7 @@ class _Found(NamedTuple):
 def match_rows(
     snapshot: Snapshot, form: ReturnedForm, owner: Owner, ledger: str
 ) -> tuple[list[Matched], list[RoundRow], list[Note]]:
-    """The round rows that the file answers, those of the unit that it lacks, and notes: what is not taken in, or moved."""
+    """The round rows that the file answers, those of the unit that it lacks, and what is to be told of either."""
     own = rows_of(snapshot, owner.round.key, owner.unit)
     by_title: dict[str, list[RoundRow]] = {}
     for row in own:

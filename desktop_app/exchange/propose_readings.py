@@ -9,7 +9,17 @@ from desktop_app.domain.model import ANSWER_FIELDS, Report
 from desktop_app.domain.values import Value, encode
 from desktop_app.exchange.propose_match import Matched
 from desktop_app.exchange.read_forms import Cell, ReturnedRow
-from desktop_app.exchange.read_values import BLANK, Reading, Typed, read_day, read_percent, read_status, read_text
+from desktop_app.exchange.read_values import (
+    BLANK,
+    Reading,
+    Typed,
+    read_day,
+    read_percent,
+    read_problems,
+    read_progress,
+    read_status,
+    says_nothing,
+)
 from desktop_app.exchange.sheet_layout import COLUMNS
 from desktop_app.texts import exchange as texts
 
@@ -17,9 +27,9 @@ HEADERS = {column.field: column.header for column in COLUMNS}
 FULL = 100.0
 _READERS: dict[str, Callable[[Typed], Reading]] = {
     "status": read_status,
-    "text": read_text,
+    "text": read_progress,
     "percent": read_percent,
-    "problems": read_text,
+    "problems": read_problems,
 }
 
 
@@ -102,17 +112,23 @@ def _same_as_last(matched: Matched, said: dict[str, Said]) -> None:
     if percent and percent.value is not None and row.last_percent not in (None, percent.value):
         last = encode(row.last_percent)
         said["percent"] = _doubted(percent, texts.SAME_BUT.format(theirs=shown(percent), last=last))
-    for field, last in (("percent", row.last_percent), ("text", row.last_text)):
+    text = said.get("text")
+    if text and text.doubt and row.last_text is not None and says_nothing(text.raw):
+        del said["text"]
+    for field, last in (
+        ("percent", row.last_percent),
+        ("text", row.last_text),
+        ("finished_on", row.last_finished_on),
+    ):
         if field not in said and last is not None:
             said[field] = Said(last, status.raw, status.source)
 
 
 def _plausible(matched: Matched, said: dict[str, Said], ours: Report | None) -> None:
-    """Raise doubts where values contradict each other or the last round."""
-    percent, status, day = said.get("percent"), said.get("status"), said.get("finished_on")
+    """Raise doubts where values contradict each other, the last round or what the ledger holds of this one."""
+    percent, status = said.get("percent"), said.get("status")
     last = matched.row.last_percent
     figure = percent.value if percent and not percent.doubt else None
-    finished = status is not None and status.value == texts.FINISHED and not status.doubt
     if percent and isinstance(figure, float):
         if matched.targets_now is not None:
             targets = matched.targets_now or texts.BLANK
@@ -121,14 +137,33 @@ def _plausible(matched: Matched, said: dict[str, Said], ours: Report | None) -> 
             said["percent"] = _doubted(percent, texts.OVER.format(theirs=shown(percent)))
         elif last is not None and figure < last:
             said["percent"] = _doubted(percent, texts.FALLS.format(theirs=shown(percent), last=encode(last)))
-        if status and finished and figure < FULL:
-            said["status"] = _doubted(status, texts.FINISHED_BELOW.format(percent=shown(percent)))
-        if day and not day.doubt and day.value is not None and figure < FULL:
-            said["finished_on"] = _doubted(day, texts.DAY_WITHOUT_END.format(percent=shown(percent)))
-        if figure == FULL and not day and not (ours and ours.finished_on):
+        if figure == FULL and "finished_on" not in said and not (ours and ours.finished_on):
             said["percent"] = said["percent"]._replace(note=said["percent"].note or texts.END_WITHOUT_DAY)
-    elif status and finished and percent is None and not (ours and ours.percent is not None):
+    _consistent(said, ours, figure)
+    if status and _is_finished(status) and percent is None and not (ours and ours.percent is not None):
         said["percent"] = Said(FULL, status.raw, status.source, texts.FINISHED_BLANK)
+
+
+def _consistent(said: dict[str, Said], ours: Report | None, figure: Value) -> None:
+    """Ask about a finish below 100, whether file or ledger says the one or the other; what moves is asked about."""
+    known = figure if figure is not None or "percent" in said else (ours.percent if ours else None)
+    if not isinstance(known, float) or known >= FULL:
+        return
+    status, day, percent = said.get("status"), said.get("finished_on"), said.get("percent")
+    held_status, held_day = (ours.status, ours.finished_on) if ours else (None, None)
+    plain = encode(known)
+    if status and _is_finished(status) and status.value != held_status:
+        said["status"] = _doubted(status, texts.FINISHED_BELOW.format(percent=plain))
+    elif percent and held_status == texts.FINISHED and (status is None or _is_finished(status)):
+        said["percent"] = _doubted(percent, texts.BACK_FROM_END.format(theirs=plain, finished=held_status))
+    if day and not day.doubt and day.value not in (None, held_day):
+        said["finished_on"] = _doubted(day, texts.DAY_WITHOUT_END.format(percent=plain))
+    elif percent and held_day:
+        said["percent"] = _doubted(percent, texts.BACK_FROM_END.format(theirs=plain, finished=held_day))
+
+
+def _is_finished(status: Said) -> bool:
+    return status.value == texts.FINISHED and not status.doubt
 
 
 def needed_but_missing(said: dict[str, Said], ours: Report | None) -> list[str]:

@@ -15,15 +15,20 @@ from desktop_app.exchange.propose_match import Matched, match_rows, named
 from desktop_app.exchange.propose_owner import Owner, owner_of
 from desktop_app.exchange.propose_readings import HEADERS, Said, needed_but_missing, said_by, shown
 from desktop_app.exchange.read_forms import ReturnedForm
+from desktop_app.exchange.read_values import local_time
 from desktop_app.texts import exchange as texts
 
 
 class Ledger(NamedTuple):
-    """Which ledger, which life of it, and when the newest form merged so far was saved, by round and unit."""
+    """Which ledger, which life of it, and when the newest form taken in so far was saved, by round and unit.
+
+    Times are UTC, '' for a file that does not tell; `met` are those of the files read in the same call.
+    """
 
     id: str
     epoch: int
     merged_until: Mapping[tuple[int, int], str]
+    met: Mapping[tuple[int, int], str]
 
 
 class Return(NamedTuple):
@@ -56,20 +61,21 @@ class _Sorted(NamedTuple):
     notes: list[Note]
     unchanged: set[Source]
     said: set[tuple[int, str]]
+    replacing: set[Source]
 
 
 def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Ledger, draft: Draft) -> Return:
     """The clean changes go into `draft`, which the files of one call share. Refused: the file is not for us."""
     owner = owner_of(snapshot, form, ledger.id, ledger.epoch)
     matched, missing, notes = match_rows(snapshot, form, owner, ledger.id)
-    found = _Sorted({}, {}, [], [*form.notes, *notes], set(), set())
+    found = _Sorted({}, {}, [], [*form.notes, *notes], set(), set(), set())
     if owner.note:
         found.notes.append(Note(Severity.INFO, owner.note, form.name))
     as_of = date.fromisoformat(owner.round.as_of)
     blank = [one.row for one in matched if not _sort(snapshot, form, one, found, as_of, sha)]
     _tell_rows(form, texts.ROWS_MISSING, missing, found.notes)
     _tell_rows(form, texts.ROWS_BLANK, [r for r in blank if snapshot.report_of(r.key) is None], found.notes)
-    made, questions = _settled(snapshot, form, sha, _gate(form, owner, ledger), found, draft)
+    made, questions = _settled(snapshot, form, sha, _gate(form, owner, ledger, found), found, draft)
     changed = _cells(found.taken) if made else set()
     proposal = Proposal(made, tuple(questions), tuple(found.notes))
     counts = (len(matched), len(changed), len(found.unchanged - changed))
@@ -107,6 +113,8 @@ def _sort_value(snapshot: Snapshot, form: ReturnedForm, held: _Held, one: Said, 
         found.questions.append(_question(snapshot, form, held, one, asked))
     elif outcome is Outcome.TAKE:
         found.taken.setdefault(row.key, {})[field] = one
+        if base is not None:
+            found.replacing.add(one.source)
     if one.note:
         place = (form.name, one.source.sheet, one.source.cell, row.title)
         found.notes.append(Note(Severity.INFO, _about(row, field, one.note), *place))
@@ -148,16 +156,18 @@ def _tell_rows(form: ReturnedForm, sentence: str, rows: list[RoundRow], notes: l
         notes.append(Note(Severity.INFO, sentence.format(count=len(rows), tasks=named(rows)), form.name))
 
 
-def _gate(form: ReturnedForm, owner: Owner, ledger: Ledger) -> str | None:
+def _gate(form: ReturnedForm, owner: Owner, ledger: Ledger, found: _Sorted) -> str | None:
     """The sentence to ask before anything of this file is taken in, the number of cells left open; None: no need."""
     if owner.before_restore:
         return texts.OLDER_EPOCH
     if owner.names_other:
         return texts.NAMES_OTHER_UNIT.replace("{unit}", owner.names_other)
-    newest = ledger.merged_until.get((owner.round.key, owner.unit))
-    if newest and form.modified and form.modified < newest:
-        return texts.OLDER_FILE.replace("{modified}", form.modified.replace("T", " "))
-    return None
+    place, saved = (owner.round.key, owner.unit), form.modified
+    newest, met = ledger.merged_until.get(place), ledger.met.get(place)
+    if newest and saved and saved < newest:
+        return texts.OLDER_FILE.replace("{modified}", local_time(saved))
+    told = saved and newest != "" and saved != met
+    return texts.AGE_UNKNOWN if found.replacing and not told else None
 
 
 def _settled(

@@ -1,5 +1,6 @@
 """The files that a clerk points at: single ones, whole folders, archives in archives; each read or refused alone."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +22,11 @@ class Arrived(NamedTuple):
     sha: str
     form: ReturnedForm | None
     refusal: str | None
+
+
+def bare_name(name: str) -> str:
+    """A file's name without its folders or archives, for a sentence."""
+    return re.split(r"[\\/]", name)[-1]
 
 
 def read_paths(paths: Iterable[Path], tell: Callable[[int], object] = lambda _: None) -> list[Arrived]:

@@ -26,16 +26,11 @@ _OTHER_WORDS = {
     ),
     "percent": "完成率 完成比例 完成百分比 完成占比 完成进度 进度 进度率 百分比 进度百分比 进度比例",
     "finished_on": "办结时间 办结日期 办结日 完成日期 实际完成时间 实际完成日期 办结完成时间",
-    "problems": (
-        "问题 困难 存在问题 存在的问题 存在困难 存在的困难 主要问题 存在的主要问题 困难问题 问题困难 困难和问题 困难及问题 "
-        "困难与问题 问题和困难 问题及困难 问题与困难 存在问题和困难 存在问题及困难 存在困难和问题 存在困难及问题 存在困难问题 "
-        "存在问题与困难 存在的问题和困难 存在的问题及困难 存在的困难和问题 存在的困难及问题 存在问题困难 问题、困难 存在问题、困难 "
-        "存在的问题与困难 存在的困难与问题 困难、问题 存在困难、问题"
-    ),
 }
 _FIELD_OF = {word: field for field, words in _OTHER_WORDS.items() for word in words.split()}
 # It is another word for the deadline too: only beside a deadline is it the day of finishing.
 _DAY_BESIDE_DEADLINE = "完成时间"
+_PROBLEMS = re.compile(r"(?:存在)?的?(?:主要)?(?:问题|困难)(?:[和及与、]?(?:问题|困难))?")
 _FRILLS = re.compile(r"\([^)]*\)|[%:*★]")
 _BEFORE = re.compile(r"(?:本期|本月|本季度?|目前|当前|最新|截至目前|重点)?(?:工作|任务|工作任务)?")
 
@@ -74,6 +69,8 @@ def is_header_word(words: str) -> bool:
 
 def _meaning(words: str) -> str | None:
     plain = _FRILLS.sub("", words)
+    if _PROBLEMS.fullmatch(plain):
+        return "problems"
     return _OWN.get(words) or _FIELD_OF.get(plain) or _FIELD_OF.get(_BEFORE.sub("", plain, count=1))
 
 

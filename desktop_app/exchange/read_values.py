@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
+from desktop_app.domain.model import Kind
 from desktop_app.domain.periods import month_end
-from desktop_app.domain.values import Value, plain_number
+from desktop_app.domain.values import Value, canonical, plain_number
 from desktop_app.texts import exchange as texts
 
 
@@ -28,8 +29,9 @@ class Reading(NamedTuple):
 
 BLANK = Reading(None)
 _SIGNS_OF_NOTHING = {"/", "-", "—", "——", "--", "\\", "无", "空"}
+_POINTERS = {"同上", "同前", "如上", "〃", "″", '"', "同左", "见上", "同上期", "同上月", "与上期无变化", "无变化"}
 _FIGURE = re.compile(
-    r"(?:累计)?(?:已)?(?:完成|达到?|进度)?(?:约|大约|大概)?(?P<figure>\d+(?:\.\d+)?)(?P<sign>%)?(?:左右)?"
+    r"(?:累计)?(?:已)?(?:(?P<done>完成|达到?)|进度)?(?:约|大约|大概)?(?P<figure>\d+(?:\.\d+)?)(?P<sign>%)?(?:左右)?"
 )
 _TENTHS = re.compile(r"(?:约|大约)?(?P<tens>[一二两三四五六七八九十])成(?P<half>半|[一二三四五六七八九])?(?:左右)?")
 _HUNDREDTHS = re.compile(r"(?:约|大约)?百分之(?P<figure>[零一二两三四五六七八九十百]+)(?:左右)?")
@@ -42,12 +44,34 @@ _MONTH = re.compile(r"(?:(?P<year>20\d\d)[.\-/年])?(?P<month>\d{1,2})(?:月份?
 _PART_OF_MONTH = re.compile(r"(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<part>上旬|中旬|下旬|初|中)")
 _PARTS = {"上旬": 10, "中旬": 20, "下旬": 31, "初": 10, "中": 20}
 _EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+LARGEST_RATIO = 10  # above it nobody means a multiple of the whole
 _LATEST_AHEAD = timedelta(days=60)
 _STATUS_WORDS = {
     **dict.fromkeys(("有进展", "推进中", "正在推进", "进行中"), texts.PROGRESS),
     **dict.fromkeys(("与上期无变化", "无变化", "同上期", "与上期相同", "与上期一致", "没有变化"), texts.SAME_AS_LAST),
     **dict.fromkeys(("已办结", "办结", "已完成", "完成", "已办结完成"), texts.FINISHED),
 }
+
+
+def read_progress(cell: Typed) -> Reading:
+    """Words about progress; those that say nothing by themselves are asked about."""
+    reading = read_text(cell)
+    if isinstance(reading.value, str) and says_nothing(reading.value):
+        return reading._replace(doubt=texts.DOUBT_SAYS_NOTHING.format(raw=reading.value))
+    return reading
+
+
+def says_nothing(words: str) -> bool:
+    """Whether words only point elsewhere or stand for a blank."""
+    return folded(words) in _POINTERS | _SIGNS_OF_NOTHING
+
+
+def read_problems(cell: Typed) -> Reading:
+    """Words about problems; 无 says something here, 同上 does not."""
+    reading = read_text(cell)
+    if isinstance(reading.value, str) and folded(reading.value) in _POINTERS:
+        return reading._replace(doubt=texts.DOUBT_SAYS_NOTHING.format(raw=reading.value))
+    return reading
 
 
 def read_text(cell: Typed) -> Reading:
@@ -59,8 +83,7 @@ def read_text(cell: Typed) -> Reading:
         return Reading(plain_number(raw * 100) + "%" if cell.percent else plain_number(raw))
     if isinstance(raw, datetime | date):
         return Reading(_day_of(raw).isoformat())
-    words = str(raw).replace("\r\n", "\n").replace("\r", "\n").strip()
-    return Reading(words or None)
+    return Reading(canonical(Kind.TEXT, raw) or None)
 
 
 def read_status(cell: Typed) -> Reading:
@@ -92,7 +115,7 @@ def _percent_of(number: float, shown_as_percent: bool | None) -> Reading:
         return _unread(plain_number(number))
     if shown_as_percent:
         return Reading(_tidy(number * 100))
-    if 0 < number <= 1:
+    if 0 < number <= 1 or (shown_as_percent is None and number <= LARGEST_RATIO and not number.is_integer()):
         return _ratio(number)
     return Reading(_tidy(number))
 
@@ -108,6 +131,9 @@ def _percent_in_words(words: str, raw: str) -> Reading:
         number = float(found["figure"])
         if not found["sign"] and 0 < number <= 1:
             return _ratio(number)
+        if not found["sign"] and found["done"]:
+            suggested = plain_number(_tidy(number))
+            return Reading(_tidy(number), texts.DOUBT_COUNTED.format(raw=raw.strip(), suggested=suggested))
         return _said(_tidy(number), raw, plainly=words in (found["figure"], f"{found['figure']}%"))
     found = _TENTHS.fullmatch(words)
     if found:
@@ -201,7 +227,7 @@ def _year(month: int, as_of: date) -> int:
 def _plausible(day: date, raw: Any, as_of: date) -> Reading:
     """A day of finishing that lies well after the round's own day, or years before it, is asked about."""
     said = day.isoformat()
-    if day > as_of + _LATEST_AHEAD or day.year < as_of.year - 1:
+    if day - as_of > _LATEST_AHEAD or day.year < as_of.year - 1:
         return Reading(said, texts.DOUBT_SAYS.format(raw=_shown(raw), suggested=said))
     return Reading(said)
 
@@ -216,6 +242,11 @@ def _unread(raw: Any) -> Reading:
 
 def _shown(raw: Any) -> str:
     return plain_number(raw) if isinstance(raw, float) else str(raw).strip()
+
+
+def local_time(moment: str) -> str:
+    """A moment in UTC as the clerk's clock shows it."""
+    return datetime.fromisoformat(moment).replace(tzinfo=UTC).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def folded(raw: Any) -> str:

@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from desktop_app.errors import Refused
@@ -61,7 +62,7 @@ class Sheet(NamedTuple):
 
 
 class Book(NamedTuple):
-    """A workbook: its sheets, our mark among the document's properties, when it was last saved (ISO), its day count."""
+    """A workbook: its sheets, our mark among the document's properties, when it was last saved (UTC), its day count."""
 
     sheets: tuple[Sheet, ...]
     mark: str | None
@@ -128,7 +129,7 @@ def _with_details(archive: zipfile.ZipFile, grids: list[Plain]) -> Book:
     sheets = []
     for name, grid, merged in grids:
         path = paths.get(name)
-        percents, computed = _cells(archive.read(path), formats) if path in names else (None, frozenset())
+        percents, computed = _cells(_addressed(archive.read(path)), formats) if path in names else (None, frozenset())
         sheets.append(Sheet(name, grid, merged, percents, computed))
     return Book(tuple(sheets), _property(archive, names), _modified(archive, names), from_1904)
 
@@ -156,6 +157,32 @@ def _percent_styles(archive: zipfile.ZipFile, names: set[str]) -> frozenset[int]
     return frozenset(
         n for n, xf in enumerate(cells if cells is not None else ()) if int(xf.get("numFmtId", 0)) in shown
     )
+
+
+def _addressed(xml: bytes) -> bytes:
+    """The sheet with an address at every cell: a writer may leave them out (ECMA-376 18.3.1.4), as they follow on."""
+    if xml.count(b"<c ") + xml.count(b":c ") + xml.count(b"<c>") == xml.count(b'<c r="') + xml.count(b':c r="'):
+        return xml
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # made in C
+
+    sheet, line = _parsed(xml), 0
+    for row in sheet.iter("{*}row"):
+        line, column = int(row.get("r", line + 1)), -1
+        for cell in row.findall("{*}c"):
+            place = cell.attrib.pop("r", None)
+            column = _column(place) if place else column + 1
+            others = dict(cell.attrib)
+            cell.attrib.clear()
+            cell.attrib.update({"r": cell_name(line - 1, column), **others})
+    return etree.tostring(sheet)
+
+
+def _column(address: str) -> int:
+    """The place from 0 of the column in an address: H6 → 7."""
+    place = 0
+    for letter in address.rstrip("0123456789"):
+        place = place * 26 + ord(letter) - 64
+    return place - 1
 
 
 def _cells(xml: bytes, formats: frozenset[int]) -> tuple[frozenset[str], frozenset[str]]:
@@ -187,8 +214,19 @@ def _modified(archive: zipfile.ZipFile, names: set[str]) -> str | None:
     place = "docProps/core.xml" if "docProps/core.xml" in names else "meta.xml"
     for entry in _about(archive, names, place):
         if entry.tag.endswith(("}modified", "}date")) and entry.text:
-            return entry.text.strip()[:19]
+            return _utc(entry.text.strip(), local=place == "meta.xml")
     return None
+
+
+def _utc(written: str, local: bool) -> str | None:
+    """A time in UTC, to the second; LibreOffice writes its own files' in local time, without saying so."""
+    try:
+        time = datetime.fromisoformat(written)
+        if time.tzinfo is None and not local:
+            time = time.replace(tzinfo=UTC)
+        return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _about(archive: zipfile.ZipFile, names: set[str], part: str) -> Iterator[Any]:

@@ -16,7 +16,7 @@ from desktop_app.domain.snapshot import Snapshot, changed
 from desktop_app.errors import Refused
 from desktop_app.exchange.propose_answers import restate
 from desktop_app.exchange.propose_return import Ledger, Return, propose_return
-from desktop_app.exchange.read_files import Arrived, read_paths
+from desktop_app.exchange.read_files import Arrived, bare_name, read_paths
 from desktop_app.exchange.read_forms import ReturnedForm, read_form
 from desktop_app.exchange.sheet_layout import period_words
 from desktop_app.files import read_bytes
@@ -24,8 +24,9 @@ from desktop_app.store import journal
 from desktop_app.store.receipts import Receipt, log_receipts, receipts
 from desktop_app.store.store import Applied, Store
 from desktop_app.texts import exchange as texts
+from desktop_app.verbs.newest import REFUSED, Newest, meet, newest_of, saving_order
 
-MERGED, PARTLY, UNCHANGED, REFUSED, NEEDS_DECISION = "merged", "partly", "unchanged", "refused", "needs decision"
+MERGED, PARTLY, UNCHANGED, NEEDS_DECISION = "merged", "partly", "unchanged", "needs decision"
 TAKEN_IN = (MERGED, PARTLY, NEEDS_DECISION)
 TAKE = "take"
 
@@ -73,11 +74,12 @@ def propose(store: Store, arrived: Sequence[Arrived]) -> Collected:
     if not arrived:
         raise Refused(texts.NO_FILES)
     start = store.snapshot()
-    ledger = _ledger(store, receipts(store))
+    met: Newest = {}
+    ledger = _ledger(store, receipts(store), met)
     draft = Draft()
     snapshot, seen = start, set()
     done: dict[int, CollectedFile] = {}
-    for place in sorted(range(len(arrived)), key=lambda n: _saved(arrived[n])):
+    for place in sorted(range(len(arrived)), key=lambda n: saving_order(arrived[n])):
         file = arrived[place]
         try:
             result = _proposed(snapshot, file, ledger, draft)
@@ -87,14 +89,11 @@ def propose(store: Store, arrived: Sequence[Arrived]) -> Collected:
                 snapshot = changed(start, draft.changes)
                 result = _proposed(snapshot, file, ledger, draft)
             seen.add((result.round, result.unit))
+            meet(met, result.round, result.unit, file.form.modified if file.form else None)
             done[place] = _collected(start, file, result)
         except Refused as refused:
             done[place] = _refused(file, refused)
     return Collected(tuple(done[place] for place in sorted(done)), tuple(draft.changes))
-
-
-def _saved(file: Arrived) -> tuple[str, str]:
-    return ((file.form.modified or "") if file.form else "", file.name)
 
 
 def _proposed(snapshot: Snapshot, file: Arrived, ledger: Ledger, draft: Draft) -> Return:
@@ -103,15 +102,10 @@ def _proposed(snapshot: Snapshot, file: Arrived, ledger: Ledger, draft: Draft) -
     return propose_return(snapshot, file.form, file.sha, ledger, draft)
 
 
-def _ledger(store: Store, past: Iterable[Receipt]) -> Ledger:
-    """This ledger, with the time at which the newest file merged so far was saved, by round and unit."""
-    until: dict[tuple[int, int], str] = {}
-    for receipt in past:
-        if receipt.outcome in TAKEN_IN and receipt.round and receipt.unit and receipt.modified:
-            place = (receipt.round, receipt.unit)
-            until[place] = max(until.get(place, ""), receipt.modified)
+def _ledger(store: Store, past: Iterable[Receipt], met: Newest) -> Ledger:
+    """This ledger, with the newest of the files taken in so far and of those `met` in the same call."""
     identity = store.identity()
-    return Ledger(identity.ledger, identity.epoch, until)
+    return Ledger(identity.ledger, identity.epoch, newest_of(past), met)
 
 
 def _collected(snapshot: Snapshot, file: Arrived, result: Return) -> CollectedFile:
@@ -140,7 +134,7 @@ def _state(result: Return) -> str:
 
 
 def _refused(file: Arrived, refused: Refused) -> CollectedFile:
-    sentence = texts.NOT_MERGED.format(name=file.name) + refused.sentence
+    sentence = texts.NOT_MERGED.format(name=bare_name(file.name)) + refused.sentence
     note = Note(Severity.REFUSED, sentence, file.name)
     return CollectedFile(file.name, REFUSED, None, None, 0, 0, 0, (), (note,), file, None)
 
@@ -158,7 +152,8 @@ def apply_collected(store: Store, collected: Collected) -> Applied | None:
         now = store.snapshot()
         _still_unanswered(now, collected.changes)
         applied = store.apply(collected.changes, _label(now, collected), journal.COLLECT)
-    log_receipts(store, [_receipt(file, applied) for file in collected.files])
+    in_turn = sorted(collected.files, key=lambda file: saving_order(file.arrived))
+    log_receipts(store, [_receipt(file, applied) for file in in_turn])
     return applied
 
 
@@ -211,6 +206,7 @@ def _pending_of(store: Store, snapshot: Snapshot, group: list[Receipt]) -> list[
     open_questions: list[Question] = []
     answered: set[tuple[int | None, str]] = set()
     seen: set[str | None] = set()
+    doubtful = {receipt.file for receipt in group if receipt.outcome == NEEDS_DECISION}
     for place in reversed(range(len(group))):
         receipt = group[place]
         path = store.sources.find(receipt.file or "")
@@ -220,11 +216,13 @@ def _pending_of(store: Store, snapshot: Snapshot, group: list[Receipt]) -> list[
         form = _stored_form(path)._replace(name=receipt.name)
         earlier = [r for r in group[:place] if r.file != receipt.file]
         try:
-            result = propose_return(snapshot, form, receipt.file or "", _ledger(store, earlier), Draft())
+            together = newest_of(r for r in earlier if r.at == receipt.at)
+            ledger = _ledger(store, (r for r in earlier if r.at != receipt.at), together)
+            result = propose_return(snapshot, form, receipt.file or "", ledger, Draft())
         except Refused:
             continue
         asked = [q for q in result.proposal.questions if (q.row, q.field) not in answered]
-        open_questions += asked
+        open_questions += asked if receipt.file in doubtful else []
         if not any(q.row is None for q in asked):
             answered |= {(row, field) for row, field in result.said}
     return open_questions[::-1]

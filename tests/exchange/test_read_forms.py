@@ -1,5 +1,7 @@
 """Returned workbooks as they come: moved, sorted, retitled, merged, computed; nothing misleads, nothing is lost."""
 
+import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -217,3 +219,23 @@ def test_an_untouched_form_says_nothing(tmp_path: Path) -> None:
     read = read_form((tmp_path / "a.xlsx").read_bytes(), "a.xlsx")
     assert len(read.rows) == 2
     assert not any(row.filled() for row in read.rows)
+
+
+@pytest.mark.parametrize("percent_format", [True, False])
+def test_cells_without_an_address_are_told_by_their_turn(form: Path, percent_format: bool) -> None:
+    def work(sheet: Sheet) -> None:
+        answer(sheet, {FIRST: {"percent": 1.2}, SECOND: {"percent": "=20+20"}})
+        if percent_format:
+            sheet.cell(line_of(sheet, FIRST), columns_of(sheet)[texts.PERCENT]).number_format = "0%"
+
+    path = change(form, form.with_name("returned.xlsx"), work)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    parts["xl/worksheets/sheet1.xml"] = re.sub(rb'(<c) r="[A-Z]+\d+"', rb"\1", sheet)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    read = read_form(path.read_bytes(), path.name)
+    assert row_named(read, FIRST).cells["percent"].typed.percent is percent_format
+    assert row_named(read, SECOND).cells["percent"].doubt == texts.DOUBT_COMPUTED

@@ -8,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.values import of_field
-from desktop_app.exchange.read_values import Reading, Typed, read_day, read_percent, read_status, read_text
+from desktop_app.exchange.read_values import (
+    Reading,
+    Typed,
+    read_day,
+    read_percent,
+    read_problems,
+    read_progress,
+    read_status,
+    read_text,
+)
 
 AS_OF = date(2026, 6, 30)
 
@@ -31,7 +40,7 @@ AS_OF = date(2026, 6, 30)
         ("约60%", 60.0),
         ("60%左右", 60.0),
         ("已完成60%", 60.0),
-        ("完成60", 60.0),
+        ("进度60", 60.0),
         ("六成", 60.0),
         ("约六成", 60.0),
         ("六成半", 65.0),
@@ -59,6 +68,36 @@ def test_without_a_percent_format_up_to_one_is_asked_about(raw: Any, suggested: 
     reading = read_percent(Typed(raw, percent=percent))
     assert reading.value == suggested
     assert reading.doubt
+
+
+@pytest.mark.parametrize("raw", ["完成12", "已完成60", "达到30"])
+def test_a_number_done_may_be_a_count(raw: str) -> None:
+    reading = read_percent(Typed(raw))
+    assert isinstance(reading.value, float)
+    assert reading.doubt
+
+
+@pytest.mark.parametrize("raw", [1.2, 1.5, 2.5, 9.99])
+def test_a_broken_number_of_unknown_format_may_be_a_multiple(raw: float) -> None:
+    assert read_percent(Typed(raw)).doubt
+    assert read_percent(Typed(raw, percent=False)) == Reading(raw)
+
+
+@pytest.mark.parametrize("raw", ["同上", "/", "无", "与上期无变化", "—"])
+def test_words_that_say_nothing_about_progress_are_asked_about(raw: str) -> None:
+    reading = read_progress(Typed(raw))
+    assert (reading.value, bool(reading.doubt)) == (raw, True)
+
+
+@pytest.mark.parametrize(("raw", "doubted"), [("无", False), ("/", False), ("同上", True), ("缺资金", False)])
+def test_no_problems_is_an_answer(raw: str, doubted: bool) -> None:
+    reading = read_problems(Typed(raw))
+    assert (reading.value, bool(reading.doubt)) == (raw, doubted)
+
+
+@pytest.mark.parametrize("as_of", [date.min, date.max])
+def test_a_round_at_the_end_of_time_reads_days(as_of: date) -> None:
+    assert read_day(Typed("2026-6-5"), as_of).value == "2026-06-05"
 
 
 @pytest.mark.parametrize(
@@ -190,5 +229,5 @@ def test_whatever_is_typed_gives_a_canonical_value_or_a_doubt(raw: Any, percent:
     }
     for field, reading in readings.items():
         assert reading.value == of_field("report", field, reading.value)
-        if str(raw).strip() and reading.value is None:
+        if of_field("report", "text", str(raw)) and reading.value is None:
             assert reading.doubt or reading.note

@@ -109,6 +109,47 @@ def test_a_hundred_per_cent_without_a_day_and_lacking_cells_are_told(store: Stor
     assert any(texts.MISSING.format(fields="完成率(%)") in text for text in told)
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "field"),
+    [
+        ({"percent": 100, "text": "x", "finished_on": "2026-6-5"}, {"percent": 60}, "percent"),
+        (
+            {"percent": 100, "text": "x", "finished_on": "2026-6-5"},
+            {"percent": 60, "finished_on": "2026-6-5"},
+            "percent",
+        ),
+        ({"status": "已办结", "percent": 100, "text": "x"}, {"percent": 60}, "percent"),
+        ({"percent": 10, "text": "x"}, {"status": "已办结"}, "status"),
+        ({"percent": 20, "text": "x"}, {"finished_on": "2026-6-5"}, "finished_on"),
+    ],
+)
+def test_what_contradicts_the_ledger_s_own_value_of_the_round_is_asked_about(
+    store: Store, sent: Sent, first: dict[str, Any], then: dict[str, Any], field: str
+) -> None:
+    merge(store, returned(sent, "a", {MEALS: first}, saved=datetime(2026, 6, 10)))
+    before = latest(store)
+    (question,) = merge(store, returned(sent, "b", {MEALS: then}, saved=datetime(2026, 6, 11))).questions
+    assert question.field == field
+    assert latest(store) == before
+
+
+def test_a_finish_taken_back_with_its_status_is_a_correction(store: Store, sent: Sent) -> None:
+    merge(store, returned(sent, "a", {MEALS: {"status": "已办结", "percent": 100}}, saved=datetime(2026, 6, 10)))
+    then = {"status": "有进展", "percent": 60}
+    assert merge(store, returned(sent, "b", {MEALS: then}, saved=datetime(2026, 6, 11))).questions == []
+    assert latest(store) == {"status": "有进展", "percent": 60.0}
+
+
+@pytest.mark.parametrize("text", [None, "同上", "/"])
+def test_no_change_of_a_finished_task_keeps_its_day(store: Store, sent: Sent, tmp_path: Path, text: str | None) -> None:
+    done = {"percent": 100, "text": "完工", "finished_on": date(2026, 6, 5)}
+    merge(store, returned(sent, "june", {MEALS: done}))
+    july = send_again(store, tmp_path / "july", sent.built, "2026-07")
+    same = {"status": "与上期无变化", "text": text}
+    assert merge(store, returned(july, "a", {MEALS: same})).questions == []
+    assert latest(store) == {"status": "与上期无变化", "percent": 100.0, "text": "完工", "finished_on": "2026-06-05"}
+
+
 def test_law_10_keeping_is_a_decision_that_outlives_the_window(store: Store, sent: Sent) -> None:
     path = returned(sent, "a", {MEALS: {"percent": 0.6, "text": "已选址"}})
     merge(store, path)

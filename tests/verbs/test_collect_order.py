@@ -1,0 +1,103 @@
+"""Files of one unit whose order is not told: asked about once a file, never decided by chance (law 4)."""
+
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from desktop_app import clock
+from desktop_app.exchange.read_workbook import read_book
+from desktop_app.store.store import Store, open_ledger
+from desktop_app.texts import exchange as texts
+from desktop_app.verbs.collect import decide, pending
+from tests.exchange.returns import BEDS, CARE, MEALS, Sent, send
+from tests.verbs.test_collect import held, merge, returned
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with clock.on_day(date(2026, 6, 8)), open_ledger(tmp_path / "ledger") as opened:
+        yield opened
+
+
+@pytest.fixture
+def sent(store: Store, tmp_path: Path) -> Sent:
+    return send(store, tmp_path / "out")
+
+
+def timeless(path: Path) -> Path:
+    """The workbook without the part that tells when it was saved, as an older format has none."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist() if name != "docProps/core.xml"}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return path
+
+
+def percent(store: Store, sent: Sent) -> object:
+    return held(store, sent.built.units[CARE], MEALS).get("percent")
+
+
+@pytest.mark.parametrize("first_tells", [True, False])
+def test_a_file_of_unknown_time_with_other_values_asks_once(store: Store, sent: Sent, first_tells: bool) -> None:
+    first = returned(sent, "a", {MEALS: {"percent": 60, "text": "已开工"}})
+    merge(store, first if first_tells else timeless(first))
+    late = merge(store, timeless(returned(sent, "b", {MEALS: {"percent": 40, "text": "已选址"}})))
+    (question,) = late.questions
+    assert question.text == texts.AGE_UNKNOWN.format(count=2)
+    assert percent(store, sent) == 60.0
+    assert [q.theirs for q in pending(store)] == [question.theirs]
+    decide(store, [(pending(store)[0], "take")])
+    assert percent(store, sent) == 40.0
+    assert pending(store) == []
+
+
+def test_a_file_of_unknown_time_that_only_adds_is_taken(store: Store, sent: Sent) -> None:
+    merge(store, returned(sent, "a", {MEALS: {"percent": 60}}))
+    assert merge(store, timeless(returned(sent, "b", {BEDS: {"percent": 40}}))).questions == []
+    assert held(store, sent.built.units[CARE], BEDS) == {"percent": 40.0}
+
+
+@pytest.mark.parametrize("known_first", [True, False])
+def test_in_one_call_a_file_of_unknown_time_is_asked_about(store: Store, sent: Sent, known_first: bool) -> None:
+    known = returned(sent, "b", {MEALS: {"percent": 60}})
+    unknown = timeless(returned(sent, "a", {MEALS: {"percent": 40}}))
+    collected = merge(store, *((known, unknown) if known_first else (unknown, known)))
+    (question,) = collected.questions
+    assert question.file == str(unknown)
+    assert percent(store, sent) == 60.0
+    assert [q.file for q in pending(store)] == [str(unknown)]
+
+
+def test_in_one_call_files_saved_in_one_second_are_asked_about(store: Store, sent: Sent) -> None:
+    saved = datetime(2026, 6, 10, 9)
+    paths = [returned(sent, name, {MEALS: {"percent": n}}, saved=saved) for name, n in (("a", 40), ("b", 60))]
+    (question,) = merge(store, *paths).questions
+    assert question.file == str(paths[1])
+    assert percent(store, sent) == 40.0
+    assert len(pending(store)) == 1
+
+
+def test_an_untouched_file_is_the_newest_seen_too(store: Store, sent: Sent) -> None:
+    merge(store, returned(sent, "a", {MEALS: {"percent": 40}}, saved=datetime(2026, 6, 10)))
+    merge(store, returned(sent, "b", {MEALS: {"percent": 40}}, saved=datetime(2026, 6, 20)))
+    (question,) = merge(store, returned(sent, "c", {MEALS: {"percent": 30}}, saved=datetime(2026, 6, 15))).questions
+    assert question.field == "file"
+    assert percent(store, sent) == 40.0
+
+
+def test_times_of_saving_are_compared_in_utc(sent: Sent, tmp_path: Path) -> None:
+    path = tmp_path / "a.ods"
+    with zipfile.ZipFile(sent.forms[CARE]) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    core = parts["docProps/core.xml"]
+    start = core.index(b">", core.index(b"<dcterms:modified")) + 1
+    parts["docProps/core.xml"] = core[:start] + b"2026-06-10T09:30:00+08:00" + core[start + 20 :]
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    expected = datetime(2026, 6, 10, 1, 30, tzinfo=UTC)
+    assert read_book(path.read_bytes()).modified == f"{expected:%Y-%m-%dT%H:%M:%S}"
