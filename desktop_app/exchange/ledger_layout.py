@@ -49,7 +49,7 @@ COLUMNS = (
 )
 PLACES = {column.field: place for place, column in enumerate(COLUMNS)}
 Lights = Mapping[str, tuple[str, str]]  # light → its colour and its shape
-Shown = Sequence[str | float | None]
+Shown = list[str | float | None]
 Merged = tuple[int, list[tuple[int, int]]]  # a column's place, first and last line of each block
 
 
@@ -86,7 +86,7 @@ def deadline_words(line: LedgerLine) -> str:
     return texts.DEADLINE_DAY.format(year=day.year, month=day.month, day=day.day)
 
 
-def widths(rows: Sequence[Shown]) -> list[float]:
+def widths(rows: Sequence[Sequence[str | float | None]]) -> list[float]:
     """The widths of the columns: one that is empty throughout leaves its room to those with the longest texts."""
     empty = [not any(row[place] for row in rows) for place in range(len(COLUMNS))]
     found = [min(c.width, NARROW) if gone else c.width for c, gone in zip(COLUMNS, empty, strict=True)]

@@ -13,11 +13,10 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.errors import Refused
 from desktop_app.exchange.propose import batch_words
 from desktop_app.exchange.read_forms import ReturnedForm, ReturnedRow
+from desktop_app.exchange.read_headers import period_in
 from desktop_app.exchange.read_values import folded
 from desktop_app.exchange.sheet_layout import row_mark, row_of_mark
 from desktop_app.texts import exchange as texts
-
-_PERIOD_IN_TITLE = re.compile(r"20\d\d年(?:\d{1,2}月(?!\d)|[一二三四]季度|[上下]半年|度)(?=.*填报表)")
 
 
 class Owner(NamedTuple):
@@ -82,7 +81,7 @@ def _by_name(snapshot: Snapshot, form: ReturnedForm) -> Owner | None:
     named = [made for made in asked if _is_named(batch_words(snapshot, made), form.head)]
     if named:
         return Owner(max(named, key=lambda made: len(batch_words(snapshot, made))), unit, note=texts.BY_NAME)
-    other = next((found[0] for line in form.head.split("\n") if (found := _PERIOD_IN_TITLE.search(line))), None)
+    other = period_in(form.head)
     if other:
         raise Refused(texts.OTHER_PERIOD.format(period=other))
     if len(asked) > 1:

@@ -31,6 +31,7 @@ _FIELD_OF = {word: field for field, words in _OTHER_WORDS.items() for word in wo
 # It is another word for the deadline too: only beside a deadline is it the day of finishing.
 _DAY_BESIDE_DEADLINE = "完成时间"
 _PROBLEMS = re.compile(r"(?:存在)?的?(?:主要)?(?:问题|困难)(?:[和及与、]?(?:问题|困难))?")
+_PERIOD_IN_TITLE = re.compile(r"20\d\d年(?:\d{1,2}月(?!\d)|[一二三四]季度|[上下]半年|度)(?=.*填报表)")
 _FRILLS = re.compile(r"\([^)]*\)|[%:*★]")
 _BEFORE = re.compile(r"(?:本期|本月|本季度?|目前|当前|最新|截至目前|重点)?(?:工作|任务|工作任务)?")
 
@@ -60,6 +61,12 @@ def header_of(grid: Sequence[Sequence[Any]], depth: int) -> Header | None:
             columns.pop("mark", None)
             return _completed(line, columns, marks, twice, max(len(words), _width(grid[line + 1 :])))
     return None
+
+
+def period_in(head: str) -> str | None:
+    """The period in the title of a form, as it is written; `head` is what stands above the table, folded."""
+    found = _PERIOD_IN_TITLE.search(head)
+    return found[0] if found else None
 
 
 def is_header_word(words: str) -> bool:

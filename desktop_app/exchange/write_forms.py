@@ -5,6 +5,7 @@ No macros. What the unit sees is laid out like the bureau's own papers: A4 lands
 
 import re
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +41,9 @@ def write_form(paper: FormPaper, path: Path) -> None:
     """Write the form of `paper` as a new workbook at `path`."""
     from xlsxwriter import Workbook
 
-    with Workbook(path, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    # made in memory: on a full disk XlsxWriter raises an error of its own, which is no OSError
+    made = BytesIO()
+    with Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         sheet = book.add_worksheet(texts.SHEET)
         formats = _formats(book)
         _page(sheet)
@@ -49,6 +52,7 @@ def write_form(paper: FormPaper, path: Path) -> None:
         _rules(sheet, formats, len(paper.lines))
         _marks(book, paper)
         sheet.protect("", {"format_rows": True, "format_columns": True})
+    path.write_bytes(made.getbuffer())
 
 
 def plain(text: str) -> str:

@@ -1,6 +1,7 @@
 """The ledger as a workbook that an office would print: A4 landscape, one page wide, sections merged."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,9 @@ def write_ledger(paper: LedgerPaper, lights: Lights, path: Path) -> None:
     """Write the ledger and its counts as a new workbook; `lights` gives each light its colour and its shape."""
     from xlsxwriter import Workbook
 
-    with Workbook(path, {**PLAIN_TEXT, "default_format_properties": DEFAULT_FONT}) as book:
+    # made in memory: on a full disk XlsxWriter raises an error of its own, which is no OSError
+    made = BytesIO()
+    with Workbook(made, {**PLAIN_TEXT, "in_memory": True, "default_format_properties": DEFAULT_FONT}) as book:
         sheet = book.add_worksheet(texts.SHEET)
         rows = [shown(line, lights[line.light][1]) for line in paper.lines]
         wide = widths(rows)
@@ -67,6 +70,7 @@ def write_ledger(paper: LedgerPaper, lights: Lights, path: Path) -> None:
         _page(counts)
         write_counts(book, counts, paper, texts.COUNTS_TITLE.format(years=_years(paper)), lights)
         book.set_properties({"title": texts.TITLE.format(years=_years(paper))})
+    path.write_bytes(made.getbuffer())
 
 
 def _page(sheet: "Worksheet") -> None:

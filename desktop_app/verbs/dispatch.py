@@ -5,7 +5,7 @@ What is recorded comes first (law 11): a file that could not be written is æœªå†
 
 import secrets
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,17 +18,18 @@ from desktop_app.domain.proposal import Note, Severity
 from desktop_app.domain.workdays import add_workdays
 from desktop_app.errors import Refused
 from desktop_app.exchange.form_paper import FormPaper, form_paper
-from desktop_app.exchange.propose import propose_dispatch
+from desktop_app.exchange.propose import batch_words, propose_dispatch
 from desktop_app.exchange.sheet_layout import ASKED, day_words, period_words
 from desktop_app.exchange.write_forms import write_form
 from desktop_app.exchange.write_notice import Written, listing, notice
-from desktop_app.files import write_whole
+from desktop_app.files import write_bytes, write_whole
 from desktop_app.store import journal
 from desktop_app.store.receipts import expect_outgoing, mark_written
 from desktop_app.store.store import Applied, Store
 from desktop_app.texts import exchange as texts
 
 FAIR_WORKDAYS = 3
+YEARS = range(2000, 2101)
 
 
 class SentFile(NamedTuple):
@@ -42,7 +43,10 @@ class SentFile(NamedTuple):
 
 
 class Dispatched(NamedTuple):
-    """A round whose forms are on the disk, with its notice and list; `applied` is None where it was written again."""
+    """A round whose forms are on the disk, with its notice and list; `applied` is None where it was written again.
+
+    `unwritten` tells that some of these files are not on the disk; the round stands all the same.
+    """
 
     round: int
     period: str
@@ -53,24 +57,27 @@ class Dispatched(NamedTuple):
     listing: Path
     notes: tuple[Note, ...]
     applied: Applied | None
+    unwritten: str | None = None
 
 
 def dispatch(store: Store, period: str, due: date | None, out: Path, as_of: date | None) -> Dispatched:
     """Make a round and write its forms into `out`; without `due` or `as_of`, the last day of the period stands.
 
-    Refused, with nothing changed, for what is no period, where no task has a lead, or where `out` cannot be written.
+    Refused, with nothing changed, for what is no period or no day of this century, where no task has a lead, or where
+    `out` cannot be written. A second round of a period is told of, and never overwrites the first one's files.
     """
     asked = _period(period)
-    as_of, due = as_of or asked.end, due or asked.end
-    proposal = propose_dispatch(store.snapshot(), asked, as_of, due, secrets.token_hex(8))
+    as_of, due = _possible(as_of or asked.end), _possible(due or asked.end)
+    proposal = propose_dispatch(store.snapshot(), asked, as_of, due, secrets.token_hex(8), _names_in(out))
     if not proposal.changes:
         raise Refused(texts.NOBODY)
     _writable(out)
+    again = _earlier(store, asked)
     applied = store.apply(proposal.changes, texts.DISPATCH_LABEL.format(period=period_words(asked)), journal.DISPATCH)
     if applied is None:
         raise Refused(texts.NOBODY)
     made = next(key for entity, key in applied.touched if entity == "round")
-    return _write(store, made, out, (*proposal.notes, *_timing(due)), applied)
+    return _write(store, made, out, (*proposal.notes, *again, *_timing(due)), applied)
 
 
 def write_again(store: Store, round_key: int, out: Path) -> Dispatched:
@@ -118,6 +125,31 @@ def _period(written: str) -> Period:
         raise Refused(texts.BAD_PERIOD.format(period=written)) from error
 
 
+def _possible(day: date) -> date:
+    if day.year not in YEARS:
+        raise Refused(texts.BAD_DAY.format(day=day.isoformat()))
+    return day
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return [path.name for path in folder.iterdir()]
+    except OSError:
+        return []  # it is made, or refused, in its turn
+
+
+def _earlier(store: Store, period: Period) -> list[Note]:
+    """A note for each round of the same period that stands: nobody should make a second one unawares."""
+    snapshot, told = store.snapshot(), []
+    for made in snapshot.rounds_in_order():
+        if made.period == period.name and made.state != "voided":
+            born = journal.history_of(store.connection, "round", made.key, "token")
+            entry = journal.entry_of(store.connection, born[-1][0]) if born else None
+            day = day_words(entry.at[:10]) if entry else day_words(made.as_of)
+            told.append(Note(Severity.ASK, texts.EARLIER_ROUND.format(period=batch_words(snapshot, made), day=day)))
+    return told
+
+
 def _round(store: Store, key: int) -> Round:
     made = store.snapshot().rounds.get(key)
     if made is None:
@@ -151,33 +183,32 @@ def _write(store: Store, key: int, out: Path, notes: tuple[Note, ...], applied: 
     made = snapshot.rounds[key]
     forms: list[Form] = snapshot.having("form", "round", key)
     papers = [form_paper(snapshot, identity.ledger, identity.epoch, form) for form in forms]
-    expect_outgoing(store, [form.key for form in forms], str(out))
-    files = _write_forms(store, forms, papers, out)
-    tasks = len({row.task for row in snapshot.rows_of(key)})
     letter = out / texts.NOTICE_FILE.format(period=papers[0].period)
-    said = notice(papers, [form.file for form in forms], tasks, clock.today())
-    _written(letter, lambda fresh: fresh.write_bytes(said), 2)
     listed = out / texts.LIST_FILE.format(period=papers[0].period)
-    named = listing(papers[0], [Written(f.unit, f.path.name, f.rows, f.sha256) for f in files])
-    _written(listed, lambda fresh: fresh.write_bytes(named), 1)
-    return Dispatched(key, made.period, made.as_of, made.due, files, letter, listed, notes, applied)
+    said = notice(
+        papers, [form.file for form in forms], len({row.task for row in snapshot.rows_of(key)}), clock.today()
+    )
+    files: list[SentFile] = []
+    unwritten = None
+    try:
+        expect_outgoing(store, [form.key for form in forms], str(out))
+        for written in _write_forms(store, forms, papers, out):
+            files.append(written)
+        write_bytes(letter, said)
+        write_bytes(listed, listing(papers[0], [Written(f.unit, f.path.name, f.rows, f.sha256) for f in files]))
+    except Refused:
+        names = [*(form.file for form in forms), letter.name, listed.name]
+        left = names[len(files) :]
+        unwritten = texts.NOT_WRITTEN.format(count=len(left), file=left[0])
+        notes = (*notes, Note(Severity.REFUSED, unwritten))
+    return Dispatched(key, made.period, made.as_of, made.due, tuple(files), letter, listed, notes, applied, unwritten)
 
 
-def _write_forms(store: Store, forms: Sequence[Form], papers: Sequence[FormPaper], out: Path) -> tuple[SentFile, ...]:
+def _write_forms(store: Store, forms: Sequence[Form], papers: Sequence[FormPaper], out: Path) -> Iterator[SentFile]:
     """Write the forms in turn, each noted as soon as it is on the disk."""
-    files = []
     for form, paper in zip(forms, papers, strict=True):
         path = out / form.file
-        digest = _written(path, lambda fresh, paper=paper: write_form(paper, fresh), len(forms) - len(files))
+        digest = write_whole(path, lambda fresh, paper=paper: write_form(paper, fresh))
         mark_written(store, form.key, digest)
         rows = len(paper.lines)
-        files.append(SentFile(paper.unit, path, rows, rows * len(ASKED), digest))
-    return tuple(files)
-
-
-def _written(path: Path, write: Callable[[Path], object], left: int) -> str:
-    """The SHA-256 of the file written; Refused in words that say that the round stands, `left` files not written."""
-    try:
-        return write_whole(path, write)
-    except Refused as refused:
-        raise Refused(texts.NOT_WRITTEN.format(count=left, file=path.name)) from refused
+        yield SentFile(paper.unit, path, rows, rows * len(ASKED), digest)

@@ -1,5 +1,6 @@
 """Forms out: the round is recorded, the files are whole, what cannot be done is refused with nothing changed."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -15,6 +16,7 @@ from desktop_app import clock
 from desktop_app.domain.changes import Draft
 from desktop_app.domain.proposal import Severity
 from desktop_app.errors import Refused
+from desktop_app.exchange.sheet_layout import day_words
 from desktop_app.files import sha256
 from desktop_app.store import journal
 from desktop_app.store.receipts import outgoing
@@ -246,14 +248,65 @@ def test_law_11_a_form_that_could_not_be_written_is_known_and_can_be_written_aga
 
     with monkeypatch.context() as broken:
         broken.setattr(verb, "write_form", full)
-        with pytest.raises(Refused) as refused:
-            dispatch(store, JUNE, DUE, tmp_path / "out", None)
-    assert refused.value.sentence == texts.NOT_WRITTEN.format(count=1, file="救助科_2026年6月填报表.xlsx")
+        stopped = dispatch(store, JUNE, DUE, tmp_path / "out", None)
+    assert stopped.unwritten == texts.NOT_WRITTEN.format(count=3, file="救助科_2026年6月填报表.xlsx")
+    assert ([file.unit for file in stopped.files], exit_code(stopped)) == ([CARE], 1)
     assert sorted(bool(o.written_at) for o in outgoing(store).values()) == [False, True]
     (made,) = store.snapshot().rounds
     done = write_again(store, made, tmp_path / "out")
     assert all(o.written_at for o in outgoing(store).values())
     assert len(done.files) == 2
+
+
+def test_a_disk_that_fills_up_midway_leaves_the_round_and_says_so(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan_with(store, {"lead": CARE}, {"lead": AID})
+    real, calls = Path.write_bytes, iter([True, False, False, False])
+
+    def filling(path: Path, data: bytes) -> int:
+        if not next(calls):
+            raise OSError(errno.ENOSPC, "full")
+        return real(path, data)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "write_bytes", filling)
+        stopped = dispatch(store, JUNE, DUE, tmp_path / "out", None)
+    assert stopped.unwritten == texts.NOT_WRITTEN.format(count=3, file="救助科_2026年6月填报表.xlsx")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["养老科_2026年6月填报表.xlsx"]
+    assert exit_code(write_again(store, stopped.round, tmp_path / "out")) == 0
+
+
+def test_a_second_round_of_a_period_is_told_and_overwrites_nothing(store: Store, tmp_path: Path) -> None:
+    first = send(store, tmp_path / "out")
+    before = {path: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    second = send_again(store, tmp_path / "out", first.built, JUNE)
+    (note,) = second.dispatched.notes
+    assert (note.severity, exit_code(second.dispatched)) == (Severity.ASK, 1)
+    assert note.text == texts.EARLIER_ROUND.format(period="2026年6月", day=day_words(clock.now()[:10]))
+    assert {path: path.read_bytes() for path in before} == before
+    assert second.forms[CARE].name == "养老科_2026年6月（第2批）填报表.xlsx"
+    assert load_workbook(second.forms[CARE])[texts.SHEET]["A2"].value.startswith("2026年6月（第2批）")
+    void_round(store, first.dispatched.round)
+    void_round(store, second.dispatched.round)
+    assert send_again(store, tmp_path / "out", first.built, JUNE).dispatched.notes == ()
+
+
+def test_a_file_of_another_s_making_is_not_overwritten(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    other = tmp_path / "out" / "养老科_2026年6月填报表.xlsx"
+    other.write_text("x")
+    assert send(store, tmp_path / "out").forms[CARE].name == "养老科_2026年6月填报表(2).xlsx"
+    assert other.read_text() == "x"
+
+
+@pytest.mark.parametrize(("due", "as_of"), [(None, date.max), (date.min, None), (DUE, date(1999, 12, 31))])
+def test_days_out_of_this_century_are_refused(store: Store, tmp_path: Path, due: date, as_of: date) -> None:
+    plan_with(store, {"lead": CARE})
+    before = store.logical_dump()
+    with pytest.raises(Refused, match="2000年至2100年"):
+        dispatch(store, JUNE, due, tmp_path / "out", as_of)
+    assert store.logical_dump() == before
 
 
 def test_a_round_is_written_again_as_it_was(store: Store, tmp_path: Path) -> None:

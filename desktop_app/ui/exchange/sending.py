@@ -51,6 +51,8 @@ def _write(session: Session, parent: QWidget, work: Callable[[], Dispatched]) ->
     QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
         sent = work()
+        if sent.unwritten:
+            raise Refused(sent.unwritten)
         letter = read_bytes(sent.notice).decode("utf-8-sig").replace("\r\n", "\n")
     except Refused as refused:
         QApplication.restoreOverrideCursor()
