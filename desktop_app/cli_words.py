@@ -45,55 +45,54 @@ def _folder_word(word: str) -> Path:
     return Path(word)
 
 
+_DAY = {"type": date.fromisoformat}
+_ENTRY = ("entry", {"nargs": "?", "type": _entry_number, "help": texts.ENTRY_NUMBER})
+_AS_OF = ("--as-of", {**_DAY, "help": texts.AS_OF})
+_SCALES, _GROUPS, _PAPERS = ["year", "half", "quarter", "month", "week"], ["section", "unit"], ["A3", "A4"]
+# verb -> its words, each with what argparse is to know about it
+_WORDS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
+    "extract": (("file", {"help": texts.FILE}),),
+    "suggest": (("file", {"help": texts.FILE}),),
+    "compare": (("a", {"metavar": "A", "help": texts.EITHER}), ("b", {"metavar": "B", "help": texts.EITHER})),
+    "intake": (("file", {"help": texts.FILE}), ("--revises", {"metavar": "PLAN", "help": texts.REVISES})),
+    "dispatch": (
+        ("--period", {"required": True, "help": texts.PERIOD}),
+        ("--due", {**_DAY, "help": texts.DUE}),
+        _AS_OF,
+        ("--out", {"type": _folder_word, "required": True, "help": texts.OUT_FOLDER}),
+    ),
+    "collect": (
+        ("paths", {"nargs": "+", "help": texts.PATHS}),
+        ("--apply", {"action": "store_true", "help": texts.APPLY}),
+    ),
+    "export": (("out", {"help": texts.OUT}),),
+    "status": (_AS_OF, ("--known-at", {"help": texts.KNOWN_AT})),
+    "gantt": (
+        ("--out", {"required": True, "help": texts.OUT}),
+        ("--scale", {"choices": _SCALES, "default": "year", "help": texts.SCALE}),
+        ("--group", {"choices": _GROUPS, "default": "section", "help": texts.GROUP}),
+        ("--paper", {"choices": _PAPERS, "default": "A4", "help": texts.PAPER}),
+        ("--pages", {"type": int, "help": texts.PAGES}),
+        _AS_OF,
+    ),
+    "journal": (_ENTRY, ("--limit", {"type": _entry_number, "default": -1, "help": texts.LIMIT})),
+    "undo": (_ENTRY, ("--keep-later", {"action": "store_true", "help": texts.KEEP_LATER})),
+    "check": (),
+    "shots": (("folder", {"help": texts.OUT_FOLDER}),),
+    "demo": (("folder", {"help": texts.OUT_FOLDER}),),
+    "self-test": (("out", {"help": texts.OUT}),),
+}
+
+
 def parser_of(runs: Mapping[str, Run]) -> argparse.ArgumentParser:
     """The command line of all verbs; each parsed line carries its verb's function as `run`."""
     parser = Parser(prog="duban", description=texts.PROGRAM)
     verbs = parser.add_subparsers(metavar=texts.VERB, required=True)
-
-    def verb(name: str) -> argparse.ArgumentParser:
-        made = verbs.add_parser(name, help=texts.HELP[name], description=texts.HELP[name])
-        made.set_defaults(run=runs[name])
-        made.add_argument("--data", metavar="DIR", default=os.environ.get("DUBAN_DATA"), help=texts.DATA)
-        made.add_argument("--json", action="store_true", help=texts.JSON)
-        return made
-
-    verb("extract").add_argument("file", help=texts.FILE)
-    verb("suggest").add_argument("file", help=texts.FILE)
-    compare = verb("compare")
-    compare.add_argument("a", metavar="A", help=texts.EITHER)
-    compare.add_argument("b", metavar="B", help=texts.EITHER)
-    intake = verb("intake")
-    intake.add_argument("file", help=texts.FILE)
-    intake.add_argument("--revises", metavar="PLAN", help=texts.REVISES)
-    dispatch = verb("dispatch")
-    dispatch.add_argument("--period", required=True, help=texts.PERIOD)
-    dispatch.add_argument("--due", type=date.fromisoformat, help=texts.DUE)
-    dispatch.add_argument("--as-of", type=date.fromisoformat, help=texts.AS_OF)
-    dispatch.add_argument("--out", type=_folder_word, required=True, help=texts.OUT_FOLDER)
-    collect = verb("collect")
-    collect.add_argument("paths", nargs="+", help=texts.PATHS)
-    collect.add_argument("--apply", action="store_true", help=texts.APPLY)
-    verb("export").add_argument("out", help=texts.OUT)
-    status = verb("status")
-    status.add_argument("--as-of", type=date.fromisoformat, help=texts.AS_OF)
-    status.add_argument("--known-at", help=texts.KNOWN_AT)
-    gantt = verb("gantt")
-    gantt.add_argument("--out", required=True, help=texts.OUT)
-    gantt.add_argument(
-        "--scale", choices=["year", "half", "quarter", "month", "week"], default="year", help=texts.SCALE
-    )
-    gantt.add_argument("--group", choices=["section", "unit"], default="section", help=texts.GROUP)
-    gantt.add_argument("--paper", choices=["A3", "A4"], default="A4", help=texts.PAPER)
-    gantt.add_argument("--pages", type=int, help=texts.PAGES)
-    gantt.add_argument("--as-of", type=date.fromisoformat, help=texts.AS_OF)
-    journal = verb("journal")
-    journal.add_argument("entry", nargs="?", type=_entry_number, help=texts.ENTRY_NUMBER)
-    journal.add_argument("--limit", type=_entry_number, default=-1, help=texts.LIMIT)
-    undo = verb("undo")
-    undo.add_argument("entry", nargs="?", type=_entry_number, help=texts.ENTRY_NUMBER)
-    undo.add_argument("--keep-later", action="store_true", help=texts.KEEP_LATER)
-    verb("check")
-    verb("shots").add_argument("folder", help=texts.OUT_FOLDER)
-    verb("demo").add_argument("folder", help=texts.OUT_FOLDER)
-    verb("self-test").add_argument("out", help=texts.OUT)
+    for name, words in _WORDS.items():
+        verb = verbs.add_parser(name, help=texts.HELP[name], description=texts.HELP[name])
+        verb.set_defaults(run=runs[name])
+        verb.add_argument("--data", metavar="DIR", default=os.environ.get("DUBAN_DATA"), help=texts.DATA)
+        verb.add_argument("--json", action="store_true", help=texts.JSON)
+        for word, known in words:
+            verb.add_argument(word, **known)
     return parser

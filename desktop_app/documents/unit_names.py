@@ -92,14 +92,17 @@ def _clean(shadow: str, source: str, start: int, end: int) -> UnitRead | None:
 
 
 def plain_name(name: str) -> str:
+    """A unit's name without the 等 after a list."""
     return name.rstrip(" 等")
 
 
 def named_like_unit(name: str, known: frozenset[str]) -> bool:
+    """Whether a name is known, ends as units do, or is a collective."""
     return name in known or bool(ENDS.search(name)) or bool(_COLLECTIVE.match(name))
 
 
 def is_bare_unit(name: str, known: frozenset[str], at_end: bool) -> bool:
+    """Whether a name without any label is surely a unit; at the end of an item less proof will do."""
     return (
         name in known
         or bool(_STRICT.search(name))
@@ -109,5 +112,6 @@ def is_bare_unit(name: str, known: frozenset[str], at_end: bool) -> bool:
 
 
 def depth_at(shadow: str, start: int, at: int) -> int:
+    """How many brackets are open at a place, counted from the start."""
     part = shadow[start:at]
     return part.count("（") - part.count("）")

@@ -5,7 +5,7 @@ figures as float, days as ISO text, flags as 0/1, references as the key of the o
 """
 
 from enum import StrEnum
-from typing import Annotated, NamedTuple, get_args, get_origin
+from typing import Annotated, NamedTuple, Protocol, get_args, get_origin
 
 
 class Kind(StrEnum):
@@ -254,24 +254,15 @@ ENTITIES: dict[str, type] = {
     "rule": Rule,
 }
 
-Record = (
-    Plan
-    | Section
-    | Task
-    | Target
-    | Node
-    | Unit
-    | Alias
-    | Member
-    | Assignment
-    | Round
-    | RoundRow
-    | Form
-    | Answer
-    | Report
-    | Decision
-    | Rule
-)
+
+class Record(Protocol):
+    """Any record of the ledger."""
+
+    @property
+    def key(self) -> int:
+        """The record's key; negative for one that the store has not seen yet."""
+        ...
+
 
 ANSWER_FIELDS = ("status", "percent", "text", "finished_on", "problems")
 

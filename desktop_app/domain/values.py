@@ -14,7 +14,8 @@ def canonical(kind: Kind, value: object) -> Value:
     """`value` in the canonical form of `kind`; '' and blanks are None. ValueError: it is not of the kind."""
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
-    return _FORMS[kind](value)
+    found = _FORMS[kind](value)
+    return None if found == "" else found
 
 
 def _text(value: object) -> str:

@@ -23,7 +23,7 @@ def export(store: Store, path: Path) -> str:
 
 
 def export_snapshot(snapshot: Snapshot, as_of: date, path: Path) -> str:
-    """Write this ledger as of a day, with all that has come in. Refused, nothing written, for a name of another kind."""
+    """Write this ledger as of a day, with all that has come in. Refused for a name of another kind."""
     write = _KINDS.get(path.suffix.lower())
     if write is None:
         words = texts.UNKNOWN_KIND if path.suffix else texts.NO_KIND

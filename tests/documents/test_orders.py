@@ -35,9 +35,7 @@ def test_an_order_names_leads_and_helpers(text: str, lead: list[str], co: list[s
     assert text[order.start :].startswith(deed)
 
 
-@pytest.mark.parametrize(
-    "text", ["由事发地先行处置", "会议指出，要加力追赶", "加快修建泵房", "由于天气原因推迟开工"]
-)
+@pytest.mark.parametrize("text", ["由事发地先行处置", "会议指出，要加力追赶", "加快修建泵房", "由于天气原因推迟开工"])
 def test_no_unit_no_order(text: str) -> None:
     assert read_order(fold(text), text, 0, len(text)) is None
 

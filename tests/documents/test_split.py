@@ -55,7 +55,7 @@ def test_each_sentence_becomes_an_action_of_the_same_task(store: Store):
     assert {(action.parent, action.section, action.state) for action in actions} == {
         (key, before.tasks[key].section, "open")
     }
-    source = after.plans[after.tasks[key].plan].source
+    source = after.plans[after.tasks[key].plan or 0].source or ""
     assert all(source[action.title_start : action.title_end] == action.title for action in actions)
 
 

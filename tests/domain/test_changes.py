@@ -70,7 +70,7 @@ def test_by_field_tells_a_record_field_by_field():
         ("position", None, 1),
         ("withdrawn", None, 0),
     ]
-    assert [(c.field, c.new) for c in by_field(inverse([made])[0])][0] == ("name", None)
+    assert next((c.field, c.new) for c in by_field(inverse([made])[0])) == ("name", None)
 
 
 def test_a_draft_gives_each_new_record_its_own_stand_in():

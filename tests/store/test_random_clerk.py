@@ -148,7 +148,7 @@ class Clerk(RuleBasedStateMachine):
         try:
             applied = undo.undo(self.store, number)
         except Refused as refused:
-            assert not must and number != newest or "已经撤销" in refused.sentence
+            assert (not must and number != newest) or "已经撤销" in refused.sentence
             assert self.store.logical_dump() == dump
             return
         assert applied

@@ -54,9 +54,9 @@ def _faults_of_the_library() -> Iterator[None]:
     try:
         yield
     except BaseException as error:
-        if type(error).__module__ != "pyo3_runtime":
-            raise
-        raise _Fault from error
+        if type(error).__module__ == "pyo3_runtime":
+            raise _Fault from error
+        raise
 
 
 def _tables(data: bytes, name: str, formats: dict[str, Formats] | None) -> Iterator[Table]:
