@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator
 
 from desktop_app.errors import Refused
+from desktop_app.exchange.sheet_layout import MARK_PROPERTY, MARK_SHEET
 from desktop_app.texts import exchange as texts
 
 LIMIT_MB = 200
@@ -18,6 +19,7 @@ _OTHERS = (
     ((b"%PDF",), texts.FILE_PDF),
     ((b"Rar!", b"7z\xbc\xaf\x27\x1c"), texts.FILE_RAR),
 )
+_MARKED_PARTS = ("docProps/custom.xml", "xl/workbook.xml")
 _SKIPPED = ("~$", ".", "__MACOSX", "Thumbs.db", "desktop.ini")
 
 
@@ -71,6 +73,19 @@ def _opened(data: bytes) -> zipfile.ZipFile:
     if sum(entry.file_size for entry in archive.infolist()) > LIMIT_MB * 1024 * 1024:
         raise Refused(texts.FILE_HUGE.format(limit=LIMIT_MB))
     return archive
+
+
+def carries_mark(data: bytes) -> bool:
+    """Whether these bytes are a workbook with the mark of our forms, sound or spoilt."""
+    if not data.startswith(_ZIP):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            about = b"".join(archive.read(part) for part in _MARKED_PARTS if part in names)
+    except (*_NO_ZIP, zlib.error, EOFError):
+        return False
+    return f'name="{MARK_PROPERTY}"'.encode() in about or f'name="{MARK_SHEET}"'.encode() in about
 
 
 def skipped(name: str) -> bool:

@@ -9,6 +9,7 @@ from desktop_app.documents.plan import extract
 from desktop_app.documents.propose import propose_intake
 from desktop_app.domain.proposal import Note
 from desktop_app.errors import Refused
+from desktop_app.exchange.read_kind import carries_mark
 from desktop_app.files import read_bytes, sha256
 from desktop_app.store.journal import INTAKE
 from desktop_app.store.store import Applied, Store
@@ -37,8 +38,13 @@ def read_plan_of(path: Path) -> Extraction:
 
 
 def store_plan(store: Store, extraction: Extraction, path: Path) -> TakenIn:
-    """Store an extraction, as read or as reviewed, in one entry; the original file is kept first (law 11)."""
+    """Store an extraction, as read or as reviewed, in one entry; the original file is kept first (law 11).
+
+    Refused for a form of ours: its rows are tasks already.
+    """
     data = read_bytes(path)
+    if carries_mark(data):
+        raise Refused(texts.IS_FORM)
     proposal = propose_intake(store.snapshot(), extraction, sha256(data), path.name, clock.today())
     applied = None
     if proposal.changes:

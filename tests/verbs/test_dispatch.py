@@ -18,16 +18,20 @@ from desktop_app.domain.proposal import Severity
 from desktop_app.errors import Refused
 from desktop_app.exchange.sheet_layout import day_words
 from desktop_app.files import sha256
+from desktop_app.paths import asset
 from desktop_app.store import journal
 from desktop_app.store.receipts import outgoing
 from desktop_app.store.store import Store, open_ledger
 from desktop_app.texts import exchange as texts
+from desktop_app.texts import intake as intake_texts
 from desktop_app.verbs import dispatch as verb
 from desktop_app.verbs.collect import apply_collected, collect
 from desktop_app.verbs.dispatch import dispatch, exit_code, to_json, void_round, write_again
+from desktop_app.verbs.intake import intake, read_plan_of, store_plan
 from tests.builders import plan_with
 from tests.exchange.returns import AID, BEDS, CARE, CHECKS, DUE, JUNE, MEALS, fill, line_of, send, send_again
 
+TEXT = asset("resources", "demo", "2026年全区民政工作要点.txt")
 SETPRIV = shutil.which("setpriv")
 
 
@@ -332,4 +336,16 @@ def test_a_round_is_voided_once(store: Store, tmp_path: Path) -> None:
             act(store, sent.dispatched.round)
     with pytest.raises(Refused, match="没有这一填报批次"):
         void_round(store, 999_999)
+    assert store.logical_dump() == before
+
+
+def test_a_form_is_no_plan_to_take_in(store: Store, tmp_path: Path) -> None:
+    form = fill(send(store, tmp_path / "out").forms[CARE], tmp_path / "a.xlsx", {MEALS: {"percent": 40}})
+    before = store.logical_dump()
+    read = read_plan_of(TEXT)
+    with pytest.raises(Refused) as refused:
+        store_plan(store, read, form)
+    assert refused.value.sentence == intake_texts.IS_FORM
+    with pytest.raises(Refused):
+        intake(store, form)
     assert store.logical_dump() == before
