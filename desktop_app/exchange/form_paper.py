@@ -46,11 +46,12 @@ def form_paper(snapshot: Snapshot, ledger: str, epoch: int, form: Form) -> FormP
         batch_words(snapshot, made),
         day_words(made.as_of),
         day_words(made.due),
-        tuple(_line(snapshot, row, row_mark(ledger, made.token, row.key)) for row in rows),
+        tuple(form_line(snapshot, row, row_mark(ledger, made.token, row.key)) for row in rows),
     )
 
 
-def _line(snapshot: Snapshot, row: RoundRow, mark: str) -> FormLine:
+def form_line(snapshot: Snapshot, row: RoundRow, mark: str) -> FormLine:
+    """What a form prints of a round row."""
     task = snapshot.tasks[row.task]
     return FormLine(
         number_of(snapshot, task),

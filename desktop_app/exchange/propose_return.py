@@ -13,6 +13,7 @@ from desktop_app.domain.values import Value, encode
 from desktop_app.exchange.propose_answers import WHOLE_FILE, accept, decline, declined
 from desktop_app.exchange.propose_match import Matched, match_rows, named
 from desktop_app.exchange.propose_owner import Owner, owner_of
+from desktop_app.exchange.propose_printed import printed_over
 from desktop_app.exchange.propose_readings import HEADERS, Said, needed_but_missing, said_by, shown
 from desktop_app.exchange.read_forms import ReturnedForm
 from desktop_app.exchange.read_values import local_time
@@ -72,6 +73,8 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
     if owner.note:
         found.notes.append(Note(Severity.INFO, owner.note, form.name))
     as_of = date.fromisoformat(owner.round.as_of)
+    for one in matched:
+        found.notes.extend(printed_over(snapshot, form, one))
     blank = [one.row for one in matched if not _sort(snapshot, form, one, found, as_of, sha)]
     _tell_rows(form, texts.ROWS_MISSING, missing, found.notes)
     _tell_rows(form, texts.ROWS_BLANK, [r for r in blank if snapshot.report_of(r.key) is None], found.notes)

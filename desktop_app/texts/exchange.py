@@ -166,6 +166,7 @@ COLUMN_UNREAD = (
 )
 NO_HEADER_WORDS = "（无表头）"
 DOUBT_COLUMN = "填的是“{{theirs}}”，但表头写的是“{header}”，是否就是“{field}”？"
+PRINTED_OVER = "“{task}”的{field}在表里写的是“{words}”，与台账的“{ours}”不同，没有采用。"
 HEADER_TWICE = "有两栏都叫“{header}”，只读了前面一栏。请核对。"
 OLDER_FILE = "这份文件比已经合并的一份更早保存（{modified}），其中{count}处与台账不同。是否用它替换？"
 NAMES_OTHER_UNIT = "表里的填报单位写的是“{unit}”，与发给的单位不同，其中填了{count}处。是否采用？"

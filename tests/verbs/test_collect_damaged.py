@@ -252,3 +252,27 @@ def test_dates_of_the_head_are_no_period(store: Store, two: Sent, tmp_path: Path
     path = change(july.forms[CARE], tmp_path / "a.xlsx", work)
     bare = without_marks(path, tmp_path / "b.xlsx", {BEDS: {"percent": 40}})
     assert collect(store, [bare]).files[0].round == july.dispatched.round
+
+
+@pytest.mark.parametrize("header", [texts.CONTENT, texts.TARGETS, texts.DEADLINE, texts.LAST])
+def test_what_is_written_over_a_printed_cell_is_told_with_its_cell(
+    store: Store, two: Sent, tmp_path: Path, header: str
+) -> None:
+    def work(sheet: Sheet) -> None:
+        answer(sheet, {MEALS: {"percent": 40, "text": "已选址"}})
+        sheet.cell(line_of(sheet, MEALS), columns_of(sheet)[header]).value = "九月前完成"
+
+    collected = merge(store, change(two.forms[CARE], tmp_path / "a.xlsx", work))
+    (note,) = [note for note in collected.notes if "九月前完成" in note.text]
+    assert (note.severity, note.task) == (Severity.INFO, MEALS)
+    assert note.cell in {"C5", "D5", "E5", "F5"}
+    assert held(store, two.built.units[CARE], MEALS) == {"percent": 40.0, "text": "已选址"}
+
+
+def test_a_later_round_s_last_answer_is_no_difference(store: Store, two: Sent, tmp_path: Path) -> None:
+    given = {MEALS: {"percent": 40, "text": "已选址"}, BEDS: {"percent": 20, "text": "在建"}}
+    path = change(two.forms[CARE], tmp_path / "a.xlsx", lambda sheet: answer(sheet, given))
+    merge(store, path)
+    july = send_again(store, tmp_path / "july", two.built, "2026-07")
+    assert merge(store, change(july.forms[CARE], tmp_path / "b.xlsx", lambda sheet: answer(sheet, given))).notes == []
+    assert merge(store, path).notes == []
