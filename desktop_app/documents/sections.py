@@ -22,6 +22,8 @@ _NO_TASKS = re.compile(
     ".{0,8}(?:存在|主要)(?:的)?(?:主要)?(?:困难|问题)|主要(?:成效|做法|亮点)|面临.{0,6}形势|形势分析)"
 )
 HEADING = "heading"
+# a line that only names what stands on the next one: 配合单位⏎各镇街
+_LABEL_ALONE = re.compile(r".{0,8}(?:单位|科室|处室|部门|领导|责任人|时限|时间)[:：]?\s*")
 _PLAIN_HEADING = re.compile("[^。；：，！？（）\\d\n]{3,24}")
 _TITLED = re.compile(r"[^。：\n]{4,36}[。：][^\n]{8,}")
 _END = re.compile(
@@ -102,6 +104,7 @@ def _plain_headings(shadow: str, source: str, lines: list[Span]) -> set[int]:
         and marks[index + 1] is not None
         and _PLAIN_HEADING.fullmatch(shadow, start, end)
         and not is_organ(shadow[start:end])
+        and not (index and _LABEL_ALONE.fullmatch(shadow, *lines[index - 1]))
     }
     return found if len(found) > 1 else set()
 

@@ -156,3 +156,15 @@ def test_any_text_is_read_without_loss_or_error(text: str) -> None:
     if isinstance(result, Refusal):
         return
     check(result)
+
+
+def test_units_on_lines_of_their_own_are_no_headings() -> None:
+    """One plan in a few hundred was read so that 各镇街 above the next number became a section."""
+    units = "\n牵头单位\n道路科\n配合单位\n各镇街"
+    lines = ["甲县2026年工作要点", "（一）城乡建设", "1.整治河道。新建驿站3个。" + units, "（二）社会服务"]
+    lines += ["1.优化审批服务。每月巡查1次。", "2.打造便民圈。新建驿站3个。" + units, "3.建设驿站。新建驿站3个。"]
+    result = read_plan(clean("\n".join(lines)).text)
+    assert isinstance(result, Extraction)
+    check(result)
+    assert [section.title for section in result.sections] == ["城乡建设", "社会服务"]
+    assert [task.title for task in result.tasks] == ["整治河道", "优化审批服务", "打造便民圈", "建设驿站"]
