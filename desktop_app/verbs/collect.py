@@ -24,6 +24,7 @@ from desktop_app.store import journal
 from desktop_app.store.receipts import Receipt, log_receipts, receipts
 from desktop_app.store.store import Applied, Store
 from desktop_app.texts import exchange as texts
+from desktop_app.verbs.bulk import without_collector
 from desktop_app.verbs.newest import REFUSED, Newest, meet, newest_of, saving_order
 
 MERGED, PARTLY, UNCHANGED, NEEDS_DECISION = "merged", "partly", "unchanged", "needs decision"
@@ -64,11 +65,13 @@ class Collected(NamedTuple):
         return [note for file in self.files for note in (*file.notes, *map(_as_note, file.questions))]
 
 
+@without_collector()
 def collect(store: Store, paths: Iterable[Path]) -> Collected:
     """Read the files at these paths and propose what they change. Refused where there is no file at all."""
     return propose(store, read_paths(paths))
 
 
+@without_collector()
 def propose(store: Store, arrived: Sequence[Arrived]) -> Collected:
     """What these files change; the files of one unit in the order in which they were saved."""
     if not arrived:
@@ -139,6 +142,7 @@ def _refused(file: Arrived, refused: Refused) -> CollectedFile:
     return CollectedFile(file.name, REFUSED, None, None, 0, 0, 0, (), (note,), file, None)
 
 
+@without_collector()
 def apply_collected(store: Store, collected: Collected) -> Applied | None:
     """Keep the files, apply the clean changes of all of them as one entry, log a receipt a file.
 

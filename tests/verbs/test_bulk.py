@@ -1,0 +1,30 @@
+"""The cycle collector rests only as long as the bulk work lasts."""
+
+import gc
+
+import pytest
+
+from desktop_app.errors import Refused
+from desktop_app.verbs.bulk import without_collector
+
+
+def test_the_collector_rests_inside_and_is_as_before_afterwards() -> None:
+    assert gc.isenabled()
+    with without_collector():
+        assert not gc.isenabled()
+        with without_collector():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_a_refusal_wakes_the_collector() -> None:
+    @without_collector()
+    def work() -> None:
+        assert not gc.isenabled()
+        raise Refused("x")
+
+    for _ in range(2):
+        with pytest.raises(Refused):
+            work()
+        assert gc.isenabled()
