@@ -57,7 +57,7 @@ def seconds(command: list[str], environment: dict[str, str]) -> float:
 
 def main() -> int:
     """Make the ledger through the program's own intake, measure the pairs, print the result."""
-    environment = {**os.environ, "DUBAN_EXIT_AFTER_PAINT": "1"}
+    environment = {**os.environ, "DUBAN_EXIT_AFTER_PAINT": "at once"}
     # An installed program has its bytecode; a machine that writes none would measure the compiler.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if HEADLESS:

@@ -1,8 +1,8 @@
 """Sentences about reading a document: why it is refused, and what the clerk should look at."""
 
 EMPTY = "“{name}”是空文件，没有读到任何内容。台账没有改动。请检查文件是否传输完整，再重新导入。"
-NOT_A_FILE = "“{name}”不是文件。台账没有改动。请选择工作要点的文件本身（.docx 或 .txt）。"
-UNKNOWN = "认不出“{name}”是什么文件，没有读取。台账没有改动。请导入 .docx 或 .txt 格式的工作要点。"
+NOT_A_FILE = "“{name}”不是文件。台账没有改动。请选择工作要点的文件本身（如 .docx、.pdf、.xlsx）。"
+UNKNOWN = "认不出“{name}”是什么文件，没有读取。台账没有改动。请导入 .docx、.txt、.pdf 等格式的工作要点，或 .xlsx 的任务分解表。"
 PICTURE = "“{name}”是图片，读不出其中的文字。台账没有改动。请向来文单位要 Word 文件，或把文字录成 .docx 后再导入。"
 SAVE_AS = "“{name}”是{what}，暂时不能直接读取。台账没有改动。请用 WPS 或 Word 打开，另存为 .docx 后再导入。"
 PASSWORD = "“{name}”有打开密码，没有读取。台账没有改动。请去掉密码另存一份后再导入。"

@@ -37,7 +37,7 @@ NO_REDO = "没有可以重做的操作"
 IMPORT = "导入要点 ＋"
 IMPORT_TIP = "选择年度工作要点文件，先核对，再建立台账（Ctrl+O）"
 CHOOSE_PLAN = "选择年度工作要点"
-PLAN_FILES = "工作要点（*.docx *.txt *.pdf *.xlsx *.doc *.wps）"
+PLAN_FILES = "工作要点 (*.docx *.doc *.wps *.txt *.pdf *.html *.htm *.xlsx *.xls *.et *.ods)"
 INSPECTOR = "任务详情"
 INSPECTOR_TIP = "显示或隐藏任务详情（F4）"
 
@@ -55,7 +55,7 @@ NOTHING_LEFT = "“{label}”的内容之后都又改动过，没有其余部分
 
 UNKNOWN_DROP = (
     "“{name}”不是工作要点，也不是填报表。台账没有改动。"
-    "请拖入 .docx、.txt 的要点，或收回的 .xlsx 填报表、文件夹、压缩包。"
+    "请拖入 .docx、.pdf、.txt 等格式的要点，或收回的 .xlsx 填报表、文件夹、压缩包。"
 )
 
 CRASHED = (

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 PLANS = {".docx", ".doc", ".wps", ".txt", ".pdf", ".html", ".htm", ".mht", ".mhtml"}
-FORMS = {".xlsx", ".xls", ".et", ".xlsm", ".ods", ".zip"}
+BOOKS = {".xlsx", ".xls", ".et", ".xlsm", ".ods"}
 
 
 class Arrived(NamedTuple):
@@ -15,14 +15,17 @@ class Arrived(NamedTuple):
     unknown: list[Path]
 
 
-def told_apart(paths: list[Path]) -> Arrived:
-    """Sort files by their ending; what is in them is read later."""
+def told_apart(paths: list[Path], forms_are_out: bool) -> Arrived:
+    """Sort files by their ending; what is in them is read later.
+
+    A workbook is a returned form where forms have gone out, and before that can only be a table of tasks.
+    """
     arrived = Arrived([], [], [])
     for path in paths:
         ending = path.suffix.lower()
-        if path.is_dir() or ending in FORMS:
+        if path.is_dir() or ending == ".zip" or (ending in BOOKS and forms_are_out):
             arrived.forms.append(path)
-        elif ending in PLANS:
+        elif ending in PLANS | BOOKS:
             arrived.plans.append(path)
         else:
             arrived.unknown.append(path)

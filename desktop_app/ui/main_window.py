@@ -191,20 +191,23 @@ class MainWindow(QMainWindow):
         name, _ = QFileDialog.getOpenFileName(self, texts.CHOOSE_PLAN, start, texts.PLAN_FILES)
         if name:
             self._settings = self._settings._replace(last_folder=str(Path(name).parent))
-            self.take_in([Path(name)])
+            self._review(Path(name))
 
     def take_in(self, paths: list[Path]) -> None:
         """What was dropped or chosen: a plan goes to review, returned forms to the exchange page."""
-        arrived = told_apart(paths)
+        arrived = told_apart(paths, bool(self.session.snapshot.rounds))
         for path in arrived.unknown:
             tell(self, texts.UNKNOWN_DROP.format(name=path.name))
         if arrived.forms:
             self.show_page("exchange")
             self.page("exchange").take_in(arrived.forms)  # type: ignore[attr-defined]
         if arrived.plans:
-            from desktop_app.ui.review.opening import open_review
+            self._review(arrived.plans[0])
 
-            open_review(self.session, arrived.plans[0], self)
+    def _review(self, path: Path) -> None:
+        from desktop_app.ui.review.opening import open_review
+
+        open_review(self.session, path, self)
 
     def open_demo(self) -> None:
         """Build the practice ledger beside this one where there is none yet, and go over to it."""

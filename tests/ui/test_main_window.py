@@ -173,11 +173,12 @@ def test_what_is_neither_is_told(window: MainWindow, tmp_path: Path, monkeypatch
     assert len(said) == 1 and "照片.jpg" in said[0] and "台账没有改动" in said[0]
 
 
-def test_files_are_told_apart_by_ending(tmp_path: Path) -> None:
-    names = ["a.DOCX", "b.txt", "c.xlsx", "d.et", "e.zip", "f.exe"]
-    arrived = told_apart([*(tmp_path / name for name in names), tmp_path])
-    assert [path.name for path in arrived.plans] == ["a.DOCX", "b.txt"]
-    assert [path.name for path in arrived.forms] == ["c.xlsx", "d.et", "e.zip", tmp_path.name]
+@pytest.mark.parametrize("forms_are_out", [True, False])
+def test_files_are_told_apart_by_ending(tmp_path: Path, forms_are_out: bool) -> None:
+    names, books = ["a.DOCX", "b.txt", "c.xlsx", "d.et", "e.zip", "f.exe"], ["c.xlsx", "d.et"]
+    arrived = told_apart([*(tmp_path / name for name in names), tmp_path], forms_are_out)
+    assert [path.name for path in arrived.plans] == ["a.DOCX", "b.txt", *([] if forms_are_out else books)]
+    assert [path.name for path in arrived.forms] == [*(books if forms_are_out else []), "e.zip", tmp_path.name]
     assert [path.name for path in arrived.unknown] == ["f.exe"]
 
 
