@@ -129,9 +129,10 @@ def _collected(snapshot: Snapshot, file: Arrived, result: Return) -> CollectedFi
 
 
 def _state(result: Return) -> str:
-    if result.proposal.questions:
+    told = {note.severity for note in result.proposal.notes}
+    if result.proposal.questions or Severity.ASK in told:
         return NEEDS_DECISION
-    if any(note.severity is Severity.REFUSED for note in result.proposal.notes):
+    if Severity.REFUSED in told:
         return PARTLY
     return MERGED if result.proposal.changes else UNCHANGED
 

@@ -11,7 +11,7 @@ from desktop_app import clock
 from desktop_app.domain.proposal import Severity
 from desktop_app.store.store import Store, open_ledger
 from desktop_app.texts import exchange as texts
-from desktop_app.verbs.collect import collect, decide, exit_code
+from desktop_app.verbs.collect import collect, decide, exit_code, pending
 from tests.builders import Built, plan_with
 from tests.exchange.returns import (
     AID,
@@ -192,6 +192,8 @@ def test_an_added_column_with_something_in_it_is_told_with_its_cells(
     (note,) = [note for note in collected.notes if note.severity is Severity.ASK]
     assert (note.sheet, note.cell) == (texts.SHEET, "M5")
     assert "继续推进" in note.text
+    assert (collected.files[0].state, exit_code(collected)) == ("needs decision", 1)
+    assert pending(store) == []
     assert held(store, two.built.units[CARE], MEALS) == {"percent": 40.0, "text": "已选址"}
 
 
