@@ -54,7 +54,7 @@ def tiles(snapshot: Snapshot, statuses: Mapping[int, Status], today: date) -> li
     return [
         Tile(texts.DUE_WEEK, None, due(sunday.isoformat())),
         Tile(texts.DUE_MONTH, None, due(month_end.isoformat())),
-        Tile(texts.OVERDUE, "red", lit(texts.lights.OVERDUE)),
+        Tile(texts.OVERDUE, "red", tuple(t.key for t in standing if statuses[t.key].state == "overdue")),
         Tile(texts.FAR_BEHIND, "red", lit(texts.lights.FAR_BEHIND)),
         Tile(texts.BEHIND, "amber", lit(texts.lights.BEHIND)),
         Tile(texts.SILENT, "grey", lit(texts.lights.SILENT)),

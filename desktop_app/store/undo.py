@@ -31,6 +31,13 @@ def steps(store: Store) -> Steps:
     return Steps(undo, redo)
 
 
+def taken_back(entries: list[Entry]) -> set[int]:
+    """The pieces of work that do not stand now: taken back and not brought again."""
+    by_id = {e.id: e for e in entries}
+    undone = {e.undoes for e in entries}
+    return {_root(by_id, e) for e in entries if e.id not in undone and is_undo(entries, e)}
+
+
 def is_undo(entries: list[Entry], entry: Entry) -> bool:
     """Whether an entry takes work back: the undo of an undo is work again."""
     by_id = {e.id: e for e in entries}

@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         bar = self.top_bar
-        self.navigation.page_wanted.connect(self.show_page)
+        self.navigation.page_wanted.connect(self._go_to_page)
         bar.plan_chosen.connect(self._show_plan)
         bar.search_typed.connect(self._search)
         bar.search_ended.connect(self._go_found)
@@ -129,6 +129,17 @@ class MainWindow(QMainWindow):
         self.navigation.mark(name)
         self._show_inspector(name in WITH_INSPECTOR and self._settings.inspector)
         self.status_line.on_page(name)
+
+    def _go_to_page(self, name: str) -> None:
+        """Open a page by its keys, and let the next keys go to it."""
+        self.show_page(name)
+        if name == "ledger":
+            self.page(name).take_focus()  # type: ignore[attr-defined]
+            return
+        for part in self.page(name).findChildren(QWidget):
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible() and part.isEnabled():
+                part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
 
     def _show_inspector(self, wanted: bool) -> None:
         if wanted and self._inspector is None:

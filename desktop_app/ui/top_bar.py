@@ -1,7 +1,7 @@
 """The bar over every page: which plan, search, undo and redo by name, and the way in for a plan."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop_app.domain.snapshot import Snapshot
@@ -9,6 +9,20 @@ from desktop_app.texts import window as texts
 from desktop_app.ui.theme import icon
 
 _WORDS_OF_UNDO = 220  # pixels; a longer label is elided and told whole in the tool tip
+
+
+class SearchLine(QLineEdit):
+    """The search over the ledger: Esc ends it, and Ctrl+Z is the ledger's where nothing was typed."""
+
+    undo_wanted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        elif event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+            self.undo_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class TopBar(QFrame):
@@ -31,7 +45,8 @@ class TopBar(QFrame):
         self.scope.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.scope.setMinimumContentsLength(7)
         self.scope.activated.connect(lambda _: self.plan_chosen.emit(self.scope.currentData()))
-        self.search = QLineEdit(self)
+        self.search = SearchLine(self)
+        self.search.undo_wanted.connect(self.undo_wanted)
         self.search.setPlaceholderText(texts.SEARCH)
         self.search.setAccessibleName(texts.SEARCH_NAME)
         self.search.addAction(QAction(icon("search"), "", self.search), QLineEdit.ActionPosition.LeadingPosition)

@@ -47,6 +47,9 @@ def test_each_number_names_exactly_its_tasks(store: Store):
     assert found[texts.DUE_MONTH] == {keys["本周"], keys["本月"]}
     assert found[texts.OVERDUE] == {keys["过期"]}
     assert found[texts.WITHOUT_LEAD] == {keys["没人"]}
+    silent_and_late = {k for k, s in statuses(snapshot, date(2027, 1, 4)).items() if s.state == "overdue"}
+    late = {t.name: set(t.tasks) for t in tiles(snapshot, statuses(snapshot, date(2027, 1, 4)), date(2027, 1, 4))}
+    assert late[texts.OVERDUE] == silent_and_late >= {keys["按时"], keys["过期"]}
     assert {keys["按时"], keys["本周"]} <= found[texts.SILENT]
 
 

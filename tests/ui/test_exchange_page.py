@@ -162,6 +162,9 @@ def test_clean_files_merge_as_one_entry(
     assert step is not None
     session.undo(step.id)
     assert session.store.logical_dump() == before
+    assert "已收" in states(exchange)["养老科"]  # 今日 counts it as silent again: one truth on both pages
+    exchange.take_in([path.parent])
+    assert percent(session) == 30 and states(exchange)["养老科"] == "● 已合并"
 
 
 def test_a_conflict_is_decided_by_a_key_within_the_merge(

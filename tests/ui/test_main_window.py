@@ -222,3 +222,24 @@ def test_the_demo_is_built_beside_the_ledger_and_opened(
     with qtbot.waitSignal(window.other_ledger) as again:
         window.open_demo()
     assert again.args == [folder]
+
+
+def test_the_search_line_leaves_undo_to_the_ledger_and_esc_ends_the_search(window: MainWindow, qtbot: QtBot) -> None:
+    search = window.top_bar.search
+    search.setFocus()
+    with qtbot.waitSignal(window.top_bar.undo_wanted):
+        qtbot.keyClick(search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(search, "abc")
+    with qtbot.assertNotEmitted(window.top_bar.undo_wanted):
+        qtbot.keyClick(search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    search.setText("abc")
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    assert search.text() == ""
+
+
+def test_a_page_opened_by_its_keys_has_the_next_keys(window: MainWindow) -> None:
+    window.show()
+    for name in texts.PAGES:
+        window._go_to_page(name)
+        focus = window.focusWidget()
+        assert focus is not None and window.page(name).isAncestorOf(focus), name

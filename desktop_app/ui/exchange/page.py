@@ -22,6 +22,7 @@ from desktop_app.domain.model import Round
 from desktop_app.domain.periods import parse_period
 from desktop_app.exchange.sheet_layout import day_words, month_day, period_words
 from desktop_app.store.receipts import outgoing, receipts
+from desktop_app.store.undo import taken_back
 from desktop_app.texts import exchange_page as texts
 from desktop_app.ui.exchange import collecting, sending
 from desktop_app.ui.exchange.files import open_path
@@ -140,7 +141,8 @@ class ExchangePage(QWidget):
         came, out, asked = receipts(store), outgoing(store), pending(store)
         doubts = doubtful(snapshot, came, [(question.row, question.file) for question in asked])
         rounds = snapshot.rounds_in_order()[::-1]
-        self._lines = {made.key: roster(snapshot, made, out, came, doubts, clock.today()) for made in rounds}
+        undone, today = taken_back(self._session.entries()), clock.today()
+        self._lines = {made.key: roster(snapshot, made, out, came, doubts, undone, today) for made in rounds}
         self._decide.setText(texts.DECIDE.format(count=len(asked)))
         self._decide.setVisible(bool(asked))
         self._list(rounds)

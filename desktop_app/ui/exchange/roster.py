@@ -40,9 +40,12 @@ def roster(
     outgoing: Mapping[int, Outgoing],
     receipts: Iterable[Receipt],
     doubts: Collection[Place],
+    undone: Collection[int],
     today: date,
 ) -> list[Line]:
     """The units of a round in the order of its forms; `doubts` are the places with open questions.
+
+    A merge whose entry was taken back (`undone`) leaves the file received, not merged.
 
     未报 is only said once the due day has passed.
     """
@@ -56,7 +59,7 @@ def roster(
         elif (made.key, form.unit) in doubts:
             state = IN_DOUBT
         else:
-            state = MERGED if came.outcome in TAKEN_IN else RECEIVED
+            state = MERGED if came.outcome in TAKEN_IN and came.entry not in undone else RECEIVED
         at, name = (came.at, came.name) if came else (None, None)
         lines.append(Line(form.unit, snapshot.unit(form.unit).name, rows, state, at, name))
     return lines

@@ -16,6 +16,7 @@ from desktop_app.ui.ledger.lines import COLUMNS, DEADLINE, DONE, LEADS, NOTE, SA
 
 EDITABLE = frozenset({TITLE, LEADS, DONE, DEADLINE, SAID, STATE, NOTE})
 _BETWEEN_NAMES = re.compile(texts.NAME_BREAKS)
+_SLASHED = re.compile(r"^(\d{1,2})/(\d{1,2})$")  # 9/15, as people type a day
 _STATE_NAMES = {word: state for state, word in texts.STATES.items()}
 
 
@@ -91,7 +92,7 @@ def _deadline(snapshot: Snapshot, task: Task, words: str) -> dict[str, str | Non
     plan = snapshot.plans.get(task.plan) if task.plan is not None else None
     year = plan.year if plan and plan.year else int((task.deadline or clock.today().isoformat())[:4])
     issued = date.fromisoformat(plan.issued_on) if plan and plan.issued_on else None
-    read = resolve(words, year, issued)
+    read = resolve(_SLASHED.sub(r"\1月\2日", words), year, issued)
     if not read:
         raise Refused(texts.WRONG_DAY.format(said=words))
     due = read[0].date.isoformat() if read[0].date else None

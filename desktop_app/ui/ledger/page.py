@@ -31,6 +31,7 @@ class LedgerPage(QWidget):
         self.session = session
         self._today = clock.today()
         self._words: tuple[str, ...] = ()
+        self._refused: tuple[int, int, str] | None = None
         self._sort: int | None = None
         self._downwards = False
         self._stale = False
@@ -128,17 +129,28 @@ class LedgerPage(QWidget):
             self.table.choose(task)
 
     def _take(self, task: int, column: int, words: str) -> None:
-        """Apply what was typed; where that cannot be, say why and give the words back."""
+        """Apply what was typed; where that cannot be, say why and give the words back.
+
+        Words refused a moment ago that come again unchanged, by leaving the cell, are dropped: the old value stands.
+        """
+        typed = (task, column, words)
+        refused_before, self._refused = self._refused, None
+        if typed == refused_before:
+            return
         try:
             edit = edit_of(self.session.snapshot, task, column, words, self._today)
             names = texts.NAMES.join(edit.new_units)
             if names and not ask(self, texts.CREATE_UNITS.format(names=names), texts.CREATE):
-                self.table.edit_again(task, column, words)
+                self._give_back(*typed)
                 return
             self.session.apply(edit.changes, edit.label)
         except Refused as refused:
             tell(self, refused.sentence)
-            self.table.edit_again(task, column, words)
+            self._give_back(*typed)
+
+    def _give_back(self, task: int, column: int, words: str) -> None:
+        self._refused = (task, column, words)
+        self.table.edit_again(task, column, words)
 
     def use_widths(self, widths: Mapping[str, int]) -> None:
         """Columns as wide as they were left."""

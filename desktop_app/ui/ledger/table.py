@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.texts import ledger as texts
 from desktop_app.ui.ledger.delegate import LedgerDelegate
-from desktop_app.ui.ledger.lines import COLUMNS, FROZEN, NO, TITLE
+from desktop_app.ui.ledger.lines import COLUMNS, FROZEN, NO, STATE, TITLE
 from desktop_app.ui.ledger.model import LedgerModel
 from desktop_app.ui.theme import row_height
 
@@ -86,9 +86,21 @@ class LedgerView(QTableView):
         if step is not None:
             self.stepped.emit(*step)
         elif key == Qt.Key.Key_Delete:
-            self.model().setData(self.currentIndex(), "")
+            if column != STATE:  # a task is always in some state
+                self.model().setData(self.currentIndex(), "")
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Words that an input method gives in one piece open the editor and are its text; Qt itself drops them."""
+        words = event.commitString()
+        if not words or event.preeditString() or self.state() == _View.State.EditingState:
+            super().inputMethodEvent(event)
+            return
+        self.edit(self.currentIndex())
+        editor = self.viewport().focusWidget()
+        if isinstance(editor, QLineEdit):
+            editor.setText(words)
 
     def _leaves(self, key: int, column: int) -> bool:
         return column == (self.columns[-1] if key == Qt.Key.Key_Right else self.columns[0])

@@ -152,6 +152,7 @@ class ReviewWindow(QDialog):
         self._editor.left.connect(self._hand_back)
         self._store.clicked.connect(self._store_it)
         self._table.installEventFilter(self)
+        self._table.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         for keys, act in (("Ctrl+Return", self._store_it), (QKeySequence.StandardKey.Undo, self._undo)):
             QShortcut(QKeySequence(keys), self, act)
 
@@ -254,6 +255,10 @@ class ReviewWindow(QDialog):
                 self._answering = False
                 self._editor.start(self._editor.title, event)
                 return True
+        if watched is self._table and event.type() == QEvent.Type.InputMethod:
+            self._answering = False
+            self._editor.start(self._editor.title, event)
+            return True
         return super().eventFilter(watched, event)
 
     def _store_it(self) -> None:

@@ -85,6 +85,7 @@ class SettingsPage(QWidget):
         place = QLabel(str(folder.resolve()))
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         place.setWordWrap(True)
+        place.setAccessibleName(texts.LEDGER)
         show = QPushButton(texts.OPEN_FOLDER)
         show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder.resolve()))))
         column.addWidget(place)
@@ -118,12 +119,14 @@ class SettingsPage(QWidget):
     def _apply(self, rules: LightRules) -> None:
         if rules.red <= rules.amber:
             tell(self, texts.WRONG_ORDER)
+            self._show_rules()
             return
         try:
             changes = set_lights(self._session.snapshot, rules)
             applied = self._session.apply(changes, texts.LABEL_LIGHTS.format(**rules._asdict()))
         except Refused as refused:
             tell(self, refused.sentence)
+            self._show_rules()
             return
         self._show_rules()
         if applied:
