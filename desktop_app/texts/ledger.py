@@ -28,6 +28,7 @@ GROUP_COUNT = "{name}（{count}）"
 ACTION = "└ {title}"
 NAMES = "、"
 PERCENT = "{figure}%"
+MONTH_AND_DAY = r"\1月\2日"  # how 9/15 is read
 PERCENT_SIGNS = "%％"
 NAME_BREAKS = r"[、，,;；\s]+"  # what people type between names
 TARGETS = "；"
