@@ -49,11 +49,20 @@ DEFAULT_FONT = {"font_name": "Times New Roman", "font_size": 10.5}
 
 def write_ledger(paper: LedgerPaper, lights: Lights, path: Path) -> None:
     """Write the ledger and its counts as a new workbook; `lights` gives each light its colour and its shape."""
+    from xlsxwriter.exceptions import FileCreateError
+
+    made = BytesIO()
+    try:
+        _write(paper, lights, made)
+    except FileCreateError as error:  # XlsxWriter's wrapping of what the disk said
+        raise error.args[0] from error
+    path.write_bytes(made.getbuffer())
+
+
+def _write(paper: LedgerPaper, lights: Lights, made: BytesIO) -> None:
     from xlsxwriter import Workbook
 
-    # made in memory: on a full disk XlsxWriter raises an error of its own, which is no OSError
-    made = BytesIO()
-    with Workbook(made, {**PLAIN_TEXT, "in_memory": True, "default_format_properties": DEFAULT_FONT}) as book:
+    with Workbook(made, {**PLAIN_TEXT, "default_format_properties": DEFAULT_FONT}) as book:
         sheet = book.add_worksheet(texts.SHEET)
         rows = [shown(line, lights[line.light][1]) for line in paper.lines]
         wide = widths(rows)
@@ -70,7 +79,6 @@ def write_ledger(paper: LedgerPaper, lights: Lights, path: Path) -> None:
         _page(counts)
         write_counts(book, counts, paper, texts.COUNTS_TITLE.format(years=_years(paper)), lights)
         book.set_properties({"title": texts.TITLE.format(years=_years(paper))})
-    path.write_bytes(made.getbuffer())
 
 
 def _page(sheet: "Worksheet") -> None:

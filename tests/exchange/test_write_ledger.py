@@ -1,5 +1,6 @@
 """The ledger's workbook, read back: what it says, how it is merged and how it will print."""
 
+import errno
 import json
 from collections.abc import Iterator
 from datetime import date
@@ -14,6 +15,7 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from desktop_app.errors import Refused
 from desktop_app.exchange import ledger_layout as layout
 from desktop_app.store.store import Store, open_ledger
 from desktop_app.verbs.export import export_snapshot
@@ -209,3 +211,17 @@ def test_a_column_that_is_empty_leaves_its_room_to_others() -> None:
     assert more[layout.PLACES["leader"]] < some[layout.PLACES["leader"]]
     assert more[layout.PLACES["content"]] > some[layout.PLACES["content"]]
     assert sum(more) == pytest.approx(sum(some))
+
+
+def test_a_full_temporary_folder_is_told(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """XlsxWriter wraps what the disk says into an error of its own, which is no OSError."""
+    small_ledger(store)
+    path = tmp_path / "台账.xlsx"
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    monkeypatch.setattr("xlsxwriter.workbook.Workbook._store_workbook", full)
+    with pytest.raises(Refused, match="磁盘空间不足"):
+        export_snapshot(store.snapshot(), JUNE_END, path)
+    assert not path.exists() and list(tmp_path.glob(".~*")) == []
