@@ -2,23 +2,21 @@
 
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QMessageLogContext, QSize, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.files import write_whole
 from desktop_app.paths import user_config_dir
 from desktop_app.store.practice import use_practice_day
-from desktop_app.store.store import open_ledger
+from desktop_app.store.store import FILE, Store, open_ledger, read_ledger
 from desktop_app.texts import window as texts
-
-if TYPE_CHECKING:
-    from desktop_app.ui.session import Session
 
 if TYPE_CHECKING:
     from desktop_app.ui.session import Session
@@ -37,26 +35,53 @@ SIZES = (Size("1024x600", 1024, 600, 1), Size("1366x768", 1366, 768, 1), Size("1
 
 
 def shots(folder: Path, data: Path) -> list[Path]:
-    """Draw every page of the ledger in `data`, and the dialogs, into `folder`; returns the pictures."""
+    """Draw every page of the ledger in `data`, and the dialogs, into `folder`; returns the pictures.
+
+    The ledger is only read, so its window may be open; where there is none, an empty one is drawn.
+    """
     app = _application()
+    before = qInstallMessageHandler(_hear)
+    try:
+        with _ledger(data) as store:
+            return _draw(app, store, folder)
+    finally:
+        qInstallMessageHandler(before)
+
+
+@contextmanager
+def _ledger(data: Path) -> Iterator[Store]:
+    if (data / FILE).exists():
+        with read_ledger(data) as store:
+            yield store
+    else:
+        with tempfile.TemporaryDirectory() as empty, open_ledger(Path(empty)) as store:
+            yield store
+
+
+def _hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Qt's warnings, but for what the offscreen platform says of every window with a size limit."""
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(message + "\n")
+
+
+def _draw(app: QApplication, store: Store, folder: Path) -> list[Path]:
     from desktop_app.ui.main_window import PAGES, MainWindow
     from desktop_app.ui.session import Session
 
     made: list[Path] = []
-    with open_ledger(data) as store:
-        use_practice_day(store)
-        for size in SIZES:
-            session = Session(store)
-            window = MainWindow(session, user_config_dir() / "shots.json")
-            with _shown(app, window, size):
-                for number, name in enumerate(PAGES, 1):
-                    window.show_page(name)
-                    _settle(app)
-                    if name == "ledger" and session.snapshot.tasks:
-                        session.choose_task(_telling(session))
-                    _settle(app)
-                    made.append(_picture(window, size, folder / f"{number}-{name}-{size.name}.png"))
-                made += _dialogs(app, window, size, folder)
+    use_practice_day(store)
+    for size in SIZES:
+        session = Session(store)
+        window = MainWindow(session, user_config_dir() / "shots.json")
+        with _shown(app, window, size):
+            for number, name in enumerate(PAGES, 1):
+                window.show_page(name)
+                _settle(app)
+                if name == "ledger" and session.snapshot.tasks:
+                    session.choose_task(_telling(session))
+                _settle(app)
+                made.append(_picture(window, size, folder / f"{number}-{name}-{size.name}.png"))
+            made += _dialogs(app, window, size, folder)
     return made
 
 
