@@ -34,7 +34,7 @@ CHART_ROW = "{name}：平均完成率{done}%，序时进度{expected}%"
 
 FIRST_TITLE = "欢迎使用督办台账"
 FIRST_DROP = "把年度工作要点拖到这里"
-FIRST_KINDS = "支持 .docx、.txt 等格式；先核对，再建立台账，不满意随时可以撤销"
+FIRST_KINDS = "支持 .docx、.doc、.pdf、.txt、网页和 .xlsx 分解表；先核对，再建立台账，随时可以撤销"
 FIRST_CHOOSE = "选择文件…"
 FIRST_DEMO = "用示例数据试一试"
 FIRST_DEMO_HINT = "示例是一个虚构的区，存放在单独的文件夹，不会混入您的台账。"
