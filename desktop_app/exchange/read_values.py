@@ -44,6 +44,7 @@ _MONTH = re.compile(r"(?:(?P<year>20\d\d)[.\-/年])?(?P<month>\d{1,2})(?:月份?
 _PART_OF_MONTH = re.compile(r"(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<part>上旬|中旬|下旬|初|中)")
 _PARTS = {"上旬": 10, "中旬": 20, "下旬": 31, "初": 10, "中": 20}
 _EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+LARGEST_PERCENT = 100_000  # far beyond any real overfulfilment
 LARGEST_RATIO = 10  # above it nobody means a multiple of the whole
 _LATEST_AHEAD = timedelta(days=60)
 _STATUS_WORDS = {
@@ -111,7 +112,7 @@ def read_percent(cell: Typed) -> Reading:
 
 
 def _percent_of(number: float, shown_as_percent: bool | None) -> Reading:
-    if number < 0:
+    if number < 0 or number > LARGEST_PERCENT:
         return _unread(plain_number(number))
     if shown_as_percent:
         return Reading(_tidy(number * 100))
@@ -129,6 +130,8 @@ def _percent_in_words(words: str, raw: str) -> Reading:
     found = _FIGURE.fullmatch(words)
     if found:
         number = float(found["figure"])
+        if number > LARGEST_PERCENT:
+            return _unread(raw)
         if not found["sign"] and 0 < number <= 1:
             return _ratio(number)
         if not found["sign"] and found["done"]:

@@ -231,3 +231,9 @@ def test_whatever_is_typed_gives_a_canonical_value_or_a_doubt(raw: Any, percent:
         assert reading.value == of_field("report", field, reading.value)
         if of_field("report", "text", str(raw)) and reading.value is None:
             assert reading.doubt or reading.note
+
+
+@pytest.mark.parametrize(("raw", "percent"), [(1.8e306, True), (1e300, None), (2_000_000, False), ("9999999%", None)])
+def test_a_figure_that_no_share_can_be_is_asked_about(raw: Any, percent: bool | None) -> None:
+    reading = read_percent(Typed(raw, percent))
+    assert reading.value is None and reading.doubt
