@@ -1,17 +1,14 @@
 """The Chinese font that paper and picture are set in."""
 
+import sys
 from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-# Windows first; then what Linux has. Two text layers were checked: Noto Sans CJK SC and WenQuanYi Micro Hei.
-FAMILIES = (
-    "Microsoft YaHei UI",
-    "Microsoft YaHei",
-    "SimSun",
-    "Noto Sans CJK SC",
-    "WenQuanYi Micro Hei",
-)
+_WINDOWS = ("Microsoft YaHei UI", "Microsoft YaHei", "SimSun")
+_OTHERS = ("Noto Sans CJK SC", "WenQuanYi Micro Hei")  # the text layers of both were checked
+# The system's own first: asking for one that is not installed costs Qt a look through all there are.
+FAMILIES = (*_WINDOWS, *_OTHERS) if sys.platform == "win32" else (*_OTHERS, *_WINDOWS)
 
 
 @cache
