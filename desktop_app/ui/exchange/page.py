@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -30,17 +30,18 @@ from desktop_app.ui.exchange.roster import WAITING, Line, chase, doubtful, roste
 from desktop_app.ui.exchange.roster_view import RosterView
 from desktop_app.ui.flat import draw_flat, fit
 from desktop_app.ui.messages import ask, tell
+from desktop_app.ui.page import Page
 from desktop_app.ui.session import Session
 from desktop_app.verbs.collect import pending
 
 ROUND_KEY = Qt.ItemDataRole.UserRole
 
 
-class ExchangePage(QWidget):
+class ExchangePage(Page):
     """Shows the snapshot and the receipts; what it starts is done by `sending` and `collecting`."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session, parent)
         self._session = session
         self._stale = True
         self._lines: dict[int, list[Line]] = {}
@@ -107,7 +108,6 @@ class ExchangePage(QWidget):
         self._folder.clicked.connect(self._open_folder)
         self._again.clicked.connect(self._write_again)
         self._void.clicked.connect(self._void_round)
-        self._session.changed.connect(self._changed)
 
     @property
     def round(self) -> Round | None:
@@ -115,28 +115,17 @@ class ExchangePage(QWidget):
         item = self._rounds.currentItem()
         return self._session.snapshot.rounds.get(item.data(ROUND_KEY)) if item else None
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     def take_in(self, paths: list[Path]) -> None:
         """Returned files were dropped or chosen: read them and show what they would change."""
         collecting.take_in(self._session, paths, self)
-        self.refresh()
+        self.redraw()
 
     def new_round(self) -> None:
         """Ask for a new round and make it."""
         sending.new_round(self._session, self)
 
-    def _changed(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
-
-    def refresh(self) -> None:
+    def redraw(self) -> None:
         """Draw everything again from the snapshot, the receipts and the open questions."""
-        self._stale = False
         store, snapshot = self._session.store, self._session.snapshot
         came, out, asked = receipts(store), outgoing(store), pending(store)
         doubts = doubtful(snapshot, came, [(question.row, question.file) for question in asked])
@@ -216,7 +205,7 @@ class ExchangePage(QWidget):
         chosen = QFileDialog.getExistingDirectory(self, texts.WRITE_WHERE, str(start.parent if start else ""))
         if made and chosen:
             sending.write_forms(self._session, made.key, Path(chosen), self)
-            self.refresh()
+            self.redraw()
 
     def _void_round(self) -> None:
         made = self.round

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShowEvent
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -24,6 +24,7 @@ from desktop_app.texts import gantt as texts
 from desktop_app.ui import jobs
 from desktop_app.ui.gantt.chart import Chart
 from desktop_app.ui.gantt.legend import Legend
+from desktop_app.ui.page import Page, Touched
 from desktop_app.ui.session import Session
 from desktop_app.verbs.gantt import GanttWritten, write_scene
 
@@ -31,15 +32,14 @@ from desktop_app.verbs.gantt import GanttWritten, write_scene
 _SHOWN = {"plan", "section", "task", "node", "unit", "member", "assignment", "round", "round_row", "report", "rule"}
 
 
-class GanttPage(QWidget):
+class GanttPage(Page):
     """The chart of the whole ledger as of today, built when the page is first seen and after changes that touch it."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session, parent)
         self._session = session
         self._scale: Scale = "year"
         self._group: Grouping = "section"
-        self._stale = False
         self.chart = Chart(self._build(), self)
         self._empty = QLabel(texts.EMPTY, self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -56,14 +56,8 @@ class GanttPage(QWidget):
         layout.addWidget(self._legend)
         self.chart.task_chosen.connect(session.choose_task)
         self.chart.finer_wanted.connect(self._change_scale)
-        session.changed.connect(self._hear)
         session.task_chosen.connect(self.chart.choose_task)
         self._show_what_there_is()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._refresh()
 
     def set_scale(self, scale: Scale) -> None:
         """Show years, half years, quarters, months or weeks."""
@@ -75,7 +69,7 @@ class GanttPage(QWidget):
         """Group by section or by lead unit."""
         self._group = group
         self._groups[group].setChecked(True)
-        self._refresh()
+        self.redraw()
 
     def export(self) -> None:
         """Ask for a file and write the chart to it; the tool row says what was written."""
@@ -143,8 +137,8 @@ class GanttPage(QWidget):
         session = self._session
         return build_scene(session.snapshot, session.statuses, clock.today(), self._scale, self._group)
 
-    def _refresh(self) -> None:
-        self._stale = False
+    def redraw(self) -> None:
+        """Draw the scene of the ledger as it is now."""
         self.chart.show_scene(self._build())
         self._show_what_there_is()
 
@@ -160,8 +154,6 @@ class GanttPage(QWidget):
         if 0 <= place < len(SCALES):
             self.set_scale(SCALES[place])
 
-    def _hear(self, touched: frozenset[tuple[str, int]]) -> None:
-        if any(entity in _SHOWN for entity, _ in touched):
-            self._stale = True
-            if self.isVisible():
-                self._refresh()
+    def shows(self, touched: Touched) -> bool:
+        """Whether a bar, its light or its words depend on these records."""
+        return any(entity in _SHOWN for entity, _ in touched)

@@ -3,7 +3,7 @@
 from pathlib import PurePath
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from desktop_app.store import journal, receipts
 from desktop_app.store.undo import is_undo
 from desktop_app.texts import history as texts
 from desktop_app.ui.history.rows import EntryRow, change_rows, entry_rows
+from desktop_app.ui.page import Page
 from desktop_app.ui.session import Session
 from desktop_app.ui.theme import SECOND, row_height
 from desktop_app.ui.undoing import take_back
@@ -71,14 +72,13 @@ class TextTable(QAbstractTableModel):
         return None
 
 
-class HistoryPage(QWidget):
+class HistoryPage(Page):
     """The journal with a search over its labels."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session, parent)
         self._session = session
         self._rows: list[EntryRow] = []
-        self._stale = True
         self._entries = TextTable(texts.ENTRY_COLUMNS, self)
         self._changes = TextTable(texts.CHANGE_COLUMNS, self)
         self._entry_table = _table(self._entries, texts.ENTRIES, (52, 130, 0, 72, 96), self)
@@ -90,11 +90,10 @@ class HistoryPage(QWidget):
         self._count = QLabel(self)
         self._count.setProperty("role", "second")
         self._lay_out()
-        self._search.textChanged.connect(self._fill)
+        self._search.textChanged.connect(self.redraw)
         self._entry_table.selectionModel().currentRowChanged.connect(self._show_entry)
         self._undo.clicked.connect(self._take_back)
-        session.changed.connect(self._on_changed)
-        self._fill()
+        self.redraw()
 
     def _lay_out(self) -> None:
         title = QLabel(texts.TITLE, self)
@@ -129,20 +128,8 @@ class HistoryPage(QWidget):
         page.addWidget(hint)
         page.addLayout(self._stack, 1)
 
-    def _on_changed(self, _: object) -> None:
-        if self.isVisible():
-            self._fill()
-        else:
-            self._stale = True
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read the journal again if something was done while another page was open."""
-        if self._stale:
-            self._fill()
-        super().showEvent(event)
-
-    def _fill(self) -> None:
-        self._stale = False
+    def redraw(self) -> None:
+        """Read the journal again."""
         chosen = self._chosen()
         connection = self._session.store.connection
         everything = entry_rows(journal.entries(connection), journal.change_counts(connection))

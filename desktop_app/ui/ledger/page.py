@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app import clock
@@ -18,23 +17,23 @@ from desktop_app.ui.ledger.model import LedgerModel
 from desktop_app.ui.ledger.table import LedgerTable
 from desktop_app.ui.ledger.views import views
 from desktop_app.ui.messages import ask, tell
+from desktop_app.ui.page import Page
 from desktop_app.ui.session import Session
 
 
-class LedgerPage(QWidget):
+class LedgerPage(Page):
     """`counted` tells how many rows are shown, None where nothing is filtered out."""
 
     counted = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session, parent)
         self.session = session
         self._today = clock.today()
         self._words: tuple[str, ...] = ()
         self._refused: tuple[int, int, str] | None = None
         self._sort: int | None = None
         self._downwards = False
-        self._stale = False
         self._lines: list[Line] = []
         self.model = LedgerModel(session.snapshot, self._today.isoformat(), self)
         self.filters = FilterBar(self)
@@ -56,24 +55,11 @@ class LedgerPage(QWidget):
         self.table.task_chosen.connect(session.choose_task)
         # queued: the editor that proposes has to be gone before the rows may change under it
         self.model.proposed.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        session.changed.connect(self._hear)
         session.task_chosen.connect(self._choose)
-        self._read()
+        self.redraw()
 
-    def _hear(self, _: object) -> None:
-        if self.isVisible():
-            self._read()
-        else:
-            self._stale = True
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._read()
-
-    def _read(self) -> None:
+    def redraw(self) -> None:
         """Write every line anew from the snapshot."""
-        self._stale = False
         self._today = clock.today()
         snapshot, statuses = self.session.snapshot, self.session.statuses
         self._lines = lines_of(snapshot, statuses, self._today)

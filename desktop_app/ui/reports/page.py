@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QImage, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -29,6 +29,7 @@ from desktop_app.texts import report_page as texts
 from desktop_app.ui.flat import draw_flat, fit
 from desktop_app.ui.jobs import run
 from desktop_app.ui.messages import tell
+from desktop_app.ui.page import Page
 from desktop_app.ui.reports.previews import gantt_picture, ledger_html
 from desktop_app.ui.session import Session
 from desktop_app.verbs.export import export_snapshot
@@ -68,11 +69,11 @@ class Picture(QScrollArea):
             self._label.setPixmap(picture)
 
 
-class ReportsPage(QWidget):
+class ReportsPage(Page):
     """Papers made from the snapshot; a preview is made when it is looked at, and again after a change."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session, parent)
         self._session = session
         self._stale = True
         self._saved: Path | None = None
@@ -138,28 +139,20 @@ class ReportsPage(QWidget):
         self._copy.clicked.connect(self._copy_text)
         self._open.clicked.connect(lambda: self._show_file(self._saved))
         self._folder.clicked.connect(lambda: self._show_file(self._saved.parent if self._saved else None))
-        self._session.changed.connect(self._changed)
 
     @property
     def paper(self) -> str:
         """The paper that is looked at, by its name on the screen."""
         return PAPERS[max(self._papers.currentRow(), 0)]
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._list_rounds()
-            self._preview()
-
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._forget_saved()
 
-    def _changed(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._list_rounds()
-            self._preview()
+    def redraw(self) -> None:
+        """Offer the rounds that there are, and draw the chosen paper."""
+        self._list_rounds()
+        self._preview()
 
     def _chosen(self) -> None:
         self._forget_saved()
@@ -185,7 +178,6 @@ class ReportsPage(QWidget):
 
     def _preview(self) -> None:
         """Draw the chosen paper; without tasks (or, for the notice, rounds) say what to do first."""
-        self._stale = False
         paper, snapshot = self.paper, self._session.snapshot
         self._rounds.setVisible(paper == texts.NOTICE and self._rounds.count() > 0)
         self._copy.setVisible(paper in (texts.NOTICE, texts.SUMMARY))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -23,6 +23,7 @@ from desktop_app.exchange.sheet_layout import month_day, period_words
 from desktop_app.reports.today import Reporting, Tile, paces_by_section, paces_by_unit, reporting, tiles
 from desktop_app.store.receipts import undecided
 from desktop_app.texts import today as texts
+from desktop_app.ui.page import Page
 from desktop_app.ui.session import Session
 from desktop_app.ui.theme import INK, LIGHTS, TITLE, font
 from desktop_app.ui.today.chart import PaceChart
@@ -31,7 +32,7 @@ from desktop_app.ui.today.first_run import FirstRun
 SOON = 300  # milliseconds after the paint at which returned files are looked at
 
 
-class TodayPage(QWidget):
+class TodayPage(Page):
     """With an empty ledger the ways in; else what needs a look today."""
 
     plan_wanted = Signal()
@@ -39,9 +40,8 @@ class TodayPage(QWidget):
     exchange_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session, parent)
         self._session = session
-        self._stale = True
         self._reporting: Reporting | None = None
         self._tiles = [TileButton(self) for _ in tiles(session.snapshot, session.statuses, clock.today())]
         self._round, self._day = QLabel(self), QLabel(self)
@@ -59,8 +59,7 @@ class TodayPage(QWidget):
             chart.chosen.connect(lambda pace: self._show(pace.name, pace.tasks))
         self._copy.clicked.connect(self._copy_chase)
         self._pending.clicked.connect(self.exchange_wanted)
-        session.changed.connect(self._on_changed)
-        self._fill()
+        self.redraw()
 
     def _lay_out(self) -> QWidget:
         page = QWidget(self)
@@ -103,20 +102,8 @@ class TodayPage(QWidget):
         column.addWidget(legend)
         return page
 
-    def _on_changed(self, _: object) -> None:
-        if self.isVisible():
-            self._fill()
-        else:
-            self._stale = True
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Count again if something was done while another page was open."""
-        if self._stale:
-            self._fill()
-        super().showEvent(event)
-
-    def _fill(self) -> None:
-        self._stale = False
+    def redraw(self) -> None:
+        """Count again."""
         snapshot, statuses, today = self._session.snapshot, self._session.statuses, clock.today()
         empty = not any(not task.withdrawn for task in snapshot.tasks.values())
         self._stack.setCurrentIndex(1 if empty else 0)
