@@ -10,6 +10,7 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.reports.figures import Group, by_section, by_unit
 from desktop_app.texts import today as texts
 
+TILES = 7  # how many numbers `tiles` gives, for those who make room for them first
 _DONE_WITH = ("finished", "closed", "paused", "not_issued")
 
 

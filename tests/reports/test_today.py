@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app.domain.changes import Draft
 from desktop_app.domain.progress import statuses
-from desktop_app.reports.today import paces_by_section, paces_by_unit, reporting, tiles
+from desktop_app.reports.today import TILES, paces_by_section, paces_by_unit, reporting, tiles
 from desktop_app.store.store import Store, open_ledger
 from desktop_app.texts import today as texts
 from tests.builders import answer, plan_with, round_of
@@ -75,5 +75,6 @@ def test_the_pace_of_sections_and_units(store: Store):
 
 def test_an_empty_ledger_counts_nothing(store: Store):
     snapshot = store.snapshot()
-    assert all(tile.tasks == () for tile in tiles(snapshot, {}, WEDNESDAY))
+    found = tiles(snapshot, {}, WEDNESDAY)
+    assert len(found) == TILES and all(tile.tasks == () for tile in found)
     assert reporting(snapshot) is None and paces_by_unit(snapshot, {}) == []

@@ -20,7 +20,7 @@ from desktop_app import clock
 from desktop_app.domain.filters import Filter
 from desktop_app.domain.periods import parse_period
 from desktop_app.exchange.sheet_layout import month_day, period_words
-from desktop_app.reports.today import Reporting, Tile, paces_by_section, paces_by_unit, reporting, tiles
+from desktop_app.reports.today import TILES, Reporting, Tile, paces_by_section, paces_by_unit, reporting, tiles
 from desktop_app.store.receipts import undecided
 from desktop_app.texts import today as texts
 from desktop_app.ui.page import Page
@@ -43,7 +43,7 @@ class TodayPage(Page):
         super().__init__(session, parent)
         self._session = session
         self._reporting: Reporting | None = None
-        self._tiles = [TileButton(self) for _ in tiles(session.snapshot, session.statuses, clock.today())]
+        self._tiles = [TileButton(self) for _ in range(TILES)]
         self._round, self._day = QLabel(self), QLabel(self)
         self._copy, self._pending = QPushButton(texts.COPY_CHASE, self), QPushButton(self)
         self._sections, self._units = PaceChart(texts.BY_SECTION, self), PaceChart(texts.BY_UNIT, self)
