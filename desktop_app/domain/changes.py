@@ -7,7 +7,8 @@ it away (the record to None). So the inverse of any list of changes is the list 
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from desktop_app.domain.model import ENTITIES, FIELDS, Kind, Record
+from desktop_app.domain.kinds import Kind
+from desktop_app.domain.model import ENTITIES, FIELDS, Record
 from desktop_app.domain.values import Value, of_field
 
 EXISTS = "*"

@@ -4,31 +4,22 @@ Every value is in the canonical form of `domain.values`: text without blanks aro
 figures as float, days as ISO text, flags as 0/1, references as the key of the other record; missing is None.
 """
 
-from enum import StrEnum
 from typing import Annotated, NamedTuple, Protocol, get_args, get_origin
 
-
-class Kind(StrEnum):
-    """How a field's value is written canonically."""
-
-    TEXT = "text"
-    WHOLE = "whole"
-    NUMBER = "number"
-    DAY = "day"
-    FLAG = "flag"
-    REF = "ref"
-
-
-Name = Annotated[str, Kind.TEXT]
-Words = Annotated[str | None, Kind.TEXT]
-Place = Annotated[int, Kind.WHOLE]
-Whole = Annotated[int | None, Kind.WHOLE]
-Number = Annotated[float | None, Kind.NUMBER]
-Day = Annotated[str | None, Kind.DAY]
-FixedDay = Annotated[str, Kind.DAY]
-Flag = Annotated[int, Kind.FLAG]
-Ref = Annotated[int, Kind.REF]
-MaybeRef = Annotated[int | None, Kind.REF]
+from desktop_app.domain.kinds import (
+    Day,
+    FixedDay,
+    Flag,
+    Kind,
+    MaybeRef,
+    Name,
+    Number,
+    Place,
+    Ref,
+    Whole,
+    Words,
+)
+from desktop_app.domain.rounds import Answer, Decision, Form, Report, Round, RoundRow, RowTarget
 
 
 class Plan(NamedTuple):
@@ -59,7 +50,11 @@ class Section(NamedTuple):
 
 
 class Task(NamedTuple):
-    """One numbered item, or, with `parent`, an action split from it. Spans are code points in the plan's source."""
+    """One numbered item, or, with `parent`, an action split from it. Spans are code points in the plan's source.
+
+    `deadline` is the hard one, `soft_deadline` the day meant in principle (原则上); `person` does the work (责任人);
+    `carried_from` is the task of an earlier year that it goes on from.
+    """
 
     key: int
     plan: MaybeRef
@@ -85,10 +80,17 @@ class Task(NamedTuple):
     deadline_start: Whole
     deadline_end: Whole
     withdrawn: Flag
+    person: Words
+    contact: Words
+    soft_deadline: Day
+    carried_from: MaybeRef
 
 
 class Target(NamedTuple):
-    """A figure that the plan commits to: value in whole units (万 and 亿 expanded), unit as written without them."""
+    """A figure that the plan commits to: value in whole units (万 and 亿 expanded), unit as written without them.
+
+    `soft` is one striven for (力争).
+    """
 
     key: int
     task: Ref
@@ -102,6 +104,7 @@ class Target(NamedTuple):
     phrase: Words
     span_start: Whole
     span_end: Whole
+    soft: Flag
 
 
 class Node(NamedTuple):
@@ -155,78 +158,6 @@ class Assignment(NamedTuple):
     position: Place
 
 
-class Round(NamedTuple):
-    """One cycle of forms: period 2026-06, 2026-Q2, 2026-H1 or 2026; `state` is open or voided (作废)."""
-
-    key: int
-    token: Name
-    period: Name
-    as_of: FixedDay
-    due: FixedDay
-    state: Name
-
-
-class RoundRow(NamedTuple):
-    """A task asked of a unit in a round, with the round's own copy of what was asked and of the unit's last answer."""
-
-    key: int
-    round: Ref
-    task: Ref
-    unit: Ref
-    position: Place
-    title: Name
-    targets: Words
-    last_status: Words
-    last_percent: Number
-    last_text: Words
-    last_finished_on: Day
-    last_problems: Words
-    withdrawn: Flag
-
-
-class Form(NamedTuple):
-    """The workbook of one unit in one round, by the name it is written under."""
-
-    key: int
-    round: Ref
-    unit: Ref
-    file: Name
-
-
-class Answer(NamedTuple):
-    """What a unit last said about a round row and was accepted: the base of the next three-way merge."""
-
-    key: int
-    row: Ref
-    status: Words
-    percent: Number
-    text: Words
-    finished_on: Day
-    problems: Words
-
-
-class Report(NamedTuple):
-    """What the ledger holds about a round row (进展): the unit's answer, or what the clerk made of it."""
-
-    key: int
-    row: Ref
-    status: Words
-    percent: Number
-    text: Words
-    finished_on: Day
-    problems: Words
-
-
-class Decision(NamedTuple):
-    """A question about a returned value that the clerk has settled, so that it is not asked again."""
-
-    key: int
-    row: MaybeRef
-    field: Name
-    value: Words
-    choice: Name
-
-
 class Rule(NamedTuple):
     """A rule that decides numbers (lights …): a name and its JSON text; history like everything else."""
 
@@ -247,6 +178,7 @@ ENTITIES: dict[str, type] = {
     "assignment": Assignment,
     "round": Round,
     "round_row": RoundRow,
+    "row_target": RowTarget,
     "form": Form,
     "answer": Answer,
     "report": Report,
@@ -264,9 +196,15 @@ class Record(Protocol):
         ...
 
 
-ANSWER_FIELDS = ("status", "percent", "text", "finished_on", "problems")
+ANSWER_FIELDS = ("status", "percent", "text", "finished_on", "problems", "next_steps", "evidence")
 
-_OTHER_NAMES = {"parent": "task", "merged_into": "unit", "collective": "unit", "row": "round_row"}
+_OTHER_NAMES = {
+    "parent": "task",
+    "merged_into": "unit",
+    "collective": "unit",
+    "row": "round_row",
+    "carried_from": "task",
+}
 
 
 def _kinds_of(record: type) -> dict[str, Kind]:

@@ -2,7 +2,8 @@
 
 from datetime import date, datetime
 
-from desktop_app.domain.model import FIELDS, Kind
+from desktop_app.domain.kinds import Kind
+from desktop_app.domain.model import FIELDS
 
 # control characters, which no workbook can hold and nobody means; line break and tab stay
 _UNSEEN = {code: None for code in (*range(32), 127) if chr(code) not in "\n\t"}

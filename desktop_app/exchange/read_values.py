@@ -5,7 +5,7 @@ import unicodedata
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from desktop_app.domain.model import Kind
+from desktop_app.domain.kinds import Kind
 from desktop_app.domain.periods import month_end
 from desktop_app.domain.values import Value, canonical, plain_number
 from desktop_app.texts import exchange as texts

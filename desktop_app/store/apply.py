@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from desktop_app.domain.changes import EXISTS, Change, squeeze
-from desktop_app.domain.model import FIELDS, Kind
+from desktop_app.domain.kinds import Kind
+from desktop_app.domain.model import FIELDS
 from desktop_app.domain.values import Value
 from desktop_app.errors import Refused
 from desktop_app.texts import store as texts

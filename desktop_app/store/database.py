@@ -9,7 +9,7 @@ from desktop_app.errors import Refused
 from desktop_app.paths import asset
 from desktop_app.texts import store as texts
 
-SCHEMA = 1
+SCHEMA = 2
 BUSY_SECONDS = 5
 _CANNOT_OPEN = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
 _READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}

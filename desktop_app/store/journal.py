@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from desktop_app.domain.changes import EXISTS, NOWHERE, Change, Source, by_field
+from desktop_app.domain.kinds import Kind
 from desktop_app.domain.model import ENTITIES, FIELDS
 from desktop_app.domain.values import decode, encode
 
@@ -124,4 +125,11 @@ def _text(field: str, value: Any) -> str | None:
 def _value(entity: str, key: int, field: str, text: str | None) -> Any:
     if field != EXISTS:
         return decode(FIELDS[entity][field], text)
-    return None if text is None else ENTITIES[entity](key, **{**dict.fromkeys(FIELDS[entity]), **json.loads(text)})
+    return None if text is None else ENTITIES[entity](key, **{**_EMPTY[entity], **json.loads(text)})
+
+
+# A record journaled before a migration has none of its new fields: they are empty, a flag is 0, as in the table.
+_EMPTY = {
+    entity: {field: 0 if kind is Kind.FLAG else None for field, kind in fields.items()}
+    for entity, fields in FIELDS.items()
+}

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.model import ENTITIES, FIELDS, Kind
+from desktop_app.domain.kinds import Kind
+from desktop_app.domain.model import ENTITIES, FIELDS
 from desktop_app.domain.progress import expected_percent, status_of, statuses
 from desktop_app.domain.snapshot import Snapshot
 from tests.domain.progress_cases import CASES, EXPECTED, VOID, Case

@@ -6,7 +6,8 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from desktop_app.domain.model import FIELDS, Kind
+from desktop_app.domain.kinds import Kind
+from desktop_app.domain.model import FIELDS
 from desktop_app.domain.values import canonical, decode, encode, of_field, plain_number
 
 RAW = {

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from desktop_app.domain.changes import Draft
-from desktop_app.domain.model import FIELDS, NAMED_BY, Kind, referred
+from desktop_app.domain.kinds import Kind
+from desktop_app.domain.model import FIELDS, NAMED_BY, referred
 from desktop_app.domain.values import Value
 
 FIRST: dict[Kind, Value] = {

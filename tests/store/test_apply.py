@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.changes import Change, Draft, edits
-from desktop_app.domain.model import ENTITIES, FIELDS, Kind, Unit, referred
+from desktop_app.domain.kinds import Kind
+from desktop_app.domain.model import ENTITIES, FIELDS, Unit, referred
 from desktop_app.errors import Refused
 from desktop_app.store import journal, undo
 from desktop_app.store.apply import Stale

@@ -12,7 +12,9 @@ import pytest
 from desktop_app.domain.changes import Draft
 from desktop_app.domain.model import ENTITIES, FIELDS
 from desktop_app.errors import Refused
+from desktop_app.store import journal
 from desktop_app.store.store import FILE, open_ledger, read_ledger
+from desktop_app.store.undo import undo
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -157,3 +159,20 @@ def test_a_failed_migration_leaves_no_half_schema(tmp_path: Path, monkeypatch: p
         tables = connection.execute("SELECT name FROM sqlite_master WHERE name='half'").fetchall()
     connection.close()
     assert tables == []
+
+
+def test_a_ledger_of_the_first_schema_is_migrated_and_its_journal_still_undoes(tmp_path: Path):
+    old = sqlite3.connect(tmp_path / FILE)
+    old.executescript((Path(__file__).parent / "ledgers" / "schema_1.sql").read_text("utf-8"))
+    before = {entity: [row[0] for row in old.execute(f'SELECT key FROM "{entity}"')] for entity in ("task", "unit")}
+    old.close()
+    with open_ledger(tmp_path) as store:
+        assert store.faults() == []
+        snapshot = store.snapshot()
+        assert {entity: list(snapshot.tables[entity]) for entity in before} == before
+        assert next(iter(snapshot.tasks.values())).title == "新建社区食堂"
+        entries = journal.entries(store.connection)
+        assert len(entries) == len(ENTITIES) - 1 + 2  # row_target came later
+        for entry in entries:
+            undo(store, entry.id)
+        assert not any(store.snapshot().tables.values())

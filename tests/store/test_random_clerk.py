@@ -94,7 +94,7 @@ class Clerk(RuleBasedStateMachine):
     @rule(task=tasks, value=FIGURES, item=NAMES)
     def add_target(self, task: int, value: float | None, item: str) -> None:
         if task in self.model["task"]:
-            values = {"task": task, "position": 1, "comparator": ">=", "value": value, "item": item}
+            values = {"task": task, "position": 1, "comparator": ">=", "value": value, "item": item, "soft": 0}
             self._create("target", values, "新增目标")
 
     @rule(task=tasks, title=NAMES, deadline=st.one_of(st.none(), DAYS), note=st.one_of(st.none(), NAMES))

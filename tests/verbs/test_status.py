@@ -10,6 +10,7 @@ import pytest
 
 from desktop_app.cli import main
 from desktop_app.domain.changes import Source
+from desktop_app.domain.model import ANSWER_FIELDS
 from desktop_app.errors import Refused
 from desktop_app.store.journal import entries
 from desktop_app.store.receipts import Receipt, log_receipt
@@ -86,7 +87,7 @@ BY_HAND: dict[str, Any] = {"file": None, "sheet": None, "cells": {}}
 
 def said(unit: str, place: dict[str, Any] = BY_HAND, **fields: object) -> dict[str, Any]:
     """A report of the round 2026-06 as the contract writes it."""
-    blank = dict.fromkeys(("status", "percent", "text", "finished_on", "problems"))
+    blank = dict.fromkeys(ANSWER_FIELDS)
     return {"unit": unit, "round": "2026-06", **blank, **fields, **place}
 
 
