@@ -26,7 +26,11 @@ class Column(NamedTuple):
     asked: bool = False
 
 
-COLUMNS = (
+FIGURES = tuple(f"figure_{number}" for number in range(1, 7))
+USUAL = ("text", "percent", "finished_on", "problems")
+CHOICES = (*USUAL, "next_steps", "evidence", "figures")
+
+EVERY_COLUMN = (
     Column("no", texts.NO, 5),
     Column("title", texts.TITLE, 17),
     Column("content", texts.CONTENT, 30),
@@ -36,10 +40,27 @@ COLUMNS = (
     Column("status", texts.STATUS, 12, asked=True),
     Column("text", texts.TEXT, 32, asked=True),
     Column("percent", texts.PERCENT, 8.5, asked=True),
+    *(Column(f, texts.FIGURE.format(number=n), 9, asked=True) for f, n in zip(FIGURES, texts.CIRCLED, strict=True)),
     Column("finished_on", texts.FINISHED_ON, 11, asked=True),
     Column("problems", texts.PROBLEMS, 19, asked=True),
+    Column("next_steps", texts.NEXT_STEPS, 19, asked=True),
+    Column("evidence", texts.EVIDENCE, 15, asked=True),
     Column("mark", texts.MARK, 3),
 )
+
+
+def columns_of(asked: str | None, figures: int) -> tuple[Column, ...]:
+    """The columns of a form whose round asks these fields (`round.asked`; None: the usual ones).
+
+    `figures` is the most targets that a row of the form has, six at most; 本期情况 is always asked.
+    """
+    chosen = {"status", *(USUAL if asked is None else asked.split(","))}
+    if "figures" in chosen:
+        chosen |= {*FIGURES[:figures]}
+    return tuple(column for column in EVERY_COLUMN if not column.asked or column.field in chosen)
+
+
+COLUMNS = columns_of(None, 0)
 PLACES = {column.field: place for place, column in enumerate(COLUMNS)}
 ASKED = tuple(column for column in COLUMNS if column.asked)
 
