@@ -94,11 +94,22 @@ def _compare(arguments: Arguments) -> int:
             with _reading(arguments) as store:
                 sides.append(side_of_plan(store, word))
     result = to_json(compare(*sides))
+    carried = _carried(arguments) if arguments.carry else None
+    if carried:
+        result["carried"] = carried
     lines = [texts.PAIRED.format(a=pair["a"], b=pair["b"], count=len(pair["changes"])) for pair in result["pairs"]]
     lines += [texts.NEW.format(**task) for task in result["new"]]
     lines += [texts.GONE.format(**task) for task in result["gone"]]
+    lines += [texts.CARRIED.format(**carried), *carried["notes"]] if carried else []
     _say(arguments, result, "\n".join(lines))
     return DONE
+
+
+def _carried(arguments: Arguments) -> dict[str, Any]:
+    from desktop_app.verbs.carry import carry, plans_to_carry, to_json
+
+    with _writing(arguments) as store:
+        return to_json(carry(store, *plans_to_carry(store, arguments.a, arguments.b)))
 
 
 def _intake(arguments: Arguments) -> int:

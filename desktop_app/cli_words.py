@@ -53,7 +53,11 @@ _SCALES, _GROUPS, _PAPERS = ["year", "half", "quarter", "month", "week"], ["sect
 _WORDS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "extract": (("file", {"help": texts.FILE}),),
     "suggest": (("file", {"help": texts.FILE}),),
-    "compare": (("a", {"metavar": "A", "help": texts.EITHER}), ("b", {"metavar": "B", "help": texts.EITHER})),
+    "compare": (
+        ("a", {"metavar": "A", "help": texts.EITHER}),
+        ("b", {"metavar": "B", "help": texts.EITHER}),
+        ("--carry", {"action": "store_true", "help": texts.CARRY}),
+    ),
     "intake": (("file", {"help": texts.FILE}), ("--revises", {"metavar": "PLAN", "help": texts.REVISES})),
     "dispatch": (
         ("--period", {"required": True, "help": texts.PERIOD}),

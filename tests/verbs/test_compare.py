@@ -62,3 +62,38 @@ def test_what_is_neither_file_nor_plan_is_refused(
     assert code == 2 and out == "" and "没有这份" in err and "台账没有改动" in err
     code, _, err = run(capsys, "compare", "林业局", files[1], "--data", tmp_path / "台账")
     assert code == 2 and "编号" in err
+
+
+def test_carry_over_between_two_plans_of_the_ledger(
+    capsys: pytest.CaptureFixture[str], files: tuple[Path, Path], tmp_path: Path
+):
+    ledger = tmp_path / "台账"
+    with open_ledger(ledger) as store:
+        for path in files:
+            intake(store, path)
+    code, out, err = run(
+        capsys, "compare", "岚水区林业局2025", "岚水区林业局2026", "--carry", "--data", ledger, "--json"
+    )
+    carried = json.loads(out)["carried"]
+    assert (code, err, carried["linked"], carried["taken"]) == (0, "", 3, 1) and carried["applied"]
+    with read_ledger(ledger) as store:
+        snapshot = store.snapshot()
+        new = {t.title: t for t in snapshot.tasks_in_order() if t.carried_from}
+        assert "严厉打击毁林行为" in new and len(new) == 4
+        assert [u.name for u in snapshot.leads_of(new["严厉打击毁林行为"].key)] == ["林政科"]
+    assert json.loads(run(capsys, *words)[1])["carried"]["applied"] is None
+
+
+def test_carry_over_refuses_files_and_the_same_plan(
+    capsys: pytest.CaptureFixture[str], files: tuple[Path, Path], tmp_path: Path
+):
+    ledger = tmp_path / "台账"
+    with open_ledger(ledger) as store:
+        intake(store, files[1])
+        before = store.logical_dump()
+    code, _, err = run(capsys, "compare", *files, "--carry", "--data", ledger)
+    assert code == 2 and "请先导入" in err
+    code, _, err = run(capsys, "compare", "岚水区林业局2026", "岚水区林业局2026", "--carry", "--data", ledger)
+    assert code == 2 and "同一份" in err
+    with read_ledger(ledger) as store:
+        assert store.logical_dump() == before
