@@ -71,9 +71,8 @@ def test_carry_over_between_two_plans_of_the_ledger(
     with open_ledger(ledger) as store:
         for path in files:
             intake(store, path)
-    code, out, err = run(
-        capsys, "compare", "岚水区林业局2025", "岚水区林业局2026", "--carry", "--data", ledger, "--json"
-    )
+    words = ("compare", "岚水区林业局2025", "岚水区林业局2026", "--carry", "--data", ledger, "--json")
+    code, out, err = run(capsys, *words)
     carried = json.loads(out)["carried"]
     assert (code, err, carried["linked"], carried["taken"]) == (0, "", 3, 1) and carried["applied"]
     with read_ledger(ledger) as store:
