@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         bar = self.top_bar
         self.navigation.page_wanted.connect(self._go_to_page)
         bar.plan_chosen.connect(self._show_plan)
+        bar.plans_wanted.connect(self.compare_plans)
         bar.search_typed.connect(self._search)
         bar.search_ended.connect(self._go_found)
         bar.undo_wanted.connect(self.undo)
@@ -203,6 +204,14 @@ class MainWindow(QMainWindow):
         if name:
             self._settings = self._settings._replace(last_folder=str(Path(name).parent))
             self._review(Path(name))
+
+    def compare_plans(self) -> None:
+        """Open the dialog that shows two plans side by side."""
+        from desktop_app.ui.plans.comparison import ComparisonDialog
+
+        dialog = ComparisonDialog(self.session, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def take_in(self, paths: list[Path]) -> None:
         """What was dropped or chosen: a plan goes to review, returned forms to the exchange page."""

@@ -21,16 +21,26 @@ def ask(parent: QWidget | None, sentence: str, do_it: str) -> bool:
     return _ask(box(parent, sentence, (texts.CANCEL, do_it)))
 
 
+def choose(parent: QWidget | None, sentence: str, *ways: str) -> int | None:
+    """Ask which of these ways to go: its place; None where things are left as they are."""
+    made = box(parent, sentence, (texts.CANCEL, *ways))
+    made.exec()
+    clicked = made.clickedButton()
+    chosen = [button for button in made.buttons() if made.buttonRole(button) == made.ButtonRole.AcceptRole]
+    made.deleteLater()
+    return next((place for place, way in enumerate(ways) for b in chosen if b is clicked and b.text() == way), None)
+
+
 def box(parent: QWidget | None, sentence: str, answers: tuple[str, ...]) -> "QMessageBox":
-    """A box with a sentence and one or two answers: the first leaves things as they are."""
+    """A box with a sentence and its answers: the first leaves things as they are."""
     from PySide6.QtWidgets import QMessageBox  # first needed when something is said
 
     sign = QMessageBox.Icon.Information if len(answers) == 1 else QMessageBox.Icon.Question
     made = QMessageBox(sign, texts.PROGRAM, sentence, QMessageBox.StandardButton.NoButton, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    roles = (QMessageBox.ButtonRole.RejectRole, QMessageBox.ButtonRole.AcceptRole)
-    buttons = [made.addButton(answer, role) for answer, role in zip(answers, roles, strict=False)]
+    reject, accept = QMessageBox.ButtonRole.RejectRole, QMessageBox.ButtonRole.AcceptRole
+    buttons = [made.addButton(answer, accept if place else reject) for place, answer in enumerate(answers)]
     made.setDefaultButton(buttons[0])
     made.setEscapeButton(buttons[0])
     return made

@@ -11,6 +11,9 @@ from desktop_app.ui.theme import icon
 _WORDS_OF_UNDO = 220  # pixels; a longer label is elided and told whole in the tool tip
 
 
+_COMPARE = "compare"  # the last line of the plans: no plan, but the way to see two of them side by side
+
+
 class SearchLine(QLineEdit):
     """The search over the ledger: Esc ends it, and Ctrl+Z is the ledger's where nothing was typed."""
 
@@ -29,6 +32,7 @@ class TopBar(QFrame):
     """Tells what the clerk wants; knows nothing of how it is done."""
 
     plan_chosen = Signal(object)  # the key of a plan, None for all of them
+    plans_wanted = Signal()
     search_typed = Signal(str)
     search_ended = Signal()
     undo_wanted = Signal()
@@ -40,11 +44,12 @@ class TopBar(QFrame):
         self.setObjectName("top_bar")
         self.setAccessibleName(texts.TOP_BAR)
         self.scope = QComboBox(self)
+        self._scope = 0
         self.scope.setAccessibleName(texts.SCOPE)
         self.scope.setToolTip(texts.SCOPE)
         self.scope.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.scope.setMinimumContentsLength(7)
-        self.scope.activated.connect(lambda _: self.plan_chosen.emit(self.scope.currentData()))
+        self.scope.activated.connect(lambda _: self._scope_chosen())
         self.search = SearchLine(self)
         self.search.undo_wanted.connect(self.undo_wanted)
         self.search.setPlaceholderText(texts.SEARCH)
@@ -81,6 +86,15 @@ class TopBar(QFrame):
         button.clicked.connect(wanted)
         return button
 
+    def _scope_chosen(self) -> None:
+        chosen = self.scope.currentData()
+        if chosen == _COMPARE:
+            self.scope.setCurrentIndex(self._scope)
+            self.plans_wanted.emit()
+        else:
+            self._scope = self.scope.currentIndex()
+            self.plan_chosen.emit(chosen)
+
     def _search(self, words: str) -> None:
         # made with the first letter: before that there is nothing to clear, and it is the dearest part of the bar
         self.search.setClearButtonEnabled(True)
@@ -99,8 +113,11 @@ class TopBar(QFrame):
             self.scope.setItemData(self.scope.count() - 1, plan.title, Qt.ItemDataRole.ToolTipRole)
         if not plans:
             self.scope.addItem(texts.NO_PLAN, None)
+        if plans:
+            self.scope.addItem(texts.COMPARE_PLANS, _COMPARE)
         self.scope.setEnabled(bool(plans))
-        self.scope.setCurrentIndex(max(0, self.scope.findData(chosen)))
+        self._scope = max(0, self.scope.findData(chosen))
+        self.scope.setCurrentIndex(self._scope)
 
     def show_steps(self, undo: str | None, redo: str | None) -> None:
         """Say what undo and redo would do now; None where there is nothing."""

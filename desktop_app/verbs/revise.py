@@ -1,16 +1,17 @@
 """Take in a plan again in its revised form: one entry, with progress, rounds and reports kept."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from desktop_app import clock
+from desktop_app.documents.compare import compare, entries_of, entries_of_tasks
 from desktop_app.documents.extraction import Extraction, Refusal
 from desktop_app.documents.plan import extract
 from desktop_app.documents.revise import lasting, propose_revision
 from desktop_app.domain.changes import EXISTS, Change
 from desktop_app.domain.model import Plan
-from desktop_app.domain.proposal import Note, Question, Severity
+from desktop_app.domain.proposal import Note, Proposal, Question, Severity
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.errors import Refused
 from desktop_app.files import read_bytes, sha256
@@ -21,6 +22,7 @@ from desktop_app.verbs.plans import plan_named
 
 _PLACES = ("_start", "_end")
 _MOVED = ("no", "position", "section")
+_SAME = 0.5  # tasks of two texts of one plan are at least this alike
 
 
 class Revised(NamedTuple):
@@ -48,25 +50,51 @@ def revise(store: Store, path: Path, word: str) -> Revised:
     return store_revision(store, plan, extraction, path)
 
 
-def store_revision(store: Store, plan: Plan, extraction: Extraction, path: Path) -> Revised:
-    """Store an extraction, as read or as reviewed, as the new text of a plan; the file is kept first (law 11)."""
-    data = read_bytes(path)
+def likely_plan(snapshot: Snapshot, extraction: Extraction) -> tuple[Plan, int] | None:
+    """The plan of the same year that this document may be a revision of, and how many tasks they share; else None."""
+    entries = entries_of(extraction)
+    best: tuple[Plan, int] | None = None
+    for plan in snapshot.plans_in_order():
+        keys = [task.key for task in snapshot.tasks_in_order() if task.plan == plan.key]
+        if plan.year != extraction.meta.year or not keys or not entries:
+            continue
+        shared = sum(pair.likeness >= _SAME for pair in compare(entries_of_tasks(snapshot, keys), entries).pairs)
+        if 2 * shared >= min(len(keys), len(entries)) and (best is None or shared > best[1]):
+            best = plan, shared
+    return best
+
+
+def propose(store: Store, plan: Plan, extraction: Extraction, path: Path) -> Proposal:
+    """What the new text of a plan would change; nothing is stored."""
+    digest = sha256(read_bytes(path))
     base = _old_document(store, plan)
+    return propose_revision(store.snapshot(), plan.key, base, extraction, digest, path.name, clock.today())
+
+
+def store_revision(
+    store: Store, plan: Plan, extraction: Extraction, path: Path, taken: Collection[int] = ()
+) -> Revised:
+    """Store an extraction, as read or as reviewed, as the new text of a plan; the file is kept first (law 11).
+
+    `taken` are the places of the proposal's questions in which the new text wins; the others stay open.
+    """
     before = store.snapshot()
-    proposal = propose_revision(before, plan.key, base, extraction, sha256(data), path.name, clock.today())
+    proposal = propose(store, plan, extraction, path)
+    changes = [*proposal.changes, *(c for place in taken for c in proposal.questions[place].take)]
     applied = None
-    if proposal.changes:
-        store.sources.keep(data, path.name)
+    if changes:
+        store.sources.keep(read_bytes(path), path.name)
         title = extraction.meta.title or plan.title
-        applied = store.apply(proposal.changes, texts.REVISED_LABEL.format(title=title), INTAKE)
+        applied = store.apply(changes, texts.REVISED_LABEL.format(title=title), INTAKE)
     notes = proposal.notes
     if applied is None and not notes:
         notes = (Note(Severity.INFO, texts.UNCHANGED.format(title=plan.title), path.name),)
-    questions = tuple(lasting(question, applied.keys if applied else {}) for question in proposal.questions)
-    return Revised(plan.title, extraction, applied, questions, notes, *_counts(before, proposal.changes))
+    keys = applied.keys if applied else {}
+    open_questions = tuple(lasting(q, keys) for place, q in enumerate(proposal.questions) if place not in taken)
+    return Revised(plan.title, extraction, applied, open_questions, notes, *counts(before, proposal.changes))
 
 
-def _counts(before: Snapshot, changes: Sequence[Change]) -> tuple[int, int, int]:
+def counts(before: Snapshot, changes: Sequence[Change]) -> tuple[int, int, int]:
     """How many tasks are new, say something else, and are withdrawn."""
     new, said, withdrawn = set(), set(), set()
     for change in changes:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from desktop_app.domain.changes import EXISTS, Change
-from desktop_app.domain.model import referred
+from desktop_app.domain.model import Assignment, referred
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import encode
 from desktop_app.store.journal import Entry
@@ -76,12 +76,20 @@ def _value(snapshot: Snapshot, change: Change, value: object) -> str:
     if value is None:
         return ""
     if change.field == EXISTS:
-        return _name(snapshot, change.entity, value)
+        return _told(snapshot, change.entity, value)
     target = referred(change.entity, change.field)
     if target is not None:
         owner = snapshot.tables[target].get(value)  # type: ignore[arg-type]
         return _name(snapshot, target, owner) or str(value)
     return codes.of(change.entity, change.field, encode(value) or "")  # type: ignore[arg-type]
+
+
+def _told(snapshot: Snapshot, entity: str, record: object) -> str:
+    """A record that was made or taken away; of an assignment the unit and its role, the task is named beside it."""
+    if isinstance(record, Assignment):
+        unit = snapshot.units.get(record.unit)
+        return texts.ROLE.format(role=codes.of(entity, "role", record.role), unit=unit.name if unit else "")
+    return _name(snapshot, entity, record)
 
 
 def _place(change: Change, files: Mapping[str, str]) -> str:

@@ -9,11 +9,15 @@ from desktop_app.documents.extraction import Extraction, Refusal
 from desktop_app.documents.plan import extract
 from desktop_app.files import read_bytes, sha256
 from desktop_app.texts import intake
+from desktop_app.texts import plans as plan_texts
 from desktop_app.texts import review as texts
 from desktop_app.ui.jobs import run
-from desktop_app.ui.messages import ask, tell
+from desktop_app.ui.messages import ask, choose, tell
 from desktop_app.ui.review.window import ReviewWindow
 from desktop_app.ui.session import Session
+from desktop_app.verbs.revise import likely_plan
+
+_WAYS = (plan_texts.AS_REVISION, plan_texts.AS_OTHER)
 
 
 def open_review(session: Session, path: Path, parent: QWidget) -> None:
@@ -44,6 +48,14 @@ def _refuse(session: Session, refusal: Refusal, path: Path, parent: QWidget) -> 
 
 
 def _open(session: Session, extraction: Extraction, path: Path, parent: QWidget) -> None:
-    window = ReviewWindow(session, extraction, path, parent)
+    revised = None
+    likely = likely_plan(session.snapshot, extraction)
+    if likely is not None:
+        plan, count = likely
+        way = choose(parent, plan_texts.RESEMBLES.format(title=plan.title, count=count), *_WAYS)
+        if way is None:
+            return
+        revised = plan if way == 0 else None
+    window = ReviewWindow(session, extraction, path, parent, revised)
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     window.open()

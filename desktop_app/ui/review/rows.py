@@ -98,3 +98,14 @@ def due_words(task: TaskRead) -> str:
 def target_words(target: TargetRead) -> str:
     """A target as the office writes it: 助餐点≥8个."""
     return f"{target.item}{texts.COMPARATORS[target.comparator]}{plain_number(target.value)}{target.unit}"
+
+
+def facts(extraction: Extraction) -> dict[str, int]:
+    """How much was read: sections, tasks, targets, units."""
+    units = {name for task in extraction.tasks for name in (*task.lead_units, *task.co_units)}
+    return {
+        "sections": len(extraction.sections),
+        "tasks": len(extraction.tasks),
+        "targets": sum(len(task.targets) for task in extraction.tasks),
+        "units": len(units),
+    }

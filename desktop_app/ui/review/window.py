@@ -27,7 +27,9 @@ from desktop_app.documents.extraction import Doubt, Extraction
 from desktop_app.documents.propose import plan_year
 from desktop_app.documents.suggest import Suggestion
 from desktop_app.domain.filters import Filter
+from desktop_app.domain.model import Plan
 from desktop_app.errors import Refused
+from desktop_app.texts import plans as plan_texts
 from desktop_app.texts import review as texts
 from desktop_app.ui.flat import draw_table, size_dialog
 from desktop_app.ui.messages import ask, tell
@@ -35,17 +37,24 @@ from desktop_app.ui.review.document import DocumentView
 from desktop_app.ui.review.doubts import DoubtsPanel
 from desktop_app.ui.review.editor import RowEditor
 from desktop_app.ui.review.marking import Legend
-from desktop_app.ui.review.rows import SPARE, TITLE, WIDTHS, RowsModel
+from desktop_app.ui.review.rows import SPARE, TITLE, WIDTHS, RowsModel, facts
+from desktop_app.ui.review.storing import store_reviewed
 from desktop_app.ui.session import Session
-from desktop_app.verbs.intake import store_plan
 
 
 class ReviewWindow(QDialog):
     """Works on an edited copy of what was read; only 建立台账 stores it, as one entry. Esc leaves nothing behind."""
 
-    def __init__(self, session: Session, extraction: Extraction, path: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        extraction: Extraction,
+        path: Path,
+        parent: QWidget | None = None,
+        revises: Plan | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._session, self._path = session, path
+        self._session, self._path, self._revises = session, path, revises
         self._known = [unit.name for unit in session.snapshot.units_in_order()]
         year_end = date(plan_year(extraction.meta, clock.today()), 12, 31)
         names = [*self._known, *(alias.name for alias in session.snapshot.tables["alias"].values())]
@@ -62,7 +71,7 @@ class ReviewWindow(QDialog):
         self._rows = RowsModel()
         self._table = QTableView()
         self._editor = RowEditor(self._known)
-        self._store = QPushButton(texts.STORE)
+        self._store = QPushButton(plan_texts.UPDATE if revises else texts.STORE)
         self._lay_out()
         self._wire()
         self._show(self._now)
@@ -161,7 +170,7 @@ class ReviewWindow(QDialog):
         self._document.show_extraction(extraction)
         self._rows.show_extraction(extraction)
         labels = {task.seq: texts.ABOUT.format(no=task.no, title=task.title) for task in extraction.tasks}
-        self._facts.setText(texts.FACTS.format(**_facts(extraction)))
+        self._facts.setText(texts.FACTS.format(**facts(extraction)))
         self._store.setEnabled(bool(extraction.tasks))
         self._doubts.show_doubts(extraction.doubts, labels)
         self._offer(self._doubts.doubt)
@@ -265,13 +274,14 @@ class ReviewWindow(QDialog):
         if not self._now.tasks:
             return
         try:
-            taken = store_plan(self._session.store, self._now, self._path)
+            notes = store_reviewed(self._session, self._now, self._path, self._revises, self)
         except Refused as refused:
             tell(self, refused.sentence)
             return
-        self._session.take_in(taken.applied)
+        if notes is None:
+            return
         self._past.clear()
-        for note in taken.notes:
+        for note in notes:
             tell(self, note.text)
         self.accept()
         self._session.show_in_ledger(Filter())
@@ -280,13 +290,3 @@ class ReviewWindow(QDialog):
         """Leave without storing; asked only where edits would be lost."""
         if not self._past or ask(self, texts.REALLY_LEAVE, texts.LEAVE):
             super().reject()
-
-
-def _facts(extraction: Extraction) -> dict[str, int]:
-    units = {name for task in extraction.tasks for name in (*task.lead_units, *task.co_units)}
-    return {
-        "sections": len(extraction.sections),
-        "tasks": len(extraction.tasks),
-        "targets": sum(len(task.targets) for task in extraction.tasks),
-        "units": len(units),
-    }

@@ -1,0 +1,1 @@
+"""Plans side by side: what differs, what is carried over, what a revised text changes."""
