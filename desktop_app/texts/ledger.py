@@ -76,6 +76,14 @@ STATES = {
     "not_issued": lights.NOT_ISSUED,
 }
 
+MORE = "更多"
+MORE_TIP = "对筛选出的或所选的任务：批量指定牵头单位、拆分为举措"
+ASSIGN = "批量指定牵头单位…"
+SPLIT = "拆分为举措"
+ASSIGN_LABEL = "指定{count}项任务的牵头单位"
+SPLIT_LABEL = "拆分“{title}”"
+NO_TASK_CHOSEN = "请先在表格里选一项任务。"
+
 LABEL = "修改“{title}”的{column}"
 CREATE_UNITS = "单位目录里没有：{names}。是否新建？选“取消”则台账不改动。"
 CREATE = "新建单位并保存"

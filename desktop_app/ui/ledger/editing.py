@@ -1,6 +1,7 @@
 """What typing in a cell means: the text of the cell, and the changes that a new text proposes."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -52,9 +53,9 @@ def edit_of(snapshot: Snapshot, task: int, column: int, text: str, today: date) 
     """The changes that `text` in this cell proposes. Refused, with how to write it, where it means nothing there."""
     record, words, draft = snapshot.tasks[task], text.strip(), Draft()
     label = texts.LABEL.format(title=record.title, column=texts.COLUMNS[COLUMNS[column]])
-    fresh: tuple[str, ...] = ()
+    fresh: dict[str, int] = {}
     if column == LEADS:
-        fresh = _lead(draft, snapshot, task, words)
+        _lead(draft, snapshot, task, words, fresh)
     elif column in (DONE, SAID):
         _report(draft, snapshot, record, column, words, today.isoformat())
     elif column == DEADLINE:
@@ -67,7 +68,7 @@ def edit_of(snapshot: Snapshot, task: int, column: int, text: str, today: date) 
         raise Refused(texts.NO_TITLE)
     else:
         draft.set("task", record, {"title": words})
-    return Edit(draft.changes, label, fresh)
+    return Edit(draft.changes, label, tuple(fresh))
 
 
 def _until(snapshot: Snapshot, today: str) -> str:
@@ -122,22 +123,28 @@ def _percent(words: str) -> float | None:
     return figure
 
 
-def _lead(draft: Draft, snapshot: Snapshot, task: int, words: str) -> tuple[str, ...]:
-    """Make these units the leads, in this order; returns the names of units that are new."""
+def assigned(snapshot: Snapshot, leads: Mapping[int, str]) -> Edit:
+    """The changes that give each of these tasks the leads that are written for it."""
+    draft, fresh = Draft(), dict[str, int]()
+    for task, words in leads.items():
+        _lead(draft, snapshot, task, words, fresh)
+    return Edit(draft.changes, texts.ASSIGN_LABEL.format(count=len(leads)), tuple(fresh))
+
+
+def _lead(draft: Draft, snapshot: Snapshot, task: int, words: str, fresh: dict[str, int]) -> None:
+    """Make these units the leads, in this order; units that are new are made once and added to `fresh`."""
     from desktop_app.documents.propose import kind_of_unit
 
-    names = list(dict.fromkeys(name for name in _BETWEEN_NAMES.split(words) if name))
     units: list[int] = []
-    fresh = []
-    last = max((unit.position for unit in snapshot.units.values()), default=0)
-    for name in names:
+    last = max((unit.position for unit in snapshot.units.values()), default=0) + len(fresh)
+    for name in dict.fromkeys(name for name in _BETWEEN_NAMES.split(words) if name):
         unit = snapshot.unit_named(name)
-        if unit is None:
+        if unit is None and name not in fresh:
             last += 1
-            fresh.append(name)
-            units.append(draft.create("unit", {"name": name, "kind": kind_of_unit(name), "position": last}))
-        elif unit.key not in units:
-            units.append(unit.key)
+            fresh[name] = draft.create("unit", {"name": name, "kind": kind_of_unit(name), "position": last})
+        key = unit.key if unit else fresh[name]
+        if key not in units:
+            units.append(key)
     held = {snapshot.unit(a.unit).key: a for a in snapshot.assignments_of(task, "lead")}
     helping = {snapshot.unit(a.unit).key: a for a in snapshot.assignments_of(task, "co")}
     for unit, assignment in held.items():
@@ -150,4 +157,3 @@ def _lead(draft: Draft, snapshot: Snapshot, task: int, words: str) -> tuple[str,
         if unit in helping:  # one role a unit: who leads no longer helps
             draft.delete("assignment", helping[unit])
         draft.create("assignment", {"task": task, "unit": unit, "role": "lead", "position": position})
-    return tuple(fresh)

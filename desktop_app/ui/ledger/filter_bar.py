@@ -45,6 +45,12 @@ class FilterBar(QWidget):
         for value, words in texts.GROUPINGS.items():
             self.grouping.addItem(words, value)
         self.grouping.currentIndexChanged.connect(self.changed)
+        self.more = QToolButton(self)
+        self.more.setText(texts.MORE)
+        self.more.setAccessibleName(texts.MORE)
+        self.more.setToolTip(texts.MORE_TIP)
+        self.more.setProperty("role", "chip")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(8)
@@ -80,6 +86,7 @@ class FilterBar(QWidget):
         row.addWidget(self._clear)
         row.addWidget(self._told, 1)
         row.addWidget(self.grouping)
+        row.addWidget(self.more)
         return row
 
     @property

@@ -9,6 +9,7 @@ from desktop_app import clock
 from desktop_app.domain.filters import Filter, matching
 from desktop_app.errors import Refused
 from desktop_app.texts import ledger as texts
+from desktop_app.ui.ledger.acts import assign_leads, fill_menu, split_task
 from desktop_app.ui.ledger.editing import edit_of
 from desktop_app.ui.ledger.filter_bar import FilterBar
 from desktop_app.ui.ledger.folding import found_in, words_of
@@ -56,6 +57,11 @@ class LedgerPage(Page):
         # queued: the editor that proposes has to be gone before the rows may change under it
         self.model.proposed.connect(self._take, Qt.ConnectionType.QueuedConnection)
         session.task_chosen.connect(self._choose)
+        fill_menu(
+            self,
+            self.filters.more,
+            ((texts.ASSIGN, "Ctrl+L", self.assign_leads), (texts.SPLIT, "Ctrl+D", self.split_task)),
+        )
         self.redraw()
 
     def redraw(self) -> None:
@@ -109,6 +115,14 @@ class LedgerPage(Page):
             self._sort, self._downwards = None, False
         self.table.sorted_by(self._sort, self._downwards)
         self._show_lines()
+
+    def assign_leads(self) -> None:
+        """Give the shown tasks without a lead their leads."""
+        assign_leads(self.session, [row.key for row in self.model.rows if isinstance(row, Line)], self)
+
+    def split_task(self) -> None:
+        """Make actions of the sentences of the current task."""
+        split_task(self.session, self.model.task_at(self.table.left.currentIndex()), self)
 
     def _choose(self, task: int) -> None:
         if self.model.task_at(self.table.left.currentIndex()) != task:
