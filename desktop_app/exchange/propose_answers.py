@@ -1,12 +1,17 @@
-"""Accepted values as changes: the unit's answer, which is the base of its next merge, and the report of the ledger."""
+"""Accepted values as changes: the unit's answer, which is the base of its next merge, and the report of the ledger.
+
+The figure of a target has both in one record: `accepted` is the unit's, `held` the ledger's.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from desktop_app.domain.changes import Change, Draft, Source, by_field
 from desktop_app.domain.model import ANSWER_FIELDS, Record
+from desktop_app.domain.rounds import RowTarget
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import Value, encode
+from desktop_app.exchange.sheet_layout import FIGURES
 
 KEEP = "keep"
 WHOLE_FILE = "file"
@@ -14,12 +19,28 @@ Values = Mapping[str, tuple[Value, Source]]
 NOTHING: Values = {}
 
 
+def figures_of(snapshot: Snapshot, row: int) -> dict[str, RowTarget]:
+    """The targets asked of a round row, by the field that a form asks each under."""
+    return {FIGURES[asked.position - 1]: asked for asked in snapshot.having("row_target", "row", row)}
+
+
+def held_of(snapshot: Snapshot, row: int, field: str) -> Value:
+    """What the ledger holds about an asked field of a round row."""
+    if field in FIGURES:
+        return getattr(figures_of(snapshot, row).get(field), "held", None)
+    return getattr(snapshot.report_of(row), field, None)
+
+
 def accept(draft: Draft, snapshot: Snapshot, row: int, values: Values, agreed: Values = NOTHING) -> None:
     """Take these values of a round row as the unit's answer and as the ledger's report, each with its own cell.
 
     `agreed` are those that the ledger holds already: only the unit's answer moves.
     """
+    if any(field in FIGURES for said in (values, agreed) for field in said):
+        values, agreed = _without_figures(draft, snapshot, row, values, agreed)
     said = {**values, **agreed}
+    if not said:
+        return
     answer, report = snapshot.answer_of(row), snapshot.report_of(row)
     if answer is None:
         draft.create("answer", {"row": row, **{field: value for field, (value, _) in said.items()}}, _first(said))
@@ -31,6 +52,22 @@ def accept(draft: Draft, snapshot: Snapshot, row: int, values: Values, agreed: V
         (field, (value, source)), *rest = values.items()
         key = draft.create("report", {"row": row, field: value}, source)
         draft.changes += [Change("report", key, field, None, value, source) for field, (value, source) in rest]
+
+
+def _without_figures(
+    draft: Draft, snapshot: Snapshot, row: int, values: Values, agreed: Values
+) -> tuple[Values, Values]:
+    """Take the figures of targets among these values; the others are given back."""
+    figures = figures_of(snapshot, row)
+    for field, asked in figures.items():
+        if field in values:
+            value, source = values[field]
+            draft.set("row_target", asked, {"accepted": value, "held": value}, source)
+        elif field in agreed:
+            value, source = agreed[field]
+            draft.set("row_target", asked, {"accepted": value}, source)
+    plain = ({field: one for field, one in said.items() if field not in FIGURES} for said in (values, agreed))
+    return next(plain), next(plain)
 
 
 def _first(values: Values) -> Source:
@@ -66,6 +103,9 @@ def restate(draft: Draft, snapshot: Snapshot, changes: Iterable[Change], about: 
         if change.entity == "report" and change.field in ANSWER_FIELDS:
             row = about or row_of.get(change.key) or snapshot.tables["report"][change.key].row
             taken.setdefault(row, {})[change.field] = (change.new, change.source)
+        elif change.entity == "row_target" and change.field == "held":
+            asked = snapshot.tables["row_target"][change.key]
+            taken.setdefault(asked.row, {})[FIGURES[asked.position - 1]] = (change.new, change.source)
     for row, values in taken.items():
         accept(draft, snapshot, row, values)
     for key in dict.fromkeys(c.key for c in single if c.entity == "decision"):

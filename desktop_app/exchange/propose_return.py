@@ -11,13 +11,17 @@ from desktop_app.domain.proposal import Note, Proposal, Question, Severity
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import Value, encode
 from desktop_app.exchange.propose_answers import WHOLE_FILE, accept, decline, declined
+from desktop_app.exchange.propose_held import asked_in, held_about, wanted_of
 from desktop_app.exchange.propose_match import Matched, match_rows, named
 from desktop_app.exchange.propose_owner import Owner, owner_of
 from desktop_app.exchange.propose_printed import printed_over
-from desktop_app.exchange.propose_readings import HEADERS, Said, needed_but_missing, said_by, shown
+from desktop_app.exchange.propose_readings import HEADERS, figures_missing, needed_but_missing, said_by
+from desktop_app.exchange.propose_said import Said, shown
 from desktop_app.exchange.read_forms import ReturnedForm
 from desktop_app.exchange.read_values import local_time
+from desktop_app.exchange.sheet_layout import FIGURES
 from desktop_app.texts import exchange as texts
+from desktop_app.texts import merge
 
 
 class Ledger(NamedTuple):
@@ -53,6 +57,14 @@ class _Held(NamedTuple):
     ours: Value
 
 
+class _Asked(NamedTuple):
+    """What a round asks: its day, its fields; and the file (SHA-256) that answers."""
+
+    as_of: date
+    fields: frozenset[str]
+    sha: str
+
+
 class _Sorted(NamedTuple):
     """The values of a form by what becomes of them."""
 
@@ -72,10 +84,10 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
     found = _Sorted({}, {}, [], [*form.notes, *notes], set(), set(), set())
     if owner.note:
         found.notes.append(Note(Severity.INFO, owner.note, form.name))
-    as_of = date.fromisoformat(owner.round.as_of)
+    asked = _Asked(date.fromisoformat(owner.round.as_of), asked_in(owner.round), sha)
     for one in matched:
         found.notes.extend(printed_over(snapshot, form, one))
-    blank = [one.row for one in matched if not _sort(snapshot, form, one, found, as_of, sha)]
+    blank = [one.row for one in matched if not _sort(snapshot, form, one, found, asked)]
     _tell_rows(form, texts.ROWS_MISSING, missing, found.notes)
     _tell_rows(form, texts.ROWS_BLANK, [r for r in blank if snapshot.report_of(r.key) is None], found.notes)
     made, questions = _settled(snapshot, form, sha, _gate(form, owner, ledger, found), found, draft)
@@ -85,20 +97,29 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
     return Return(proposal, owner.round.key, owner.unit, *counts, frozenset(found.said))
 
 
-def _sort(snapshot: Snapshot, form: ReturnedForm, matched: Matched, found: _Sorted, as_of: date, sha: str) -> bool:
+def _sort(snapshot: Snapshot, form: ReturnedForm, matched: Matched, found: _Sorted, asked: _Asked) -> bool:
     """Sort what the file says about one round row; False where it says nothing."""
-    row, ours = matched.row, snapshot.report_of(matched.row.key)
-    said = said_by(matched, ours, as_of, sha)
-    base = snapshot.answer_of(row.key)
+    row = matched.row
+    held = held_about(snapshot, row, asked.fields)
+    wanted = wanted_of(snapshot, held) if held.figures else {}
+    said = said_by(matched, held, wanted, asked.as_of, asked.sha)
     for field, one in said.items():
         found.said.add((row.key, field))
-        held = _Held(row, field, getattr(base, field, None), getattr(ours, field, None))
-        _sort_value(snapshot, form, held, one, found)
-    lacking = needed_but_missing(said, ours)
+        if field in FIGURES:
+            figure = held.figures.get(field)
+            values = (figure.accepted, figure.held) if figure else (None, None)
+        else:
+            values = (getattr(held.before, field, None), getattr(held.ours, field, None))
+        _sort_value(snapshot, form, _Held(row, field, *values), one, found)
+    place = (form.name, matched.returned[0].sheet, None, row.title)
+    lacking = needed_but_missing(said, held.ours, held)
     if lacking:
         sentence = texts.MISSING.format(fields=texts.AND.join(lacking))
-        sheet = matched.returned[0].sheet
-        found.notes.append(Note(Severity.INFO, _about(row, "", sentence), form.name, sheet, None, row.title))
+        found.notes.append(Note(Severity.INFO, _about(row, "", sentence), *place))
+    figures = figures_missing(said, held)
+    if figures:
+        sentence = merge.NO_FIGURE.format(fields=texts.AND.join(figures))
+        found.notes.append(Note(Severity.ASK, _about(row, "", sentence), *place))
     return bool(said)
 
 

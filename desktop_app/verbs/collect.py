@@ -14,7 +14,7 @@ from desktop_app.domain.periods import parse_period
 from desktop_app.domain.proposal import Note, Question, Severity
 from desktop_app.domain.snapshot import Snapshot, changed
 from desktop_app.errors import Refused
-from desktop_app.exchange.propose_answers import restate
+from desktop_app.exchange.propose_answers import held_of, restate
 from desktop_app.exchange.propose_return import Ledger, Return, propose_return
 from desktop_app.exchange.read_files import Arrived, bare_name, read_paths
 from desktop_app.exchange.read_forms import ReturnedForm, read_form
@@ -271,8 +271,7 @@ def _carried_out(now: Snapshot, changes: Iterable[Change], choices: Iterable[tup
 def _still_asked(snapshot: Snapshot, question: Question) -> None:
     if question.row is None:
         return
-    ours = getattr(snapshot.report_of(question.row), question.field, None)
-    if ours != question.ours:
+    if held_of(snapshot, question.row, question.field) != question.ours:
         raise Refused(texts.QUESTION_STALE.format(task=question.task))
 
 

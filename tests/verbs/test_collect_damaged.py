@@ -276,5 +276,6 @@ def test_a_later_round_s_last_answer_is_no_difference(store: Store, two: Sent, t
     path = change(two.forms[CARE], tmp_path / "a.xlsx", lambda sheet: answer(sheet, given))
     merge(store, path)
     july = send_again(store, tmp_path / "july", two.built, "2026-07")
+    given = {MEALS: {"percent": 40, "text": "已动工"}, BEDS: {"percent": 20, "text": "已封顶"}}
     assert merge(store, change(july.forms[CARE], tmp_path / "b.xlsx", lambda sheet: answer(sheet, given))).notes == []
     assert merge(store, path).notes == []
