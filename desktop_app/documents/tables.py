@@ -151,11 +151,9 @@ def _doubts(frame: Frame, reader: Reader, row: Row, item: Item) -> list[Doubt]:
     if row.height > 1 and len({frame.source[slice(*span)] for span in leads}) > 1:
         text = texts.SEVERAL_LEADS.format(count=row.height)
         doubts.append(Doubt(task.seq, "unit", task.title, text, task.title_span))
-    for column, place, span in row.cells:
+    for column, _, span in row.cells:
         role, phrase = reader.header.columns[column], frame.source[slice(*span)]
-        if role == "deadline" and place in reader.placed.table.first_days:
-            doubts.append(Doubt(task.seq, "deadline", phrase, texts.FIRST_DAY.format(phrase=phrase), span))
-        elif role == "target" and is_share(frame, span):
+        if role == "target" and is_share(frame, span):
             percent = f"{float(fold(phrase)) * 100:.10g}"
             text = texts.SHARE.format(phrase=phrase, percent=percent)
             doubts.append(Doubt(task.seq, "target", phrase, text, span))

@@ -14,9 +14,9 @@ from hypothesis import strategies as some
 from desktop_app.documents.extraction import Extraction
 from desktop_app.documents.plan import extract
 from desktop_app.documents.reader import read_content
-from desktop_app.documents.reader.cell_formats import shows_no_day
 from desktop_app.documents.reader.sheets import read_sheets, shown
 from desktop_app.errors import Refused
+from desktop_app.office.formats import shows_no_day
 from tests.documents.office import converted
 from tests.documents.tables import Rows, book
 
@@ -55,16 +55,8 @@ def test_each_kind_of_workbook_says_the_same(old: dict[str, Path], kind: str) ->
     assert [(target.value, target.unit) for target in result.tasks[0].targets] == [(300, "张")]
 
 
-def test_a_first_of_a_month_is_asked_about_where_the_file_does_not_tell(old: dict[str, Path]) -> None:
-    asked = {}
-    for kind in ("xls", "ods"):
-        result = extract(old[kind])
-        assert isinstance(result, Extraction)
-        asked[kind] = [doubt.seq for doubt in result.doubts if "日期单元格" in doubt.text]
-    assert asked == {"xls": [], "ods": [2]}
-
-
-def test_an_old_sheet_tells_percentages_and_months(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["xls", "ods"])
+def test_a_sheet_of_each_kind_tells_percentages_and_months(tmp_path: Path, kind: str) -> None:
     rows: Rows = [
         ["序号", "重点任务", "目标值", "责任科室", "完成时限"],
         [1, "提高合格率", 0.92, "养老科", date(2026, 6, 1)],
@@ -74,7 +66,7 @@ def test_an_old_sheet_tells_percentages_and_months(tmp_path: Path) -> None:
     workbook["任务"]["C2"].number_format = "0%"
     workbook["任务"]["E2"].number_format = 'yyyy"年"m"月"'
     workbook.save(path)
-    result = extract(converted(tmp_path, "xls", path)[0])
+    result = extract(converted(tmp_path, kind, path)[0])
     assert isinstance(result, Extraction)
     assert [(target.value, target.unit) for target in result.tasks[0].targets] == [(92, "%")]
     assert result.tasks[0].deadlines[0].date == date(2026, 6, 30)

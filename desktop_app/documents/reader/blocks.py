@@ -12,15 +12,13 @@ Area = tuple[int, int, int, int]
 class Table(NamedTuple):
     """A table's cells as text, those of merged areas in the area's first cell only; `name` is the sheet's name, or 表1.
 
-    `hidden` where the file does not show the sheet; `first_days` are the cells whose date, the first of a month, the
-    file may show without the day.
+    `hidden` where the file does not show the sheet.
     """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
     merged: tuple[Area, ...] = ()
     hidden: bool = False
-    first_days: frozenset[tuple[int, int]] = frozenset()
 
     def text(self) -> str:
         """The cells one a line, as a reader without an eye for tables sees them; 索引号：with its value."""

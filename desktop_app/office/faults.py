@@ -1,0 +1,17 @@
+"""Why a file cannot be read; each room that reads says it in its own words."""
+
+
+class Fault(Exception):
+    """The file cannot be read."""
+
+
+class Damaged(Fault):
+    """It is cut off, spoilt or contradicts itself."""
+
+
+class Locked(Fault):
+    """It is under a password."""
+
+
+class Oversized(Fault):
+    """It is larger than anything that an office sends."""

@@ -1,0 +1,29 @@
+"""How cells are shown: which number formats show percentages, and which show a date without its day."""
+
+import re
+from typing import NamedTuple
+
+MOST_CELLS = 3_000_000  # of a sheet's area: calamine sets aside room for all of it
+Place = tuple[int, int]
+
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+BUILT_IN_PERCENTS = {9, 10}  # ECMA-376 18.8.30
+BUILT_IN_MONTHS = {17, 55, 57}  # mmm-yy, and yyyy年m月 in the Chinese set
+
+
+class Formats(NamedTuple):
+    """Places, from 0, of the numbers shown as percentages, of the dates without a day, of formulas and error values."""
+
+    percents: frozenset[Place] = frozenset()
+    months: frozenset[Place] = frozenset()
+    computed: frozenset[Place] = frozenset()
+
+
+def bare_code(code: str) -> str:
+    """A number format, lower case and without its quoted text."""
+    return _QUOTED.sub("", code).lower()
+
+
+def shows_no_day(code: str) -> bool:
+    """Whether a bare number format shows year and month but no day."""
+    return "m" in code and "y" in code and "d" not in code

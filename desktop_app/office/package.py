@@ -1,0 +1,119 @@
+"""The parts of a zipped office file, never unpacked beyond the size that they claim."""
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from desktop_app.office.faults import Damaged, Locked, Oversized
+
+NO_ZIP = (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError, struct.error)
+MOST_WHOLE = 96 << 20  # bytes of a part that is held in memory at once
+_CHUNK = 1 << 20
+_HEADER = 30
+
+
+class Package:
+    """A zip by the names of its parts, which programs write in any case and with either slash."""
+
+    def __init__(self, data: bytes) -> None:
+        """Damaged where `data` is no whole zip."""
+        self.data = data
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                entries = archive.infolist()
+        except NO_ZIP as error:
+            raise Damaged from error
+        self._entries = {entry.filename.replace("\\", "/").lower(): entry for entry in entries}
+
+    def __contains__(self, name: str) -> bool:
+        """Whether there is a part of this name."""
+        return name.lower() in self._entries
+
+    def names(self) -> list[str]:
+        """The names of all parts, in lower case."""
+        return list(self._entries)
+
+    def size(self, name: str) -> int:
+        """The bytes that a part claims to have unpacked."""
+        return self._entries[name.lower()].file_size
+
+    def read(self, name: str) -> bytes:
+        """A part unpacked; Damaged where it is missing or spoilt, Oversized where it is too large for memory."""
+        entry = self._entry(name)
+        if entry.file_size > MOST_WHOLE:
+            raise Oversized
+        packed = self._packed(entry)
+        if entry.compress_type == zipfile.ZIP_STORED:
+            content = packed
+        else:
+            inflate = _inflater(entry)
+            try:
+                content = inflate.decompress(packed, entry.file_size + 1)
+            except zlib.error as error:
+                raise Damaged from error
+            if not inflate.eof:
+                raise Damaged
+        if len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
+            raise Damaged
+        return content
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """A part unpacked piece by piece; Damaged where it is spoilt."""
+        entry = self._entry(name)
+        packed = self._packed(entry)
+        if entry.compress_type == zipfile.ZIP_STORED:
+            yield packed
+            return
+        inflate, got = _inflater(entry), 0
+        try:
+            while not inflate.eof:
+                chunk = inflate.decompress(packed, _CHUNK)
+                packed, got = inflate.unconsumed_tail, got + len(chunk)
+                if got > entry.file_size or not (chunk or packed or inflate.eof):
+                    raise Damaged
+                yield chunk
+        except zlib.error as error:
+            raise Damaged from error
+
+    def _entry(self, name: str) -> zipfile.ZipInfo:
+        entry = self._entries.get(name.lower())
+        if entry is None:
+            raise Damaged
+        if entry.flag_bits & 1:
+            raise Locked
+        return entry
+
+    def _packed(self, entry: zipfile.ZipInfo) -> bytes:
+        """The bytes of a part as they are stored: the zip's own directory tells how many, the header where."""
+        head = self.data[entry.header_offset : entry.header_offset + _HEADER]
+        if len(head) < _HEADER or not head.startswith(b"PK\x03\x04"):
+            raise Damaged
+        start = entry.header_offset + _HEADER + sum(struct.unpack_from("<HH", head, 26))
+        return self.data[start : start + entry.compress_size]
+
+
+def _inflater(entry: zipfile.ZipInfo) -> "zlib._Decompress":
+    if entry.compress_type != zipfile.ZIP_DEFLATED:
+        raise Damaged
+    return zlib.decompressobj(-15)
+
+
+def stored(parts: dict[str, bytes]) -> bytes:
+    """A zip of these parts as they are."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return held.getvalue()
+
+
+def parsed(xml: bytes):  # noqa: ANN201  # lxml's elements have no type that pyright knows
+    """The root of an XML part; Damaged where it is none. Entities are not resolved, nothing is fetched."""
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # made in C
+
+    try:
+        return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise Damaged from error

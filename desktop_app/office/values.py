@@ -1,0 +1,46 @@
+"""The values of a workbook as calamine reads them, once the guards have let it pass."""
+
+import io
+from typing import Any, NamedTuple
+
+from desktop_app.office.faults import Damaged, Locked, Oversized
+from desktop_app.office.formats import MOST_CELLS, Place
+
+Grid = list[list[Any]]
+Area = tuple[Place, Place]
+
+
+class Values(NamedTuple):
+    """A sheet's values from A1, '' for a blank; its merged areas, first and last place; whether it is hidden."""
+
+    name: str
+    grid: Grid
+    merged: tuple[Area, ...]
+    hidden: bool
+
+
+def read_values(data: bytes) -> list[Values]:
+    """Every sheet of cells; Damaged, Locked or Oversized where it cannot be read."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        found = []
+        for about in book.sheets_metadata:
+            if about.typ == SheetTypeEnum.WorkSheet:
+                sheet = book.get_sheet_by_name(about.name)
+                if sheet.total_height * sheet.total_width > MOST_CELLS:
+                    raise Oversized
+                merged = tuple(sheet.merged_cell_ranges or ())
+                hidden = about.visible != SheetVisibleEnum.Visible
+                found.append(Values(about.name, sheet.to_python(skip_empty_area=False), merged, hidden))
+        return found
+    except PasswordError as error:
+        raise Locked from error
+    except (CalamineError, ValueError, OSError) as error:
+        raise Damaged from error
+    except BaseException as error:
+        # A fault inside calamine comes as pyo3's PanicException, which is no Exception and which no module exports.
+        if type(error).__name__ == "PanicException":
+            raise Damaged from error
+        raise

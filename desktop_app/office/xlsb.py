@@ -1,0 +1,150 @@
+"""What calamine does not show of an .xlsb: how its cells are shown, and how far its sheets go ([MS-XLSB] 2.1.4)."""
+
+import struct
+from collections.abc import Iterator
+
+from desktop_app.office.faults import Damaged, Oversized
+from desktop_app.office.formats import (
+    BUILT_IN_MONTHS,
+    BUILT_IN_PERCENTS,
+    MOST_CELLS,
+    Formats,
+    Place,
+    bare_code,
+    shows_no_day,
+)
+from desktop_app.office.package import Package, parsed
+
+BOOK, _RELATIONS, _STYLES = "xl/workbook.bin", "xl/_rels/workbook.bin.rels", "xl/styles.bin"
+_STRINGS = "xl/sharedStrings.bin"
+_ROW, _DIMENSIONS, _SHEET, _BOOK_SETTINGS = 0, 148, 156, 153
+_FORMAT, _STYLE, _CELL_STYLES, _CELL_STYLES_END = 44, 47, 617, 618
+_ERROR, _NUMBERS, _FORMULAS = 3, frozenset({2, 5, 9}), frozenset({8, 9, 10, 11})
+_FORMULA_ERROR = 11
+_MOST_ROWS, _MOST_COLUMNS = 1 << 20, 1 << 14
+
+
+def read_xlsb(package: Package) -> tuple[dict[str, Formats], bool]:
+    """The formats of each sheet by its name, and whether days are counted from 1904; Damaged or Oversized."""
+    try:
+        sheets, from_1904 = _book(package)
+        percents, months = _styles(package)
+        if _STRINGS in package:
+            _checked_strings(package.read(_STRINGS))
+        return {
+            name: _cells(package.read(path), percents, months) for name, path in sheets.items() if path in package
+        }, from_1904
+    except (struct.error, IndexError, UnicodeError) as error:
+        raise Damaged from error
+
+
+def _records(part: bytes) -> Iterator[tuple[int, bytes]]:
+    """The records of a part; IndexError where it is cut off."""
+    at = 0
+    while at < len(part):
+        kind, at = _short(part, at, 2)
+        length, at = _short(part, at, 4)
+        if at + length > len(part):
+            raise IndexError("a record beyond the end")
+        yield kind, part[at : at + length]
+        at += length
+
+
+def _short(part: bytes, at: int, most: int) -> tuple[int, int]:
+    """A number of seven bits a byte, and where it ends."""
+    number = 0
+    for place in range(most):
+        byte = part[at]
+        at += 1
+        number |= (byte & 0x7F) << (7 * place)
+        if byte < 0x80:
+            break
+    return number, at
+
+
+def _string(body: bytes, at: int) -> tuple[str, int]:
+    length = struct.unpack_from("<I", body, at)[0]
+    end = at + 4 + 2 * length
+    if end > len(body):
+        raise IndexError("a string beyond the end")
+    return body[at + 4 : end].decode("utf-16-le"), end
+
+
+def _book(package: Package) -> tuple[dict[str, str], bool]:
+    """The part of each sheet by its name, and whether days are counted from 1904."""
+    targets = {relation.get("Id"): relation.get("Target", "") for relation in parsed(package.read(_RELATIONS))}
+    sheets: dict[str, str] = {}
+    from_1904 = False
+    for kind, body in _records(package.read(BOOK)):
+        if kind == _BOOK_SETTINGS:
+            from_1904 = bool(body[0] & 1)
+        elif kind == _SHEET:
+            relation, at = _string(body, 8)
+            target = targets.get(relation, "").lstrip("/")
+            sheets[_string(body, at)[0]] = target if target.startswith("xl/") else f"xl/{target}"
+    return sheets, from_1904
+
+
+def _styles(package: Package) -> tuple[set[int], set[int]]:
+    """The indexes of cell styles that show a percentage, and of those that show a date without its day."""
+    if _STYLES not in package:
+        return set(), set()
+    percents, months = set(BUILT_IN_PERCENTS), set(BUILT_IN_MONTHS)
+    used: list[int] = []
+    of_cells = False
+    for kind, body in _records(package.read(_STYLES)):
+        if kind == _FORMAT:
+            number, code = struct.unpack_from("<H", body)[0], bare_code(_string(body, 2)[0])
+            percents |= {number} if "%" in code else set()
+            months |= {number} if shows_no_day(code) else set()
+        elif kind in (_CELL_STYLES, _CELL_STYLES_END):
+            of_cells = kind == _CELL_STYLES
+        elif kind == _STYLE and of_cells:
+            used.append(struct.unpack_from("<H", body, 2)[0])
+    shown = list(enumerate(used))
+    return {n for n, number in shown if number in percents}, {n for n, number in shown if number in months}
+
+
+def _cells(part: bytes, percent_styles: set[int], month_styles: set[int]) -> Formats:
+    percents: set[Place] = set()
+    months: set[Place] = set()
+    computed: set[Place] = set()
+    row = rows = columns = 0
+    for kind, body in _records(part):
+        if kind == _DIMENSIONS:
+            _check_dimensions(body)
+        elif kind == _ROW:
+            row = struct.unpack_from("<I", body)[0]
+        elif 1 < kind <= _FORMULA_ERROR:  # 1 is a blank cell
+            column, style = struct.unpack_from("<II", body)
+            style &= 0xFFFFFF
+            if row >= _MOST_ROWS or column >= _MOST_COLUMNS or row + 1 < rows:
+                raise Damaged
+            rows, columns = row + 1, max(columns, column + 1)
+            if kind in _NUMBERS:
+                percents |= {(row, column)} if style in percent_styles else set()
+                months |= {(row, column)} if style in month_styles else set()
+            if kind in _FORMULAS or kind == _ERROR:
+                computed.add((row, column))
+    if rows * columns > MOST_CELLS:
+        raise Oversized
+    return Formats(frozenset(percents), frozenset(months), frozenset(computed))
+
+
+def _check_dimensions(body: bytes) -> None:
+    """The size that the sheet claims; calamine sets aside room for it unseen."""
+    top, bottom, left, right = struct.unpack_from("<IIII", body)
+    if bottom < top or right < left or (bottom - top + 1) * (right - left + 1) > MOST_CELLS:
+        raise Damaged
+
+
+def _checked_strings(part: bytes) -> None:
+    """Damaged where the strings are fewer than they claim to be."""
+    begin, string = 159, 19
+    claimed = said = 0
+    for kind, body in _records(part):
+        if kind == begin:
+            claimed = struct.unpack_from("<II", body)[1]
+        said += kind == string
+    if claimed > said:
+        raise Damaged

@@ -1,0 +1,218 @@
+"""What calamine does not show of an .xlsx: how its cells are shown, which are computed, how far its sheets go."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from desktop_app.office.faults import Damaged, Oversized
+from desktop_app.office.formats import (
+    BUILT_IN_MONTHS,
+    BUILT_IN_PERCENTS,
+    MOST_CELLS,
+    Formats,
+    Place,
+    bare_code,
+    shows_no_day,
+)
+from desktop_app.office.package import MOST_WHOLE, Package, parsed, stored
+
+BOOK, _RELATIONS, _STYLES, _STRINGS = (
+    "xl/workbook.xml",
+    "xl/_rels/workbook.xml.rels",
+    "xl/styles.xml",
+    "xl/sharedStrings.xml",
+)
+MOST_VALUES = 500_000  # of a sheet; the largest ledgers have a third of it
+MOST_UNPACKED = 700 << 20
+_LARGE = 8 << 20  # bytes of a sheet from which its empty rows are left out before it is parsed
+# As Excel, WPS and LibreOffice write a cell; any other way of writing it is read by the parser.
+_CELL = re.compile(rb'<c(?: r="([A-Z]{1,3})(\d{1,7})")(?: s="(\d{1,6})")?(?: t="(\w+)")?(/?)>(?:\s*<(f)[\s>/])?')
+
+CellTag = tuple[bytes, bytes, bytes, bytes, bytes, bytes]
+
+
+class NewBook(NamedTuple):
+    """The formats of each sheet by its name, whether days are counted from 1904, and what calamine may read."""
+
+    formats: dict[str, Formats]
+    from_1904: bool
+    data: bytes
+
+
+class _Styles(NamedTuple):
+    """The indexes, as cells name them, of styles that show a percentage and of those that show a date without day."""
+
+    percents: frozenset[bytes]
+    months: frozenset[bytes]
+
+
+def read_xlsx(package: Package) -> NewBook:
+    """What the parts say; Damaged, Locked, or Oversized where a sheet goes on without end."""
+    book = parsed(package.read(BOOK))
+    about = book.find("{*}workbookPr")
+    paths = _paths(package, book)
+    sizes = {path: package.size(path) for path in paths.values() if path in package}
+    if sum(sizes.values()) > MOST_UNPACKED:
+        raise Oversized
+    large = {path: _without_empty_rows(package, path) for path, size in sizes.items() if size > _LARGE}
+    if _STRINGS in package:
+        package.read(_STRINGS)  # calamine would unpack it whatever its size
+    styles = _styles(package)
+    formats = {
+        name: _formats(large.get(path) or package.read(path), styles) for name, path in paths.items() if path in sizes
+    }
+    data = package.data
+    if large:
+        kept = (BOOK, _RELATIONS, _STYLES, _STRINGS, *sizes)
+        data = stored({part: large.get(part) or package.read(part) for part in kept if part in package})
+    return NewBook(formats, about is not None and about.get("date1904") in ("1", "true"), data)
+
+
+def _paths(package: Package, book: Any) -> dict[str, str]:
+    """The part of each sheet by its name."""
+    targets = {relation.get("Id"): relation.get("Target", "") for relation in parsed(package.read(_RELATIONS))}
+    paths: dict[str, str] = {}
+    for sheet in book.iterfind(".//{*}sheet"):
+        target = targets.get(next((value for key, value in sheet.items() if key.endswith("}id")), None), "")
+        target = target.replace("\\", "/")
+        paths[sheet.get("name", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    return paths
+
+
+def _styles(package: Package) -> _Styles:
+    if _STYLES not in package:
+        return _Styles(frozenset(), frozenset())
+    return _styles_of(package.read(_STYLES))
+
+
+@lru_cache(maxsize=8)
+def _styles_of(xml: bytes) -> _Styles:
+    """The styles of a part; the forms of one round come back with the same."""
+    styles = parsed(xml)
+    percents, months = set(BUILT_IN_PERCENTS), set(BUILT_IN_MONTHS)
+    for form in styles.iterfind(".//{*}numFmt"):
+        code, number = bare_code(form.get("formatCode", "")), _whole(form.get("numFmtId", "0"))
+        if "%" in code:
+            percents.add(number)
+        if shows_no_day(code):
+            months.add(number)
+    cells = styles.find("{*}cellXfs")
+    used = [_whole(style.get("numFmtId", "0")) for style in (cells if cells is not None else ())]
+    return _Styles(
+        frozenset(b"%d" % index for index, number in enumerate(used) if number in percents),
+        frozenset(b"%d" % index for index, number in enumerate(used) if number in months),
+    )
+
+
+def _whole(digits: str) -> int:
+    return int(digits) if digits.isdecimal() else -1
+
+
+def _formats(xml: bytes, styles: _Styles) -> Formats:
+    percents: set[Place] = set()
+    months: set[Place] = set()
+    computed: set[Place] = set()
+    last = widest = 0
+    for letters, digits, style, kind, closed, formula in _cells(xml):
+        # An empty cell may stand anywhere; only one that holds something makes the sheet larger.
+        if closed:
+            continue
+        line, column = int(digits) - 1, _column(letters)
+        if line < last:  # calamine takes the last cell's row for the sheet's end
+            raise Damaged
+        last = line
+        if column > widest:
+            widest = column
+        if style in styles.percents:
+            percents.add((line, column))
+        elif style in styles.months:
+            months.add((line, column))
+        if formula or kind == b"e":
+            computed.add((line, column))
+    if (last + 1) * (widest + 1) > MOST_CELLS:
+        raise Oversized
+    return Formats(frozenset(percents), frozenset(months), frozenset(computed))
+
+
+def _cells(xml: bytes) -> list[CellTag] | Iterator[CellTag]:
+    """Column, row, style, kind, '/' of one without content and 'f' of a formula, of each cell."""
+    found = _CELL.findall(xml)
+    if len(found) == xml.count(b"<c ") + xml.count(b"<c>") and b":c " not in xml:
+        return found
+    return _cells_parsed(xml)
+
+
+def _cells_parsed(xml: bytes) -> Iterator[CellTag]:
+    """The same by a parser; a writer may leave addresses out (ECMA-376 18.3.1.4), as they follow on."""
+    line = 0
+    for row in parsed(xml).iter("{*}row"):
+        line, column = _number(row.get("r"), line + 1), -1
+        for cell in row.iterfind("{*}c"):
+            letters, digits = _parts(cell.get("r"), line, column + 1)
+            column = _column(letters)
+            formula = b"f" if cell.find("{*}f") is not None else b""
+            style, kind = (cell.get(name, "").encode() for name in ("s", "t"))
+            yield letters, digits, style, kind, b"" if len(cell) else b"/", formula
+
+
+def _number(digits: str | None, otherwise: int) -> int:
+    return int(digits) if digits and digits.isdecimal() else otherwise
+
+
+def _parts(address: str | None, line: int, column: int) -> tuple[bytes, bytes]:
+    """Letters and digits of an address, or of the place where a cell without one stands."""
+    if address is None:
+        return _letters(column), b"%d" % line
+    found = re.fullmatch(r"([A-Z]{1,3})(\d{1,7})", address)
+    if found is None:
+        raise Damaged
+    return found[1].encode(), found[2].encode()
+
+
+def _letters(column: int) -> bytes:
+    letters = b""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = b"%c" % (letter + 65) + letters
+    return letters
+
+
+@lru_cache(maxsize=1024)
+def _column(letters: bytes) -> int:
+    """The place from 0 of a column by its letters."""
+    place = 0
+    for letter in letters:
+        place = place * 26 + letter - 64
+    return place - 1
+
+
+def _without_empty_rows(package: Package, path: str) -> bytes:
+    """A large sheet without the stretches of rows that hold nothing: people format whole columns.
+
+    Oversized where it holds more values than any ledger.
+    """
+    kept: list[bytes] = []
+    rest, values, size = b"", 0, 0
+    for chunk in package.chunks(path):
+        piece = rest + chunk
+        cut = _last_row(piece)
+        whole, rest = piece[:cut], piece[cut:]
+        found = whole.count(b"<v>") + whole.count(b":v>") + whole.count(b"<is>") + whole.count(b"<v ")
+        values += found
+        if found or b"<f" in whole or b":f" in whole or b"sheetData" in whole or not _is_rows(whole):
+            kept.append(whole)
+            size += len(whole)
+        if values > MOST_VALUES or size > MOST_WHOLE or len(rest) > _LARGE:
+            raise Oversized
+    return b"".join((*kept, rest))
+
+
+def _is_rows(xml: bytes) -> bool:
+    return xml.lstrip()[:5] in (b"<row ", b"<row>")
+
+
+def _last_row(xml: bytes) -> int:
+    """Where the last row begins; 0 where none does."""
+    return max(xml.rfind(b"<row "), xml.rfind(b"<row>"), 0)
