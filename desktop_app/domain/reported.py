@@ -30,6 +30,22 @@ def latest_reports(snapshot: Snapshot, task: int, as_of: str) -> list[tuple[Roun
     return [latest[unit][1:] for unit in order]
 
 
+def figure_reported(snapshot: Snapshot, target: int, as_of: str) -> float | None:
+    """The latest figure that the ledger holds of a target up to a day (ISO): the first lead's that has one."""
+    latest: dict[int, tuple[str, int, float]] = {}
+    leads: dict[int, int] = {}
+    for asked in snapshot.having("row_target", "target", target):
+        row = snapshot.rows[asked.row]
+        made = snapshot.rounds[row.round]
+        if asked.held is None or row.withdrawn or not _counts(made, as_of):
+            continue
+        unit = snapshot.unit(row.unit).key
+        leads = leads or {lead.key: place for place, lead in enumerate(snapshot.leads_of(row.task))}
+        latest[unit] = max(latest.get(unit, ("", 0, 0.0)), (made.as_of, made.key, asked.held))
+    first = min(latest, key=lambda unit: (leads.get(unit, len(leads)), unit), default=None)
+    return None if first is None else latest[first][2]
+
+
 def last_asked(snapshot: Snapshot, task: int, as_of: str) -> Round | None:
     """The latest round up to a day (ISO) that asks about a task."""
     rounds = [snapshot.rounds[row.round] for row in snapshot.rows_about(task) if not row.withdrawn]

@@ -7,7 +7,7 @@ from typing import Any
 from desktop_app.domain.changes import NOWHERE, Source
 from desktop_app.domain.model import ANSWER_FIELDS, Report, RoundRow, Target, Task
 from desktop_app.domain.progress import Status, statuses
-from desktop_app.domain.reported import latest_reports
+from desktop_app.domain.reported import figure_reported, latest_reports
 from desktop_app.domain.snapshot import Snapshot
 
 Sources = Mapping[tuple[int, str], Source]
@@ -28,12 +28,12 @@ def status_of_ledger(
             _report(snapshot, row, said, sources, names) for row, said in latest_reports(snapshot, task.key, last)
         ]
         actions = [entry(action) for action in snapshot.actions_of(task.key)]
-        return {**_task(snapshot, task, found[task.key]), "reports": reports, "actions": actions}
+        return {**_task(snapshot, task, found[task.key], last), "reports": reports, "actions": actions}
 
     return {"as_of": as_of.isoformat(), "tasks": [entry(task) for task in snapshot.tasks_in_order()]}
 
 
-def _task(snapshot: Snapshot, task: Task, status: Status) -> dict[str, Any]:
+def _task(snapshot: Snapshot, task: Task, status: Status, until: str) -> dict[str, Any]:
     section = snapshot.sections.get(task.section) if task.section is not None else None
     return {
         "key": task.key,
@@ -44,14 +44,13 @@ def _task(snapshot: Snapshot, task: Task, status: Status) -> dict[str, Any]:
         "co": [unit.name for unit in snapshot.cos_of(task.key)],
         "deadline": task.deadline,
         **status._asdict(),
-        "targets": [_target(target) for target in snapshot.targets_of(task.key)],
+        "targets": [_target(snapshot, target, until) for target in snapshot.targets_of(task.key)],
     }
 
 
-def _target(target: Target) -> dict[str, Any]:
-    # No form asks for the figure of a single target, so what was reached is not known.
+def _target(snapshot: Snapshot, target: Target, until: str) -> dict[str, Any]:
     told = {field: getattr(target, field) for field in ("item", "comparator", "value", "unit")}
-    return {**told, "reported": None}
+    return {**told, "reported": figure_reported(snapshot, target.key, until)}
 
 
 def _report(
@@ -65,6 +64,10 @@ def _report(
         "unit": snapshot.unit(row.unit).name,
         "round": snapshot.rounds[row.round].period,
         **{field: getattr(said, field) for field in ANSWER_FIELDS},
+        "figures": [
+            {"item": asked.item, "value": asked.value, "unit": asked.unit, "reported": asked.held}
+            for asked in snapshot.having("row_target", "row", row.key)
+        ],
         "file": names.get(origin.file, origin.file) if origin.file else None,
         "sheet": origin.sheet,
         "cells": same,

@@ -88,7 +88,7 @@ BY_HAND: dict[str, Any] = {"file": None, "sheet": None, "cells": {}}
 def said(unit: str, place: dict[str, Any] = BY_HAND, **fields: object) -> dict[str, Any]:
     """A report of the round 2026-06 as the contract writes it."""
     blank = dict.fromkeys(ANSWER_FIELDS)
-    return {"unit": unit, "round": "2026-06", **blank, **fields, **place}
+    return {"unit": unit, "round": "2026-06", **blank, **fields, "figures": [], **place}
 
 
 @pytest.mark.parametrize(

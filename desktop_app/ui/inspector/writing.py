@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTex
 from desktop_app.domain.changes import NOWHERE, Change, Source
 from desktop_app.domain.model import ANSWER_FIELDS, Report, RoundRow, Task
 from desktop_app.domain.periods import parse_period
+from desktop_app.domain.rounds import RowTarget
 from desktop_app.domain.values import encode, plain_number
 from desktop_app.exchange.sheet_layout import period_words
 from desktop_app.store import journal
@@ -98,8 +99,11 @@ class Writer:
     def _report(self, row: RoundRow, said: Report | None) -> None:
         period = period_words(parse_period(self._snapshot.rounds[row.round].period))
         self._block(texts.ROUND.format(period=period, unit=self._snapshot.unit(row.unit).name), _ink(SECOND), space=6)
+        figures = [_figure(one) for one in self._snapshot.having("row_target", "row", row.key) if one.held is not None]
+        if figures:
+            self._block(texts.FIGURES.format(text=texts.NAMES.join(figures)), _ink(INK))
         if said is None:
-            self._block(texts.SILENT, _ink(SECOND))
+            self._block("" if figures else texts.SILENT, _ink(SECOND))
             return
         percent = "" if said.percent is None else ledger_texts.PERCENT.format(figure=plain_number(said.percent))
         words = texts.SAID.format(percent=percent, text=said.text or said.status or "").strip()
@@ -108,6 +112,10 @@ class Writer:
             self._block(texts.FINISHED_ON.format(day=_day(said.finished_on)), _ink(INK))
         if said.problems:
             self._block(texts.PROBLEMS.format(text=said.problems), _ink(INK))
+        if said.next_steps:
+            self._block(texts.NEXT_STEPS.format(text=said.next_steps), _ink(INK))
+        if said.evidence:
+            self._block(texts.EVIDENCE.format(text=said.evidence), _ink(INK))
         self.quiet(self._place(said.key))
 
     def _place(self, report: int) -> str:
@@ -170,6 +178,13 @@ def _ink(colour: str) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setForeground(QColor(colour))
     return made
+
+
+def _figure(asked: RowTarget) -> str:
+    """The figure of a target as a unit reported it, beside what is wanted."""
+    wanted = "" if asked.value is None else plain_number(asked.value)
+    said = plain_number(asked.held or 0)
+    return texts.FIGURE.format(item=asked.item or "", said=said, wanted=wanted, unit=asked.unit or "")
 
 
 def _value(change: Change, value: object) -> str:
