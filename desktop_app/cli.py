@@ -118,7 +118,7 @@ def _intake(arguments: Arguments) -> int:
     if arguments.revises:
         return _revise(arguments)
     path = Path(arguments.file)
-    extraction = read_plan_of(path)  # before the ledger is opened: a refusal is not to leave an empty one behind
+    extraction = read_plan_of(path, arguments.only)  # before the ledger is opened: a refusal is not to leave an empty one behind
     with _writing(arguments) as store:
         taken = store_plan(store, extraction, path)
     result = to_json(taken)

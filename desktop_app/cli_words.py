@@ -58,7 +58,11 @@ _WORDS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("b", {"metavar": "B", "help": texts.EITHER}),
         ("--carry", {"action": "store_true", "help": texts.CARRY}),
     ),
-    "intake": (("file", {"help": texts.FILE}), ("--revises", {"metavar": "PLAN", "help": texts.REVISES})),
+    "intake": (
+        ("file", {"help": texts.FILE}),
+        ("--revises", {"metavar": "PLAN", "help": texts.REVISES}),
+        ("--only", {"metavar": "OFFICE", "help": texts.ONLY}),
+    ),
     "dispatch": (
         ("--period", {"required": True, "help": texts.PERIOD}),
         ("--due", {**_DAY, "help": texts.DUE}),

@@ -4,9 +4,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from desktop_app import clock
+from desktop_app.documents.bureaus import offices_of, ours
 from desktop_app.documents.extraction import Extraction, Refusal
 from desktop_app.documents.plan import extract
 from desktop_app.documents.propose import propose_intake
+from desktop_app.documents.tables import rows_of
 from desktop_app.domain.proposal import Note
 from desktop_app.errors import Refused
 from desktop_app.exchange.read_kind import carries_mark
@@ -29,12 +31,23 @@ def intake(store: Store, path: Path) -> TakenIn:
     return store_plan(store, read_plan_of(path), path)
 
 
-def read_plan_of(path: Path) -> Extraction:
-    """What a file says, as a plan. Refused where it is none or cannot be read."""
+def read_plan_of(path: Path, only: str | None = None) -> Extraction:
+    """What a file says, as a plan; `only` keeps the tasks that this office leads or helps with.
+
+    Refused where it is none, cannot be read, or names the office nowhere.
+    """
     extraction = extract(path)
     if isinstance(extraction, Refusal):
         raise Refused(extraction.reason)
-    return extraction
+    return extraction if only is None else _of_office(extraction, only)
+
+
+def _of_office(extraction: Extraction, name: str) -> Extraction:
+    office = ours(offices_of(extraction), [name])
+    kept = rows_of(extraction, office.names if office else [name])
+    if not kept.tasks:
+        raise Refused(texts.NO_ROWS.format(name=name))
+    return kept
 
 
 def store_plan(store: Store, extraction: Extraction, path: Path) -> TakenIn:

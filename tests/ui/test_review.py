@@ -16,9 +16,11 @@ from desktop_app.documents.review import without_task
 from desktop_app.store.store import open_ledger
 from desktop_app.texts import review as texts
 from desktop_app.ui.review import opening, window
+from desktop_app.ui.review.office import OfficeBox
 from desktop_app.ui.review.places import Places
 from desktop_app.ui.review.window import ReviewWindow
 from desktop_app.ui.session import Session
+from tests.documents.test_bureaus import report_breakdown
 
 PLAN = """云溪区民政局2026年工作要点
 
@@ -262,3 +264,30 @@ def test_places_agree_with_qt_beyond_the_basic_plane():
         qt = len(text[:place].encode("utf-16-le")) // 2
         assert places.to_qt(place) == qt
         assert places.from_qt(qt) == place
+
+
+def test_of_many_offices_work_only_ours_is_kept(qtbot: QtBot, session: Session, tmp_path: Path):
+    path = tmp_path / "分解.txt"
+    path.write_text(report_breakdown(), "utf-8")
+    read = extract(path)
+    assert isinstance(read, Extraction)
+    window = ReviewWindow(session, read, path)
+    qtbot.addWidget(window)
+    window.show()
+    (box,) = window.findChildren(OfficeBox)
+    assert box.isVisible() and box.itemText(0) == "全部单位（7项）"
+    place = next(n for n in range(box.count()) if "民政局" in box.itemText(n))
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+    assert [task.no for task in window.extraction.tasks] == ["3"]
+    window._undo()
+    assert len(window.extraction.tasks) == 7
+
+
+def test_one_offices_plan_offers_no_such_choice(qtbot: QtBot, session: Session, plan: Path):
+    read = extract(plan)
+    assert isinstance(read, Extraction)
+    window = ReviewWindow(session, read, plan)
+    qtbot.addWidget(window)
+    window.show()
+    assert not window.findChildren(OfficeBox)[0].isVisible()

@@ -17,6 +17,7 @@ from desktop_app.paths import asset
 from desktop_app.store.store import open_ledger, read_ledger
 from desktop_app.store.undo import undo
 from desktop_app.verbs.intake import intake
+from tests.documents.test_bureaus import report_breakdown
 
 PLAN = asset("resources", "demo", "2026年全区民政工作要点.docx")
 TEXT = asset("resources", "demo", "2026年全区民政工作要点.txt")
@@ -195,3 +196,14 @@ def test_without_permission(tmp_path: Path, what: str):
     assert done.returncode == 2 and "台账没有改动" in done.stderr and "Traceback" not in done.stderr, done.stderr
     with read_ledger(ledger) as store:
         assert store.logical_dump() == dump
+
+
+def test_of_a_breakdown_for_many_offices_only_our_rows(capsys: pytest.CaptureFixture[str], tmp_path: Path):
+    path, ledger = tmp_path / "分解.txt", tmp_path / "台账"
+    path.write_text(report_breakdown(), "utf-8")
+    code, _, err = run(capsys, "intake", path, "--only", "区水利局", "--data", ledger)
+    assert code == 2 and "区水利局" in err and not ledger.exists()
+    code, out, _ = run(capsys, "intake", path, "--only", "云溪区民政局", "--data", ledger, "--json")
+    assert json.loads(out)["tasks"] == 1
+    with read_ledger(ledger) as store:
+        assert [task.no for task in store.snapshot().tasks_in_order()] == ["3"]

@@ -37,6 +37,7 @@ from desktop_app.ui.review.document import DocumentView
 from desktop_app.ui.review.doubts import DoubtsPanel
 from desktop_app.ui.review.editor import RowEditor
 from desktop_app.ui.review.marking import Legend
+from desktop_app.ui.review.office import OfficeBox
 from desktop_app.ui.review.rows import SPARE, TITLE, WIDTHS, RowsModel, facts
 from desktop_app.ui.review.storing import store_reviewed
 from desktop_app.ui.session import Session
@@ -102,6 +103,9 @@ class ReviewWindow(QDialog):
         self._facts.setProperty("role", "second")
         head = QHBoxLayout()
         head.addWidget(title, 1)
+        offices = OfficeBox(self._as_read)
+        offices.wanted.connect(self._take)
+        head.addWidget(offices)
         head.addWidget(self._facts)
         self._lay_out_table()
         right = QSplitter(Qt.Orientation.Vertical)
