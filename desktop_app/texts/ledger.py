@@ -77,9 +77,10 @@ STATES = {
 }
 
 MORE = "更多"
-MORE_TIP = "对筛选出的或所选的任务：批量指定牵头单位、拆分为举措"
+MORE_TIP = "对筛选出的或所选的任务：批量指定牵头单位、拆分为举措、提取完成数"
 ASSIGN = "批量指定牵头单位…"
 SPLIT = "拆分为举措"
+FIGURES = "从进展文字提取完成数…"
 ASSIGN_LABEL = "指定{count}项任务的牵头单位"
 SPLIT_LABEL = "拆分“{title}”"
 NO_TASK_CHOSEN = "请先在表格里选一项任务。"

@@ -9,14 +9,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.store.journal import entries
+from desktop_app.domain.changes import Draft, Source
+from desktop_app.store.journal import entries, sources_of
 from desktop_app.store.store import open_ledger
 from desktop_app.texts import assign
 from desktop_app.ui.ledger import acts
+from desktop_app.ui.ledger.acts import take_figures
 from desktop_app.ui.ledger.assign_dialog import CHOSEN, AssignDialog
+from desktop_app.ui.ledger.figures_dialog import FiguresDialog
 from desktop_app.ui.ledger.page import LedgerPage
 from desktop_app.ui.session import Session
-from tests.builders import plan_with
+from desktop_app.verbs.offered_figures import offers, words_around
+from tests.builders import answer, plan_with, round_of
 
 TWO = "新建社区食堂3个。6月底前改造床位60张。"
 
@@ -134,6 +138,46 @@ def test_a_task_is_split_by_one_key_and_put_together_again(page: LedgerPage, ses
     assert session.store.logical_dump() == before
 
 
-def test_both_acts_are_in_the_menu_with_their_keys(page: LedgerPage):
+def test_the_acts_are_in_the_menu_with_their_keys(page: LedgerPage):
     keys = {action.text(): action.shortcut().toString() for action in page.filters.more.actions()}
-    assert keys == {"批量指定牵头单位…": "Ctrl+L", "拆分为举措": "Ctrl+D"}
+    assert keys == {"批量指定牵头单位…": "Ctrl+L", "拆分为举措": "Ctrl+D", "从进展文字提取完成数…": "Ctrl+Shift+F"}
+
+
+def test_a_figure_in_the_words_is_taken_by_a_tick_and_not_offered_again(
+    page: LedgerPage, session: Session, said: list[str]
+):
+    (first, *_) = session.snapshot.tasks_in_order()
+    draft = Draft()
+    unit = draft.create("unit", {"name": "养老院", "kind": "affiliate", "position": 9})
+    applied = session.apply(draft.changes, "新建单位")
+    assert applied is not None
+    (row,) = round_of(session.store, "2026-02", [(first.key, applied.keys[unit])])
+    source = Source(session.store.sources.keep(b"form", "养老院.xlsx"), "填报表", "H5")
+    answer(session.store, row, source, percent=40.0, text="本月开工，已改造床位24张。")
+    session.reload()
+    before = session.store.logical_dump()
+    (offer,) = offers(session.snapshot, "2026-03-10")
+    assert (offer.value, words_around(offer)[1]) == (24.0, "24张")
+
+    def tick() -> None:
+        dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, FiguresDialog) and w.isVisible())
+        dialog.table.item(0, 0).setCheckState(Qt.CheckState.Checked)  # type: ignore[union-attr]
+        dialog.accept()
+
+    QTimer.singleShot(0, tick)
+    take_figures(session, page)
+    (held,) = session.snapshot.tables["row_target"].values()
+    assert (held.held, held.accepted, held.target, held.unit) == (24.0, None, offer.target.key, "张")
+    assert sources_of(session.store.connection, "row_target")[held.key, "held"] == source
+    assert offers(session.snapshot, "2026-03-10") == []
+    session.undo(entries(session.store.connection)[0].id)
+    assert session.store.logical_dump() == before
+
+    def leave() -> None:
+        next(w for w in QApplication.topLevelWidgets() if isinstance(w, FiguresDialog) and w.isVisible()).accept()
+
+    QTimer.singleShot(0, leave)
+    take_figures(session, page)
+    assert session.snapshot.tables["row_target"] == {}
+    take_figures(session, page)
+    assert len(said) == 1 and "没有读到" in said[0]

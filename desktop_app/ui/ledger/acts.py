@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QToolButton, QWidget
 
 from desktop_app.errors import Refused
-from desktop_app.texts import assign
+from desktop_app.texts import assign, offered_figures
 from desktop_app.texts import ledger as texts
 from desktop_app.ui.ledger.editing import assigned
 from desktop_app.ui.messages import ask, tell
@@ -62,3 +62,20 @@ def assign_leads(session: Session, tasks: Sequence[int], parent: QWidget) -> Non
         session.apply(edit.changes, edit.label)
     except Refused as refused:
         tell(parent, refused.sentence)
+
+
+def take_figures(session: Session, parent: QWidget) -> None:
+    """Offer the figures for targets that stand in the units' words, and store those that are taken as one entry."""
+    from desktop_app.ui.ledger.figures_dialog import FiguresDialog
+    from desktop_app.verbs.offered_figures import offers, settle
+
+    found = offers(session.snapshot, session.answered_until.isoformat())
+    if not found:
+        tell(parent, offered_figures.NOTHING)
+        return
+    dialog = FiguresDialog(session.snapshot, found, parent)
+    wanted = dialog.exec() == QDialog.DialogCode.Accepted
+    taken, left = dialog.taken(), dialog.left()
+    dialog.deleteLater()
+    if wanted:
+        session.take_in(settle(session.store, taken, left))

@@ -9,7 +9,7 @@ from desktop_app import clock
 from desktop_app.domain.filters import Filter, matching
 from desktop_app.errors import Refused
 from desktop_app.texts import ledger as texts
-from desktop_app.ui.ledger.acts import assign_leads, fill_menu, split_task
+from desktop_app.ui.ledger.acts import assign_leads, fill_menu, split_task, take_figures
 from desktop_app.ui.ledger.editing import edit_of
 from desktop_app.ui.ledger.filter_bar import FilterBar
 from desktop_app.ui.ledger.folding import found_in, words_of
@@ -57,11 +57,12 @@ class LedgerPage(Page):
         # queued: the editor that proposes has to be gone before the rows may change under it
         self.model.proposed.connect(self._take, Qt.ConnectionType.QueuedConnection)
         session.task_chosen.connect(self._choose)
-        fill_menu(
-            self,
-            self.filters.more,
-            ((texts.ASSIGN, "Ctrl+L", self.assign_leads), (texts.SPLIT, "Ctrl+D", self.split_task)),
+        acts = (
+            (texts.ASSIGN, "Ctrl+L", self.assign_leads),
+            (texts.SPLIT, "Ctrl+D", self.split_task),
+            (texts.FIGURES, "Ctrl+Shift+F", lambda: take_figures(session, self)),
         )
+        fill_menu(self, self.filters.more, acts)
         self.redraw()
 
     def redraw(self) -> None:
