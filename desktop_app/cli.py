@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.cli_words import parser_of
+from desktop_app.domain.snapshot import Snapshot
 from desktop_app.errors import Refused
 from desktop_app.paths import user_data_dir
 from desktop_app.store.practice import use_practice_day
-from desktop_app.store.store import Store, open_ledger, read_ledger
+from desktop_app.store.store import FILE, Store, open_ledger, read_ledger
 from desktop_app.texts import cli as texts
 
 DONE, LOOK, REFUSED = 0, 1, 2
@@ -118,7 +119,9 @@ def _intake(arguments: Arguments) -> int:
     if arguments.revises:
         return _revise(arguments)
     path = Path(arguments.file)
-    extraction = read_plan_of(path, arguments.only)  # before the ledger is opened: a refusal is not to leave an empty one behind
+    extraction = read_plan_of(
+        path, arguments.only
+    )  # before the ledger is opened: a refusal is not to leave an empty one behind
     with _writing(arguments) as store:
         taken = store_plan(store, extraction, path)
     result = to_json(taken)
@@ -140,6 +143,30 @@ def _revise(arguments: Arguments) -> int:
     lines += [*(q["text"] for q in result["questions"]), *result["notes"]]
     _say(arguments, result, "\n".join(lines))
     return LOOK if revised.questions or (revised.extraction.doubts and revised.applied) else DONE
+
+
+def _import(arguments: Arguments) -> int:
+    from desktop_app.verbs import import_ledger as verb
+
+    path = Path(arguments.file)
+    if arguments.dry_run:
+        looked = verb.preview(_snapshot(arguments), path, arguments.sheet)
+        notes, applied = looked.held.notes, None
+    else:
+        verb.open_file(path)  # before the ledger is opened: a refusal is not to leave an empty one behind
+        with _writing(arguments) as store:
+            looked, applied, notes = verb.import_ledger(store, path, arguments.sheet)
+    lines = [verb.sentence(looked, applied), *(note.text for note in notes)]
+    _say(arguments, verb.to_json(looked, notes, applied), "\n".join(lines))
+    return verb.exit_code(notes)
+
+
+def _snapshot(arguments: Arguments) -> Snapshot:
+    """The ledger as it is, or an empty one where there is none yet."""
+    if not (_folder(arguments) / FILE).exists():
+        return Snapshot({})
+    with _reading(arguments) as store:
+        return store.snapshot()
 
 
 def _dispatch(arguments: Arguments) -> int:
@@ -271,6 +298,7 @@ RUNS = {
     "suggest": _suggest,
     "compare": _compare,
     "intake": _intake,
+    "import": _import,
     "dispatch": _dispatch,
     "collect": _collect,
     "export": _export,

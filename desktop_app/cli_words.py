@@ -63,6 +63,11 @@ _WORDS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("--revises", {"metavar": "PLAN", "help": texts.REVISES}),
         ("--only", {"metavar": "OFFICE", "help": texts.ONLY}),
     ),
+    "import": (
+        ("file", {"help": texts.LEDGER_FILE}),
+        ("--dry-run", {"action": "store_true", "help": texts.DRY_RUN}),
+        ("--sheet", {"help": texts.SHEET}),
+    ),
     "dispatch": (
         ("--period", {"required": True, "help": texts.PERIOD}),
         ("--due", {**_DAY, "help": texts.DUE}),

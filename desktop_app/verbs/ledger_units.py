@@ -1,0 +1,56 @@
+"""Who does a task, from the cells of an existing ledger: plain lists, collectives, and phrases such as X牵头、Y配合."""
+
+from collections.abc import Iterable
+
+from desktop_app.documents.folding import fold
+from desktop_app.documents.unit_names import split_units
+from desktop_app.documents.units import find_notes, read_fields, read_roles
+from desktop_app.exchange.ledger_records import Held
+from desktop_app.exchange.read_ledger_grid import Cell
+from desktop_app.exchange.read_ledger_words import FIRST_LEADS
+from desktop_app.texts import import_ledger as texts
+
+Cells = Iterable[tuple[str, str, Cell]]  # role, label of the column, cell
+Roles = tuple[tuple[Held, ...], tuple[Held, ...]]
+
+
+def units_in(cells: Cells) -> Roles:
+    """The leads and the helping units of these cells, each once; a lead is no helper."""
+    leads: dict[str, Held] = {}
+    cos: dict[str, Held] = {}
+    for role, label, cell in cells:
+        lead, co = _roles(cell.text, role == "co", bool(FIRST_LEADS.search(label)))
+        leads |= {name: Held(name, cell.name) for name in lead if name not in leads}
+        cos |= {name: Held(name, cell.name) for name in co if name not in cos}
+    return tuple(leads.values()), tuple(held for name, held in cos.items() if name not in leads)
+
+
+def units_noted(cells: Iterable[Cell]) -> Roles:
+    """The units of notes inside cells of content, for a ledger without a column of units."""
+    leads: dict[str, Held] = {}
+    cos: dict[str, Held] = {}
+    for cell in cells:
+        for note in find_notes(fold(cell.text), cell.text, 0, len(cell.text)):
+            leads |= {unit.name: Held(unit.name, cell.name) for unit in note.lead}
+            cos |= {unit.name: Held(unit.name, cell.name) for unit in note.co}
+    return tuple(leads.values()), tuple(held for name, held in cos.items() if name not in leads)
+
+
+def unit_names(text: str) -> list[str]:
+    """The names of a list of units, each once, in order."""
+    return list(dict.fromkeys(unit.name for unit in split_units(fold(text), text, 0, len(text))))
+
+
+def _roles(text: str, helping: bool, first_leads: bool) -> tuple[list[str], list[str]]:
+    """What one cell says: plain names take the column's role; words such as 牵头 and 配合 give their own."""
+    labelled = (texts.CO_LABEL if helping else texts.LEAD_LABEL) + text
+    note = read_fields(fold(labelled), labelled, 0, len(labelled), (0, len(labelled)))
+    if note is None:
+        lead, co = read_roles(fold(text), text, 0, len(text))
+        return [unit.name for unit in lead], [unit.name for unit in co]
+    lead, co = [unit.name for unit in note.lead], [unit.name for unit in note.co]
+    if helping:
+        return [], list(dict.fromkeys([*lead, *co]))
+    if first_leads and not co:
+        return lead[:1], lead[1:]
+    return lead, co

@@ -1,0 +1,47 @@
+"""Importing existing Excel ledgers: every layout of practice through the verb, one entry, one undo, each cell known."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.store.store import Store, open_ledger
+from desktop_app.verbs.import_ledger import preview, to_json
+from tests.verbs import ledgers, ledgers_more
+from tests.verbs.ledgers import Layout, write
+
+LAYOUTS = {
+    name: value for room in (ledgers, ledgers_more) for name, value in vars(room).items() if isinstance(value, Layout)
+}
+
+
+@pytest.fixture(autouse=True)
+def day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DUBAN_TODAY", "2026-07-01")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_ledger(tmp_path / "ledger") as opened:
+        yield opened
+
+
+def read(layout: Layout, folder: Path) -> dict:
+    looked = preview(Snapshot({}), write(folder / "台账.xlsx", layout))
+    return to_json(looked, looked.held.notes, None)
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_a_layout_is_read_as_what_it_is(name: str, tmp_path: Path) -> None:
+    layout = LAYOUTS[name]
+    found = read(layout, tmp_path)
+    assert {label: found["columns"].get(label) for label in layout.columns} == layout.columns
+    assert [
+        {key: task[key] for key in told} for task, told in zip(found["tasks"], layout.tasks, strict=False)
+    ] == layout.tasks
+    assert len(found["tasks"]) == len(layout.tasks)
+    asked = [note for note in found["notes"] if note["severity"] != "info"]
+    assert len(asked) == layout.notes, asked
+    if layout.title:
+        assert found["title"] == layout.title
