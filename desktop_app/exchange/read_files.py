@@ -1,27 +1,42 @@
 """The files that a clerk points at: single ones, whole folders, archives in archives; each read or refused alone."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from desktop_app.errors import Refused
-from desktop_app.exchange.read_forms import ReturnedForm, read_form
-from desktop_app.exchange.read_kind import DEPTH, is_archive, members, skipped
+from desktop_app.exchange.read_archive import DEPTH, Allowance, members, skipped
+from desktop_app.exchange.read_forms import ReturnedForm, form_of
+from desktop_app.exchange.read_kind import Kind, Opened, UnderPassword, opened
 from desktop_app.files import sha256
-from desktop_app.texts import exchange as texts
+from desktop_app.office.faults import Damaged, Locked
+from desktop_app.office.locks import unlocked
+from desktop_app.texts import exchange as exchange_texts
+from desktop_app.texts import returned as texts
 
-OWN_PAPERS = tuple(name.split("}")[-1] for name in (texts.NOTICE_FILE, texts.LIST_FILE))
+OWN_PAPERS = tuple(name.split("}")[-1] for name in (exchange_texts.NOTICE_FILE, exchange_texts.LIST_FILE))
 
 
 class Arrived(NamedTuple):
-    """One file as it came: its name as given (`a.zip!/b.xlsx` in archives), its content, and its form or why not."""
+    """One file as it came: its name as given (`a.zip!/b.xlsx` in archives), its content, and its form or why not.
+
+    `locked`: a password, perhaps another one, would open it. The content of a locked file is what the password opened.
+    """
 
     name: str
     data: bytes
     sha: str
     form: ReturnedForm | None
     refusal: str | None
+    locked: bool = False
+
+
+class _Reading(NamedTuple):
+    """What one file that was given may still cost, and the passwords to try."""
+
+    allowance: Allowance
+    passwords: Sequence[str]
 
 
 def bare_name(name: str) -> str:
@@ -29,13 +44,19 @@ def bare_name(name: str) -> str:
     return re.split(r"[\\/]", name)[-1]
 
 
-def read_paths(paths: Iterable[Path], tell: Callable[[int], object] = lambda _: None) -> list[Arrived]:
-    """Every file at these paths, read; `tell` is called with the number read so far and may raise to stop."""
+def read_paths(
+    paths: Iterable[Path], tell: Callable[[int], object] = lambda _: None, passwords: Sequence[str] = ()
+) -> list[Arrived]:
+    """Every file at these paths, read; `passwords` are tried on each locked one.
+
+    `tell` is called with the number read so far and may raise to stop.
+    """
     arrived = []
     for path in paths:
         for file in _files(path):
-            arrived += _from_disk(file)
-            tell(len(arrived))
+            for one in _from_disk(file, passwords):
+                arrived.append(one)
+                tell(len(arrived))
     return arrived
 
 
@@ -50,49 +71,61 @@ def _files(path: Path) -> Iterator[Path]:
             yield file
 
 
-def _from_disk(path: Path) -> Iterator[Arrived]:
+def _from_disk(path: Path, passwords: Sequence[str]) -> Iterator[Arrived]:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        yield _not_read(str(path), texts.FILE_MISSING)
+        yield _not_read(str(path), Refused(texts.FILE_MISSING))
     except OSError:
-        yield _not_read(str(path), texts.FILE_UNREADABLE)
+        yield _not_read(str(path), Refused(texts.FILE_UNREADABLE))
     else:
-        yield from _opened(str(path), data, DEPTH)
+        yield from _read(str(path), data, DEPTH, _Reading(Allowance(), passwords))
 
 
-def _opened(name: str, data: bytes, depth: int) -> Iterator[Arrived]:
-    if not is_archive(data):
-        yield _read(name, data)
-    elif depth == 0:
-        yield _not_read(name, texts.ZIP_DEEP)
-    else:
-        yield from _unpacked(name, data, depth)
+def _read(name: str, data: bytes, depth: int, reading: _Reading) -> Iterator[Arrived]:
+    """The file, or those in it; what is refused of an archive is told of that archive."""
+    try:
+        file = opened(data)
+        if file.kind is Kind.ARCHIVE:
+            yield from _unpacked(name, data, depth, reading)
+        else:
+            data, form = _form(name, data, file, reading.passwords)
+            yield Arrived(name, data, sha256(data), form, None)
+    except Refused as refused:
+        yield _not_read(name, refused)
 
 
-def _unpacked(name: str, data: bytes, depth: int) -> Iterator[Arrived]:
+def _form(name: str, data: bytes, file: Opened, passwords: Sequence[str]) -> tuple[bytes, ReturnedForm]:
+    try:
+        return data, form_of(file, name)
+    except UnderPassword:
+        data = _without_lock(data, passwords)
+        return data, form_of(opened(data), name)
+
+
+def _without_lock(data: bytes, passwords: Sequence[str]) -> bytes:
+    try:
+        return unlocked(data, passwords)
+    except Locked as error:
+        raise UnderPassword(texts.PASSWORD_WRONG if passwords else texts.FILE_ENCRYPTED) from error
+    except Damaged as error:
+        raise Refused(texts.FILE_TRUNCATED) from error
+
+
+def _unpacked(name: str, data: bytes, depth: int, reading: _Reading) -> Iterator[Arrived]:
+    if depth == 0:
+        raise Refused(texts.ZIP_DEEP)
     found = False
-    try:
-        for inner, content in members(data):
-            found = True
-            inside = f"{name}!/{inner}"
-            if isinstance(content, Refused):
-                yield _not_read(inside, content.sentence)
-            else:
-                yield from _opened(inside, content, depth - 1)
-    except Refused as refused:
-        yield _not_read(name, refused.sentence)
-        return
+    for inner, content in members(data, reading.allowance, reading.passwords):
+        found = True
+        inside = f"{name}!/{inner}"
+        if isinstance(content, Refused):
+            yield _not_read(inside, content)
+        else:
+            yield from _read(inside, content, depth - 1, reading)
     if not found:
-        yield _not_read(name, texts.ZIP_EMPTY)
+        raise Refused(texts.ZIP_EMPTY)
 
 
-def _read(name: str, data: bytes) -> Arrived:
-    try:
-        return Arrived(name, data, sha256(data), read_form(data, name), None)
-    except Refused as refused:
-        return Arrived(name, data, sha256(data), None, refused.sentence)
-
-
-def _not_read(name: str, reason: str) -> Arrived:
-    return Arrived(name, b"", "", None, reason)
+def _not_read(name: str, refused: Refused) -> Arrived:
+    return Arrived(name, b"", "", None, refused.sentence, isinstance(refused, UnderPassword))

@@ -7,18 +7,25 @@ from typing import Any, NamedTuple
 from desktop_app.domain.proposal import Note, Severity
 from desktop_app.errors import Refused
 from desktop_app.exchange.read_headers import Header, header_of, is_header_word
+from desktop_app.exchange.read_kind import Kind, Opened, opened
 from desktop_app.exchange.read_values import Typed, folded
-from desktop_app.exchange.read_workbook import Book, Place, Sheet, read_book
-from desktop_app.exchange.sheet_layout import COLUMNS, MARK_SHEET, FormMark, NewerFormat, cell_name, read_mark
+from desktop_app.exchange.read_workbook import Book, Sheet, book_of
+from desktop_app.exchange.sheet_layout import EVERY_COLUMN, MARK_SHEET, FormMark, NewerFormat, cell_name, read_mark
+from desktop_app.office.formats import Place
 from desktop_app.texts import exchange as texts
+from desktop_app.texts import returned
 
 HEADER_DEPTH, NAMED_AT_MOST, LONGEST_QUOTE = 60, 3, 40
-HEADERS = {column.field: column.header for column in COLUMNS}
-_UNIT_LINE = re.compile(r"填报单位(?:\([^)]*\))?[::](?P<unit>.+)")
+HEADERS = {column.field: column.header for column in EVERY_COLUMN}
+_UNIT_LINE = re.compile(
+    r"填报单位(?:\([^)]*\))?[::]\n?(?P<unit>[^\n::]+?)"
+    r"(?=(?:填报人|填表人|审核人|负责人|主要负责人|联系人|联系电话|电话|填报日期|填表日期|日期)[::]|\n|$)"
+)
 _PICTURE = re.compile(r"=(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
-_ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA"}
-ASKED_FIELDS = ("status", "text", "percent", "finished_on", "problems")
+_ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|GETTING_DATA|SPILL!|CALC!)|Err:\d{3}")
+ASKED_FIELDS = tuple(column.field for column in EVERY_COLUMN if column.asked)
 PRINTED_FIELDS = ("no", "content", "targets", "deadline", "last")
+Origins = dict[Place, Place]
 
 
 class Cell(NamedTuple):
@@ -66,8 +73,13 @@ class ReturnedForm(NamedTuple):
 
 
 def read_form(data: bytes, name: str) -> ReturnedForm:
-    """The form in these bytes; Refused, with the reason, where it is no workbook or has no table of ours."""
-    book = read_book(data)
+    """The form in these bytes; Refused, with the reason, where it cannot be read or has no table of ours."""
+    return form_of(opened(data), name)
+
+
+def form_of(file: Opened, name: str) -> ReturnedForm:
+    """The form in a file whose kind is known."""
+    book = book_of(file)
     mark, damaged = _mark(book)
     rows: list[ReturnedRow] = []
     notes: list[Note] = []
@@ -75,10 +87,10 @@ def read_form(data: bytes, name: str) -> ReturnedForm:
     sheets = [sheet for sheet in book.sheets if sheet.name != MARK_SHEET]
     tables = [(sheet, table) for sheet in sheets if (table := header_of(sheet.grid, HEADER_DEPTH))]
     if not tables:
-        raise Refused(texts.NO_HEADER)
+        raise Refused(_without_table(file))
     for sheet, table in tables:
         rows += _rows(sheet, table, book.days_from_1904, notes)
-        head += _head(sheet, table.line)
+        head += _head(sheet, table.top)
         for place in table.twice:
             said = texts.HEADER_TWICE.format(header=folded(sheet.value(table.line, place)))
             notes.append(Note(Severity.ASK, said, sheet=sheet.name, cell=cell_name(table.line, place)))
@@ -86,9 +98,14 @@ def read_form(data: bytes, name: str) -> ReturnedForm:
     if damaged:
         notes.append(Note(Severity.INFO, texts.MARK_DAMAGED))
     unit = _UNIT_LINE.search(head)
-    named = unit["unit"].split("\n")[0] if unit else None
     located = tuple(note._replace(file=name) for note in notes)
-    return ReturnedForm(name, mark, damaged, book.modified, named, head, tuple(rows), located)
+    return ReturnedForm(name, mark, damaged, book.modified, unit["unit"] if unit else None, head, tuple(rows), located)
+
+
+def _without_table(file: Opened) -> str:
+    if file.kind is Kind.WORD:
+        return returned.FILE_WORD
+    return returned.FILE_KIND if file.kind is Kind.TEXT else returned.NO_HEADER
 
 
 def _mark(book: Book) -> tuple[FormMark | None, bool]:
@@ -102,42 +119,44 @@ def _mark(book: Book) -> tuple[FormMark | None, bool]:
     return (marks[0] if marks else None), bool(found) and not marks
 
 
-def _head(sheet: Sheet, line: int) -> str:
-    return "".join(f"{folded(value)}\n" for row in sheet.grid[:line] for value in row if value != "")
+def _head(sheet: Sheet, top: int) -> str:
+    return "".join(f"{folded(value)}\n" for row in sheet.grid[:top] for value in row if value != "")
 
 
 def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> Iterator[ReturnedRow]:
     """The rows below the header that name a task or hold an answer."""
     origins = _origins(sheet, table)
     merged_lines = {line for line, _ in origins}
-    title_column = table.columns.get("title")
-    asked = [(field, table.columns[field]) for field in ASKED_FIELDS if field in table.columns]
+    columns = table.columns
+    asked = [(field, columns[field]) for field in ASKED_FIELDS if field in columns]
+    printed = [(field, columns[field]) for field in PRINTED_FIELDS if field in columns]
     for line in range(table.line + 1, len(sheet.grid)):
-        if line not in merged_lines and not any(value != "" for value in sheet.grid[line]):
+        values = sheet.grid[line]
+        if line not in merged_lines and not any(value != "" for value in values):
             continue
-        found = ((field, _cell(sheet, line, place, origins, from_1904, notes)) for field, place in asked)
-        cells = {field: _by_place(sheet, table, field, cell) for field, cell in found if cell}
-        loose = () if title_column is not None else tuple(v for v in sheet.grid[line] if isinstance(v, str) and v)
+        cells: dict[str, Cell] = {}
+        for field, column in asked:
+            cell = _cell(sheet, line, column, origins, from_1904, notes)
+            if cell:
+                cells[field] = _by_place(sheet, table, field, cell) if field in table.guessed else cell
         mark = "" if table.marks is None else str(sheet.value(line, table.marks)).strip()
-        title = _title(sheet, line, title_column, {} if mark else origins)
-        row = ReturnedRow(sheet.name, mark, title, cells, _printed(sheet, table, line), loose)
-        if not is_header_word(title) and (mark or title or row.filled()):
+        title = _title(sheet, line, columns.get("title"), {} if mark else origins)
+        if is_header_word(title):
+            continue
+        locked = {
+            field: Cell(Typed(value), cell_name(line, column))
+            for field, column in printed
+            if (value := sheet.value(line, column)) != ""
+        }
+        loose = () if "title" in columns else tuple(v for v in values if isinstance(v, str) and v)
+        row = ReturnedRow(sheet.name, mark, title, cells, locked, loose)
+        if mark or title or row.filled():
             yield row
 
 
-def _title(sheet: Sheet, line: int, column: int | None, origins: dict[Place, Place]) -> str:
+def _title(sheet: Sheet, line: int, column: int | None, origins: Origins) -> str:
     """The title printed in a row; a marked row has its own, not one that was merged over it."""
     return "" if column is None else str(_filled_down(sheet, line, column, origins)).strip()
-
-
-def _printed(sheet: Sheet, table: Header, line: int) -> dict[str, Cell]:
-    """The cells of the locked columns that are not blank."""
-    places = ((field, table.columns[field]) for field in PRINTED_FIELDS if field in table.columns)
-    return {
-        field: Cell(Typed(value), cell_name(line, place))
-        for field, place in places
-        if (value := sheet.value(line, place)) != ""
-    }
 
 
 def _unread_columns(sheet: Sheet, table: Header) -> Iterator[Note]:
@@ -154,46 +173,44 @@ def _unread_columns(sheet: Sheet, table: Header) -> Iterator[Note]:
 
 
 def _by_place(sheet: Sheet, table: Header, field: str, cell: Cell) -> Cell:
-    """The cell, in doubt where only the place of its column tells what it is."""
-    if field not in table.guessed:
-        return cell
+    """The cell, in doubt because only the place of its column tells what it is."""
+    if table.line < table.top:
+        return cell._replace(unsure=returned.DOUBT_NO_HEADER.format(field=HEADERS[field]))
     header = str(sheet.value(table.line, table.columns[field])).strip() or texts.NO_HEADER_WORDS
     return cell._replace(unsure=texts.DOUBT_COLUMN.format(header=header, field=HEADERS[field]))
 
 
-def _origins(sheet: Sheet, table: Header) -> dict[Place, Place]:
+def _origins(sheet: Sheet, table: Header) -> Origins:
     """For each place of a merged area below the header but the first: the place that holds its value."""
     last_line = len(sheet.grid) - 1
     return {
         (line, column): first
         for first, last in sheet.merged
+        if last[0] > table.line
         for line in range(max(first[0], table.line + 1), min(last[0], last_line) + 1)
         for column in table.columns.values()
         if first[1] <= column <= last[1] and (line, column) != first
     }
 
 
-def _filled_down(sheet: Sheet, line: int, column: int, origins: dict[Place, Place]) -> Any:
+def _filled_down(sheet: Sheet, line: int, column: int, origins: Origins) -> Any:
     first = origins.get((line, column)) if origins else None
     return sheet.value(*first) if first and first[1] == column else sheet.value(line, column)
 
 
-def _cell(
-    sheet: Sheet, line: int, column: int, origins: dict[Place, Place], from_1904: bool, notes: list[Note]
-) -> Cell | None:
+def _cell(sheet: Sheet, line: int, column: int, origins: Origins, from_1904: bool, notes: list[Note]) -> Cell | None:
     """The asked cell at this place; None for one left blank."""
-    raw = _filled_down(sheet, line, column, origins)
+    own = sheet.value(line, column)
+    raw = own if not origins else _filled_down(sheet, line, column, origins)
     if raw == "":
-        if not sheet.is_computed(line, column):
+        if (line, column) not in sheet.computed:
             return None
         return Cell(Typed(raw), cell_name(line, column), texts.DOUBT_COMPUTED)
     address = cell_name(line, column)
-    doubt = None
     if isinstance(raw, str):
         if _PICTURE.match(raw):
             notes.append(Note(Severity.INFO, texts.PICTURES, sheet=sheet.name, cell=address))
             return None
-        if raw.strip() in _ERRORS:
-            doubt = texts.DOUBT_ERROR.format(raw=raw.strip())
-    merged = sheet.value(line, column) == ""
-    return Cell(Typed(raw, sheet.is_percent(line, column), from_1904), address, doubt, merged)
+        doubt = texts.DOUBT_ERROR.format(raw=raw.strip()) if _ERROR.fullmatch(raw.strip()) else None
+        return Cell(Typed(raw, None, from_1904), address, doubt, own == "")
+    return Cell(Typed(raw, sheet.is_percent(line, column), from_1904), address, None, own == "")

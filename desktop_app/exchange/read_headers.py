@@ -5,43 +5,26 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from desktop_app.exchange.read_meanings import OWN, meaning
 from desktop_app.exchange.read_values import folded
-from desktop_app.exchange.sheet_layout import ASKED, COLUMNS, row_of_mark
+from desktop_app.exchange.sheet_layout import COLUMNS, EVERY_COLUMN, PLACES, row_of_mark
 
 SURE = 3
-_ORDER = [column.field for column in COLUMNS]
-_OWN = {folded(column.header): column.field for column in COLUMNS}
-_ASKED = {column.field for column in ASKED}
-_OTHER_WORDS = {
-    "no": "编号 序 项号",
-    "title": "任务 工作任务 任务名称 重点工作任务 重点工作 目标与任务 任务内容 事项 工作事项 考核指标",
-    "content": "工作措施 主要内容 工作要求 工作内容 举措 措施",
-    "targets": "年度目标 工作目标 目标任务 成果形式 目标",
-    "deadline": "时限要求 拟定时限 完成期限 时限 计划完成时间",
-    "last": "上期进展 上期情况 上期填报",
-    "status": "状态 完成状态 本期状态 进展状态 办理状态",
-    "text": (
-        "进展 进展情况 完成情况 推进情况 落实情况 动态 进度情况 办理情况 开展情况 进展及成效 推进落实情况 "
-        "进展说明 进展和成效 进展完成情况 贯彻落实情况"
-    ),
-    "percent": "完成率 完成比例 完成百分比 完成占比 完成进度 进度 进度率 百分比 进度百分比 进度比例",
-    "finished_on": "办结时间 办结日期 办结日 完成日期 实际完成时间 实际完成日期 办结完成时间",
-}
-_FIELD_OF = {word: field for field, words in _OTHER_WORDS.items() for word in words.split()}
+_USUAL = [column.field for column in COLUMNS]
+_ASKED = {column.field for column in EVERY_COLUMN if column.asked}
 # It is another word for the deadline too: only beside a deadline is it the day of finishing.
 _DAY_BESIDE_DEADLINE = "完成时间"
-_PROBLEMS = re.compile(r"(?:存在)?的?(?:主要)?(?:问题|困难)(?:[和及与、]?(?:问题|困难))?")
 _PERIOD_IN_TITLE = re.compile(r"20\d\d年(?:\d{1,2}月(?!\d)|[一二三四]季度|[上下]半年|度)(?=.*填报表)")
-_FRILLS = re.compile(r"\([^)]*\)|[%:*★]")
-_BEFORE = re.compile(r"(?:本期|本月|本季度?|目前|当前|最新|截至目前|重点)?(?:工作|任务|工作任务)?")
 
 
 class Header(NamedTuple):
-    """A sheet's header: its line, the column of each field, and of the marks.
+    """A sheet's header: its first and last line, the column of each field, and of the marks.
 
-    `guessed` are the asked columns known by place alone, `twice` those of a header seen before, `unknown` the rest.
+    `guessed` are the asked columns known by place alone, `twice` those of a header seen before, `unknown` the rest;
+    the last line is above the first where the header is gone, and places alone tell.
     """
 
+    top: int
     line: int
     columns: Mapping[str, int]
     marks: int | None
@@ -51,16 +34,26 @@ class Header(NamedTuple):
 
 
 def header_of(grid: Sequence[Sequence[Any]], depth: int) -> Header | None:
-    """The first line that names at least two asked columns; None where none of the first `depth` lines does."""
+    """The first line, or pair of lines, that names at least two asked columns; None where no line up to `depth` does.
+
+    Without one, the columns stand where we put them, if the marks still stand where we put them.
+    """
     for line, row in enumerate(grid[:depth]):
-        words = [folded(value) if isinstance(value, str) else "" for value in row]
-        columns, twice = _named(words)
-        asked = columns.keys() & _ASKED
-        if len(asked) >= 2 and columns.keys() & {"text", "percent", "title"}:
-            marks = _column_of_marks(grid[line + 1 :])
-            columns.pop("mark", None)
-            return _completed(line, columns, marks, twice, max(len(words), _width(grid[line + 1 :])))
-    return None
+        words = _folded(row)
+        if sum(map(bool, words)) < 2:
+            continue
+        below = _folded(grid[line + 1]) if line + 1 < len(grid) and _may_head(grid[line + 1]) else []
+        both = _joined(words, below)
+        if both and _enough(_named(below)[0]):
+            continue
+        if both and _enough(_named(both)[0]):
+            return _header(grid, (line, line + 1), both)
+        if _enough(_named(words)[0]):
+            above = _folded(grid[line - 1]) if line else []
+            both = [word or over for word, over in zip(words, [*above, *[""] * len(words)], strict=False)]
+            more = len(_named(both)[0]) > len(_named(words)[0])
+            return _header(grid, (line - 1 if more else line, line), both if more else words)
+    return _by_marks(grid)
 
 
 def period_in(head: str) -> str | None:
@@ -71,14 +64,48 @@ def period_in(head: str) -> str | None:
 
 def is_header_word(words: str) -> bool:
     """Whether these words head the column of titles: a header that is repeated on a later page is no row."""
-    return _meaning(folded(words)) == "title"
+    return meaning(folded(words)) == "title"
 
 
-def _meaning(words: str) -> str | None:
-    plain = _FRILLS.sub("", words)
-    if _PROBLEMS.fullmatch(plain):
-        return "problems"
-    return _OWN.get(words) or _FIELD_OF.get(plain) or _FIELD_OF.get(_BEFORE.sub("", plain, count=1))
+def _folded(row: Sequence[Any]) -> list[str]:
+    return [folded(value) if isinstance(value, str) else "" for value in row]
+
+
+def _enough(columns: Mapping[str, int]) -> bool:
+    return len(columns.keys() & _ASKED) >= 2 and bool(columns.keys() & {"text", "percent", "title"})
+
+
+def _may_head(row: Sequence[Any]) -> bool:
+    """Whether a row may be the second of a header: words only, and no row of a task."""
+    filled = [value for value in row if value != ""]
+    return all(isinstance(value, str) and not _is_mark(value) for value in filled)
+
+
+def _joined(above: Sequence[str], below: Sequence[str]) -> list[str]:
+    """The header of two lines, a column at a time; empty where the second line is none."""
+    filled = [(over, word) for over, word in zip(above, below, strict=False) if word]
+    known = [1 for over, word in filled if meaning(word) or (not meaning(over) and meaning(over + word))]
+    if not known or 2 * len(known) < len(filled):
+        return []
+    width = max(len(above), len(below))
+    pairs = zip([*above, *[""] * (width - len(above))], [*below, *[""] * (width - len(below))], strict=True)
+    return [_one(over, word) for over, word in pairs]
+
+
+def _one(above: str, below: str) -> str:
+    """What two cells of a header below each other say: the lower one, unless it only goes on."""
+    if not below or meaning(below):
+        return below or above
+    return above + below if meaning(above + below) or not meaning(above) else above
+
+
+def _header(grid: Sequence[Sequence[Any]], lines: tuple[int, int], words: Sequence[str]) -> Header:
+    columns, twice = _named(words)
+    rows = grid[lines[1] + 1 :]
+    marks = _column_of_marks(rows)
+    columns.pop("mark", None)
+    width = max(len(words), max(map(len, rows), default=0))
+    return _completed(lines, columns, marks, twice, width)
 
 
 def _named(words: Sequence[str]) -> tuple[dict[str, int], tuple[int, ...]]:
@@ -86,14 +113,14 @@ def _named(words: Sequence[str]) -> tuple[dict[str, int], tuple[int, ...]]:
     columns: dict[str, int] = {}
     twice = []
     for place, header in enumerate(words):
-        field = _OWN.get(header)
+        field = OWN.get(header)
         if field in columns and field in _ASKED:
             twice.append(place)
         elif field:
             columns.setdefault(field, place)
     taken = {*columns.values(), *twice}
     for place, header in enumerate(words):
-        field = _meaning(header) if header and place not in taken else None
+        field = meaning(header) if header and place not in taken else None
         if field:
             columns.setdefault(field, place)
     if "deadline" in columns and "finished_on" not in columns and _DAY_BESIDE_DEADLINE in words:
@@ -101,13 +128,15 @@ def _named(words: Sequence[str]) -> tuple[dict[str, int], tuple[int, ...]]:
     return columns, tuple(twice)
 
 
-def _completed(line: int, columns: dict[str, int], marks: int | None, twice: tuple[int, ...], width: int) -> Header:
+def _completed(
+    lines: tuple[int, int], columns: dict[str, int], marks: int | None, twice: tuple[int, ...], width: int
+) -> Header:
     """The header with the columns that only their place tells: as many unnamed ones as are missing between two."""
     known = {**columns, **({} if marks is None else {"mark": marks})}
     taken = {*known.values(), *twice}
     guessed: set[str] = set()
     left, run = -1, []
-    for field in (*_ORDER, None):
+    for field in (*_USUAL, None):
         place = known.get(field) if field else width
         if place is None and field != "mark":
             run.append(field)
@@ -119,17 +148,24 @@ def _completed(line: int, columns: dict[str, int], marks: int | None, twice: tup
             left, run = place, []
     taken |= set(columns.values())
     unknown = tuple(place for place in range(width) if place not in taken)
-    return Header(line, columns, marks, frozenset(guessed), twice, unknown)
+    return Header(*lines, columns, marks, frozenset(guessed), twice, unknown)
 
 
-def _width(rows: Sequence[Sequence[Any]]) -> int:
-    return max(map(len, rows), default=0)
+def _by_marks(grid: Sequence[Sequence[Any]]) -> Header | None:
+    """The columns of the usual form, where its marks stand in their own column but no header is left."""
+    if _column_of_marks(grid) != PLACES["mark"]:
+        return None
+    columns = {field: place for field, place in PLACES.items() if field != "mark"}
+    first = next(n for n, row in enumerate(grid) if any(isinstance(v, str) and _is_mark(v) for v in row))
+    return Header(first, first - 1, columns, PLACES["mark"], frozenset(_ASKED & columns.keys()), (), ())
 
 
 def _column_of_marks(rows: Sequence[Sequence[Any]]) -> int | None:
     counts: Counter[int] = Counter()
     for row in rows:
-        counts.update(place for place, value in enumerate(row) if isinstance(value, str) and _is_mark(value))
+        for place, value in enumerate(row):
+            if isinstance(value, str) and _is_mark(value):
+                counts[place] += 1
         if counts and max(counts.values()) >= SURE:
             break
     return counts.most_common(1)[0][0] if counts else None

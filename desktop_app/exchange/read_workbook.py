@@ -1,51 +1,42 @@
-"""A workbook as grids of values, with what calamine does not show: number formats, formulas, document properties."""
+"""A returned file of any kind that is read, as grids of values with what is known of single cells and of the file."""
 
-import io
 import re
-import zipfile
-import zlib
-from collections.abc import Iterator
-from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from desktop_app.errors import Refused
-from desktop_app.exchange.read_kind import opened_workbook
-from desktop_app.exchange.sheet_layout import MARK_PROPERTY, cell_name
-from desktop_app.texts import exchange as texts
+from desktop_app.exchange.read_kind import Kind, Opened, UnderPassword, opened
+from desktop_app.exchange.read_page import read_page
+from desktop_app.exchange.read_text import read_grid
+from desktop_app.exchange.read_word import read_word
+from desktop_app.exchange.read_xml import read_xml_book
+from desktop_app.exchange.sheet_layout import MARK_PROPERTY
+from desktop_app.office import ods, workbook
+from desktop_app.office.faults import Damaged, Fault, Locked, Oversized
+from desktop_app.office.formats import Place
+from desktop_app.office.package import Package
+from desktop_app.office.values import Area, Grid
+from desktop_app.texts import returned as texts
 
-Grid = list[list[Any]]
-Place = tuple[int, int]
-Plain = tuple[str, Grid, tuple[tuple[Place, Place], ...]]
-
-_ADDRESS = re.compile(rb'\br="([A-Z]+\d+)"')
-_ERROR = re.compile(rb'<(?:\w+:)?c\s(?=[^>]*\bt="e")[^>]*>')
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    NotImplementedError,
-    KeyError,
-    SyntaxError,
-    UnicodeError,
-    EOFError,
-    ValueError,
-)
+_MODIFIED = re.compile(rb"<(?:\w+:)?modified[^>]*>\s*([^<\s]*)")
+_DATED = re.compile(rb"<(?:\w+:)?date>\s*([^<\s]*)")
+_MARK = re.compile(rb"""name=(["'])%b\1[^>]*>(?:\s*<[^>]*>)*([^<]*)""" % MARK_PROPERTY.encode())
+_OPEN_MARK = re.compile(rb"""meta:name=(["'])%b\1[^>]*>([^<]*)""" % MARK_PROPERTY.encode())
+_FLAT = b"opendocument:xmlns:office"
 
 
 class Sheet(NamedTuple):
     """One sheet: its values from A1, its merged areas (first and last place), and what is known of single cells.
 
-    `percents` are the cells shown as percentages, None where the file's kind does not tell; `computed` those that hold
+    `percents` are the places shown as percentages, None where the file's kind does not tell; `computed` those that hold
     a formula or an error value, so that a blank there is not a cell left blank.
     """
 
     name: str
     grid: Grid
-    merged: tuple[tuple[Place, Place], ...]
-    percents: frozenset[str] | None
-    computed: frozenset[str]
+    merged: tuple[Area, ...] = ()
+    percents: frozenset[Place] | None = None
+    computed: frozenset[Place] = frozenset()
 
     def value(self, line: int, column: int) -> Any:
         """The value of a cell by its places from 0; '' outside the grid."""
@@ -54,168 +45,96 @@ class Sheet(NamedTuple):
 
     def is_percent(self, line: int, column: int) -> bool | None:
         """Whether a cell is shown as a percentage; None where the file does not tell."""
-        return None if self.percents is None else bool(self.percents) and cell_name(line, column) in self.percents
+        return None if self.percents is None else (line, column) in self.percents
 
     def is_computed(self, line: int, column: int) -> bool:
         """Whether a cell holds a formula or an error value."""
-        return bool(self.computed) and cell_name(line, column) in self.computed
+        return (line, column) in self.computed
 
 
 class Book(NamedTuple):
     """A workbook: its sheets, our mark among the document's properties, when it was last saved (UTC), its day count."""
 
     sheets: tuple[Sheet, ...]
-    mark: str | None
-    modified: str | None
-    days_from_1904: bool
+    mark: str | None = None
+    modified: str | None = None
+    days_from_1904: bool = False
 
 
 def read_book(data: bytes) -> Book:
-    """The workbook in these bytes; Refused, with the reason, for anything else."""
-    archive = opened_workbook(data)
-    grids = _grids(data)
-    if archive is None:
-        return Book(_undetailed(grids), None, None, False)
+    """The tables in these bytes; Refused, with the reason, for anything that holds none or cannot be read."""
+    return book_of(opened(data))
+
+
+def book_of(file: Opened) -> Book:
+    """The tables of a file whose kind is known."""
+    if file.kind is Kind.LOCKED:
+        raise UnderPassword(texts.FILE_ENCRYPTED)
+    if file.kind is Kind.ARCHIVE:
+        raise Refused(texts.FILE_KIND)
     try:
-        with archive:
-            return _with_details(archive, grids)
-    except _BROKEN as error:
-        raise Refused(texts.FILE_DAMAGED) from error
+        return _book(file)
+    except Locked as error:
+        raise UnderPassword(texts.FILE_ENCRYPTED) from error
+    except Oversized as error:
+        raise Refused(texts.FILE_HUGE) from error
+    except Damaged as error:
+        is_text = file.kind in (Kind.TEXT, Kind.PAGE, Kind.XML)
+        raise Refused(texts.FILE_KIND if is_text else texts.FILE_DAMAGED) from error
 
 
-def _parsed(xml: bytes) -> Any:
-    """The root of an XML part; entities are not resolved, nothing is fetched."""
-    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # made in C
-
-    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
-
-
-def _grids(data: bytes) -> list[Plain]:
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
-
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        found = []
-        for about in book.sheets_metadata:
-            if about.typ == SheetTypeEnum.WorkSheet:
-                sheet = book.get_sheet_by_name(about.name)
-                grid = sheet.to_python(skip_empty_area=False)
-                found.append((about.name, grid, tuple(sheet.merged_cell_ranges or ())))
-        return found
-    except PasswordError as error:
-        raise Refused(texts.FILE_ENCRYPTED) from error
-    except CalamineError as error:
-        raise Refused(texts.FILE_DAMAGED) from error
-    except BaseException as error:
-        # A fault inside the library comes as a PanicException, which it does not export.
-        if type(error).__name__ == "PanicException":
-            raise Refused(texts.FILE_DAMAGED) from error
-        raise
+def _book(file: Opened) -> Book:
+    if file.kind is Kind.TEXT:
+        return Book((Sheet("", read_grid(file.data)),))
+    if file.kind is Kind.PAGE:
+        return Book((Sheet("", *read_page(file.data)),))
+    if file.kind is Kind.XML:
+        return _xml_book(file.data)
+    if file.kind is Kind.OLD_WORD:
+        raise Refused(texts.FILE_WORD_OLD)
+    if file.kind is Kind.WORD and file.package:
+        return Book((Sheet("", *read_word(file.package)),), None, _modified(file.package))
+    found = workbook.read_workbook(file.data, file.package)
+    sheets = tuple(map(_sheet, found.sheets))
+    if file.package is None:
+        return Book(sheets, None, None, found.from_1904)
+    return Book(sheets, _mark(file.package), _modified(file.package), found.from_1904)
 
 
-def _undetailed(grids: list[Plain]) -> tuple[Sheet, ...]:
-    return tuple(Sheet(*grid, None, frozenset()) for grid in grids)
+def _sheet(sheet: workbook.Sheet) -> Sheet:
+    return Sheet(sheet.name, sheet.grid, sheet.merged, sheet.formats.percents, sheet.formats.computed)
 
 
-def _with_details(archive: zipfile.ZipFile, grids: list[Plain]) -> Book:
-    names = set(archive.namelist())
-    if "xl/workbook.xml" not in names:
-        return Book(_undetailed(grids), None, _modified(archive, names), False)
-    book = _parsed(archive.read("xl/workbook.xml"))
-    about = book.find("{*}workbookPr")
-    from_1904 = about is not None and about.get("date1904") in ("1", "true")
-    formats = _percent_styles(archive, names)
-    paths = _paths(archive, book)
-    sheets = []
-    for name, grid, merged in grids:
-        path = paths.get(name)
-        percents, computed = _cells(_addressed(archive.read(path)), formats) if path in names else (None, frozenset())
-        sheets.append(Sheet(name, grid, merged, percents, computed))
-    return Book(tuple(sheets), _property(archive, names), _modified(archive, names), from_1904)
+def _xml_book(data: bytes) -> Book:
+    if _FLAT in data[:4096]:
+        flat = (workbook.Sheet(*sheet.values, sheet.formats) for sheet in ods.read_flat(data))
+        return Book(tuple(map(_sheet, flat)))
+    found = read_xml_book(data)
+    saved = _utc(found.modified, local=False) if found.modified else None
+    return Book(tuple(map(_sheet, found.book.sheets)), found.mark, saved)
 
 
-def _paths(archive: zipfile.ZipFile, book: Any) -> dict[str, str]:
-    relations = _parsed(archive.read("xl/_rels/workbook.xml.rels"))
-    targets = {r.get("Id"): r.get("Target", "") for r in relations}
-    paths = {}
-    for sheet in book.findall(".//{*}sheet"):
-        target = targets.get(next((v for k, v in sheet.items() if k.endswith("}id")), None), "")
-        paths[sheet.get("name", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-    return paths
-
-
-def _percent_styles(archive: zipfile.ZipFile, names: set[str]) -> frozenset[int]:
-    """The indexes of cell styles whose number format shows a percentage (ECMA-376 18.8.30: 9 and 10 are built in)."""
-    if "xl/styles.xml" not in names:
-        return frozenset()
-    styles = _parsed(archive.read("xl/styles.xml"))
-    shown = {9, 10}
-    for form in styles.findall(".//{*}numFmt"):
-        if "%" in _QUOTED.sub("", form.get("formatCode", "")):
-            shown.add(int(form.get("numFmtId", 0)))
-    cells = styles.find("{*}cellXfs")
-    return frozenset(
-        n for n, xf in enumerate(cells if cells is not None else ()) if int(xf.get("numFmtId", 0)) in shown
-    )
-
-
-def _addressed(xml: bytes) -> bytes:
-    """The sheet with an address at every cell: a writer may leave them out (ECMA-376 18.3.1.4), as they follow on."""
-    if xml.count(b"<c ") + xml.count(b":c ") + xml.count(b"<c>") == xml.count(b'<c r="') + xml.count(b':c r="'):
-        return xml
-    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # made in C
-
-    sheet, line = _parsed(xml), 0
-    for row in sheet.iter("{*}row"):
-        line, column = int(row.get("r", line + 1)), -1
-        for cell in row.findall("{*}c"):
-            place = cell.attrib.pop("r", None)
-            column = _column(place) if place else column + 1
-            others = dict(cell.attrib)
-            cell.attrib.clear()
-            cell.attrib.update({"r": cell_name(line - 1, column), **others})
-    return etree.tostring(sheet)
-
-
-def _column(address: str) -> int:
-    """The place from 0 of the column in an address: H6 → 7."""
-    place = 0
-    for letter in address.rstrip("0123456789"):
-        place = place * 26 + ord(letter) - 64
-    return place - 1
-
-
-def _cells(xml: bytes, formats: frozenset[int]) -> tuple[frozenset[str], frozenset[str]]:
-    """The addresses of a sheet's percentages, and of its formulas and errors; sought only where there can be any."""
-    percents = set()
-    if formats:
-        styles = "|".join(map(str, sorted(formats)))
-        cell = re.compile(rb'<(?:\w+:)?c\s(?=[^>]*\bs="(?:%b)")[^>]*>' % styles.encode())
-        percents = {_address(found[0]) for found in cell.finditer(xml)}
-    computed = {_address(xml[xml.rfind(b" r=", 0, found.start()) : found.start()]) for found in _FORMULA.finditer(xml)}
-    if b't="e"' in xml:
-        computed |= {_address(found[0]) for found in _ERROR.finditer(xml)}
-    return frozenset(percents), frozenset(computed)
-
-
-def _address(tag: bytes) -> str:
-    found = _ADDRESS.search(tag)
-    return found[1].decode() if found else ""
-
-
-def _property(archive: zipfile.ZipFile, names: set[str]) -> str | None:
-    for entry in _about(archive, names, "docProps/custom.xml"):
-        if entry.get("name") == MARK_PROPERTY:
-            return "".join(entry.itertext())
+def _mark(package: Package) -> str | None:
+    for part, pattern in (("docProps/custom.xml", _MARK), ("meta.xml", _OPEN_MARK)):
+        found = pattern.search(_about(package, part))
+        if found:
+            return found[2].decode("utf-8", "replace")
     return None
 
 
-def _modified(archive: zipfile.ZipFile, names: set[str]) -> str | None:
-    place = "docProps/core.xml" if "docProps/core.xml" in names else "meta.xml"
-    for entry in _about(archive, names, place):
-        if entry.tag.endswith(("}modified", "}date")) and entry.text:
-            return _utc(entry.text.strip(), local=place == "meta.xml")
-    return None
+def _modified(package: Package) -> str | None:
+    found = _MODIFIED.search(_about(package, "docProps/core.xml"))
+    local = found is None
+    found = found or _DATED.search(_about(package, "meta.xml"))
+    return _utc(found[1].decode("ascii", "replace"), local) if found else None
+
+
+def _about(package: Package, part: str) -> bytes:
+    """A part about the document; a spoilt one is no reason to refuse the document."""
+    try:
+        return package.read(part) if part in package else b""
+    except Fault:
+        return b""
 
 
 def _utc(written: str, local: bool) -> str | None:
@@ -227,10 +146,3 @@ def _utc(written: str, local: bool) -> str | None:
         return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
     except (ValueError, OverflowError, OSError):
         return None
-
-
-def _about(archive: zipfile.ZipFile, names: set[str], part: str) -> Iterator[Any]:
-    """The elements of a part about the document; a spoilt one is no reason to refuse the document."""
-    if part in names:
-        with suppress(SyntaxError):
-            yield from _parsed(archive.read(part)).iter("{*}*")

@@ -24,6 +24,7 @@ from desktop_app.store import journal
 from desktop_app.store.receipts import Receipt, log_receipts, receipts
 from desktop_app.store.store import Applied, Store
 from desktop_app.texts import exchange as texts
+from desktop_app.texts import returned
 from desktop_app.verbs.bulk import without_collector
 from desktop_app.verbs.newest import REFUSED, Newest, meet, newest_of, saving_order
 
@@ -101,7 +102,7 @@ def propose(store: Store, arrived: Sequence[Arrived]) -> Collected:
 
 def _proposed(snapshot: Snapshot, file: Arrived, ledger: Ledger, draft: Draft) -> Return:
     if file.form is None:
-        raise Refused(file.refusal or texts.FILE_KIND)
+        raise Refused(file.refusal or returned.FILE_KIND)
     return propose_return(snapshot, file.form, file.sha, ledger, draft)
 
 

@@ -14,6 +14,7 @@ from desktop_app.exchange.read_forms import ReturnedForm, ReturnedRow, read_form
 from desktop_app.exchange.sheet_layout import FORMAT, MARK_PROPERTY, MARK_SHEET, FormMark, mark_text
 from desktop_app.exchange.write_forms import write_form
 from desktop_app.texts import exchange as texts
+from desktop_app.texts import returned
 from tests.exchange.returns import Sheet, answer, change, columns_of, line_of
 from tests.exchange.test_write_forms import MARK, line, paper
 
@@ -210,7 +211,7 @@ def test_a_workbook_without_the_header_is_refused(tmp_path: Path) -> None:
     book.save(tmp_path / "a.xlsx")
     with pytest.raises(Refused) as refused:
         read_form((tmp_path / "a.xlsx").read_bytes(), "a.xlsx")
-    assert refused.value.sentence == texts.NO_HEADER
+    assert refused.value.sentence == returned.NO_HEADER
 
 
 def test_an_untouched_form_says_nothing(tmp_path: Path) -> None:

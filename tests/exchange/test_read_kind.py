@@ -14,12 +14,13 @@ from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl import Workbook
 
 from desktop_app.errors import Refused
-from desktop_app.exchange import read_kind
+from desktop_app.exchange import read_archive
+from desktop_app.exchange.read_archive import Allowance, members
 from desktop_app.exchange.read_files import read_paths
 from desktop_app.exchange.read_forms import read_form
-from desktop_app.exchange.read_kind import members
 from desktop_app.exchange.write_forms import write_form
-from desktop_app.texts import exchange as texts
+from desktop_app.office import package
+from desktop_app.texts import returned as texts
 from tests.exchange.test_write_forms import paper
 
 
@@ -71,7 +72,7 @@ def of_a_later_zip() -> bytes:
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 40, texts.FILE_PICTURE),
         (b"\xff\xd8\xff\xe0" + b"\0" * 40, texts.FILE_PICTURE),
         (b"%PDF-1.7\n", texts.FILE_PDF),
-        (b"Rar!\x1a\x07\x01\x00", texts.FILE_RAR),
+        (b"Rar!\x1a\x07\x01\x00", texts.FILE_ARCHIVE.format(kind="rar")),
         (workbook()[:-300], texts.FILE_TRUNCATED),
         (workbook()[:200], texts.FILE_TRUNCATED),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, texts.FILE_TRUNCATED),
@@ -99,12 +100,15 @@ def test_a_workbook_spoilt_inside_is_refused() -> None:
 
 
 def test_an_absurd_unpacked_size_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read_kind, "LIMIT_MB", 1)
+    monkeypatch.setattr(package, "MOST_WHOLE", 1 << 20)
+    monkeypatch.setattr(read_archive, "MOST_MB", 1)
     bomb = archive(**{"xl/workbook.xml": b"\0" * 3_000_000})
-    for read in (lambda: read_form(bomb, "x.xlsx"), lambda: list(members(bomb))):
-        with pytest.raises(Refused) as refused:
-            read()
-        assert refused.value.sentence == texts.FILE_HUGE.format(limit=1)
+    with pytest.raises(Refused) as refused:
+        read_form(bomb, "x.xlsx")
+    assert refused.value.sentence == texts.FILE_HUGE
+    with pytest.raises(Refused) as refused:
+        list(members(bomb, Allowance()))
+    assert refused.value.sentence == texts.ZIP_HUGE.format(limit=1)
 
 
 def test_names_in_an_archive_cannot_reach_outside(tmp_path: Path) -> None:

@@ -18,8 +18,9 @@ from desktop_app.store.receipts import receipts
 from desktop_app.store.store import Store, open_ledger
 from desktop_app.store.undo import undo
 from desktop_app.texts import exchange as texts
+from desktop_app.texts import returned as returned_texts
 from desktop_app.verbs.collect import Collected, apply_collected, collect, decide, exit_code, pending, to_json
-from desktop_app.verbs.dispatch import void_round
+from desktop_app.verbs.rounds import void_round
 from tests.exchange.returns import (
     AID,
     BEDS,
@@ -342,7 +343,7 @@ def test_a_file_that_cannot_be_opened_is_refused_alone(
     monkeypatch.setattr(Path, "read_bytes", locked)
     collected = merge(store, good, held_open)
     assert [file.state for file in collected.files] == ["merged", "refused"]
-    assert texts.FILE_UNREADABLE in collected.notes[-1].text
+    assert returned_texts.FILE_UNREADABLE in collected.notes[-1].text
 
 
 def test_an_empty_folder_is_refused(store: Store, tmp_path: Path) -> None:

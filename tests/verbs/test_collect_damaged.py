@@ -180,7 +180,7 @@ def test_a_header_without_meaning_is_known_by_its_place_and_asked_about(
     assert field in held(store, two.built.units[CARE], MEALS)
 
 
-@pytest.mark.parametrize("header", ["下步打算", None])
+@pytest.mark.parametrize("header", ["本栏自加", None])
 def test_an_added_column_with_something_in_it_is_told_with_its_cells(
     store: Store, two: Sent, tmp_path: Path, header: str | None
 ) -> None:

@@ -1,0 +1,60 @@
+"""The words that head a column of a returned form, ours and those that people put in their place."""
+
+import re
+from functools import lru_cache
+
+from desktop_app.exchange.read_values import folded
+from desktop_app.exchange.sheet_layout import EVERY_COLUMN
+
+OWN = {folded(column.header): column.field for column in EVERY_COLUMN}
+_OTHER_WORDS = {
+    "no": "编号 序 项号 任务编号",
+    "title": (
+        "任务 工作任务 任务名称 重点工作任务 重点工作 目标与任务 任务内容 事项 工作事项 考核指标 督办事项 工作名称"
+    ),
+    "content": "工作措施 主要内容 工作要求 工作内容 举措 措施 主要措施 任务举措",
+    "targets": "年度目标 工作目标 目标任务 成果形式 目标 指标 年度指标",
+    "deadline": "时限要求 拟定时限 完成期限 时限 计划完成时间 办理时限",
+    "last": "上期进展 上期情况 上期填报 上期进展情况 上月进展",
+    "status": "状态 完成状态 本期状态 进展状态 办理状态 办结状态 任务状态",
+    "text": (
+        "进展 进展情况 完成情况 推进情况 落实情况 动态 进度情况 办理情况 开展情况 进展及成效 推进落实情况 "
+        "进展说明 进展和成效 进展完成情况 贯彻落实情况 工作动态 工作进展 目前进展 完成进展 具体进展"
+    ),
+    "percent": (
+        "完成率 完成比例 完成百分比 完成占比 完成进度 进度 进度率 百分比 进度百分比 进度比例 形象进度 完成度 "
+        "完成率百分比"
+    ),
+    "finished_on": "办结时间 办结日期 办结日 完成日期 实际完成时间 实际完成日期 办结完成时间 实际办结时间",
+    "next_steps": (
+        "下步打算 下一步打算 下步措施 下一步措施 工作打算 下步工作打算 下一步工作打算 下步工作 下一步工作 下步计划 "
+        "下一步计划 下步工作安排 下一步工作安排 下步安排 下一步安排 下阶段打算 下阶段工作打算 "
+        "下步工作计划 下一步工作计划 下步工作措施 下一步工作措施 下步举措 下一步举措 下步思路 下一步工作思路"
+    ),
+    "evidence": "佐证材料 佐证 佐证资料 印证材料 证明材料 支撑材料 佐证材料名称 佐证材料清单 佐证附件 印证资料",
+}
+_FIELD_OF = {word: field for field, words in _OTHER_WORDS.items() for word in words.split()}
+_PROBLEMS = re.compile(
+    r"(?:目前)?(?:存在|遇到|面临)?的?(?:主要)?(?:问题|困难)(?:[和及与、/]?(?:主要)?(?:问题|困难|不足|原因))?"
+)
+_FIGURE = re.compile(
+    r"(?:目标)?指标(?P<number>[1-6一二三四五六])(?:实际)?(?:累计)?(?:完成(?:数|值|量|情况|数量)|实绩|数值?)"
+)
+_NUMERALS = {numeral: n for n, numeral in enumerate("一二三四五六", 1)}
+_FRILLS = re.compile(r"\([^)]*\)|[%:*★]")
+_BEFORE = re.compile(r"(?:本期|本月|本季度?|目前|当前|最新|截至目前|重点)?(?:工作|任务|工作任务)?")
+
+
+@lru_cache(maxsize=4096)
+def meaning(words: str) -> str | None:
+    """The field that a column under these folded words holds; None where they are not known."""
+    if words in OWN:
+        return OWN[words]
+    plain = _FRILLS.sub("", words)
+    if _PROBLEMS.fullmatch(plain):
+        return "problems"
+    figure = _FIGURE.fullmatch(plain)
+    if figure:
+        number = figure["number"]
+        return f"figure_{_NUMERALS.get(number, number)}"
+    return _FIELD_OF.get(plain) or _FIELD_OF.get(_BEFORE.sub("", plain, count=1))
