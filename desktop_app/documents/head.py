@@ -28,6 +28,8 @@ _ISSUED = re.compile(
 )
 _PUBLISHER = re.compile(r"(?:发布|发文)(?:机构|机关|单位) *[·•：\n ]*(?P<organ>[一-鿿]{3,30})")
 _BROKEN_TITLE = re.compile("^(?:19|20)\\d\\d年|^关于|^工作|^重点")
+_LABELS = 8  # lines at the head among which a page's own labels stand
+_HALF_TITLE = re.compile("(?:[一-鿿]{2,24})?20\\d\\d年(?:度)?[一-鿿“”、]{0,20}")
 
 
 class Head(NamedTuple):
@@ -53,22 +55,23 @@ def read_head(shadow: str, source: str, lines: list[Span], furniture: str) -> He
     folded = fold(furniture)
     names = [fold(name) for name in (notice, title) if name]
     issuer = issuer or next((found["organ"] for name in names if (found := _ORGAN_BEFORE.match(name))), None)
-    published = _PUBLISHER.search(folded)
+    labelled = folded + "\n" + "\n".join(texts[: min(first_item, _LABELS)])
+    published = _PUBLISHER.search(labelled)
     issuer = issuer or (published["organ"] if published else None)
-    issued = issued or _labelled_day(folded)
+    issued = issued or _labelled_day(labelled)
     meta = Meta(
         title=title,
         notice_title=notice,
         doc_number=_doc_number(source, shadow, lines, first_item, furniture, folded),
         issuer=issuer,
         issued_on=issued,
-        year=_plan_year(names) or (issued.year if issued else year_in("\n".join(texts[:8]))),
+        year=plan_year(names) or (issued.year if issued else year_in("\n".join(texts[:8]))),
         addressees=_addressees(source, lines, texts, first_item),
     )
     return Head(meta, 0 if at is None else at + 1)
 
 
-def _plan_year(names: list[str]) -> int | None:
+def plan_year(names: list[str]) -> int | None:
     """The year in the title, else in the notice; a title with two (总结和…打算) plans for the later one."""
     for name in reversed(names):
         years = [int(found[1]) for found in _YEAR.finditer(name)]
@@ -99,13 +102,13 @@ def _title_line(shadow: str, source: str, lines: list[Span], texts: list[str]) -
 
 
 def _continues(texts: list[str], at: int) -> bool:
-    """Whether the title begins on the line above: an office's name broken off its title."""
-    return (
-        at > 0
-        and is_organ(texts[at - 1])
-        and bool(_BROKEN_TITLE.match(texts[at]))
-        and not _ORGAN_BEFORE.match(texts[at])
-    )
+    """Whether the title begins on the line above: an office's name or the year broken off its title."""
+    if at == 0:
+        return False
+    above = texts[at - 1].strip()
+    if _HALF_TITLE.fullmatch(above) and not _YEAR.search(texts[at]):
+        return True
+    return is_organ(above) and bool(_BROKEN_TITLE.match(texts[at])) and not _ORGAN_BEFORE.match(texts[at])
 
 
 def _signature(texts: list[str]) -> int | None:
@@ -134,8 +137,9 @@ def _issue(source: str, lines: list[Span], texts: list[str], signature: int | No
         start, end = lines[signature]
         return re.sub(r"\s", "", source[start:end]), _day(texts[signature + 1])
     for text in texts[:8]:
+        text = text.strip().strip("（）")
         found = DAY.search(text)
-        if found and found.end() == len(text.rstrip()) and (" " in text or is_day(text)):
+        if found and found.end() == len(text) and (" " in text or is_day(text)):
             organ = text[: found.start()].strip()
             return (organ if is_organ(organ) else None), _day(text)
     last = next((text for text in reversed(texts[-4:]) if is_day(text)), None)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from desktop_app.documents.deadlines import read_deadlines, read_field
 from desktop_app.documents.extraction import DeadlineRead, Span, TargetRead, TaskRead
-from desktop_app.documents.orders import find_order, read_order
+from desktop_app.documents.orders import find_order, open_order
 from desktop_app.documents.targets import read_targets
 from desktop_app.documents.units import Note, find_notes
 
@@ -37,6 +37,7 @@ class Frame(NamedTuple):
     year: int
     issued: date | None
     known: frozenset[str]
+    title: str | None = None
 
 
 class Item(NamedTuple):
@@ -58,6 +59,8 @@ def read_item(frame: Frame, place: Place, inherited: Note | None) -> Item:
 def _units(frame: Frame, place: Place, notes: list[Note], inherited: Note | None) -> list[Note]:
     """The notes that name units; else an order in the text; else what the heading says."""
     units = [note for note in notes if note.lead or note.co]
+    if units and inherited and not any(note.lead for note in units):
+        return [inherited, *units]
     if units:
         return units
     order = find_order(frame.shadow, frame.source, place.no_span[1], place.end)
@@ -68,12 +71,12 @@ def read_decision(frame: Frame, place: Place) -> Item:
     """The item of minutes at `place`: the first clause after who is told is the title, or its own head sentence."""
     shadow, source = frame.shadow, frame.source
     first = place.no_span[1]
-    order = read_order(shadow, source, first, place.end)
+    order = open_order(shadow, source, first, place.end)
     notes = find_notes(shadow, source, order.start if order else first, place.end, frame.known)
     if order:
         found = _CLAUSE_END.search(shadow, order.start, place.end)
         title = (order.start, found.start() if found else place.end)
-        opening = [order.note] if order.start > first else []
+        opening = [order.note] if order.start > order.note.span[0] else []
         return _item(frame, place, title, [*opening, *notes], [order.note, *notes])
     title = title_span(shadow, first, place.end, [note.span for note in notes])
     return _item(frame, place, title, notes, _units(frame, place, notes, None))
@@ -113,10 +116,12 @@ def _item(frame: Frame, place: Place, title: Span, notes: list[Note], units: lis
 
 def title_span(shadow: str, start: int, end: int, notes: list[Span]) -> Span:
     """The head sentence from `start`: up to the first 。 or ： outside quotes and brackets, or to the first note."""
-    if notes and notes[0][0] > start:
-        end = min(end, notes[0][0])
-    while start < end and shadow[start] in " \n":
-        start += 1
+    start = _after(shadow, start, end)
+    for first, last in notes:
+        if first > start:
+            end = min(end, first)
+            break
+        start = _after(shadow, last, end)
     stop = end
     for found in _TITLE_END.finditer(shadow, start, end):
         part = shadow[start : found.start()]
@@ -130,6 +135,13 @@ def title_span(shadow: str, start: int, end: int, notes: list[Span]) -> Span:
     while stop > start and shadow[stop - 1] in " \n；，、":
         stop -= 1
     return start, stop
+
+
+def _after(shadow: str, start: int, end: int) -> int:
+    """The first place from `start` on that is no blank and no stop left over from a note."""
+    while start < end and shadow[start] in " \n：，、；。":
+        start += 1
+    return start
 
 
 def gaps(start: int, end: int, spans: list[Span]) -> list[Span]:
@@ -146,7 +158,7 @@ def gaps(start: int, end: int, spans: list[Span]) -> list[Span]:
 
 def _text(source: str, place: Place, title: Span, notes: list[Note]) -> str:
     """The rest: without number, title and its stop, and notes; lines joined."""
-    used = [(place.start, title[1]), *(note.span for note in notes)]
+    used = [(place.start, place.no_span[1]), title, *(note.span for note in notes)]
     parts = [source[start:end] for start, end in gaps(place.start, place.end, used)]
     text = _BREAKS.sub("", "".join(parts)).strip()
     return text.lstrip("。：:；; \u3000") if title[1] > title[0] else text

@@ -10,14 +10,22 @@ _CN = f"[{NUMERAL}]{{1,4}}"
 _NOT_DECIMAL = r"(?=20\d\d年|\d+分钟|\D|$)"
 _NOT_AMOUNT = r"(?![万亿千百个%元倍亩公米米吨度度以前后至到~—\d.]|\s*$)"
 
+_THING = "(?:重点|主要|目标|具体|民生|工作|年度)?(?:任务|项目|事项|工作|实事|工程|行动|举措|目标|专题|指标|课题)|清单"
+
 NOTATIONS: dict[str, str] = {
     "part": rf"第(?P<part>{_CN}|\d{{1,2}})(?:部分|章|编|篇|板块)[、：. ]*",  # 第一部分　总体要求
     "topic": rf"（?议题(?P<topic>{_CN}|\d{{1,2}})(?:）|[：、. ])+ *",  # 【议题一】关于…；议题二：…
     "chinese": rf"(?P<chinese>{_CN})(?:、|[.] ?(?!\d))",  # 一、
     "chinese_bracket": rf"(?:（(?P<chinese_bracket>{_CN})）|(?P<chinese_sign>[㈠-㈩]))[、. ]*",  # （一） ㈠
     "ordinal": rf"(?:第(?P<ordinal>{_CN})[，、]|(?P<ordinal_word>首先|其次|再次|最后)，)",  # 第一，
-    "task": rf"任务(?P<task>{_CN}|\d{{1,3}})(?:[：、.]| +)",  # 任务一：
-    "multiple": rf"(?P<multiple>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})(?:[、.] *| +|{_NOT_AMOUNT})",  # 1.1
+    "task": rf"（?(?:{_THING})(?P<task>{_CN}|\d{{1,3}})(?:）[：、. ]*|[：、.]| +)",  # 任务一： 项目1： 【实事三】
+    "article": rf"第(?P<article>{_CN}|\d{{1,3}})(?:条|项|件|款)[：、. ]+",  # 第一条
+    "stem": r"(?P<stem>[甲乙丙丁戊己庚辛壬癸])[、.] *",  # 甲、
+    "formal": r"(?P<formal>[壹贰叁肆伍陆柒捌玖拾]{1,3})[、.] *",  # 壹、
+    "roman": r"(?P<roman>[Ⅰ-Ⅻ])[、. ]+",  # Ⅰ、
+    "letter": r"(?P<letter>[A-Z])[、.）] *(?=[一-鿿“])",  # A．
+    "submultiple": rf"(?P<submultiple>\d{{1,2}}\.\d{{1,2}}\.\d{{1,2}})(?:[、.] *| +|{_NOT_AMOUNT})",  # 1.1.1
+    "multiple": rf"(?P<multiple>\d{{1,2}}\.\d{{1,2}})(?:[、.] *| +|{_NOT_AMOUNT})",  # 1.1
     "arabic": rf"(?:(?P<arabic>\d{{1,3}}) ?(?:\. *{_NOT_DECIMAL}|、(?!\d+月)|\.、)|(?P<arabic_sign>[⒈-⒛])) *",  # 1. 1、
     "arabic_bracket": r"(?:（(?P<arabic_bracket>\d{1,3})）|(?P<half_bracket>\d{1,3})）|(?P<bracket_sign>[⑴-⒇]))[、. ]*",
     "circled": r"(?P<circled>[①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴])[、. ]*",  # ①
@@ -27,12 +35,15 @@ NOTATIONS: dict[str, str] = {
 
 POINTS = frozenset({"point", "bullet"})
 """Notations for points inside an item; items only where nothing better numbers the document."""
-STEPS = frozenset({"arabic_bracket", "circled", "ordinal", "multiple"})
+STEPS = frozenset({"arabic_bracket", "circled", "ordinal", "multiple", "submultiple"})
 """Notations for the lowest levels of the official order; items only right under a top heading."""
 
 _MARK = re.compile("|".join(f"(?P<is_{kind}>{pattern})" for kind, pattern in NOTATIONS.items()))
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _POINT = re.compile(rf"(?:(?<=[。；：，\n ])|^)(?P<number>{_CN})是(?!否)")
+
+
+_WHOLE = re.compile(r"(?P<number>\d{1,2}) +(?=[一-鿿“])")
 
 
 class Mark(NamedTuple):
@@ -61,6 +72,12 @@ def mark_at(shadow: str, start: int, end: int, source: str) -> Mark | None:
     if kind in ("point", "bullet"):
         printed = digits if kind == "point" else ""
     return Mark(kind, value, printed, start, found.end())
+
+
+def whole_mark_at(shadow: str, start: int, end: int) -> Mark | None:
+    """A number with nothing but a blank behind it (1 公共文化), a heading only where 1.1 stands below it."""
+    found = _WHOLE.match(shadow, start, end)
+    return Mark("whole", int(found["number"]), found["number"], start, found.end()) if found else None
 
 
 def points_within(shadow: str, start: int, end: int) -> list[Mark]:

@@ -30,13 +30,18 @@ def ordinal(text: str) -> int | None:
     """The number that a printed ordinal stands for: 12, 十二, ⑫, ⑿, ⒓ and ㈫ give 12."""
     if text.isdecimal():
         return int(text)
+    text = text.translate(_FORMAL)
     if len(text) == 1:
         for first, last, base in _RUNS:
             if first <= text <= last:
                 return ord(text) - ord(first) + base
+        if text in _STEMS:
+            return _STEMS.index(text) + 1
     return chinese_number(text)
 
 
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 _RUNS = (
     ("①", "⑳", 1),
     ("㉑", "㉟", 21),
@@ -46,4 +51,6 @@ _RUNS = (
     ("⑴", "⒇", 1),
     ("⒈", "⒛", 1),
     ("㈠", "㈩", 1),
+    ("Ⅰ", "Ⅻ", 1),
+    ("A", "Z", 1),
 )

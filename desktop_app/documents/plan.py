@@ -1,24 +1,28 @@
 """From cleaned text to what the plan says: kind, meta data, sections, tasks, doubts; or why it is refused."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from desktop_app import clock
 from desktop_app.documents.doubts import item_doubts, numbering_doubts
 from desktop_app.documents.extraction import Doubt, Extraction, Meta, Refusal, SectionRead, Span
 from desktop_app.documents.folding import fold
-from desktop_app.documents.head import read_head, year_in
+from desktop_app.documents.genres import other_genre
+from desktop_app.documents.head import plan_year, read_head, year_in
 from desktop_app.documents.items import Frame
 from desktop_app.documents.lines import lines_of
 from desktop_app.documents.marks import classified_mark
 from desktop_app.documents.numbering import mark_at, points_within
+from desktop_app.documents.parts import joined_plans, titles_within
+from desktop_app.documents.ranges import apply_ranges, read_ranges
 from desktop_app.documents.reader.blocks import Content
 from desktop_app.documents.reader.clean import Document, clean
 from desktop_app.documents.rest import rest_of
 from desktop_app.documents.sections import Outline, mark_notes, outline
 from desktop_app.documents.summaries import calls_itself_summary, looks_both_ways, names_trouble, next_part
 from desktop_app.documents.tables import read_tables
-from desktop_app.documents.tasks import Collected, collect, collect_points, read_ranges
+from desktop_app.documents.tasks import Collected, collect, collect_points
 from desktop_app.documents.units import find_notes
 from desktop_app.errors import Refused
 from desktop_app.texts import documents as texts
@@ -92,8 +96,37 @@ def read_plan(text: str, furniture: str = "") -> Extraction | Refusal:
     minutes = bool(title and _MINUTES.search(title)) or bool(not title and _DECIDED.search(shadow))
     if looks_both_ways(title):
         body = body[_next_index(shadow, text, body) or 0 :]
-    extraction = _extract(shadow, text, body, head.meta, "minutes" if minutes else "plan")
-    return extraction if extraction.tasks else Refusal(texts.NO_ITEMS)
+    extraction = _all_plans(shadow, text, lines[: max(head.body - 1, 0)], body, head.meta, minutes)
+    if not extraction.tasks:
+        return Refusal(texts.NO_ITEMS)
+    other = other_genre(
+        title,
+        fold(head.meta.notice_title or "") or None,
+        [shadow[slice(*line)] for line in lines],
+        len(extraction.tasks),
+    )
+    if other and not any(task.lead_units for task in extraction.tasks):
+        return Refusal(texts.NO_PLAN.format(title=other, count=len(extraction.tasks)), extraction)
+    return extraction
+
+
+def _all_plans(shadow: str, text: str, before: list[Span], body: list[Span], meta: Meta, minutes: bool) -> Extraction:
+    """The plan under the title, and the further plans of the same file (附件1, 附件2)."""
+    borders = [] if minutes else titles_within(shadow, text, body)
+    kind = "minutes" if minutes else "plan"
+    first = _extract(shadow, text, body[: borders[0]] if borders else body, meta, kind)
+    parts = [body[at:end] for at, end in pairwise([*borders, len(body)])]
+    earlier = [] if minutes else titles_within(shadow, text, before)
+    parts = [before[at:end] for at, end in pairwise([*earlier, len(before)])] + parts
+    others: list[tuple[str, Extraction]] = []
+    for lines in parts:
+        title = text[slice(*lines[0])].strip()
+        if calls_itself_summary(fold(title), ""):
+            continue
+        year = plan_year([fold(title)]) or meta.year
+        found = _extract(shadow, text, lines[1:], meta._replace(year=year), kind)
+        others += [(title, found)] if found.tasks else []
+    return joined_plans(first, others) if others else first
 
 
 def _extract(shadow: str, text: str, body: list[Span], meta: Meta, kind: str) -> Extraction:
@@ -102,7 +135,8 @@ def _extract(shadow: str, text: str, body: list[Span], meta: Meta, kind: str) ->
     ranges, body = read_ranges(frame, body)
     tree = outline(shadow, text, body, kind == "minutes")
     collected = _collect(frame, tree, kind, _start_of_notes(frame, body))
-    return _extraction(frame, meta, kind, ranges.apply(collected), year_doubts)
+    collected.items = apply_ranges(ranges, collected.items)
+    return _extraction(frame, meta, kind, collected, year_doubts)
 
 
 def _start_of_notes(frame: Frame, body: list[Span]) -> list[int]:
@@ -122,7 +156,7 @@ def _frame(shadow: str, text: str, body: list[Span], meta: Meta) -> tuple[Frame,
     year = meta.year or clock.today().year
     doubts = [] if meta.year else [Doubt(None, "deadline", "", texts.NO_YEAR.format(year=year), None)]
     known = _known_units(shadow, text, body, meta)
-    return Frame(shadow, text, year, meta.issued_on, known), doubts
+    return Frame(shadow, text, year, meta.issued_on, known, meta.title), doubts
 
 
 def _known_units(shadow: str, text: str, body: list[Span], meta: Meta) -> frozenset[str]:

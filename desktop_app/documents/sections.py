@@ -4,9 +4,11 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from desktop_app.documents import unit_words as words
+from desktop_app.documents.counting import counted_marks
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.lines import is_day, is_organ
-from desktop_app.documents.numbering import POINTS, STEPS, Mark, mark_at, repeats_within
+from desktop_app.documents.numbering import POINTS, STEPS, Mark, mark_at, repeats_within, whole_mark_at
 
 _DECISION = re.compile(
     r"(?:^|(?<=。))(?:会议)?(?:经[^，。：]{0,8})?(?:研究)?(?:议定|决定|确定|明确|同意|要求|强调)(?:如下|以下|"
@@ -26,9 +28,13 @@ HEADING = "heading"
 _LABEL_ALONE = re.compile(r".{0,8}(?:单位|科室|处室|部门|领导|责任人|时限|时间)[:：]?\s*")
 _PLAIN_HEADING = re.compile("[^。；：，！？（）\\d\n]{3,24}")
 _TITLED = re.compile(r"[^。：\n]{4,36}[。：][^\n]{8,}")
+_LABELLED = re.compile(
+    "(?:主要|目标|工作|实施|建设|具体|重点|年度|预期|推进|完成)?(?:任务|内容|目标|指标|要求|措施|举措|成果|成果形式|步骤|规模|标准|成效)：|"
+    f"(?:{'|'.join(words.LABELS.values())})(?:：| |$)|[一-鿿]{{2,6}}(?:单位|科室|部门|领导|时限|时间|形式)："
+)
 _END = re.compile(
-    r"附件(?:[：:\d一二三四五 ]|$)|附[：表]|(?:抄送|抄报|主送|发送|分送|发|出席|参加|列席|缺席|请假|记录|整理|"
-    r"审核|签发|联系人|联系电话)(?:人员|人|单位)? *：|"
+    r"附件(?:[：:\d一二三四五 ]|$)|附[：表]|(?:(?:抄送|抄报|主送|发送|分送)(?:单位|机关)?|"
+    r"(?:发|出席|参会|参加|列席|缺席|请假|记录|整理|审核|签发)(?:人员|人)?|联系人|联系电话) *：|"
     r"（(?:此件|联系人|本文)[^）]*）$|.{0,30}印发$"
 )
 
@@ -72,10 +78,13 @@ def outline(shadow: str, source: str, lines: list[Span], minutes: bool) -> Outli
     stack: list[Node] = []
     before: list[Span] = []
     headings = _plain_headings(shadow, source, lines)
+    others = _other_marks(shadow, source, lines)
     for index, (start, end) in enumerate(lines):
         if roots and _closes(shadow, lines, index):
             return Outline(roots, before, lines[index:])
         marks, lead_in = _marks(shadow, source, start, end, minutes)
+        if index in others:
+            marks = [others[index]]
         if index in headings:
             marks = [Mark(HEADING, None, "", start, start)]
         if not marks:
@@ -90,6 +99,15 @@ def outline(shadow: str, source: str, lines: list[Span], minutes: bool) -> Outli
             (stack[-1].children if stack else roots).append(node)
             stack.append(node)
     return Outline(roots, before, [])
+
+
+def _other_marks(shadow: str, source: str, lines: list[Span]) -> dict[int, Mark]:
+    """Marks that only their neighbours show to be ones: 1 over 1.1, and notations that nobody has written down."""
+    found = counted_marks(shadow, source, lines)
+    kinds = [mark.kind for start, end in lines if (mark := mark_at(shadow, start, end, source))]
+    if "multiple" in kinds and "arabic" not in kinds:
+        found |= {n: mark for n, span in enumerate(lines) if (mark := whole_mark_at(shadow, *span))}
+    return found
 
 
 def _plain_headings(shadow: str, source: str, lines: list[Span]) -> set[int]:
@@ -170,7 +188,12 @@ def is_bare(shadow: str, node: Node) -> bool:
 
 def is_titled(shadow: str, span: Span) -> bool:
     """Whether a paragraph opens with a short head sentence and goes on."""
-    return bool(_TITLED.match(shadow, *span))
+    return bool(_TITLED.match(shadow, *span)) and not is_label_line(shadow, span)
+
+
+def is_label_line(shadow: str, span: Span) -> bool:
+    """Whether a line opens with a label (主要任务：, 责任单位：) and so belongs to the line above it."""
+    return bool(_LABELLED.match(shadow, *span))
 
 
 def has_no_tasks(shadow: str, node: Node) -> bool:

@@ -2,51 +2,23 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from desktop_app.documents.extraction import Doubt, SectionRead, Span
+from desktop_app.documents.folding import fold
 from desktop_app.documents.items import Frame, Item, Place, read_decision, read_item
 from desktop_app.documents.numbering import Mark
-from desktop_app.documents.numerals import NUMERAL, ordinal
-from desktop_app.documents.orders import read_order
+from desktop_app.documents.orders import open_order
 from desktop_app.documents.sections import Node, Outline, has_no_tasks, is_bare, is_titled, sections_among
-from desktop_app.documents.unit_names import UnitRead, split_units
+from desktop_app.documents.unit_names import is_bare_unit, split_units
 from desktop_app.documents.units import Note, find_notes
+from desktop_app.documents.unnumbered import entries, short_entries
 from desktop_app.texts import documents as texts
 
-_RANGE = re.compile(
-    rf"（?(?:以上|上述|前述)?(?:第)?(?P<first>\d{{1,3}}|[{NUMERAL}]{{1,4}})(?:[—~至到-]+|"
-    rf"、)第?(?P<last>\d{{1,3}}|[{NUMERAL}]{{1,4}})"
-    r"(?:项|条|款|点)(?:任务|工作|事项|内容)?，?(?:的)?(?:牵头|责任|牵头责任|主要责任)(?:单位|科室|部门)(?:均|都|"
-    r"皆)?(?:为|是|：)+"
+_FRAME = re.compile(
+    r"(?:20\d\d年度?)?(?:年度|全年|主要|重点|具体|工作|下一?步|今年|明年)*(?:任务|工作|措施|举措|重点|安排|打算|事项|内容)(?:及|和|与)?(?:任务|"
+    r"工作|措施|举措|重点|安排|打算|分工)*"
 )
 _SENTENCE = re.compile(r"[^。\n]*[^。\s][^。\n]*。?")
-
-
-class Range(NamedTuple):
-    """A closing line that names the unit of several items (以上第1—3项责任单位均为办公室)."""
-
-    first: int
-    last: int
-    start: int
-    units: tuple[UnitRead, ...]
-
-
-class Ranges(NamedTuple):
-    """All such lines of a document."""
-
-    lines: tuple[Range, ...]
-
-    def apply(self, collected: "Collected") -> "Collected":
-        """Give the units to the items of those numbers above the line that have none of their own."""
-        for line in self.lines:
-            for index, item in enumerate(collected.items):
-                value = ordinal(item.task.no.strip("（）().．、 ") or "x")
-                above = item.task.span[0] < line.start
-                if above and value is not None and line.first <= value <= line.last and not item.task.lead_units:
-                    names = tuple(unit.name for unit in line.units)
-                    collected.items[index] = item._replace(task=item.task._replace(lead_units=names))
-        return collected
 
 
 @dataclass
@@ -58,21 +30,6 @@ class Collected:
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def read_ranges(frame: Frame, lines: list[Span]) -> tuple[Ranges, list[Span]]:
-    """The range lines among `lines`, and the other lines."""
-    ranges: list[Range] = []
-    others: list[Span] = []
-    for start, end in lines:
-        found = _RANGE.match(frame.shadow, start, end)
-        if not found:
-            others.append((start, end))
-            continue
-        stop = end - 1 if frame.shadow[end - 1] in "。）" else end
-        units = tuple(split_units(frame.shadow, frame.source, found.end(), stop))
-        ranges.append(Range(ordinal(found["first"]) or 0, ordinal(found["last"]) or 0, start, units))
-    return Ranges(tuple(ranges)), others
-
-
 def collect(frame: Frame, tree: Outline, kind: str) -> Collected:
     """The sections and tasks of an outline; without any numbers, its titled paragraphs."""
     collected = Collected()
@@ -81,11 +38,31 @@ def collect(frame: Frame, tree: Outline, kind: str) -> Collected:
     elif kind == "minutes":
         _unnumbered_decisions(frame, tree.before, collected)
     else:
-        titled = [span for span in tree.before if is_titled(frame.shadow, span)]
-        if len(titled) > 1:
-            for span in titled:
-                _add(frame, collected, kind, None, span, None)
+        _unnumbered(frame, tree.before, collected)
     return collected
+
+
+def _unnumbered(frame: Frame, lines: list[Span], collected: Collected) -> None:
+    """The tasks of a plan without numbers, and a doubt for each line that was made nothing of."""
+    spans = [(lines[0][0], lines[-1][1])] if lines else []
+    notes = [note for span in spans for note in find_notes(frame.shadow, frame.source, *span, frame.known)]
+    starts = [note.span[0] for note in notes if note.lead or note.co]
+    found, left = entries(frame.shadow, lines, starts)
+    if not found and frame.title:
+        found, left = short_entries(frame.shadow, lines)
+    for entry in found:
+        if entry.heading:
+            title = frame.source[slice(*entry.heading)].strip()
+            collected.sections.append(SectionRead("", title, entry.heading))
+        _add(frame, collected, "plan", None, entry.span, None)
+    if found:
+        collected.doubts += [left_out(frame, span) for span in left]
+
+
+def left_out(frame: Frame, span: Span) -> Doubt:
+    """The doubt about a passage that might be a task and was not read as one."""
+    words = frame.source[slice(*span)]
+    return Doubt(None, "structure", words, texts.LEFT_OUT.format(words=words[:30]), span)
 
 
 def collect_points(
@@ -102,14 +79,15 @@ def collect_points(
 
 def _walk(frame: Frame, nodes: list[Node], collected: Collected, kind: str, inherited: Note | None) -> None:
     headings = sections_among(frame.shadow, nodes)
+    chiefs = _named_for_units(frame, [node for node in nodes if node in headings])
     for node in nodes:
         if _is_excluded(frame, node, kind):
             title = _heading(frame, node)[0]
             text = texts.NOT_A_TASK.format(title=title)
             collected.doubts.append(Doubt(None, "structure", title, text, (node.start, node.head[1])))
         elif node in headings:
-            note = _heading(frame, node)[2]
-            if not _holds_only_sections(frame, node):
+            note = _heading(frame, node)[2] or chiefs.get(node)
+            if not _is_only_a_frame(frame, node):
                 _open_section(frame, node, collected)
             _walk(frame, node.children, collected, kind, note or inherited)
         elif _holds_paragraphs(frame, node):
@@ -119,6 +97,7 @@ def _walk(frame: Frame, nodes: list[Node], collected: Collected, kind: str, inhe
         elif kind == "minutes" and _is_topic(frame, node):
             _open_section(frame, node, collected)
             _unnumbered_decisions(frame, node.body, collected)
+            _walk(frame, node.children, collected, kind, inherited)
         elif headings and not node.children and not node.body and not node.notes and is_bare(frame.shadow, node):
             _open_section(frame, node, collected)
         else:
@@ -132,17 +111,31 @@ def _is_excluded(frame: Frame, node: Node, kind: str) -> bool:
     return not any(note.lead or note.co for note in find_notes(frame.shadow, frame.source, node.start, node.end))
 
 
-def _holds_only_sections(frame: Frame, node: Node) -> bool:
+def _named_for_units(frame: Frame, headings: list[Node]) -> dict[Node, Note]:
+    """Where a plan goes through the departments one by one, the unit that each heading is."""
+    found: dict[Node, Note] = {}
+    for node in headings:
+        title, span, _ = _heading(frame, node)
+        unit = split_units(frame.shadow, frame.source, node.head[0], node.head[0] + len(title))
+        if len(unit) == 1 and unit[0].name == title and is_bare_unit(title, frame.known, at_end=False):
+            found[node] = Note(span, (unit[0],), (), None, (), ())
+    return found if len(found) > 1 and len(found) * 5 >= len(headings) * 4 else {}
+
+
+def _is_only_a_frame(frame: Frame, node: Node) -> bool:
     """A part of the plan (重点任务) over sections is no section itself."""
-    return len(sections_among(frame.shadow, node.children)) == len(node.children)
+    title = _heading(frame, node)[0]
+    return bool(_FRAME.fullmatch(fold(title))) and len(sections_among(frame.shadow, node.children)) == len(
+        node.children
+    )
 
 
 def _is_topic(frame: Frame, node: Node) -> bool:
     """In minutes, a heading whose decisions follow as sentences without numbers."""
     if node.mark.kind == "topic":
         return True
-    orders = (read_order(frame.shadow, frame.source, *node.head) is not None, bool(node.body))
-    return orders == (False, True) and is_bare(frame.shadow, node)
+    told = open_order(frame.shadow, frame.source, *node.head) is not None
+    return not told and bool(node.body or node.children) and is_bare(frame.shadow, node)
 
 
 def _heading(frame: Frame, node: Node) -> tuple[str, Span, Note | None]:
@@ -199,5 +192,5 @@ def _unnumbered_decisions(frame: Frame, lines: list[Span], collected: Collected)
     """In minutes without numbers, each sentence that tells a unit what to do."""
     for start, end in lines:
         for found in _SENTENCE.finditer(frame.shadow, start, end):
-            if read_order(frame.shadow, frame.source, *found.span()):
+            if open_order(frame.shadow, frame.source, *found.span()):
                 _add(frame, collected, "minutes", None, found.span(), None)

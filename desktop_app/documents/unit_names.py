@@ -9,6 +9,7 @@ from desktop_app.documents.extraction import Span
 ENDS = re.compile(rf"(?:{words.ENDING})(?:（[^（）]*(?:（[^（）]*）)?[^（）]*）)?$")
 _STRICT = re.compile(rf"(?:{words.STRICT_ENDING})(?:（[^（）]{{1,12}}）)?$")
 _COLLECTIVE = re.compile(r"^(?:各|全体|全局|局属|机关|直属|所属)")
+_PEOPLE = re.compile("(?:领导|成员|负责人|专干|网格员|志愿者|人员)$")
 _ETC = re.compile(r"等(?:\d+个|相关|有关|各)?(?:部门|单位|科室|镇街|镇|街道|乡镇)?$")
 _DOING = re.compile("(?:共同|分别|具体|抓好)?(?:抓?落实|实施|推进|完成|办理|承办)")
 ANNOTATION = re.compile(rf"（[^（）]*(?:{words.ROLE_NOTE})[^（）]*）")
@@ -39,7 +40,7 @@ def _parts(shadow: str, start: int, end: int) -> list[Span]:
     for at in range(start, end):
         char = shadow[at]
         depth += (char == "（") - (char == "）")
-        if depth <= 0 and char in "、，；/ \n。：":
+        if depth <= 0 and char in "、，；/ \n。：+|":
             parts.append((first, at))
             first = at + 1
     parts.append((first, end))
@@ -65,7 +66,7 @@ def _at_conjunctions(shadow: str, start: int, end: int) -> list[Span]:
 def _clean(shadow: str, source: str, start: int, end: int) -> UnitRead | None:
     """One name without blanks, 由, 等部门 and a bracketed role."""
     annotation = ANNOTATION.search(shadow, start, end)
-    if annotation and annotation.end() == end:
+    if annotation and not shadow[annotation.end() : end].strip(" 等"):
         end = annotation.start()
     etc = _ETC.search(shadow[start:end])
     if etc and etc.start() > 1:
@@ -76,17 +77,7 @@ def _clean(shadow: str, source: str, start: int, end: int) -> UnitRead | None:
     doing = _DOING.search(shadow, start, end)
     if doing and doing.end() == end and ENDS.search(shadow[start : doing.start()]):
         end = doing.start()
-    if end - start < 2 or shadow[start:end] in (
-        "下同",
-        "各自",
-        "同上",
-        "分工",
-        "共同",
-        "按职责分工",
-        "按职责",
-        "双牵头",
-        "其他",
-    ):
+    if end - start < 2 or words.NOBODY.fullmatch(shadow, start, end):
         return None
     return UnitRead(source[start:end], (start, end))
 
@@ -106,7 +97,7 @@ def is_bare_unit(name: str, known: frozenset[str], at_end: bool) -> bool:
     return (
         name in known
         or bool(_STRICT.search(name))
-        or (bool(_COLLECTIVE.match(name)) and bool(ENDS.search(name)))
+        or bool(_COLLECTIVE.match(name) and (ENDS.search(name) or _PEOPLE.search(name)))
         or (at_end and len(name) > 2 and bool(ENDS.search(name)) and name[-1] not in "区县市村会部")
     )
 

@@ -1,47 +1,86 @@
 """The words of a note that names who does a task: labels, roles, endings of unit names.
 
-A new notation is one entry here and one example in tests/documents/test_units.py.
+A label is a role word and what bears the role (牵头 + 单位). `LABELS` holds one entry a role, its pattern; a label that
+no entry knows is still read by the words in it (`role_in`). A new notation is one entry here and one example in
+tests/documents/test_units.py.
 """
 
-LEAD_LABELS = (
-    "牵头责任单位|牵头责任科室|牵头责任部门|牵头主责单位|牵头科室|牵头单位|牵头部门|牵头处室|牵头股室|牵头委室|"
-    "牵头责任|牵头|主办单位|主办科室|主办部门|"
-    "主办处室|主办|主要责任单位|主要责任科室|主要责任部门|主责单位|主责科室|主责部门|主责|第一责任单位|汇总单位|"
-    "汇总科室|总牵头单位"
+import re
+
+NOUN = (
+    "单位及科室|单位（科室）|科室（单位）|单位和科室|单位|科室|部门|处室|股室|部室|委室|室所|站所|办所|机构|主体|中心|镇街|乡镇|"
+    "委办|组别|支部|企业|专班"
 )
-CO_LABELS = (
-    "配合责任单位|配合单位|配合科室|配合部门|配合处室|配合股室|配合|协办单位|协办科室|协办部门|协办|会办单位|"
-    "会办处室|会办科室|会办|主要协作单位|协作单位|"
-    "协作科室|协作委室|协作|协同责任单位|协同单位|协同部门|协同配合单位|其他责任单位|其他责任科室|参与单位|"
-    "参与科室|参加单位|参加科室|协助单位|协助科室|"
-    "联办单位|责任配合单位"
+"""What bears a role in a label that may stand without a colon."""
+_SHORT_NOUN = "局|办|处|科|股|部|室|站|所|组|队|方|院"  # only with a colon: 牵头局：
+_LEADING = (
+    "总牵头|牵头主责|牵头责任|牵头负责|共同牵头|联合牵头|牵头|主办责任|主办|主要责任|主要负责|主要牵头|主要承办|主责|第一责任|"
+    "首要责任|首责|主体责任|汇总|抓总|领办"
 )
-NEUTRAL_LABELS = (
-    "责任单位及科室|责任单位（科室）|责任单位|责任科室|责任部门|责任处室|责任股室|责任主体|责任中心|承办单位|"
-    "承办科室|承办部门|承办|实施部门|实施单位|实施主体|"
-    "落实单位|落实科室|完成单位|负责单位|负责科室|负责部门|具体负责"
+_HELPING = (
+    "责任配合|配合责任|协同责任|其他责任|其他配合|其它责任|协同配合|主要协作|主要配合|主要协办|配合|协办|会办|协作|协同|协助|参与|参加|"
+    "联办|会同|联动|支持|共同责任|辅助"
 )
+_DOING = "责任|承办|实施|落实|完成|负责|执行|推进|经办|归口|具体责任|具体承办|具体落实|具体实施|建设|业主"
+
+LEAD_LABELS = rf"(?:{_LEADING})(?:{NOUN})|牵头责任|牵头|主办|主责"
+CO_LABELS = rf"(?:{_HELPING})(?:{NOUN})|配合|协办|会办|协作"
+NEUTRAL_LABELS = rf"(?:{_DOING})(?:{NOUN})|承办|具体负责"
 """A lead where no lead label stands in the same note, supporting where one does."""
 
 PERSON_LABELS = (
-    "责任领导|分管领导|牵头领导|领办领导|包抓领导|分管局领导|责任局领导|牵头局领导|分管负责人|牵头负责人|"
-    "主管领导|挂帅领导|责任人|负责人|具体责任人|领衔领导"
+    "(?:责任|分管|牵头|领办|包抓|包保|包联|主管|挂帅|领衔|联系|挂钩|挂点|带队|负责|主抓|主要|具体|直接|第一)"
+    "(?:责任|负责|分管)?(?:[局县市区镇街委])?(?:级)?(?:领导(?:干部)?|负责人|责任人|局长|县长|区长|镇长|市长|主任|书记|同志)|"
+    "(?:分管|主管)副[局县市区镇]长|责任人员?|负责人"
 )
 DEADLINE_LABELS = (
-    "完成时限|完成时间|完成日期|时限要求|时间要求|办结时限|办理时限|拟定时限|时间节点|工作时限|时限|完成期限|推进时限"
+    "(?:计划|预计|要求|规定|最迟|拟定?|任务|项目)?(?:完成|办结|办理|结束|反馈|截止|达成|落实)(?:时限|时间|期限|日期|节点|"
+    "时间节点)(?:要求)?|时限要求|时间要求|时间安排|时间节点|时间进度|拟定时限|工作时限|推进时限|工作期限|实施期限|进度安排|时限|期限"
 )
-OTHER_LABELS = "联系电话|联系人及电话|联系人|联络员|监督电话|电话|备注|督办单位|督办科室"
+OTHER_LABELS = (
+    "联系人及(?:联系)?(?:电话|方式)|联系(?:人|电话|方式|单位|科室|部门)|联络员|监督电话|举报电话|办公电话|电话|手机|备注|"
+    "(?:督办|督查|督导|监督|考核)(?:单位|科室|部门|领导)"
+)
+
+LABELS: dict[str, str] = {
+    "lead": LEAD_LABELS,
+    "co": CO_LABELS,
+    "neutral": NEUTRAL_LABELS,
+    "person": PERSON_LABELS,
+    "deadline": DEADLINE_LABELS,
+    "other": OTHER_LABELS,
+}
+"""Role and the pattern of its labels, all of which may be followed by a colon, a blank or the end of the line."""
+
+UNKNOWN_LABEL = rf"[一-鿿]{{1,7}}?(?:{NOUN}|{_SHORT_NOUN})"
+"""Another label, only with a colon behind it; `role_in` tells what for, if anything."""
+_NO_ROLE = re.compile("各|有关|相关|送|填|制表|编制|督|监|审|联系|印|发|会议|受理|直属|所属|下属|机关")
+_ROLES_IN = (
+    ("lead", re.compile("牵")),
+    ("co", re.compile("配|协|参|助|联|会|其他|其它|辅|支持|共同")),
+    ("lead", re.compile("主(?!管)|第一|首|总|抓|领|统筹")),
+    ("neutral", re.compile("责|承|落实|实施|完成|负|执行|推进|经办|归口|建设|业主|主管|办理|承担|担当")),
+)
+
+
+def role_in(label: str) -> str | None:
+    """The role that the words of a label tell; None where they tell none."""
+    if _NO_ROLE.search(label):
+        return None
+    return next((role for role, pattern in _ROLES_IN if pattern.search(label)), None)
+
 
 ENDING = (
     "科|股|处|室|局|委|办|厅|部|署|院|所|站|队|中心|馆|园|校|社|公司|集团|组|专班|街道|镇|乡|政府|单位|科室|部门|"
     "镇街|机构|会|妇联|残联|团委|银行|分行|"
     "处室|股室|总社|总队|办事处|委员会|分局|系统|区|园区|管委会|学校|医院|银行|联社|大队|支队|基地|窗口|大厅|县|"
-    "市|村|社区|企业|协会|各方"
+    "市|村|社区|企业|协会|各方|工商联|文联|科协|社联|侨联|台联|记协|工会|居委|村委|党委|纪委|支部|党校|媒体|团队|厂|矿|林场|农场|牧场|渔场|法庭|电视台|气象台|广播台|剧团|歌舞团|馆|档案局"
 )
 """How the name of a unit ends."""
 
 STRICT_ENDING = (
-    "科|股|局|委|办|中心|科室|股室|处室|单位|镇街|各镇|办公室|事务所|管理所|管理站|救助站|福利院|党委|支部|街道办"
+    "科|股|局|委|办|中心|科室|股室|处室|单位|镇街|各镇|办公室|事务所|管理所|管理站|救助站|福利院|党委|支部|街道办|大队|支队|"
+    "卫生院|执法队|办事处|管委会|供电所|司法所|派出所|财政所|总工会|妇联|残联|团委|工商联"
 )
 """Endings that make a bare bracket (养老科) a note and not an explanation."""
 
@@ -51,12 +90,27 @@ GENERIC = "（?街道）?|乡|镇|村|社区|居|县|市|区|州|办|会|站|所
 VAGUE = "相关|有关|涉及"
 """各相关单位: somebody must ask who that is."""
 
-ROLE_NOTE = "双牵头|牵头|主办|配合|协办|会办|分别报送|分别牵头|分别负责|共同|排名不分先后|按职责|主责|汇总"
-"""In brackets behind a unit's name: its role, not part of its name."""
+NOBODY = re.compile(
+    r"待定|待明确|待确定|未定|另定|另行.{0,6}|暂无|无|同上|下同|各自|分工|共同|分别|按职责分工|按职责|双牵头|其他|排名不分先后|"
+    r"[\d\s×xX√*＊·+（）()./\\—-]+"
+)
+"""In the place of a name, but none."""
 
-TOGETHER = "会同|联合|商"
-WITH = "配合|协助|协办|会办|协同|参与|具体落实|督促|督办|把关|指导|协作|支持"
+ROLE_NOTE = (
+    "双牵头|牵头|主办|配合|协办|会办|分别报送|分别牵头|分别负责|共同|排名不分先后|按职责|主责|汇总|联系|电话|手机|责任人|负责人|"
+    r"\d{7}|列首位|为主"
+)
+"""In brackets behind a unit's name: its role or a contact, not part of its name."""
+
+_NAME_GOES_ON = "科|处|股|室|部|中心|单位|部门|机构|人|领导"
+TOGETHER = "会同|联合(?!会|社|体|执法|检查|开展|印发)|商(?=[县市区各][^、，。；）]{1,12}(?:局|委|办|科|部))"
+WITH = (
+    "(?:配合|协助|协办|会办|协同|参与|参加|具体落实|督促|督办|把关|指导|协作|支持|会商|联动|联办|跟进|保障)"
+    r"(?=[，。；、）\s]|$|落实|实施|推进|做好|抓好|完成|开展|工作|负责|整改|办理)"
+)
 DOES = (
-    "牵头负责|共同牵头|共同负责|牵头|主办|主责|承办|按职责分工负责|按照职责分工负责|按职责负责|按分工负责|"
-    "分工负责|分别负责|各自负责|分头负责|按职责分工|负责"
+    "(?:具体|直接|统筹|全面|统一|统一组织)?(?:牵头负责|共同牵头|联合牵头|共同负责|共同承担|牵头|主办|主责|主抓|抓总|承办|"
+    "按(?:照)?(?:各自)?职责(?:分工)?(?:负责|落实|承担)|按(?:照)?分工负责|分工负责|分别负责|各自负责|分头负责|"
+    "按(?:照)?(?:各自)?职责分工|各负其责|负责(?:落实|实施)?|组织实施)"
+    rf"(?!{_NAME_GOES_ON})"
 )

@@ -75,6 +75,6 @@ def test_chinese_numbers(text: str, value: int | None) -> None:
     assert chinese_number(text) == value
 
 
-@pytest.mark.parametrize(("text", "value"), [("⑫", 12), ("㉑", 21), ("㈩", 10), ("⒇", 20), ("7", 7), ("丙", None)])
+@pytest.mark.parametrize(("text", "value"), [("⑫", 12), ("㉑", 21), ("㈩", 10), ("⒇", 20), ("7", 7), ("丙", 3), ("乎", None)])
 def test_ordinals(text: str, value: int | None) -> None:
     assert ordinal(text) == value

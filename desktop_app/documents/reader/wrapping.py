@@ -12,11 +12,14 @@ _LABEL = re.compile(
     rf"[（ ]*(?:{LEAD_LABELS}|{CO_LABELS}|{NEUTRAL_LABELS}|{PERSON_LABELS}|{DEADLINE_LABELS}) *(?:：|$|"
     rf"[^，。：]{{1,12}}$)"
 )
+_LABELLED_TAIL = re.compile(r" *[一-鿿]{2,8}：[^。]{2,60}$")
 _FIXED = re.compile(r"附件|附表|附：|抄送|（此件|（联系人|（本文|以上第")
 _CLOSED = "。！？；：…）”’"
 _OPEN_END = "，、"
 _PAIRS = ("（）", "“”", "《》")
 _LEAST_LINES = 8
+_NARROWEST, _WIDEST = 40, 130
+_WIDE = re.compile("[\u2e80-\U0010ffff“”‘’…—·]+")
 
 
 def paragraphs(texts: list[str], indented: list[bool], kept: Iterable[int]) -> list[list[int]]:
@@ -34,15 +37,19 @@ def paragraphs(texts: list[str], indented: list[bool], kept: Iterable[int]) -> l
 
 
 def _joins(texts: list[str], group: list[int], index: int, indented: bool, width: int | None) -> bool:
-    text, last = texts[index], texts[group[-1]]
-    if _begins(text):
-        return False
+    return _is_open(texts[group[-1]], texts[index], indented, width) and not _begins(texts[index])
+
+
+def _is_open(last: str, text: str, indented: bool, width: int | None) -> bool:
+    """Whether `last` breaks off before its paragraph ends."""
     if width is not None and not indented and _width(last) >= width - 3 and not (is_title(text) or is_day(text)):
         return True
     if last[-1] in _CLOSED and not _unclosed(last):
         return False
     if last[-1] in _OPEN_END or (_unclosed(last) and len(last) > 12):
         return True
+    if _LABELLED_TAIL.match(last.rpartition("。")[2]):
+        return False
     # A line with whole sentences that ends in the middle of one; a heading has no 。 in it.
     return "。" in last and not (is_organ(text) or is_day(text) or is_title(text))
 
@@ -58,13 +65,16 @@ def _unclosed(text: str) -> bool:
 
 def _wrap_width(texts: list[str]) -> int | None:
     """The width at which the whole text was wrapped, None where it was not; a Chinese character is two wide."""
+    # A line of more characters than the widest wrapping has places was not wrapped; most texts end here.
+    if len(texts) < _LEAST_LINES or max(map(len, texts)) > _WIDEST:
+        return None
     widths = [_width(text) for text in texts]
-    longest = max(widths, default=0)
-    if len(widths) < _LEAST_LINES or not 40 <= longest <= 130:
+    longest = max(widths)
+    if not _NARROWEST <= longest <= _WIDEST:
         return None
     common = Counter(width // 2 for width in widths if width >= longest - 5)
     return longest if sum(common.values()) >= 0.35 * len(widths) else None
 
 
 def _width(text: str) -> int:
-    return sum(2 if char > "\u2e7f" or char in "“”‘’…—·" else 1 for char in text)
+    return 2 * len(text) - len(_WIDE.sub("", text))

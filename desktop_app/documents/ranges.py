@@ -1,0 +1,165 @@
+"""Lines that say for several items at once who does them: 以上第1—3项责任单位均为A; 除注明外均由B牵头，C配合."""
+
+import re
+from typing import NamedTuple
+
+from desktop_app.documents import unit_words as words
+from desktop_app.documents.extraction import Span
+from desktop_app.documents.items import Frame, Item
+from desktop_app.documents.numerals import NUMERAL, ordinal
+from desktop_app.documents.unit_names import named_like_unit, split_units
+from desktop_app.documents.units import Note, read_roles, role_of_label
+
+_NUMBER = rf"(?:\d{{1,3}}|[{NUMERAL}]{{1,4}})"
+_THING = "(?:任务|工作|事项|内容|项目|指标|措施|目标|重点)"
+_ONE = rf"第?（?{_NUMBER}）?(?:项|条)?"
+_COUNTED = rf"{_ONE}(?:(?:[—~至到-]+|[、，]|和|及){_ONE})*(?:项|条|款|点|号)?{_THING}*"
+_ALL = rf"(?:各|所有|全部|有关)?(?:项|条|款|点|类)?{_THING}*"
+_PART = rf"(?:部分|章|节|板块|方面|领域|类|条线){_ALL}"
+SCOPES: dict[str, str] = {
+    "numbers": rf"(?:(?:以上|上述|前述|其中)，?|(?=第)){_COUNTED}",  # 以上第1—3项  第2、5项
+    "above": rf"(?:以上|上述|前述){_ALL}",  # 以上各项
+    "below": rf"(?:以下|下列|下述){_ALL}",  # 以下各项
+    "part": rf"(?:本|该|此|这一?|上述|以上){_PART}",  # 本部分
+
+    "others": rf"(?:其余|其他|其它|剩余|未注明(?:责任)?(?:单位|科室)?的){_ALL}|各项{_THING}*|(?:所有|全部){_THING}+",
+}
+"""Which items a line speaks of; a new wording is one entry here and one example in tests/documents/test_ranges.py."""
+
+_EXCEPT = r"(?:除[^，。]{0,6}(?:注明|说明|列明|明确|标注|标明)[^，。由均]{0,8}外?，?)"
+_WHICH = "|".join(f"(?P<{name}>{pattern})" for name, pattern in SCOPES.items())
+_EVERY = "(?:均|都|皆|全部|统一|一律|共同)?"
+_LINE = re.compile(
+    rf"[（ ]*(?:(?:注|备注|说明) *：)?(?P<except>{_EXCEPT})?(?:{_WHICH})?(?:，|的)?(?:"
+    rf"{_EVERY}(?:由|请|交由)(?P<told>[^。\n]+)|"
+    rf"(?P<label>[一-鿿]{{2,6}}(?:单位|科室|部门|处室|股室|部室)){_EVERY}(?:为|是|：)+(?P<named>[^。\n]+)|"
+    rf"{_EVERY}需?(?P<helped>[^。\n]{{2,40}}(?:配合|协助|协办)))[。）]*$"
+)
+_NUMBERS = re.compile(rf"(?P<first>{_NUMBER})(?:）?(?:项|条)?[—~至到-]+第?（?(?P<last>{_NUMBER}))?")
+_LONGEST = 160
+
+
+class Range(NamedTuple):
+    """One such line: which items (a key of SCOPES, and the numbers where it counts them), where, and what it says."""
+
+    scope: str
+    numbers: frozenset[int]
+    span: Span
+    note: Note
+
+
+def read_ranges(frame: Frame, lines: list[Span]) -> tuple[list[Range], list[Span]]:
+    """The range lines among `lines`, and the other lines."""
+    ranges: list[Range] = []
+    others: list[Span] = []
+    for start, end in lines:
+        found = _range(frame, start, end) if end - start <= _LONGEST else None
+        if found:
+            ranges.append(found)
+        else:
+            others.append((start, end))
+    return ranges, others
+
+
+def apply_ranges(ranges: list[Range], items: list[Item]) -> list[Item]:
+    """The items with the units of the ranges that speak of them, where they have no lead of their own."""
+    items = list(items)
+    for line in ranges:
+        for index in _meant(line, items):
+            items[index] = _given(items[index], line.note)
+    return items
+
+
+def _range(frame: Frame, start: int, end: int) -> Range | None:
+    found = _LINE.match(frame.shadow, start, end)
+    if not found:
+        return None
+    scope = next((name for name in SCOPES if found[name]), "others" if found["except"] else None)
+    if scope is None:
+        return None
+    note = _note(frame, found)
+    if not note or not all(named_like_unit(unit.name, frame.known) for unit in note.lead + note.co):
+        return None
+    return Range(scope, _counted(found["numbers"] or ""), (start, end), note)
+
+
+def _note(frame: Frame, found: re.Match[str]) -> Note | None:
+    """Who is named, and in which role."""
+    group = next(name for name in ("told", "named", "helped") if found[name])
+    first, last = found.span(group)
+    while last > first and frame.shadow[last - 1] in "）。；， ":
+        last -= 1
+    if group == "named":
+        units = tuple(split_units(frame.shadow, frame.source, first, last))
+        helping = role_of_label(found["label"]) == "co"
+        lead, co = ((), units) if helping else (units, ())
+    else:
+        leads, helpers = read_roles(frame.shadow, frame.source, first, last)
+        lead, co = tuple(leads), tuple(helpers)
+        if group == "helped":
+            lead, co = (), lead + co
+    vague = tuple(unit for unit in lead + co if re.search(words.VAGUE, unit.name))
+    return Note(found.span(), lead, co, None, (), vague) if lead or co else None
+
+
+def _counted(text: str) -> frozenset[int]:
+    numbers: set[int] = set()
+    for found in _NUMBERS.finditer(text):
+        first = ordinal(found["first"]) or 0
+        numbers |= set(range(first, (ordinal(found["last"]) or first if found["last"] else first) + 1))
+    return frozenset(numbers)
+
+
+def _meant(line: Range, items: list[Item]) -> list[int]:
+    """The indexes of the items that a line speaks of."""
+    above = [index for index, item in enumerate(items) if item.task.span[0] < line.span[0]]
+    below = [index for index, item in enumerate(items) if item.task.span[0] > line.span[0]]
+    if line.scope == "numbers":
+        return [index for index in _last_run(items, above) if _value(items[index]) in line.numbers]
+    if line.scope == "above":
+        return above
+    if line.scope == "below":
+        return below
+    if line.scope == "part":
+        section = items[above[-1]].task.section_seq if above else None
+        if not above or (below and _opens(line, items, below)):
+            section = items[below[0]].task.section_seq if below else None
+        return [index for index, item in enumerate(items) if item.task.section_seq == section]
+    return [*above, *below]
+
+
+def _opens(line: Range, items: list[Item], below: list[int]) -> bool:
+    """Whether the line stands right above the first item of a section: nearer to it than to the item before."""
+    first = items[below[0]].task
+    before = items[below[0] - 1].task if below[0] else None
+    return (
+        before is not None
+        and before.section_seq != first.section_seq
+        and first.span[0] - line.span[1] < line.span[0] - before.span[1]
+    )
+
+
+def _last_run(items: list[Item], above: list[int]) -> list[int]:
+    """Going up from the line, the items as far as their numbers count down."""
+    run: list[int] = []
+    for index in reversed(above):
+        value, next_one = _value(items[index]), _value(items[run[-1]]) if run else None
+        if value is not None and next_one is not None and value >= next_one:
+            break
+        run.append(index)
+    return run
+
+
+def _value(item: Item) -> int | None:
+    return ordinal(re.sub(r"[^\d〇零一二三四五六七八九十百①-⒛]", "", item.task.no) or "x")
+
+
+def _given(item: Item, note: Note) -> Item:
+    """The item with the note's leads where it has none, and its helpers besides."""
+    task = item.task
+    leads = task.lead_units or tuple(dict.fromkeys(unit.name for unit in note.lead))
+    if task.lead_units and note.lead:
+        return item
+    helpers = [*task.co_units, *(unit.name for unit in note.co)]
+    co = tuple(name for name in dict.fromkeys(helpers) if name not in leads)
+    return Item(task._replace(lead_units=leads, co_units=co), (*item.notes, note))
