@@ -1,5 +1,6 @@
 """Same-length folding of text: what is matched is uniform, what is shown stays as written."""
 
+import re
 import unicodedata
 
 # CJK radicals that NFKC leaves alone; a pasted PDF shows them in place of the ordinary character.
@@ -45,7 +46,20 @@ _SHADOW = {
 }
 
 
+def _class_of(table: dict[int, str | None]) -> str:
+    """A character class of what a table changes; a table to another kind of character is read many times faster so."""
+    return "[" + "".join(re.escape(chr(code)) for code, plain in sorted(table.items()) if plain != chr(code)) + "]"
+
+
+_ODD_LETTERS, _UNEVEN = re.compile(_class_of(LETTERS)), re.compile(_class_of(_SHADOW))
+
+
+def plain(text: str) -> str:
+    """`text` with odd characters made ordinary and invisible ones left out, as LETTERS says."""
+    return _ODD_LETTERS.sub(lambda found: LETTERS[ord(found[0])] or "", text)
+
+
 def fold(text: str) -> str:
     """The shadow of `text` that every rule matches against: same length, full-width punctuation, half-width digits,
     one kind of bracket."""
-    return text.translate(_SHADOW)
+    return _UNEVEN.sub(lambda found: _SHADOW[ord(found[0])], text)

@@ -1,9 +1,10 @@
 """What a file holds before it is understood: passages of text and tables, in order."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
-from desktop_app.documents.folding import LETTERS
+from desktop_app.documents.folding import plain
 
 Area = tuple[int, int, int, int]
 """A merged area: first row, first column, last row, last column, from 0, all inside."""
@@ -47,16 +48,13 @@ class Content(NamedTuple):
 
 def tidy(text: str) -> str:
     """A cell's text with odd characters folded one for one, without blank lines and blanks at the ends of lines."""
-    lines = (line.strip(" \t\u3000\xa0") for line in text.translate(LETTERS).replace("\t", " ").splitlines())
+    lines = (line.strip(" \t\u3000\xa0") for line in plain(text).splitlines())
     return "\n".join(line for line in lines if line)
 
 
 def joined(blocks: list[str | Table]) -> tuple[str | Table, ...]:
     """Neighbouring passages as one."""
     found: list[str | Table] = []
-    for block in blocks:
-        if isinstance(block, str) and found and isinstance(found[-1], str):
-            found[-1] = f"{found[-1]}\n{block}"
-        else:
-            found.append(block)
+    for is_table, run in groupby(blocks, key=lambda block: isinstance(block, Table)):
+        found += run if is_table else ["\n".join(block for block in run if isinstance(block, str))]
     return tuple(found)

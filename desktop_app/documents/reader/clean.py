@@ -6,13 +6,14 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from desktop_app.documents.extraction import Span
-from desktop_app.documents.folding import LETTERS, fold
+from desktop_app.documents.folding import LETTERS, fold, plain
 from desktop_app.documents.reader.furniture import without_furniture
 from desktop_app.documents.reader.wrapping import paragraphs
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_INVISIBLE = re.compile("[" + "".join(re.escape(chr(code)) for code, plain in LETTERS.items() if plain is None) + "]+")
-_KEPT = re.compile("[^" + "".join(re.escape(chr(code)) for code, plain in LETTERS.items() if plain is None) + "]+")
+_LINE_END = re.compile(r"[\n\r]+")
+_INVISIBLE = "".join(re.escape(chr(code)) for code, ordinary in LETTERS.items() if ordinary is None)
+_KEPT = re.compile(f"[^{_INVISIBLE}]+")
 _MOST_BLANKS = 16
 _LONG_BLANKS = re.compile(rf"[ \t\u3000\xa0]{{{_MOST_BLANKS + 1},}}")
 _BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff\u202f\ue5e5"
@@ -45,19 +46,20 @@ class Document(NamedTuple):
 
     def dropped(self) -> str:
         """What cleaning left out of the text, line by line: furniture of a web page."""
-        lines: list[str] = []
+        gaps: list[str] = []
         position = 0
-        for piece in sorted(self.origin, key=lambda piece: piece.raw_start):
-            lines += _lines(self.raw[position : piece.raw_start])
+        for piece in self.origin:
+            gaps.append(self.raw[position : piece.raw_start])
             position = piece.raw_start + piece.end - piece.start
-        return "\n".join(lines + _lines(self.raw[position:]))
+        lines = (line.strip(_BLANKS) for line in _LINE_END.split("\n".join((*gaps, self.raw[position:]))))
+        return "\n".join(line for line in lines if line)
 
 
 def clean(raw: str) -> Document:
     """The document that `raw` holds."""
     lines = [_trimmed(raw, found.span()) for found in _LINE.finditer(raw)]
-    lines = [(start, end) for start, end in lines if end > start]
-    texts = [fold(_INVISIBLE.sub("", raw[start:end]).translate(LETTERS)) for start, end in lines]
+    lines = [(start, end) for start, end in lines if end > start and _KEPT.search(raw, start, end)]
+    texts = [fold(plain(raw[start:end])) for start, end in lines]
     indented = [start > 0 and raw[start - 1] in _BLANKS for start, _ in lines]
     parts: list[str] = []
     pieces: list[Piece] = []
@@ -68,7 +70,7 @@ def clean(raw: str) -> Document:
             position += 1
         for index in paragraph:
             for start, end in _kept(raw, *lines[index]):
-                parts.append(raw[start:end].translate(LETTERS))
+                parts.append(plain(raw[start:end]))
                 pieces.append(Piece(position, position + end - start, start))
                 position += end - start
     return Document("".join(parts), raw, tuple(pieces))
@@ -90,7 +92,3 @@ def _trimmed(raw: str, span: Span) -> Span:
     start, end = span
     text = raw[start:end]
     return start + len(text) - len(text.lstrip(_BLANKS)), start + len(text.rstrip(_BLANKS))
-
-
-def _lines(text: str) -> list[str]:
-    return [line.strip(_BLANKS) for line in re.split(r"[\n\r]+", text) if line.strip(_BLANKS)]
