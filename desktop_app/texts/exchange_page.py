@@ -37,7 +37,9 @@ NO_ROUNDS = (
 )
 NO_TASKS = "台账里还没有任务。\n\n请先导入工作要点，再来新建填报批次。"
 ROSTER = "单位名单"
-ROSTER_COLUMNS = ("单位", "任务行", "状态", "收到时间", "来自文件")
+ROSTER_COLUMNS = ("单位", "任务行", "状态", "收到时间", "来自文件", "盖章件")
+STAMPED_ON = "盖章件{day}收到；取消勾选改为未收"
+STAMP_TIP = "收到盖章件后在这里打勾"
 STATES = {
     "not written": "未写出",
     "made": "已生成",
@@ -45,6 +47,7 @@ STATES = {
     "received": "已收",
     "in doubt": "有疑问",
     "merged": "已合并",
+    "stamped": "盖章件已收",
 }
 MARKED = "{shape} {state}"
 HEAD = "{period}　数据截至{as_of}，{due}前报送"
@@ -53,11 +56,6 @@ COUNT = "{state}{count}"
 CHOOSE_FILES = "选择收回的文件…"
 FILES_KIND = "填报表和压缩包 (*.xlsx *.xls *.et *.ods *.xlsm *.zip);;所有文件 (*)"
 DECIDE = "处理疑问（{count}）"
-CHASE_COPY = "复制催报文字"
-CHASE = "请{units}（{count}个单位）于{due}前报送{period}重点工作任务进展填报表。"
-CHASE_LATE = "{units}（{count}个单位）：{period}重点工作任务进展填报表应于{due}前报送，目前尚未收到，请尽快报送。"
-CHASED = "已复制催报文字，可以粘贴到微信或短信里：{words}"
-ALL_REPORTED = "各单位都已报送，不用催报。"
 OPEN_FOLDER = "打开文件夹"
 NO_FOLDER = "文件夹“{folder}”已不在原处。台账没有改动。可以点“重新生成”，再写一份。"
 WRITE_AGAIN = "重新生成"

@@ -1,5 +1,6 @@
 """A returned file goes back to its unit: what is wrong with it, marked in a copy or listed on a slip (退回单)."""
 
+import re
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -39,11 +40,16 @@ def _clerks(question: Question) -> bool:
 def _of_question(question: Question) -> Fault:
     kind = "figure" if question.field in FIGURES else question.field
     todo = texts.TODO_OF.get(kind, texts.TODO)
-    return Fault(question.sheet, question.cell, question.task, question.text, todo)
+    return Fault(question.sheet, question.cell, question.task, _for_the_unit(question.text), todo)
 
 
 def _of_note(note: Note) -> Fault:
     return Fault(note.sheet, note.cell, note.task, note.text, texts.TODO)
+
+
+def _for_the_unit(sentence: str) -> str:
+    """What is wrong, without what the clerk is asked to do about it."""
+    return re.sub(texts.FOR_THE_CLERK, texts.END, sentence).strip() or sentence
 
 
 def send_back(file: CollectedFile, folder: Path, words: str = "") -> SentBack:

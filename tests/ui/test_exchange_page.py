@@ -145,7 +145,7 @@ def test_a_round_is_made_and_shown(exchange: ExchangePage, out: Path, letters: l
     assert names == {"养老科_2026年6月填报表.xlsx", "救助科_2026年6月填报表.xlsx"}
     assert "2026年6月28日前" in letters[0]
     assert states(exchange) == {"养老科": "○ 已生成", "救助科": "○ 已生成"}
-    exchange._chase.click()
+    exchange._acts.chase_all.click()
     assert "养老科、救助科" in QGuiApplication.clipboard().text()
 
 

@@ -4,7 +4,6 @@ from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -26,7 +25,8 @@ from desktop_app.store.undo import taken_back
 from desktop_app.texts import exchange_page as texts
 from desktop_app.ui.exchange import collecting, sending
 from desktop_app.ui.exchange.files import open_path
-from desktop_app.ui.exchange.roster import WAITING, Line, chase, doubtful, roster
+from desktop_app.ui.exchange.roster import WAITING, Line, doubtful, roster
+from desktop_app.ui.exchange.roster_acts import RosterActs
 from desktop_app.ui.exchange.roster_view import RosterView
 from desktop_app.ui.flat import draw_flat, fit
 from desktop_app.ui.messages import ask, tell
@@ -49,7 +49,7 @@ class ExchangePage(Page):
         self._head, self._counts, self._said, self._empty = QLabel(), QLabel(), QLabel(), QLabel()
         self._views = QStackedWidget()
         self._new, self._choose = QPushButton(texts.NEW_ROUND), QPushButton(texts.CHOOSE_FILES)
-        self._decide, self._chase = QPushButton(), QPushButton(texts.CHASE_COPY)
+        self._decide, self._acts = QPushButton(), RosterActs(session, self._roster)
         self._folder, self._again = QPushButton(texts.OPEN_FOLDER), QPushButton(texts.WRITE_AGAIN)
         self._void = QPushButton(texts.VOID)
         self._lay_out()
@@ -77,7 +77,6 @@ class ExchangePage(Page):
         top.addWidget(self._decide)
         top.addWidget(self._choose)
         foot = QHBoxLayout()
-        foot.addWidget(self._chase)
         foot.addStretch()
         for button in (self._folder, self._again, self._void):
             foot.addWidget(button)
@@ -86,6 +85,7 @@ class ExchangePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._counts)
         column.addWidget(self._roster, 1)
+        column.addWidget(self._acts)
         column.addWidget(self._said)
         column.addLayout(foot)
         self._views.addWidget(whole)
@@ -104,7 +104,6 @@ class ExchangePage(Page):
         self._new.clicked.connect(self.new_round)
         self._choose.clicked.connect(self._choose_files)
         self._decide.clicked.connect(lambda: collecting.settle_pending(self._session, self))
-        self._chase.clicked.connect(self._copy_chase)
         self._folder.clicked.connect(self._open_folder)
         self._again.clicked.connect(self._write_again)
         self._void.clicked.connect(self._void_round)
@@ -175,21 +174,14 @@ class ExchangePage(Page):
         said = [texts.COUNT.format(state=w, count=counted[s]) for s, w in texts.STATES.items() if counted[s]]
         self._counts.setText(texts.COUNTS.format(all=len(lines), said=texts.COMMA.join(said)))
         self._roster.show_lines(lines)
-        for button in (self._chase, self._again, self._void):
+        self._acts.show_round(made, lines)
+        for button in (self._again, self._void):
             button.setEnabled(made.state != "voided")
 
     def _choose_files(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, texts.CHOOSE_FILES, "", texts.FILES_KIND)
         if names:
             self.take_in([Path(name) for name in names])
-
-    def _copy_chase(self) -> None:
-        made = self.round
-        if made is not None:
-            words = chase(self._lines[made.key], period_words(parse_period(made.period)), made.due, clock.today())
-            if words:
-                QGuiApplication.clipboard().setText(words)
-            self._said.setText(texts.CHASED.format(words=words) if words else texts.ALL_REPORTED)
 
     def _open_folder(self) -> None:
         made = self.round

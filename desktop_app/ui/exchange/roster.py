@@ -4,27 +4,29 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from desktop_app.domain.model import Round
+from desktop_app.domain.model import Round, RoundRow
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.exchange.sheet_layout import day_words
 from desktop_app.store.receipts import Outgoing, Receipt
-from desktop_app.texts import exchange_page as texts
 from desktop_app.verbs.collect import REFUSED, TAKEN_IN
 
-NOT_WRITTEN, MADE, SILENT, RECEIVED, IN_DOUBT, MERGED = (
+NOT_WRITTEN, MADE, SILENT, RECEIVED, IN_DOUBT, MERGED, STAMPED = (
     "not written",
     "made",
     "silent",
     "received",
     "in doubt",
     "merged",
+    "stamped",
 )
 WAITING = (NOT_WRITTEN, MADE, SILENT)
 Place = tuple[int, int]  # round and unit
 
 
 class Line(NamedTuple):
-    """One unit of a round; `received` is the moment its latest file came in, `file` that file's name as it came."""
+    """One unit of a round; `received` is the moment its latest file came in, `file` that file's name as it came.
+
+    `heard` tells of an answer that no file brought; `stamped` is the day its stamped copy (盖章件) came.
+    """
 
     unit: int
     name: str
@@ -32,6 +34,9 @@ class Line(NamedTuple):
     state: str
     received: str | None
     file: str | None
+    form: int
+    heard: str | None = None
+    stamped: str | None = None
 
 
 def roster(
@@ -50,18 +55,24 @@ def roster(
     未报 is only said once the due day has passed.
     """
     latest = {r.unit: r for r in receipts if r.round == made.key and r.outcome != REFUSED}
+    rows: dict[int, list[RoundRow]] = {}
+    for row in snapshot.rows_of(made.key):
+        rows.setdefault(row.unit, []).append(row)
     lines = []
     for form in snapshot.having("form", "round", made.key):
-        out, came = outgoing.get(form.key), latest.get(form.unit)
-        rows = sum(row.unit == form.unit and not row.withdrawn for row in snapshot.rows_of(made.key))
+        out, came, asked = outgoing.get(form.key), latest.get(form.unit), rows.get(form.unit, [])
+        heard = next((a.heard for row in asked if (a := snapshot.answer_of(row.key)) and a.heard), None)
         if came is None:
-            state = _without_file(out, made, today)
+            state = MERGED if heard else _without_file(out, made, today)
         elif (made.key, form.unit) in doubts:
             state = IN_DOUBT
         else:
             state = MERGED if came.outcome in TAKEN_IN and came.entry not in undone else RECEIVED
+        state = STAMPED if state == MERGED and form.stamped_on else state
         at, name = (came.at, came.name) if came else (None, None)
-        lines.append(Line(form.unit, snapshot.unit(form.unit).name, rows, state, at, name))
+        count = sum(not row.withdrawn for row in asked)
+        named = snapshot.unit(form.unit).name
+        lines.append(Line(form.unit, named, count, state, at, name, form.key, heard, form.stamped_on))
     return lines
 
 
@@ -86,10 +97,16 @@ def doubtful(
     return found
 
 
-def chase(lines: Iterable[Line], period: str, due: str, today: date) -> str:
-    """What to send to the units that have not reported; '' where all have."""
-    silent = [line.name for line in lines if line.state in WAITING]
-    if not silent:
-        return ""
-    words = texts.CHASE_LATE if date.fromisoformat(due) < today else texts.CHASE
-    return words.format(units=texts.COMMA.join(silent), count=len(silent), period=period, due=day_words(due))
+def silent(lines: Iterable[Line]) -> list[str]:
+    """The units that have not reported, by name."""
+    return [line.name for line in lines if line.state in WAITING]
+
+
+def received(snapshot: Snapshot, receipts: Iterable[Receipt], heard_at: Mapping[Place, str]) -> dict[Place, str]:
+    """When each unit of each round first reported, by file or (`heard_at`) by word of mouth: ISO moments."""
+    first = dict(heard_at)
+    for receipt in receipts:
+        if receipt.round and receipt.unit in snapshot.units and receipt.outcome != REFUSED:
+            place = (receipt.round, snapshot.unit(receipt.unit or 0).key)
+            first[place] = min(first.get(place, receipt.at), receipt.at)
+    return first
