@@ -1,7 +1,6 @@
 """What a file holds before it is understood: passages of text and tables, in order."""
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import NamedTuple
 
 from desktop_app.documents.folding import plain
@@ -55,6 +54,12 @@ def tidy(text: str) -> str:
 def joined(blocks: list[str | Table]) -> tuple[str | Table, ...]:
     """Neighbouring passages as one."""
     found: list[str | Table] = []
-    for is_table, run in groupby(blocks, key=lambda block: isinstance(block, Table)):
-        found += run if is_table else ["\n".join(block for block in run if isinstance(block, str))]
-    return tuple(found)
+    passage: list[str] = []
+    for block in blocks:
+        if isinstance(block, str):
+            passage.append(block)
+            continue
+        found += ["\n".join(passage)] if passage else []
+        found.append(block)
+        passage = []
+    return (*found, "\n".join(passage)) if passage else tuple(found)
