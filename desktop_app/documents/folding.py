@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 # CJK radicals that NFKC leaves alone; a pasted PDF shows them in place of the ordinary character.
 _SUPPLEMENT = dict(
@@ -46,7 +47,7 @@ _SHADOW = {
 }
 
 
-def _class_of(table: dict[int, str | None]) -> str:
+def _class_of(table: Mapping[int, str | None]) -> str:
     """A character class of what a table changes; a table to another kind of character is read many times faster so."""
     return "[" + "".join(re.escape(chr(code)) for code, plain in sorted(table.items()) if plain != chr(code)) + "]"
 
