@@ -6,15 +6,27 @@ from typing import NamedTuple
 from desktop_app.domain.model import Form, Round, RoundRow, Task
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import plain_number
-from desktop_app.exchange.propose import batch_words, last_said
-from desktop_app.exchange.sheet_layout import FormMark, day_words, month_day, row_mark
+from desktop_app.exchange.propose import batch_words, last_said, version_of
+from desktop_app.exchange.sheet_layout import (
+    COLUMNS,
+    Column,
+    FormMark,
+    columns_of,
+    day_words,
+    month_day,
+    row_mark,
+)
+from desktop_app.exchange.targets import FigureRule, figure_rule, last_figures, numbered, row_targets
 from desktop_app.texts import exchange as texts
 
 CONTENT_LENGTH, LAST_LENGTH = 120, 160
 
 
 class FormLine(NamedTuple):
-    """One row of a form: what is printed before the asked cells, and the row's mark."""
+    """One row of a form: what is printed before the asked cells, the row's mark, and what its figures may be.
+
+    `last_percent` is the figure of the unit's last answer: one below it needs a look.
+    """
 
     no: str
     title: str
@@ -23,10 +35,15 @@ class FormLine(NamedTuple):
     deadline: str
     last: str
     mark: str
+    figures: tuple[FigureRule, ...] = ()
+    last_percent: float | None = None
 
 
 class FormPaper(NamedTuple):
-    """One unit's form in one round; period and days in the words of the office."""
+    """One unit's form in one round; period and days in the words of the office.
+
+    `finished` are the first and the last day (ISO) on which a task can have been finished for it.
+    """
 
     mark: FormMark
     unit: str
@@ -34,19 +51,33 @@ class FormPaper(NamedTuple):
     as_of: str
     due: str
     lines: tuple[FormLine, ...]
+    columns: tuple[Column, ...] = COLUMNS
+    finished: tuple[str, str] = ("2000-01-01", "2099-12-31")
+    version: int = 1
+    attachment: str = texts.ATTACHMENT
+
+    @property
+    def cells(self) -> int:
+        """How many cells the unit is asked to fill."""
+        alone = sum(column.asked and not column.field.startswith("figure") for column in self.columns)
+        return sum(alone + len(line.figures) for line in self.lines)
 
 
 def form_paper(snapshot: Snapshot, ledger: str, epoch: int, form: Form) -> FormPaper:
     """The paper of a form that the ledger knows."""
     made = snapshot.rounds[form.round]
     rows = [row for row in snapshot.rows_of(made.key) if row.unit == form.unit and not row.withdrawn]
+    lines = tuple(form_line(snapshot, row, row_mark(ledger, made.token, row.key)) for row in rows)
     return FormPaper(
         FormMark(ledger, epoch, made.token, form.key, form.unit),
         snapshot.units[form.unit].name,
         batch_words(snapshot, made),
         day_words(made.as_of),
         day_words(made.due),
-        tuple(form_line(snapshot, row, row_mark(ledger, made.token, row.key)) for row in rows),
+        lines,
+        columns_of(made.asked, max((len(line.figures) for line in lines), default=0)),
+        (f"{made.as_of[:4]}-01-01", made.as_of),
+        version_of(form),
     )
 
 
@@ -57,10 +88,12 @@ def form_line(snapshot: Snapshot, row: RoundRow, mark: str) -> FormLine:
         number_of(snapshot, task),
         row.title,
         content_of(snapshot, task),
-        (row.targets or "").replace(texts.SEVERAL, "\n"),
-        _deadline(task, snapshot.rounds[row.round]),
+        numbered(snapshot, row),
+        _deadline(task, snapshot.rounds[row.round]) + (f"\n{texts.CO_ROW}" if row.co else ""),
         _last(snapshot, row),
         mark,
+        tuple(figure_rule(snapshot, figure) for figure in row_targets(snapshot, row.key)),
+        row.last_percent,
     )
 
 
@@ -90,6 +123,9 @@ def _last(snapshot: Snapshot, row: RoundRow) -> str:
     parts = []
     if row.last_percent is not None:
         parts.append(texts.LAST_PERCENT.format(percent=plain_number(row.last_percent)))
+    figures = last_figures(snapshot, row.key)
+    if figures:
+        parts.append(figures)
     if row.last_finished_on:
         parts.append(texts.LAST_FINISHED.format(day=day_words(row.last_finished_on)))
     if row.last_text:

@@ -1,20 +1,22 @@
-"""What a new round asks of whom: every standing task with a lead unit, one row a lead, with the unit's last answer."""
+"""The changes that make a round, or add to one: its rows with the unit's last answer, its figures, its forms."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from desktop_app.domain.changes import Draft
-from desktop_app.domain.model import ANSWER_FIELDS, Report, Round, Task, Unit
+from desktop_app.domain.model import ANSWER_FIELDS, Form, Report, Round, RoundRow, Task, Unit
 from desktop_app.domain.periods import Period, parse_period
 from desktop_app.domain.proposal import Note, Proposal, Severity
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.domain.values import plain_number
-from desktop_app.exchange.sheet_layout import period_words
+from desktop_app.exchange.asking import Asking, Pair, asked_of
+from desktop_app.exchange.sheet_layout import FIGURES, columns_of, period_words
+from desktop_app.exchange.targets import figures_of, targets_words
 from desktop_app.files import safe_name
 from desktop_app.texts import exchange as texts
 
-LEFT_OUT = ("closed", "ongoing", "paused", "not_issued")
+_VERSION = re.compile(texts.VERSION.format(number=r"(\d+)"))
 
 
 class LastSaid(NamedTuple):
@@ -24,62 +26,79 @@ class LastSaid(NamedTuple):
     report: Report
 
 
-def propose_dispatch(
-    snapshot: Snapshot, period: Period, as_of: date, due: date, token: str, taken: Iterable[str] = ()
-) -> Proposal:
-    """The changes that make a round with its rows and forms; none where no task has a lead. Nothing is written out.
+def propose_dispatch(snapshot: Snapshot, asking: Asking, token: str, taken: Iterable[str] = ()) -> Proposal:
+    """The changes that make a round with its rows and forms; none where there is nothing to ask. Nothing is written.
 
     `taken` are the names of files that stand where the forms will be written.
     """
-    asked, notes = _asked(snapshot)
-    if not asked:
-        return Proposal(notes=tuple(notes))
+    asked = asked_of(snapshot, asking)
+    notes = tuple(
+        Note(Severity.ASK, texts.NO_LEAD.format(task=task.title), task=task.title) for task in asked.without_lead
+    )
+    if not asked.pairs:
+        return Proposal(notes=notes)
     draft = Draft()
-    dates = {"as_of": as_of.isoformat(), "due": due.isoformat()}
-    made = draft.create("round", {"token": token, "period": period.name, "state": "open", **dates})
+    dates = {"as_of": asking.as_of.isoformat(), "due": asking.due.isoformat()}
+    values = {"token": token, "period": asking.period.name, "state": "open", "asked": asking.asked, **dates}
+    made = Round(draft.create("round", values), token, asking.period.name, **dates, state="open", asked=asking.asked)
     names = {name.casefold() for name in taken}
-    words = _numbered(period, sum(made.period == period.name for made in snapshot.rounds.values()))
+    words = _numbered(asking.period, sum(other.period == made.period for other in snapshot.rounds.values()))
+    by_unit: dict[int, list[Pair]] = {}
+    for pair in asked.pairs:
+        by_unit.setdefault(pair.unit, []).append(pair)
     position = 0
-    for unit in sorted(asked, key=lambda key: (snapshot.units[key].position, key)):
-        name = _file_name(snapshot.units[unit], words, names)
-        draft.create("form", {"round": made, "unit": unit, "file": name})
-        for task in asked[unit]:
+    for unit in sorted(by_unit, key=lambda key: (snapshot.units[key].position, key)):
+        draft.create("form", {"round": made.key, "unit": unit, "file": _file_name(snapshot.units[unit], words, names)})
+        for pair in by_unit[unit]:
             position += 1
-            draft.create("round_row", {"round": made, "position": position, **_row(snapshot, task, unit, as_of)})
-    return Proposal(tuple(draft.changes), notes=tuple(notes))
+            _ask(draft, snapshot, made, pair, position)
+    return Proposal(tuple(draft.changes), notes=notes)
 
 
-def _asked(snapshot: Snapshot) -> tuple[dict[int, list[Task]], list[Note]]:
-    """The tasks asked of each unit, by its key, in the ledger's order; and a note for each task without a lead."""
-    asked: dict[int, list[Task]] = {}
-    notes = []
-    for task in standing(snapshot):
-        units = list(dict.fromkeys(u.key for u in lead_units(snapshot, task.key)))
-        for unit in units:
-            asked.setdefault(unit, []).append(task)
-        if not units:
-            notes.append(Note(Severity.ASK, texts.NO_LEAD.format(task=task.title), task=task.title))
-    return asked, notes
+def propose_more(snapshot: Snapshot, made: Round, pairs: Iterable[Pair], taken: Iterable[str] = ()) -> Proposal:
+    """The changes that add rows to a round that is out: a unit with a form gets a new version of it, another its first.
 
-
-def standing(snapshot: Snapshot) -> Iterator[Task]:
-    """The tasks that a round asks about, each followed by those of its actions that have a lead of their own."""
-    for task in snapshot.tasks_in_order():
-        if task.state in LEFT_OUT:
+    A row that was withdrawn from the round is brought back.
+    """
+    draft = Draft()
+    rows = {(row.task, snapshot.unit(row.unit).key): row for row in snapshot.rows_of(made.key)}
+    position = max((row.position for row in rows.values()), default=0)
+    grown: list[int] = []
+    for pair in pairs:
+        row = rows.get((pair.task.key, pair.unit))
+        if row is not None and not row.withdrawn:
             continue
-        yield task
-        for action in snapshot.actions_of(task.key):
-            if action.state not in LEFT_OUT and snapshot.assignments_of(action.key, "lead"):
-                yield action
+        grown.append(pair.unit)
+        if row is not None:
+            draft.set("round_row", row, {"withdrawn": 0})
+        else:
+            position += 1
+            _ask(draft, snapshot, made, pair, position)
+    names = {name.casefold() for name in taken}
+    forms: dict[int, Form] = {form.unit: form for form in snapshot.having("form", "round", made.key)}
+    for unit in dict.fromkeys(grown):
+        if unit in forms:
+            draft.set("form", forms[unit], {"file": _next_version(forms[unit].file, names)})
+        else:
+            name = _file_name(snapshot.units[unit], batch_words(snapshot, made), names)
+            draft.create("form", {"round": made.key, "unit": unit, "file": name})
+    return Proposal(tuple(draft.changes))
 
 
-def lead_units(snapshot: Snapshot, task: int) -> list[Unit]:
-    """Who fills the form about a task: its leads, a collective as its members where it has any."""
-    units = []
-    for lead in snapshot.leads_of(task):
-        members = snapshot.members_of(lead.key) if lead.kind == "group" else []
-        units += [unit for unit in members or [lead] if not unit.withdrawn]
-    return units
+def not_asked(snapshot: Snapshot, made: Round, asking: Asking) -> list[Pair]:
+    """What the ledger would now ask by these choices, and the round does not."""
+    asked = {(row.task, snapshot.unit(row.unit).key) for row in snapshot.rows_of(made.key) if not row.withdrawn}
+    return [pair for pair in asked_of(snapshot, asking).pairs if (pair.task.key, pair.unit) not in asked]
+
+
+def _ask(draft: Draft, snapshot: Snapshot, made: Round, pair: Pair, position: int) -> None:
+    """A row of the round with its own copy of what is asked and of what the unit last said."""
+    as_of = date.fromisoformat(made.as_of)
+    values = _row(snapshot, pair.task, pair.unit, as_of)
+    row = draft.create("round_row", {"round": made.key, "position": position, "co": int(pair.co), **values})
+    if "figures" in (made.asked or "").split(","):
+        for figure in figures_of(snapshot, pair.task.key, pair.unit, as_of):
+            draft.create("row_target", {"row": row, **figure})
 
 
 def _row(snapshot: Snapshot, task: Task, unit: int, as_of: date) -> dict[str, object]:
@@ -106,14 +125,10 @@ def last_said(snapshot: Snapshot, task: int, unit: int, as_of: date, besides: in
     return newest
 
 
-def targets_words(snapshot: Snapshot, task: int) -> str:
-    """The targets of a task as forms and round rows have them, with those of its actions asked of nobody else."""
-    said = []
-    unled = [action.key for action in snapshot.actions_of(task) if not snapshot.assignments_of(action.key, "lead")]
-    for target in (target for key in (task, *unled) for target in snapshot.targets_of(key)):
-        figure = plain_number(target.value) if target.value is not None else ""
-        said.append(target.phrase or f"{target.item or ''}{figure}{target.unit or ''}")
-    return texts.SEVERAL.join(dict.fromkeys(filter(None, said)))
+def cells_of(snapshot: Snapshot, made: Round, row: RoundRow) -> int:
+    """How many cells of a row its unit is asked to fill."""
+    figures = len(snapshot.having("row_target", "row", row.key))
+    return sum(column.asked for column in columns_of(made.asked, min(figures, len(FIGURES))))
 
 
 def batch_words(snapshot: Snapshot, made: Round) -> str:
@@ -122,12 +137,27 @@ def batch_words(snapshot: Snapshot, made: Round) -> str:
     return _numbered(parse_period(made.period), earlier)
 
 
+def version_of(form: Form) -> int:
+    """Which version of a unit's form this is: the first, or one made again with more rows."""
+    found = _VERSION.search(form.file)
+    return int(found[1]) if found else 1
+
+
 def _numbered(period: Period, earlier: int) -> str:
     return period_words(period) + (texts.BATCH.format(number=earlier + 1) if earlier else "")
 
 
 def _file_name(unit: Unit, period: str, taken: set[str]) -> str:
-    stem = safe_name(texts.FILE.format(unit=unit.name, period=period))
+    return _free(safe_name(texts.FILE.format(unit=unit.name, period=period)), taken)
+
+
+def _next_version(file: str, taken: set[str]) -> str:
+    stem, found = file.removesuffix(".xlsx"), _VERSION.search(file)
+    version = texts.VERSION.format(number=int(found[1]) + 1 if found else 2)
+    return _free(_VERSION.sub(version, stem) if found else f"{stem}{version}", taken)
+
+
+def _free(stem: str, taken: set[str]) -> str:
     name, count = f"{stem}.xlsx", 1
     while name.casefold() in taken:
         count += 1

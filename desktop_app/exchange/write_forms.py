@@ -4,13 +4,14 @@ No macros. What the unit sees is laid out like the bureau's own papers: A4 lands
 """
 
 import re
-from datetime import date
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desktop_app.exchange.form_paper import FormLine, FormPaper
-from desktop_app.exchange.sheet_layout import COLUMNS, MARK_PROPERTY, MARK_SHEET, PLACES, Column, mark_text
+from desktop_app.exchange.form_rules import add_rules
+from desktop_app.exchange.sheet_layout import FIGURES, MARK_PROPERTY, MARK_SHEET, Column, mark_text
 from desktop_app.texts import exchange as texts
 
 if TYPE_CHECKING:
@@ -20,13 +21,16 @@ if TYPE_CHECKING:
 
 HEADER_LINE = 3
 FIRST_LINE = HEADER_LINE + 1
-LAST_SHOWN = PLACES["problems"]
+WIDEST = 215  # characters across the page: more would be printed too small to read
+COUNT_WIDTH = 60
 CELL_LIMIT = 32_767
 LINE_POINTS, LEAST_LINES, MOST_POINTS = 13.5, 5, 400
-_PRINTED = tuple(column for column in COLUMNS if not column.asked and column.field != "mark")
+_GROWING = {"title", "content", "targets", "last", "text", "problems", "next_steps", "evidence"}
+_SIGNED = (5, 2, 3, 3, 3)  # how the line of who fills it in shares the width
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 LINE_COLOUR, OPEN_FILL, HEAD_FILL, MISSING_FILL, MISSING_INK = "#8C959F", "#FFFBE6", "#EEF1F4", "#FDECEA", "#C62828"
+CLOSED_FILL = "#E3E6E9"
 _BODY = {
     "font_name": texts.SONG,
     "font_size": 10,
@@ -46,13 +50,22 @@ def write_form(paper: FormPaper, path: Path) -> None:
     with Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         sheet = book.add_worksheet(texts.SHEET)
         formats = _formats(book)
-        _page(sheet)
-        _head(sheet, formats, paper)
-        _body(sheet, formats, paper)
-        _rules(sheet, formats, len(paper.lines))
+        columns = fitted(paper.columns)
+        _page(sheet, columns)
+        _head(sheet, formats, paper, columns)
+        _body(sheet, formats, paper, columns)
+        add_rules(sheet, formats, paper, FIRST_LINE, count_place(columns))
         _marks(book, paper)
         sheet.protect("", {"format_rows": True, "format_columns": True})
     path.write_bytes(made.getbuffer())
+
+
+def fitted(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns as wide as the page can show them: where much is asked, those of long text give way."""
+    whole = sum(column.width for column in columns)
+    growing = sum(column.width for column in columns if column.field in _GROWING)
+    share = min(1.0, (WIDEST - whole + growing) / growing)
+    return tuple(c._replace(width=round(c.width * share, 1)) if c.field in _GROWING else c for c in columns)
 
 
 def plain(text: str) -> str:
@@ -77,13 +90,15 @@ def _formats(book: "Workbook") -> "dict[str, Format]":
         "asked": book.add_format(asked),
         "asked_middle": book.add_format({**asked, **middle}),
         "asked_day": book.add_format({**asked, **middle, "num_format": "yyyy-mm-dd"}),
+        "closed": book.add_format({**_BODY, "bg_color": CLOSED_FILL}),
+        "tally": book.add_format({"font_color": "#FFFFFF"}),
         "explain": book.add_format({**small, "text_wrap": True, "valign": "top"}),
         "missing": book.add_format({"bg_color": MISSING_FILL}),
         "out_of_range": book.add_format({"bg_color": MISSING_FILL, "font_color": MISSING_INK, "bold": True}),
     }
 
 
-def _page(sheet: "Worksheet") -> None:
+def _page(sheet: "Worksheet", columns: Sequence[Column]) -> None:
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
@@ -91,52 +106,109 @@ def _page(sheet: "Worksheet") -> None:
     sheet.center_horizontally()
     sheet.repeat_rows(HEADER_LINE)
     sheet.set_footer(texts.PAGE)
-    sheet.freeze_panes(FIRST_LINE, PLACES["content"])
+    sheet.freeze_panes(FIRST_LINE, 2)
     sheet.hide_gridlines(2)
-    for place, column in enumerate(COLUMNS):
+    for place, column in enumerate(columns):
         sheet.set_column(place, place, column.width, None, {"hidden": column.field == "mark"})
 
 
-def _head(sheet: "Worksheet", formats: "dict[str, Format]", paper: FormPaper) -> None:
+def _head(sheet: "Worksheet", formats: "dict[str, Format]", paper: FormPaper, columns: Sequence[Column]) -> None:
     """The lines above the table: attachment and count of what is open, title, who fills it in."""
     for line, height in enumerate((20, 36, 24, 30)):
         sheet.set_row(line, height)
-    sheet.merge_range(0, 0, 0, PLACES["title"], texts.ATTACHMENT, formats["attachment"])
-    sheet.merge_range(1, 0, 1, LAST_SHOWN, texts.FORM_TITLE.format(period=paper.period), formats["title"])
+    last = len(columns) - 2  # the column of marks is hidden
+    counted = count_place(columns)
+    attachment = paper.attachment + (texts.GROWN.format(number=paper.version) if paper.version > 1 else "")
+    sheet.merge_range(0, 0, 0, counted - 1, attachment, formats["attachment"])
+    sheet.merge_range(0, counted, 0, last, "", formats["count"])
+    sheet.merge_range(1, 0, 1, last, texts.FORM_TITLE.format(period=paper.period), formats["title"])
     unit = plain(texts.FORM_UNIT.format(unit=paper.unit))
-    sheet.merge_range(2, 0, 2, PLACES["content"], unit, formats["line"])
-    sheet.write_string(2, PLACES["targets"], texts.FILLED_BY, formats["signed"])
-    sheet.merge_range(2, PLACES["deadline"], 2, PLACES["last"], texts.CHECKED_BY, formats["signed"])
-    sheet.merge_range(2, PLACES["status"], 2, PLACES["text"], texts.PHONE, formats["signed"])
-    sheet.merge_range(2, PLACES["percent"], 2, LAST_SHOWN, texts.FILLED_ON, formats["signed"])
-    for place, column in enumerate(COLUMNS):
+    words = (unit, texts.FILLED_BY, texts.CHECKED_BY, texts.PHONE, texts.FILLED_ON)
+    for number, (text, (first, end)) in enumerate(zip(words, _parts(columns[:-1]), strict=True)):
+        style = formats["signed" if number else "line"]
+        if first == end:
+            sheet.write_string(2, first, text, style)
+        else:
+            sheet.merge_range(2, first, 2, end, text, style)
+    for place, column in enumerate(columns):
         sheet.write_string(HEADER_LINE, place, column.header, formats["header"])
 
 
-def _body(sheet: "Worksheet", formats: "dict[str, Format]", paper: FormPaper) -> None:
+def count_place(columns: Sequence[Column]) -> int:
+    """The column in which the line that counts begins: it takes the right end of the first line."""
+    place, width = len(columns) - 1, 0.0
+    while width < COUNT_WIDTH:
+        place -= 1
+        width += columns[place].width
+    return place
+
+
+def _parts(columns: Sequence[Column]) -> list[tuple[int, int]]:
+    """First and last column of each part of the signing line."""
+    whole, ends, place, width = sum(column.width for column in columns), [], -1, 0.0
+    for number in range(1, len(_SIGNED)):
+        wanted = whole * sum(_SIGNED[:number]) / sum(_SIGNED)
+        room = len(columns) - 1 - (len(_SIGNED) - number)  # one column at least is left for each later part
+        place += 1
+        width += columns[place].width
+        while place < room and width + columns[place + 1].width / 2 <= wanted:
+            place += 1
+            width += columns[place].width
+        ends.append(place)
+    ends.append(len(columns) - 1)
+    return list(zip((0, *(end + 1 for end in ends)), ends, strict=False))
+
+
+def _body(sheet: "Worksheet", formats: "dict[str, Format]", paper: FormPaper, columns: Sequence[Column]) -> None:
     words, middle, asked, asked_middle = (formats[n] for n in ("words", "middle", "asked", "asked_middle"))
     styles = {"no": middle, "deadline": middle, "status": asked_middle, "percent": asked_middle}
-    styles |= {"finished_on": formats["asked_day"], "text": asked, "problems": asked}
-    cells = [(place, column, styles.get(column.field, words)) for place, column in enumerate(COLUMNS)]
-    for number, line in enumerate(paper.lines):
-        sheet.set_row(FIRST_LINE + number, _height(line))
+    styles |= {"finished_on": formats["asked_day"], **dict.fromkeys(FIGURES, asked_middle)}
+    cells = [
+        (place, column, styles.get(column.field, asked if column.asked else words))
+        for place, column in enumerate(columns)
+    ]
+    printed = [column for column in columns if not column.asked and column.field != "mark"]
+    figures = [place for place, column in enumerate(columns) if column.field in FIGURES]
+    for number, line in enumerate(paper.lines, FIRST_LINE):
+        sheet.set_row(number, _height(line, printed))
         for place, column, style in cells:
             text = "" if column.asked else plain(getattr(line, column.field))
             if text:
-                sheet.write_string(FIRST_LINE + number, place, text, style)
+                sheet.write_string(number, place, text, style)
             else:
-                sheet.write_blank(FIRST_LINE + number, place, None, style)
+                sheet.write_blank(number, place, None, style)
+        for place in figures[len(line.figures) :]:
+            sheet.write_blank(number, place, None, formats["closed"])
     below = FIRST_LINE + len(paper.lines)
-    sheet.set_row(below, 46)
-    explained = texts.EXPLAIN.format(as_of=paper.as_of, due=paper.due)
-    sheet.merge_range(below, 0, below, LAST_SHOWN, explained, formats["explain"])
+    explained = explanation(paper)
+    width = sum(column.width for column in columns[:-1])
+    sheet.set_row(below, LINE_POINTS * (-(-_units(explained) // (width - 4)) + 1))
+    sheet.merge_range(below, 0, below, len(columns) - 2, explained, formats["explain"])
 
 
-def _height(line: FormLine) -> float:
+def explanation(paper: FormPaper) -> str:
+    """How the form is to be filled in, of the columns that it has."""
+    fields = {column.field for column in paper.columns}
+    year = paper.finished[1][:4]
+    day = texts.EXPLAIN_DAY if "percent" in fields else texts.EXPLAIN_DAY_ALONE
+    steps = [
+        texts.EXPLAIN_OPEN,
+        texts.EXPLAIN_STATUS,
+        *([texts.EXPLAIN_PERCENT] if "percent" in fields else []),
+        *([texts.EXPLAIN_FIGURES] if FIGURES[0] in fields else []),
+        *([day.format(year=year)] if "finished_on" in fields else []),
+        *([texts.EXPLAIN_GROWN.format(number=paper.version)] if paper.version > 1 else []),
+        texts.EXPLAIN_DUE.format(as_of=paper.as_of, due=paper.due),
+    ]
+    told = (texts.EXPLAIN_STEP.format(number=number, step=step) for number, step in enumerate(steps, 1))
+    return texts.EXPLAIN.format(steps="".join(told))
+
+
+def _height(line: FormLine, printed: Sequence[Column]) -> float:
     """Points that a row needs for its longest text: not every program fits wrapped rows by itself."""
     lines = [
         sum(-(-_units(part) // (column.width - 1)) or 1 for part in getattr(line, column.field).split("\n"))
-        for column in _PRINTED
+        for column in printed
     ]
     return min(LINE_POINTS * max(LEAST_LINES, *lines) + 6, MOST_POINTS)
 
@@ -144,55 +216,6 @@ def _height(line: FormLine) -> float:
 def _units(text: str) -> float:
     """Width of a text in characters of the form: a Chinese character takes two."""
     return 2.0 * len(text) - 0.9 * sum(map(str.isascii, text))
-
-
-def _rules(sheet: "Worksheet", formats: "dict[str, Format]", count: int) -> None:
-    """Lists and limits of the asked cells, the red marks, and the line that counts what is left."""
-    first, last = FIRST_LINE, FIRST_LINE + count - 1
-    area = {column.field: _area(column, first, last) for column in COLUMNS}
-    top = {field: place.split(":")[0] for field, place in area.items()}
-    status = {"validate": "list", "source": list(texts.STATUSES)}
-    percent = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 100}
-    day = {"validate": "date", "criteria": "between", "minimum": date(2000, 1, 1), "maximum": date(2099, 12, 31)}
-    for field, rule, (title, message) in (
-        ("status", status, texts.STATUS_ERROR),
-        ("percent", percent, texts.PERCENT_ERROR),
-        ("finished_on", day, texts.DAY_ERROR),
-    ):
-        sheet.data_validation(area[field], {**rule, "error_title": title, "error_message": message})
-    moved = f'${top["status"]}<>"{texts.SAME_AS_LAST}"'
-    full = f"${top['percent']}=100"
-    missing, wrong = formats["missing"], formats["out_of_range"]
-    for field in ("text", "percent"):
-        _mark(sheet, area[field], f'AND({moved},${top[field]}="")', missing)
-    _mark(sheet, area["status"], f'${top["status"]}=""', missing)
-    _mark(sheet, area["finished_on"], f'AND({full},${top["finished_on"]}="")', missing)
-    _mark(sheet, area["percent"], f"OR(${top['percent']}<0,${top['percent']}>100)", wrong)
-    rows = {field: _absolute(area[field]) for field in ("status", "text", "percent", "finished_on")}
-    left = (
-        f'SUMPRODUCT(({rows["status"]}<>"{texts.SAME_AS_LAST}")*(({rows["text"]}="")+({rows["percent"]}="")))'
-        f'+SUMPRODUCT(({rows["status"]}="")*1)+SUMPRODUCT(({rows["percent"]}=100)*({rows["finished_on"]}=""))'
-    )
-    before, after = texts.LEFT_OPEN.split("{count}")
-    formula = f'=IF(({left})=0,"{texts.ALL_FILLED}","{before}"&({left})&"{after}")'
-    sheet.merge_range(0, PLACES["text"], 0, LAST_SHOWN, "", formats["count"])
-    cached: Any = texts.LEFT_OPEN.format(count=3 * count)  # XlsxWriter takes text too, its annotation does not
-    sheet.write_formula(0, PLACES["text"], formula, formats["count"], cached)
-    begins = {"type": "text", "criteria": "begins with", "value": before, "format": formats["left"]}
-    sheet.conditional_format(0, PLACES["text"], 0, PLACES["text"], begins)
-
-
-def _mark(sheet: "Worksheet", area: str, formula: str, style: "Format") -> None:
-    sheet.conditional_format(area, {"type": "formula", "criteria": f"={formula}", "format": style})
-
-
-def _area(column: Column, first: int, last: int) -> str:
-    letter = chr(ord("A") + PLACES[column.field])
-    return f"{letter}{first + 1}:{letter}{last + 1}"
-
-
-def _absolute(area: str) -> str:
-    return re.sub(r"([A-Z]+)(\d+)", r"$\1$\2", area)
 
 
 def _marks(book: "Workbook", paper: FormPaper) -> None:

@@ -4,6 +4,7 @@
 Word and LibreOffice both fill 28 characters so, while LibreOffice takes no notice of a grid of characters.
 """
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -85,11 +86,31 @@ def add_signature(document: "Document", name: str, day: str) -> None:
     _indent(add(document, texts.SIGNATURE, day), right=max(2, -longer) if name else 2)
 
 
-def page_break(document: "Document") -> None:
-    """What follows starts on a new page."""
-    from docx.enum.text import WD_BREAK
+def add_table(
+    document: "Document", widths: Sequence[int], headers: Sequence[str], rows: Sequence[Sequence[str]]
+) -> None:
+    """A bordered table, its columns `widths` millimetres wide; its header is repeated on every page."""
+    from docx.shared import Mm
 
-    document.add_paragraph(style=texts.BODY).add_run().add_break(WD_BREAK.PAGE)
+    table = document.add_table(rows=0, cols=len(headers))
+    table.autofit = False
+    properties = table._tbl.tblPr
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    lines = [_node(f"w:{side}", val="single", sz="4", space="0", color="auto") for side in sides]
+    properties.append(_node("w:tblBorders", *lines))
+    for number, words in enumerate((headers, *rows)):
+        row = table.add_row()
+        row_properties = row._tr.get_or_add_trPr()
+        row_properties.append(_node("w:cantSplit"))
+        if number == 0:
+            row_properties.append(_node("w:tblHeader"))
+        for cell, width, text in zip(row.cells, widths, words, strict=True):
+            cell.width = Mm(width)
+            paragraph = cell.paragraphs[0]
+            paragraph.style = texts.CELL if number else texts.CELL_HEAD
+            paragraph.add_run(text)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
 
 
 def to_bytes(document: "Document") -> bytes:

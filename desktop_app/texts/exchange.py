@@ -11,7 +11,13 @@ CIRCLED, FIGURE = "①②③④⑤⑥", "指标{number}完成数"
 MARK = "标识"
 PROGRESS, SAME_AS_LAST, FINISHED = "有进展", "与上期无变化", "已办结"
 STATUSES = (PROGRESS, SAME_AS_LAST, FINISHED)
-ATTACHMENT = "附件"
+ATTACHMENT, ATTACHMENT_1 = "附件", "附件1"
+VERSION = "（第{number}版）"
+GROWN = "（第{number}版，任务有增加）"
+CO_ROW = "（配合）"
+LARGE = ("万", "亿")
+COUNTED_IN = "（按{unit}填）"
+LAST_FIGURE = "{number}{figure}{unit}"
 FORM_TITLE = "{period}重点工作任务进展填报表"
 FORM_UNIT = "填报单位：{unit}"
 FILLED_BY = "填报人："
@@ -20,15 +26,26 @@ PHONE = "联系电话："
 FILLED_ON = "填报日期："
 PROPERTY = "督办台账填报表"
 PAGE = "&C第 &P 页，共 &N 页"
-LEFT_OPEN = "还有{count}处未填（标红处）"
+LEFT_OPEN = "还有{count}处未填"
+TO_CHECK = "{count}处需核对"
+IN_RED = "（标红处）"
 ALL_FILLED = "必填项已填完，请核对后报送"
-EXPLAIN = (
-    "填表说明：1.只填浅色底的五栏，其余内容请勿改动；文字较多时可以调整行高。2.“本期情况”从下拉列表中选择；选“与上期无变化”的，其余各栏可以不填。"
-    "3.“完成率(%)”填0—100之间的数，如60。4.“办结时间”只在完成率为100时填写，如2026-6-30。"
-    "5.数据截至{as_of}，请于{due}前报送。"
-)
+SAYS_NOTHING = ("正在推进中", "正在推进", "推进中", "按计划推进", "有序推进", "有序推进中", "正常推进", "持续推进中")
+LEAST_SAID = 4
+STOP = "。"
+EXPLAIN = "填表说明：{steps}"
+EXPLAIN_STEP = "{number}.{step}。"
+EXPLAIN_OPEN = "只填浅色底的栏目，其余内容请勿改动；文字较多时可以调整行高"
+EXPLAIN_STATUS = "“本期情况”从下拉列表中选择；选“与上期无变化”的，其余各栏可以不填"
+EXPLAIN_PERCENT = "“完成率(%)”填0—100之间的数，如60"
+EXPLAIN_FIGURES = "“指标①完成数”等栏对应“目标指标”中的①②……，填今年以来累计完成的数，只填数字；灰色格不填"
+EXPLAIN_DAY = "“办结时间”只在完成率为100时填写，如{year}-6-30"
+EXPLAIN_DAY_ALONE = "“办结时间”只在已经办结时填写，如{year}-6-30"
+EXPLAIN_GROWN = "本表为第{number}版，任务比前一版有增加；已按前一版报送的，只需补填新增的行"
+EXPLAIN_DUE = "数据截至{as_of}，请于{due}前报送"
 STATUS_ERROR = ("请从列表中选择", "请选择：有进展、与上期无变化、已办结。")
 PERCENT_ERROR = ("完成率填写有误", "请填0至100之间的数，如60，不要写百分号或文字。")
+FIGURE_ERROR = ("完成数填写有误", "请只填数字，不要带单位；百分比指标填0至100之间的数，如92。")
 DAY_ERROR = ("办结时间填写有误", "请填日期，如2026-6-30；尚未办结的不填。")
 LAST_SAID = "截至{as_of}：{said}"
 LAST_PERCENT = "{percent}%"
@@ -45,33 +62,18 @@ QUARTERS, HALVES = "一二三四", "上下"
 
 # Files that go out
 BATCH = "（第{number}批）"
+FIGURES = "各项指标完成数"
 FILE = "{unit}_{period}填报表"
-NOTICE_FILE = "{period}填报通知.txt"
+NOTICE_FILE = "{period}填报通知.docx"
+SIGNOFF_FILE = "{period}填报表盖章件.docx"
+SIGNOFF_OF = "{unit}_{period}填报表盖章件.docx"
 LIST_FILE = "{period}填报表清单.txt"
-NOTICE = """关于报送{period}重点工作任务进展情况的通知
-
-{units}：
-
-为掌握{period}重点工作任务推进情况，请按所附填报表报送进展。现将有关事项通知如下。
-
-一、填报范围
-本次填报涉及{unit_count}个单位、{row_count}项任务（一项任务由几个单位牵头的，各单位分别填报）。已销号和长期坚持的任务本次不填。
-
-二、填报要求
-数据截至{as_of}。请对照填报表逐项填写“本期情况”“进展情况”“完成率(%)”；已经办结的填写“办结时间”，有困难的填写“存在问题”。与上期相比没有变化的，在“本期情况”中选“与上期无变化”即可。请不要增删行列，也不要改动表中已有内容。
-
-三、报送时间和方式
-请于{due}前，将填报表电子版报送办公室；经主要负责人审定的盖章件一并报送。
-
-附件：
-{attachments}
-
-{signed_on}
-"""
-ATTACHED = "{number}.{file}"
 LIST_HEAD = "{period}填报表清单（数据截至{as_of}，{due}前报送）\n\n单位\t文件\t任务数\t校验值（SHA-256）\n"
 LISTED = "{unit}\t{file}\t{rows}\t{digest}\n"
 DISPATCH_LABEL = "生成{period}填报表"
+NO_ROWS, FOR_ALL = "—", "（各单位）"
+ADD_LABEL = "{period}填报增加{count}行"
+WITHDRAW_LABEL = "撤回{period}填报的一行：{unit}“{task}”"
 VOID_LABEL = "作废{period}填报批次"
 
 NO_ROUND = "没有这一填报批次。台账没有改动。请在“收发”中重新选择。"
@@ -82,6 +84,13 @@ EARLIER_ROUND = (
     "不需要的一批请在“收发”中作废。"
 )
 NOBODY = "没有一项任务有牵头单位，没有生成填报表，台账没有改动。请先在台账中指定牵头单位。"
+NOBODY_CHOSEN = "按所选的任务和单位，没有一行可填，没有生成填报表，台账没有改动。请放宽选择，或先在台账中指定牵头单位。"
+BAD_COLUMNS = (
+    "“{columns}”不是可以要求填报的栏目，没有生成填报表，台账没有改动。"
+    "可用：text、percent、finished_on、problems、next_steps、evidence、figures，用逗号隔开。"
+)
+NOTHING_TO_ADD = "所选的行这一批里都已经有了，没有增加，台账没有改动。"
+NOTHING_TO_PACK = "这一批的填报表不在原来的文件夹里，没有可以打包的文件。台账没有改动。请先“重新生成”。"
 NO_FOLDER = "文件夹“{folder}”不能写入，没有生成填报表，台账没有改动。请换一个文件夹，或检查权限和磁盘空间。"
 NOT_WRITTEN = (
     "填报批次已经登记，但有{count}份文件没有写出（从“{file}”起）：文件夹不能写入、磁盘空间不足，或同名文件正被打开。"
@@ -90,25 +99,18 @@ NOT_WRITTEN = (
 VOIDED_ALREADY = "这一批已经作废。台账没有改动。如需填报，请新建一批。"
 NO_LEAD = "“{task}”没有牵头单位，没有列入填报表。"
 SHORT_NOTICE = "报送截止日期{due}距今不足3个工作日，请考虑给各单位留出时间。"
+DUE_MOVED = "{wanted}不是工作日，报送截止日期定为{due}。"
+NAMED_UNITS = 5
+UNITS_MORE = "{names}等{count}个单位"
+DAYS_AGO, SAME_DAY = "{days}天前", "今天"
+ASKED_AGAIN = (
+    "{period}一批{days}已要求{units}填报过同样的栏目（{headers}）。30天内重复要数会增加单位负担，确有需要再发。"
+)
+MANY_TARGETS = "“{task}”的目标指标多于六个，表中只列前六个的完成数。"
 DUE_PAST = "报送截止日期{due}已经过去，请核对。"
 
 # Files that come back: refused as a whole
 NOT_MERGED = "“{name}”没有合并，台账没有因它改动。"
-FILE_EMPTY = "文件是空的。请让单位重新发送。"
-FILE_MISSING = "没有找到这个文件。请检查是否已被移动或改名。"
-FILE_UNREADABLE = "文件打不开：没有读取权限，或正被其他程序占用。请关闭占用它的程序，或复制到桌面后再试。"
-FILE_ENCRYPTED = "文件加了打开密码。请让单位取消密码后重新发送。"
-FILE_TRUNCATED = "文件不完整，可能没有传完。请让单位重新发送。"
-FILE_WORD = "这是Word文档，不是填报表。请让单位在所发的Excel填报表中填写。"
-FILE_PICTURE = "这是图片，无法读出数据。请让单位发送填报表的电子版。"
-FILE_PDF = "这是PDF文件，不是填报表。请让单位发送填报表的电子版（Excel）。"
-FILE_RAR = "这种压缩包打不开。请解压后再导入，或改用zip压缩包。"
-FILE_KIND = "这不是Excel工作簿。请让单位在所发的填报表中填写后重新发送。"
-FILE_DAMAGED = "工作簿已经损坏，读不出来。请让单位重新另存后发送。"
-FILE_HUGE = "文件解开后过大（超过{limit}MB），不像填报表。请让单位检查后重新发送。"
-ZIP_DEEP = "压缩包层数过多。请解压后再导入。"
-ZIP_EMPTY = "压缩包里没有文件。"
-NO_HEADER = "没有找到填报表的表头（进展情况、完成率(%)等）。请让单位在所发的填报表中填写，不要删改表头。"
 NO_FILES = "没有找到可以合并的文件。台账没有改动。请选择收回的填报表，或存放它们的文件夹。"
 UNKNOWN_FORM = "认不出是哪个单位、哪一批的填报表。请核对是否为本台账发出的表。"
 OTHER_LEDGER = "这份填报表是另一个台账发出的。请在那个台账中合并。"

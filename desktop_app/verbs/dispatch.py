@@ -1,45 +1,51 @@
-"""Forms out: make a round, record it, then write one workbook a unit, the notice and the list of files.
-
-What is recorded comes first (law 11): a file that could not be written is 未写出 and can be written again.
-"""
+"""Forms out: make a round, record it, then write one workbook a unit, the notice, the sign-off sheets and the list."""
 
 import secrets
 import tempfile
-from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from desktop_app import clock
-from desktop_app.domain.changes import Draft
-from desktop_app.domain.model import Form, Round
+from desktop_app.domain.due import due_day, is_short
+from desktop_app.domain.filters import Filter, matching
 from desktop_app.domain.periods import Period, parse_period
-from desktop_app.domain.proposal import Note, Severity
-from desktop_app.domain.workdays import add_workdays
+from desktop_app.domain.progress import statuses
+from desktop_app.domain.proposal import Note, Proposal, Severity
+from desktop_app.domain.reported import answered_until
+from desktop_app.domain.snapshot import Snapshot, changed
 from desktop_app.errors import Refused
-from desktop_app.exchange.form_paper import FormPaper, form_paper
+from desktop_app.exchange.asking import Asking
+from desktop_app.exchange.burden import repeats
 from desktop_app.exchange.propose import batch_words, propose_dispatch
-from desktop_app.exchange.sheet_layout import ASKED, day_words, period_words
-from desktop_app.exchange.write_forms import write_form
-from desktop_app.exchange.write_notice import Written, listing, notice
-from desktop_app.files import write_bytes, write_whole
+from desktop_app.exchange.sheet_layout import CHOICES, USUAL, day_words, period_words
+from desktop_app.exchange.targets import beyond
 from desktop_app.store import journal
-from desktop_app.store.receipts import expect_outgoing, mark_written
+from desktop_app.store.receipts import expect_outgoing
 from desktop_app.store.store import Applied, Store
 from desktop_app.texts import exchange as texts
+from desktop_app.verbs.round_files import ONE, Outcome, Parcel, SentFile, note_written, parcel_of, write_parcel
 
-FAIR_WORKDAYS = 3
 YEARS = range(2000, 2101)
 
 
-class SentFile(NamedTuple):
-    """One form that was written; `cells` are those that the unit is asked to fill."""
+class Choices(NamedTuple):
+    """What the clerk chose for a round besides its period and days; the usual round chooses nothing.
 
-    unit: str
-    path: Path
-    rows: int
-    cells: int
-    sha256: str
+    `asked` as in `round.asked`; `wanted` are the tasks to ask about, `also` the states taken in that are usually left
+    out, `units` those asked (None: all); `co`: helping units too; `signoff`: a sheet for "each" unit, "one" for all of
+    them, or "none".
+    """
+
+    asked: str | None = None
+    wanted: Filter = Filter()
+    also: frozenset[str] = frozenset()
+    units: frozenset[int] | None = None
+    co: bool = False
+    signoff: str = ONE
+
+
+NOTHING_CHOSEN = Choices()
 
 
 class Dispatched(NamedTuple):
@@ -54,45 +60,88 @@ class Dispatched(NamedTuple):
     due: str
     files: tuple[SentFile, ...]
     notice: Path
+    signoff: tuple[Path, ...]
     listing: Path
     notes: tuple[Note, ...]
     applied: Applied | None
     unwritten: str | None = None
 
 
-def dispatch(store: Store, period: str, due: date | None, out: Path, as_of: date | None) -> Dispatched:
+class Made(NamedTuple):
+    """A round that is recorded, and what is to be written for it."""
+
+    round: int
+    parcel: Parcel
+    notes: tuple[Note, ...]
+    applied: Applied
+
+
+def dispatch(
+    store: Store, period: str, due: date | None, out: Path, as_of: date | None, choices: Choices = NOTHING_CHOSEN
+) -> Dispatched:
     """Make a round and write its forms into `out`; without `due` or `as_of`, the last day of the period stands.
 
-    Refused, with nothing changed, for what is no period or no day of this century, where no task has a lead, or where
-    `out` cannot be written. A second round of a period is told of, and never overwrites the first one's files.
+    A due day that is no workday is moved by the ledger's rule. Refused, with nothing changed, for what is no period or
+    no day of this century, where nobody is asked, or where `out` cannot be written. A second round of a period is told
+    of, and never overwrites the first one's files.
     """
+    made = make_round(store, period, due, out, as_of, choices)
+    return finish(store, made, write_parcel(made.parcel))
+
+
+def make_round(
+    store: Store, period: str, due: date | None, out: Path, as_of: date | None, choices: Choices = NOTHING_CHOSEN
+) -> Made:
+    """Record the round; its files are still to be written (`round_files.write_parcel`), then `finish` notes them."""
     asked = _period(period)
-    as_of, due = _possible(as_of or asked.end), _possible(due or asked.end)
-    proposal = propose_dispatch(store.snapshot(), asked, as_of, due, secrets.token_hex(8), _names_in(out))
+    as_of, wanted = _possible(as_of or asked.end), _possible(due or asked.end)
+    snapshot = store.snapshot()
+    asking = asking_of(snapshot, asked, as_of, wanted, choices)
+    proposal = propose_dispatch(snapshot, asking, secrets.token_hex(8), _names_in(out))
     if not proposal.changes:
-        raise Refused(texts.NOBODY)
-    _writable(out)
-    again = _earlier(store, asked)
+        raise Refused(texts.NOBODY if choices == NOTHING_CHOSEN else texts.NOBODY_CHOSEN)
+    writable(out)
+    notes = (*proposal.notes, *_earlier(store, asked), *_timing(wanted, asking.due), *_told(store, snapshot, proposal))
     applied = store.apply(proposal.changes, texts.DISPATCH_LABEL.format(period=period_words(asked)), journal.DISPATCH)
     if applied is None:
         raise Refused(texts.NOBODY)
-    made = next(key for entity, key in applied.touched if entity == "round")
-    return _write(store, made, out, (*proposal.notes, *again, *_timing(due)), applied)
+    key = next(key for entity, key in applied.touched if entity == "round")
+    parcel = parcel_of(store, key, out, choices.signoff)
+    expect_outgoing(store, [form.key for form, _ in parcel.forms], str(out))
+    return Made(key, parcel, notes, applied)
 
 
-def write_again(store: Store, round_key: int, out: Path) -> Dispatched:
-    """Write a round's forms once more, as they were recorded."""
-    _round(store, round_key)
-    _writable(out)
-    return _write(store, round_key, out, (), None)
+def finish(store: Store, made: Made, outcome: Outcome) -> Dispatched:
+    """Note what was written of a round just made, and tell it."""
+    return told_of(store, made.round, made.parcel, outcome, made.notes, made.applied)
 
 
-def void_round(store: Store, round_key: int) -> Applied | None:
-    """Mark a round void (作废): its forms are no longer taken in, its answers no longer count."""
-    made = _round(store, round_key)
-    draft = Draft()
-    draft.set("round", made, {"state": "voided"})
-    return store.apply(draft.changes, texts.VOID_LABEL.format(period=period_words(parse_period(made.period))))
+def told_of(
+    store: Store, key: int, parcel: Parcel, outcome: Outcome, notes: tuple[Note, ...], applied: Applied | None
+) -> Dispatched:
+    """Note what was written of a round in the ledger's log; everything about it that is told."""
+    note_written(store, parcel, outcome)
+    if outcome.unwritten:
+        notes = (*notes, Note(Severity.REFUSED, outcome.unwritten))
+    made = store.snapshot().rounds[key]
+    papers = (outcome.files, outcome.notice, outcome.signoff, outcome.listing)
+    return Dispatched(key, made.period, made.as_of, made.due, *papers, notes, applied, outcome.unwritten)
+
+
+def asking_of(snapshot: Snapshot, period: Period, as_of: date, due: date, choices: Choices) -> Asking:
+    """The choices as what is asked of whom; the due day is a workday by the ledger's rule."""
+    tasks = None
+    if choices.wanted != Filter():
+        today = clock.today()
+        found = statuses(snapshot, today, answered_until(snapshot, today))
+        tasks = frozenset(matching(snapshot, found, choices.wanted))
+    asked = None
+    if choices.asked is not None:
+        fields = set(choices.asked.split(","))
+        if not fields or fields - {*CHOICES}:
+            raise Refused(texts.BAD_COLUMNS.format(columns=choices.asked))
+        asked = None if fields == {*USUAL} else ",".join(field for field in CHOICES if field in fields)
+    return Asking(period, as_of, due_day(snapshot, due), asked, tasks, choices.also, choices.units, choices.co)
 
 
 def exit_code(dispatched: Dispatched) -> int:
@@ -112,10 +161,64 @@ def to_json(dispatched: Dispatched) -> dict[str, Any]:
         "as_of": dispatched.as_of,
         "due": dispatched.due,
         "files": files,
+        "cells": sum(file.cells for file in dispatched.files),
         "notice": str(dispatched.notice),
+        "signoff": [str(path) for path in dispatched.signoff],
         "list": str(dispatched.listing),
         "notes": [note.text for note in dispatched.notes],
     }
+
+
+def writable(folder: Path) -> None:
+    """Refused where a folder cannot be written: tried before anything is recorded."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder) as trial:
+            trial.write(b"\0" * 65536)
+    except OSError as error:
+        raise Refused(texts.NO_FOLDER.format(folder=folder)) from error
+
+
+def made_on(store: Store) -> dict[int, date]:
+    """The day on which each round was made."""
+    found = {}
+    for key in store.snapshot().rounds:
+        born = journal.history_of(store.connection, "round", key, "token")
+        entry = journal.entry_of(store.connection, born[-1][0]) if born else None
+        if entry:
+            found[key] = date.fromisoformat(entry.at[:10])
+    return found
+
+
+def repeat_notes(snapshot: Snapshot, proposed: Snapshot, round_key: int, days: dict[int, date]) -> list[Note]:
+    """A note for each round whose questions the proposed one asks of the same units again within 30 days."""
+    by_round: dict[int, list[Any]] = {}
+    for repeat in repeats(proposed, proposed.rounds[round_key], days, clock.today()):
+        by_round.setdefault(repeat.round, []).append(repeat)
+    told = []
+    for key, same in by_round.items():
+        names = texts.AND.join(snapshot.units[repeat.unit].name for repeat in same[: texts.NAMED_UNITS])
+        units = names if len(same) <= texts.NAMED_UNITS else texts.UNITS_MORE.format(names=names, count=len(same))
+        sentence = texts.ASKED_AGAIN.format(
+            period=batch_words(snapshot, snapshot.rounds[key]),
+            days=texts.DAYS_AGO.format(days=same[0].days) if same[0].days else texts.SAME_DAY,
+            units=units,
+            headers=texts.AND.join(dict.fromkeys(header for repeat in same for header in repeat.headers)),
+        )
+        told.append(Note(Severity.INFO, sentence))
+    return told
+
+
+def _told(store: Store, snapshot: Snapshot, proposal: Proposal) -> list[Note]:
+    """What a proposed round asks twice, and the targets that are more than a form has room for."""
+    proposed = changed(snapshot, proposal.changes)
+    key = min(proposed.rounds)  # the stand-in key is below all others
+    notes = repeat_notes(snapshot, proposed, key, made_on(store))
+    if "figures" in (proposed.rounds[key].asked or ""):
+        tasks = {row.task for row in proposed.rows_of(key)}
+        left = [snapshot.tasks[task].title for task in sorted(tasks) if beyond(snapshot, task)]
+        notes += [Note(Severity.INFO, texts.MANY_TARGETS.format(task=title), task=title) for title in left]
+    return notes
 
 
 def _period(written: str) -> Period:
@@ -140,75 +243,21 @@ def _names_in(folder: Path) -> list[str]:
 
 def _earlier(store: Store, period: Period) -> list[Note]:
     """A note for each round of the same period that stands: nobody should make a second one unawares."""
-    snapshot, told = store.snapshot(), []
+    snapshot, days, told = store.snapshot(), made_on(store), []
     for made in snapshot.rounds_in_order():
         if made.period == period.name and made.state != "voided":
-            born = journal.history_of(store.connection, "round", made.key, "token")
-            entry = journal.entry_of(store.connection, born[-1][0]) if born else None
-            day = day_words(entry.at[:10]) if entry else day_words(made.as_of)
+            day = day_words(days.get(made.key, date.fromisoformat(made.as_of)))
             told.append(Note(Severity.ASK, texts.EARLIER_ROUND.format(period=batch_words(snapshot, made), day=day)))
     return told
 
 
-def _round(store: Store, key: int) -> Round:
-    made = store.snapshot().rounds.get(key)
-    if made is None:
-        raise Refused(texts.NO_ROUND)
-    if made.state == "voided":
-        raise Refused(texts.VOIDED_ALREADY)
-    return made
-
-
-def _writable(folder: Path) -> None:
-    """Try the folder before anything is recorded."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder) as trial:
-            trial.write(b"\0" * 65536)
-    except OSError as error:
-        raise Refused(texts.NO_FOLDER.format(folder=folder)) from error
-
-
-def _timing(due: date) -> list[Note]:
-    today = clock.today()
+def _timing(wanted: date, due: date) -> list[Note]:
+    today, told = clock.today(), []
+    if due != wanted:
+        sentence = texts.DUE_MOVED.format(wanted=day_words(wanted), due=day_words(due))
+        told.append(Note(Severity.INFO, sentence))
     if due < today:
-        return [Note(Severity.INFO, texts.DUE_PAST.format(due=day_words(due)))]
-    if due < add_workdays(today, FAIR_WORKDAYS):
-        return [Note(Severity.INFO, texts.SHORT_NOTICE.format(due=day_words(due)))]
-    return []
-
-
-def _write(store: Store, key: int, out: Path, notes: tuple[Note, ...], applied: Applied | None) -> Dispatched:
-    snapshot, identity = store.snapshot(), store.identity()
-    made = snapshot.rounds[key]
-    forms: list[Form] = snapshot.having("form", "round", key)
-    papers = [form_paper(snapshot, identity.ledger, identity.epoch, form) for form in forms]
-    letter = out / texts.NOTICE_FILE.format(period=papers[0].period)
-    listed = out / texts.LIST_FILE.format(period=papers[0].period)
-    said = notice(
-        papers, [form.file for form in forms], len({row.task for row in snapshot.rows_of(key)}), clock.today()
-    )
-    files: list[SentFile] = []
-    unwritten = None
-    try:
-        expect_outgoing(store, [form.key for form in forms], str(out))
-        for written in _write_forms(store, forms, papers, out):
-            files.append(written)
-        write_bytes(letter, said)
-        write_bytes(listed, listing(papers[0], [Written(f.unit, f.path.name, f.rows, f.sha256) for f in files]))
-    except Refused:
-        names = [*(form.file for form in forms), letter.name, listed.name]
-        left = names[len(files) :]
-        unwritten = texts.NOT_WRITTEN.format(count=len(left), file=left[0])
-        notes = (*notes, Note(Severity.REFUSED, unwritten))
-    return Dispatched(key, made.period, made.as_of, made.due, tuple(files), letter, listed, notes, applied, unwritten)
-
-
-def _write_forms(store: Store, forms: Sequence[Form], papers: Sequence[FormPaper], out: Path) -> Iterator[SentFile]:
-    """Write the forms in turn, each noted as soon as it is on the disk."""
-    for form, paper in zip(forms, papers, strict=True):
-        path = out / form.file
-        digest = write_whole(path, lambda fresh, paper=paper: write_form(paper, fresh))
-        mark_written(store, form.key, digest)
-        rows = len(paper.lines)
-        yield SentFile(paper.unit, path, rows, rows * len(ASKED), digest)
+        told.append(Note(Severity.INFO, texts.DUE_PAST.format(due=day_words(due))))
+    elif is_short(due, today):
+        told.append(Note(Severity.INFO, texts.SHORT_NOTICE.format(due=day_words(due))))
+    return told

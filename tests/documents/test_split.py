@@ -11,6 +11,7 @@ from desktop_app.documents.split import propose_split, sentences
 from desktop_app.domain.changes import Draft
 from desktop_app.domain.periods import parse_period
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.exchange.asking import Asking
 from desktop_app.exchange.propose import propose_dispatch
 from desktop_app.store.store import Store, open_ledger
 from desktop_app.store.undo import undo
@@ -82,7 +83,7 @@ def test_one_undo_takes_a_split_back(store: Store):
 def test_the_form_still_asks_for_the_targets_once(store: Store):
     def asked(snapshot: Snapshot) -> list[tuple[str, str]]:
         period = parse_period("2026-06")
-        changes = propose_dispatch(snapshot, period, period.end, period.end, "t").changes
+        changes = propose_dispatch(snapshot, Asking(period, period.end, period.end), "t").changes
         return [(c.new.title, c.new.targets) for c in changes if c.entity == "round_row"]  # type: ignore[union-attr]
 
     before = asked(store.snapshot())

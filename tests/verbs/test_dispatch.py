@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
 from desktop_app import clock
@@ -24,10 +25,11 @@ from desktop_app.store.receipts import outgoing
 from desktop_app.store.store import Store, open_ledger
 from desktop_app.texts import exchange as texts
 from desktop_app.texts import intake as intake_texts
-from desktop_app.verbs import dispatch as verb
+from desktop_app.verbs import round_files
 from desktop_app.verbs.collect import apply_collected, collect
-from desktop_app.verbs.dispatch import dispatch, exit_code, to_json, void_round, write_again
+from desktop_app.verbs.dispatch import dispatch, exit_code, to_json
 from desktop_app.verbs.intake import intake, read_plan_of, store_plan
+from desktop_app.verbs.rounds import void_round, write_again
 from tests.builders import plan_with
 from tests.exchange.returns import AID, BEDS, CARE, CHECKS, DUE, JUNE, MEALS, fill, line_of, send, send_again
 
@@ -82,8 +84,8 @@ def test_what_was_written_is_logged_and_listed(store: Store, tmp_path: Path) -> 
     assert all(o.written_at for o in outgoing(store).values())
     listed = sent.dispatched.listing.read_text("utf-8-sig")
     assert all(digest in listed for digest in digests)
-    letter = sent.dispatched.notice.read_text("utf-8-sig")
-    for part in ("2026年6月", "2026年6月30日", CARE, AID, "养老科_2026年6月填报表"):
+    letter = "\n".join(paragraph.text for paragraph in Document(str(sent.dispatched.notice)).paragraphs)
+    for part in ("2026年6月", "2026年6月30日", CARE, AID, "附件：1.2026年6月重点工作任务进展填报表"):
         assert part in letter
 
 
@@ -242,7 +244,7 @@ def test_law_11_a_form_that_could_not_be_written_is_known_and_can_be_written_aga
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan_with(store, {"lead": CARE}, {"lead": AID})
-    real, calls = verb.write_form, iter([None, OSError(28, "full")])
+    real, calls = round_files.write_form, iter([None, OSError(28, "full")])
 
     def full(paper: object, path: Path) -> None:
         trouble = next(calls)
@@ -251,9 +253,9 @@ def test_law_11_a_form_that_could_not_be_written_is_known_and_can_be_written_aga
         real(paper, path)  # type: ignore[arg-type]
 
     with monkeypatch.context() as broken:
-        broken.setattr(verb, "write_form", full)
+        broken.setattr(round_files, "write_form", full)
         stopped = dispatch(store, JUNE, DUE, tmp_path / "out", None)
-    assert stopped.unwritten == texts.NOT_WRITTEN.format(count=3, file="救助科_2026年6月填报表.xlsx")
+    assert stopped.unwritten == texts.NOT_WRITTEN.format(count=4, file="救助科_2026年6月填报表.xlsx")
     assert ([file.unit for file in stopped.files], exit_code(stopped)) == ([CARE], 1)
     assert sorted(bool(o.written_at) for o in outgoing(store).values()) == [False, True]
     (made,) = store.snapshot().rounds
@@ -266,7 +268,7 @@ def test_a_disk_that_fills_up_midway_leaves_the_round_and_says_so(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan_with(store, {"lead": CARE}, {"lead": AID})
-    real, calls = Path.write_bytes, iter([True, False, False, False])
+    real, calls = Path.write_bytes, iter([True, False, False, False, False])
 
     def filling(path: Path, data: bytes) -> int:
         if not next(calls):
@@ -276,7 +278,7 @@ def test_a_disk_that_fills_up_midway_leaves_the_round_and_says_so(
     with monkeypatch.context() as broken:
         broken.setattr(Path, "write_bytes", filling)
         stopped = dispatch(store, JUNE, DUE, tmp_path / "out", None)
-    assert stopped.unwritten == texts.NOT_WRITTEN.format(count=3, file="救助科_2026年6月填报表.xlsx")
+    assert stopped.unwritten == texts.NOT_WRITTEN.format(count=4, file="救助科_2026年6月填报表.xlsx")
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["养老科_2026年6月填报表.xlsx"]
     assert exit_code(write_again(store, stopped.round, tmp_path / "out")) == 0
 
@@ -285,8 +287,9 @@ def test_a_second_round_of_a_period_is_told_and_overwrites_nothing(store: Store,
     first = send(store, tmp_path / "out")
     before = {path: path.read_bytes() for path in (tmp_path / "out").iterdir()}
     second = send_again(store, tmp_path / "out", first.built, JUNE)
-    (note,) = second.dispatched.notes
+    note, burden = second.dispatched.notes
     assert (note.severity, exit_code(second.dispatched)) == (Severity.ASK, 1)
+    assert burden.severity is Severity.INFO and "今天已要求养老科、救助科" in burden.text
     assert note.text == texts.EARLIER_ROUND.format(period="2026年6月", day=day_words(clock.now()[:10]))
     assert {path: path.read_bytes() for path in before} == before
     assert second.forms[CARE].name == "养老科_2026年6月（第2批）填报表.xlsx"

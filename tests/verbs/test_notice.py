@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from desktop_app.errors import Refused
 from desktop_app.store.store import open_ledger
@@ -16,8 +17,8 @@ def test_the_text_is_that_of_the_file(tmp_path: Path):
     with open_ledger(tmp_path / "ledger") as store:
         plan_with(store, {"lead": "养老科"}, {"lead": "救助科"})
         sent = dispatch(store, "2026-06", date(2026, 6, 28), tmp_path / "out", None)
-        written = sent.notice.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-        assert notice_text(store, sent.round) == written
+        written = [paragraph.text for paragraph in Document(str(sent.notice)).paragraphs if paragraph.text]
+        assert [line for line in notice_text(store, sent.round).splitlines() if line] == written
 
 
 def test_no_round_has_no_notice(tmp_path: Path):

@@ -24,6 +24,7 @@ from desktop_app import clock
 from desktop_app.domain.periods import Period, parse_period
 from desktop_app.domain.proposal import Proposal
 from desktop_app.domain.snapshot import Snapshot, changed
+from desktop_app.exchange.asking import Asking
 from desktop_app.exchange.propose import propose_dispatch
 from desktop_app.exchange.sheet_layout import ASKED, period_words
 from desktop_app.texts import exchange_page as texts
@@ -133,7 +134,7 @@ class DispatchDialog(QDialog):
         self._count()
 
     def _count(self) -> None:
-        proposal = propose_dispatch(self._snapshot, self.period, self.as_of, self.due, "")
+        proposal = propose_dispatch(self._snapshot, Asking(self.period, self.as_of, self.due), "")
         asked = _asked(changed(self._snapshot, proposal.changes))
         self._counts.setText(texts.WILL_SEND.format(**asked) if asked["rows"] else texts.NOTHING_TO_SEND)
         self._warning.setText("\n".join(self._warnings(proposal)))

@@ -7,14 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop_app.errors import Refused
-from desktop_app.files import read_bytes
 from desktop_app.store.receipts import outgoing
 from desktop_app.texts import exchange_page as texts
 from desktop_app.ui.exchange.dispatch_dialog import DispatchDialog
 from desktop_app.ui.exchange.sent_dialog import SentDialog
 from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
-from desktop_app.verbs.dispatch import Dispatched, dispatch, void_round, write_again
+from desktop_app.verbs.dispatch import Dispatched, dispatch
+from desktop_app.verbs.notice import notice_text
+from desktop_app.verbs.rounds import void_round, write_again
 
 
 def new_round(session: Session, parent: QWidget) -> None:
@@ -53,7 +54,7 @@ def _write(session: Session, parent: QWidget, work: Callable[[], Dispatched]) ->
         sent = work()
         if sent.unwritten:
             raise Refused(sent.unwritten)
-        letter = read_bytes(sent.notice).decode("utf-8-sig").replace("\r\n", "\n")
+        letter = notice_text(session.store, sent.round)
     except Refused as refused:
         QApplication.restoreOverrideCursor()
         session.reload()

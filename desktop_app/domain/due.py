@@ -1,0 +1,30 @@
+"""A day set for reporting that is no workday: the workday before it (提前), the one after (顺延), or as set (不动)."""
+
+import json
+from datetime import date, timedelta
+
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.domain.workdays import add_workdays, is_workday
+
+DUE = "due"
+EARLIER, LATER, AS_SET = "earlier", "later", "as set"
+FAIR_WORKDAYS = 3
+
+
+def due_rule(snapshot: Snapshot) -> str:
+    """The rule of the ledger: the rule record "due", JSON {"shift": "earlier" | "later" | "as set"}; else earlier."""
+    said = snapshot.rule(DUE)
+    return json.loads(said)["shift"] if said else EARLIER
+
+
+def due_day(snapshot: Snapshot, day: date) -> date:
+    """The day by which to report where `day` was set, by the ledger's rule."""
+    step = {EARLIER: -1, LATER: 1}.get(due_rule(snapshot), 0)
+    while step and not is_workday(day):
+        day += timedelta(days=step)
+    return day
+
+
+def is_short(due: date, today: date) -> bool:
+    """Whether less than three workdays are left to report."""
+    return due < add_workdays(today, FAIR_WORKDAYS)
