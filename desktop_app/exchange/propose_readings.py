@@ -9,13 +9,13 @@ from desktop_app.domain.values import Value, encode
 from desktop_app.exchange.propose_checks import Held, check
 from desktop_app.exchange.propose_match import Matched
 from desktop_app.exchange.propose_said import Said, doubted, is_finished, shown
+from desktop_app.exchange.read_days import read_day
 from desktop_app.exchange.read_figure import Wanted, read_figure
 from desktop_app.exchange.read_forms import Cell, ReturnedRow
 from desktop_app.exchange.read_values import (
     BLANK,
     Reading,
     Typed,
-    read_day,
     read_percent,
     read_problems,
     read_progress,

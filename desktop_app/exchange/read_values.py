@@ -2,11 +2,10 @@
 
 import re
 import unicodedata
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 from desktop_app.domain.kinds import Kind
-from desktop_app.domain.periods import month_end
 from desktop_app.domain.values import Value, canonical, plain_number
 from desktop_app.texts import exchange as texts
 
@@ -28,29 +27,58 @@ class Reading(NamedTuple):
 
 
 BLANK = Reading(None)
-_SIGNS_OF_NOTHING = {"/", "-", "—", "——", "--", "\\", "无", "空"}
+SIGNS_OF_NOTHING = {"/", "-", "—", "——", "--", "\\", "无", "空"}
 _POINTERS = {"同上", "同前", "如上", "〃", "″", '"', "同左", "见上", "同上期", "同上月", "与上期无变化", "无变化"}
 _FIGURE = re.compile(
     r"(?:累计)?(?:已)?(?:(?P<done>完成|达到?)|进度)?(?:约|大约|大概)?(?P<figure>\d+(?:\.\d+)?)(?P<sign>%)?(?:左右)?"
 )
+_ABOUT_FIGURE = re.compile(
+    r"(?P<before>近|将近|接近|不到|不足|超过?|逾|已超过?|大于|至少)?(?P<figure>\d+(?:\.\d+)?)%?"
+    r"(?:(?:[-~—–至到]+)(?P<upper>\d+(?:\.\d+)?)%?)?(?P<after>以上|以内|多|余|不到)?%?(?:\([^)]*\))?"
+)
+_ENDS = {
+    **dict.fromkeys(("已完成", "完成", "全部完成", "已全部完成", "已办结", "办结", "全面完成"), 100.0),
+    **dict.fromkeys(("未启动", "尚未启动", "未开始", "未开展", "尚未开展", "未开工"), 0.0),
+}
 _TENTHS = re.compile(r"(?:约|大约)?(?P<tens>[一二两三四五六七八九十])成(?P<half>半|[一二三四五六七八九])?(?:左右)?")
 _HUNDREDTHS = re.compile(r"(?:约|大约)?百分之(?P<figure>[零一二两三四五六七八九十百]+)(?:左右)?")
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "十": 10}
-_WHOLE_DAY = re.compile(r"(?P<year>20\d\d)[.\-/年](?P<month>\d{1,2})[.\-/月](?P<day>\d{1,2})日?")
-_TIME = re.compile(r"\s+\d{1,2}[:：]\d\d(?:[:：]\d\d)?\s*$")
-_PACKED_DAY = re.compile(r"(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)")
-_SHORT_DAY = re.compile(r"(?P<month>\d{1,2})[.\-/月](?P<day>\d{1,2})日?")
-_MONTH = re.compile(r"(?:(?P<year>20\d\d)[.\-/年])?(?P<month>\d{1,2})(?:月份?)?(?P<end>底|末)?前?")
-_PART_OF_MONTH = re.compile(r"(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<part>上旬|中旬|下旬|初|中)")
-_PARTS = {"上旬": 10, "中旬": 20, "下旬": 31, "初": 10, "中": 20}
-_EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "十": 10, "〇": 0}
 LARGEST_PERCENT = 100_000  # far beyond any real overfulfilment
 LARGEST_RATIO = 10  # above it nobody means a multiple of the whole
-_LATEST_AHEAD = timedelta(days=60)
 _STATUS_WORDS = {
-    **dict.fromkeys(("有进展", "推进中", "正在推进", "进行中"), texts.PROGRESS),
-    **dict.fromkeys(("与上期无变化", "无变化", "同上期", "与上期相同", "与上期一致", "没有变化"), texts.SAME_AS_LAST),
-    **dict.fromkeys(("已办结", "办结", "已完成", "完成", "已办结完成"), texts.FINISHED),
+    **dict.fromkeys(
+        (
+            "有进展",
+            "推进中",
+            "正在推进",
+            "进行中",
+            "正常推进",
+            "有序推进",
+            "按计划推进",
+            "按序时推进",
+            "正在办理",
+            "办理中",
+            "在办",
+        ),
+        texts.PROGRESS,
+    ),
+    **dict.fromkeys(
+        (
+            "与上期无变化",
+            "无变化",
+            "同上期",
+            "与上期相同",
+            "与上期一致",
+            "没有变化",
+            "与上月无变化",
+            "同上月",
+            "较上期无变化",
+        ),
+        texts.SAME_AS_LAST,
+    ),
+    **dict.fromkeys(
+        ("已办结", "办结", "已完成", "完成", "已办结完成", "全部完成", "已全部完成", "办结完毕"), texts.FINISHED
+    ),
 }
 
 
@@ -64,7 +92,7 @@ def read_progress(cell: Typed) -> Reading:
 
 def says_nothing(words: str) -> bool:
     """Whether words only point elsewhere or stand for a blank."""
-    return folded(words) in _POINTERS | _SIGNS_OF_NOTHING
+    return folded(words) in _POINTERS | SIGNS_OF_NOTHING
 
 
 def read_problems(cell: Typed) -> Reading:
@@ -79,11 +107,11 @@ def read_text(cell: Typed) -> Reading:
     """Words as they were written; a number or a day typed among them as people write it."""
     raw = cell.raw
     if isinstance(raw, bool):
-        return _unread(raw)
+        return unread(raw)
     if isinstance(raw, int | float):
         return Reading(plain_number(raw * 100) + "%" if cell.percent else plain_number(raw))
     if isinstance(raw, datetime | date):
-        return Reading(_day_of(raw).isoformat())
+        return Reading((raw.date() if isinstance(raw, datetime) else raw).isoformat())
     return Reading(canonical(Kind.TEXT, raw) or None)
 
 
@@ -93,7 +121,7 @@ def read_status(cell: Typed) -> Reading:
     if not words:
         return BLANK
     found = _STATUS_WORDS.get(words)
-    return Reading(found) if found else _unread(cell.raw)
+    return Reading(found) if found else unread(cell.raw)
 
 
 def read_percent(cell: Typed) -> Reading:
@@ -102,18 +130,18 @@ def read_percent(cell: Typed) -> Reading:
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         return _percent_of(float(raw), cell.percent)
     if not isinstance(raw, str):
-        return _unread(raw)
+        return unread(raw)
     words = folded(raw)
     if not words:
         return BLANK
-    if words in _SIGNS_OF_NOTHING:
+    if words in SIGNS_OF_NOTHING:
         return Reading(None, note=texts.READ_BLANK.format(raw=raw.strip()))
     return _percent_in_words(words, raw)
 
 
 def _percent_of(number: float, shown_as_percent: bool | None) -> Reading:
     if number < 0 or number > LARGEST_PERCENT:
-        return _unread(plain_number(number))
+        return unread(plain_number(number))
     if shown_as_percent:
         return Reading(_tidy(number * 100))
     if 0 < number <= 1 or (shown_as_percent is None and number <= LARGEST_RATIO and not number.is_integer()):
@@ -131,7 +159,7 @@ def _percent_in_words(words: str, raw: str) -> Reading:
     if found:
         number = float(found["figure"])
         if number > LARGEST_PERCENT:
-            return _unread(raw)
+            return unread(raw)
         if not found["sign"] and 0 < number <= 1:
             return _ratio(number)
         if not found["sign"] and found["done"]:
@@ -141,11 +169,21 @@ def _percent_in_words(words: str, raw: str) -> Reading:
     found = _TENTHS.fullmatch(words)
     if found:
         half = found["half"]
-        tail = 5 if half == "半" else _DIGITS[half] if half else 0
-        return _said(float(_DIGITS[found["tens"]] * 10 + tail), raw, plainly=False)
+        tail = 5 if half == "半" else DIGITS[half] if half else 0
+        return _said(float(DIGITS[found["tens"]] * 10 + tail), raw, plainly=False)
     found = _HUNDREDTHS.fullmatch(words)
-    number = _numeral(found["figure"]) if found else None
-    return _unread(raw) if number is None else _said(float(number), raw, plainly=False)
+    number = numeral(found["figure"]) if found else None
+    return _nearly_percent(words, raw) if number is None else _said(float(number), raw, plainly=False)
+
+
+def _nearly_percent(words: str, raw: str) -> Reading:
+    """Words that leave open which figure is meant: the likeliest one is asked about."""
+    found = _ABOUT_FIGURE.fullmatch(words)
+    suggested = float(found["figure"]) if found else _ENDS.get(words)
+    if suggested is None or suggested > LARGEST_PERCENT or (found and "%" not in words and not found["upper"]):
+        return unread(raw)
+    shown = f"{plain_number(suggested)}%"
+    return Reading(suggested, texts.DOUBT_SAYS.format(raw=raw.strip(), suggested=shown))
 
 
 def _said(number: float, raw: str, plainly: bool) -> Reading:
@@ -153,16 +191,16 @@ def _said(number: float, raw: str, plainly: bool) -> Reading:
     return Reading(number, note=note)
 
 
-def _numeral(words: str) -> int | None:
+def numeral(words: str) -> int | None:
     """十, 六十, 八十五, 百, 一百 as a number."""
     if words in ("百", "一百"):
         return 100
     tens, ten, ones = words.rpartition("十")
     if not ten:
-        return _DIGITS[words] if len(words) == 1 and words in _DIGITS else None
-    if (tens and tens not in _DIGITS) or (ones and ones not in _DIGITS):
+        return DIGITS[words] if len(words) == 1 and words in DIGITS else None
+    if (tens and tens not in DIGITS) or (ones and ones not in DIGITS):
         return None
-    return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
+    return DIGITS.get(tens, 1) * 10 + DIGITS.get(ones, 0)
 
 
 def _tidy(number: float) -> float:
@@ -170,80 +208,13 @@ def _tidy(number: float) -> float:
     return round(number, 10) + 0.0
 
 
-def read_day(cell: Typed, as_of: date) -> Reading:
-    """A day; its year, where it is not said, is that of the round's as-of day."""
-    raw = cell.raw
-    if isinstance(raw, datetime | date):
-        return _plausible(_day_of(raw), raw, as_of)
-    if isinstance(raw, int | float) and not isinstance(raw, bool):
-        return _day_of_number(float(raw), cell.days_from_1904, as_of)
-    if not isinstance(raw, str):
-        return _unread(raw)
-    words = folded(_TIME.sub("", raw))
-    if not words:
-        return BLANK
-    if words in _SIGNS_OF_NOTHING:
-        return Reading(None, note=texts.READ_BLANK.format(raw=raw.strip()))
-    return _day_in_words(words, raw, as_of)
+def unread(raw: Any) -> Reading:
+    """What cannot be read is asked about."""
+    return Reading(None, texts.UNREAD.format(raw=shown_raw(raw)))
 
 
-def _day_of_number(number: float, from_1904: bool, as_of: date) -> Reading:
-    packed = _PACKED_DAY.fullmatch(plain_number(number))
-    if packed:
-        return _made(packed, number, as_of)
-    if number.is_integer() and 30_000 < number < 73_051:
-        return _plausible((_EPOCH_1904 if from_1904 else _EPOCH_1900) + timedelta(days=int(number)), number, as_of)
-    return _unread(plain_number(number))
-
-
-def _day_in_words(words: str, raw: str, as_of: date) -> Reading:
-    for pattern in (_WHOLE_DAY, _PACKED_DAY, _SHORT_DAY):
-        found = pattern.fullmatch(words)
-        if found:
-            return _made(found, raw, as_of)
-    found = _PART_OF_MONTH.fullmatch(words) or _MONTH.fullmatch(words)
-    if not found or not 1 <= int(found["month"]) <= 12:
-        return _unread(raw)
-    parts = found.groupdict()
-    last = month_end(int(parts["year"] or _year(int(parts["month"]), as_of)), int(parts["month"]))
-    if parts.get("end"):
-        return _plausible(last, raw, as_of)
-    day = last.replace(day=min(_PARTS.get(parts.get("part") or "", 31), last.day))
-    return Reading(day.isoformat(), texts.DOUBT_SAYS.format(raw=raw.strip(), suggested=day.isoformat()))
-
-
-def _made(found: re.Match[str], raw: Any, as_of: date) -> Reading:
-    parts = found.groupdict()
-    try:
-        year = int(parts.get("year") or _year(int(parts["month"]), as_of))
-        day = date(year, int(parts["month"]), int(parts["day"]))
-    except ValueError:
-        return _unread(raw)
-    return _plausible(day, raw, as_of)
-
-
-def _year(month: int, as_of: date) -> int:
-    """The year of a day whose year is not said: a December named in January or February is the last one."""
-    return as_of.year - 1 if as_of.month <= 2 and month >= 11 else as_of.year
-
-
-def _plausible(day: date, raw: Any, as_of: date) -> Reading:
-    """A day of finishing that lies well after the round's own day, or years before it, is asked about."""
-    said = day.isoformat()
-    if day - as_of > _LATEST_AHEAD or day.year < as_of.year - 1:
-        return Reading(said, texts.DOUBT_SAYS.format(raw=_shown(raw), suggested=said))
-    return Reading(said)
-
-
-def _day_of(raw: datetime | date) -> date:
-    return raw.date() if isinstance(raw, datetime) else raw
-
-
-def _unread(raw: Any) -> Reading:
-    return Reading(None, texts.UNREAD.format(raw=_shown(raw)))
-
-
-def _shown(raw: Any) -> str:
+def shown_raw(raw: Any) -> str:
+    """What was typed, for a sentence."""
     return plain_number(raw) if isinstance(raw, float) else str(raw).strip()
 
 

@@ -9,9 +9,10 @@ from desktop_app.documents.extraction import DeadlineRead
 from desktop_app.documents.propose import deadline_fields
 from desktop_app.domain.periods import month_end
 from desktop_app.exchange.ledger_records import Held, HeldNode
+from desktop_app.exchange.read_days import read_day
 from desktop_app.exchange.read_ledger_grid import Cell
 from desktop_app.exchange.read_ledger_words import EDGES, LEAD_IN, MONTHS, STEPS
-from desktop_app.exchange.read_values import Typed, read_day
+from desktop_app.exchange.read_values import Typed
 from desktop_app.texts import import_ledger as texts
 
 

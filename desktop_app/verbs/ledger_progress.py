@@ -4,8 +4,9 @@ import re
 
 from desktop_app.domain.proposal import Severity
 from desktop_app.exchange.ledger_records import Held
+from desktop_app.exchange.read_days import read_day
 from desktop_app.exchange.read_ledger_words import state_of
-from desktop_app.exchange.read_values import Typed, folded, read_day, read_percent
+from desktop_app.exchange.read_values import Typed, folded, read_percent
 from desktop_app.texts import import_ledger as texts
 from desktop_app.verbs.ledger_frame import Frame, Get, Remarks, remark
 

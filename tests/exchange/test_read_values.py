@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.values import of_field
+from desktop_app.exchange.read_days import read_day
 from desktop_app.exchange.read_values import (
     Reading,
     Typed,
-    read_day,
     read_percent,
     read_problems,
     read_progress,
@@ -102,12 +102,54 @@ def test_a_round_at_the_end_of_time_reads_days(as_of: date) -> None:
 
 @pytest.mark.parametrize(
     "raw",
-    ["过半", "60-70%", "六七成", "百分之一百二", "完成", "-5", -5.0, True, datetime(2026, 6, 1), "60个", "成", "1e3"],
+    ["过半", "六七成", "百分之一百二", "6O%", "-5", -5.0, True, datetime(2026, 6, 1), "60个", "成", "1e3"],
 )
 def test_percents_that_cannot_be_read_are_asked_about_never_zero(raw: Any) -> None:
     reading = read_percent(Typed(raw))
     assert reading.value is None
     assert reading.doubt
+
+
+@pytest.mark.parametrize(
+    ("raw", "suggested"),
+    [
+        ("60-70%", 60.0),
+        ("60%至70%", 60.0),
+        ("60%以上", 60.0),
+        ("近60%", 60.0),
+        ("100%（已验收）", 100.0),
+        ("完成", 100.0),
+        ("已完成", 100.0),
+        ("未启动", 0.0),
+    ],
+)
+def test_words_near_a_share_are_asked_about_with_the_likeliest(raw: str, suggested: float) -> None:
+    reading = read_percent(Typed(raw))
+    assert reading.value == suggested
+    assert reading.doubt
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["2026年6月30号", "六月三十日", "二〇二六年六月三十日", "26.6.30", "已于6月30日办结", "2026-06-30T08:00:00"],
+)
+def test_days_in_words_of_offices(raw: str) -> None:
+    assert read_day(Typed(raw), AS_OF) == Reading("2026-06-30")
+
+
+@pytest.mark.parametrize(
+    ("raw", "suggested"), [("6.3", "2026-06-03"), ("6/30/2026", "2026-06-30"), ("46203", "2026-06-30")]
+)
+def test_days_that_may_be_another_are_asked_about(raw: str, suggested: str) -> None:
+    reading = read_day(Typed(raw), AS_OF)
+    assert reading.value == suggested
+    assert reading.doubt
+
+
+def test_not_finished_is_no_day() -> None:
+    reading = read_day(Typed("未办结"), AS_OF)
+    assert (reading.value, reading.doubt) == (None, None)
+    assert reading.note
 
 
 @pytest.mark.parametrize("raw", ["", "  ", "/", "无", "—", "-"])
