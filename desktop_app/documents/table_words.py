@@ -5,6 +5,7 @@ lead column, and "measure" for the unit a figure is counted in.
 """
 
 import re
+from functools import lru_cache
 
 from desktop_app.documents import unit_words as words
 
@@ -101,6 +102,7 @@ _YEAR = re.compile(r"^(?:20\d\d年?度?|本年度?|今年|全[区县市局]|我[
 _BRACKET = re.compile("（[^（）]*）|（.*$")
 
 
+@lru_cache(4096)
 def role_of(label: str) -> str | None:
     """What the column under this folded label holds; None where the label is none that offices use."""
     tight = re.sub(r"[\s：:*★]", "", label)
