@@ -7,10 +7,12 @@ from desktop_app.documents.extraction import DeadlineRead, Doubt, SectionRead, T
 from desktop_app.documents.folding import fold
 from desktop_app.documents.items import Frame, Item, gaps
 from desktop_app.documents.numerals import ordinal
+from desktop_app.documents.unit_names import named_like_unit
 from desktop_app.texts import documents as texts
 
 _SLOGAN = re.compile(r"“[^“”\n]{0,12}?(?:\d{2,}|\d(?:\+\d)+)[^“”\n]{0,12}”|(?<![\d.])\d+(?:\+[\dA-Za-z]+)+")
 _VAGUE_REST = re.compile("等(?:相关|有关)(?:部门|单位|科室|镇街|处室)")
+_FROM_TO = re.compile(r"(\d[\d.]*)[—~至-]\d")
 _BRACKETS = "（）() 第任务、.．"
 _LONG_TITLE = 80
 
@@ -28,6 +30,12 @@ def _unit_doubts(frame: Frame, item: Item) -> list[Doubt]:
         for note in item.notes
         for unit in note.vague
     ]
+    doubts += [
+        Doubt(task.seq, "unit", unit.name, texts.ODD_UNIT.format(phrase=unit.name), unit.span)
+        for note in item.notes
+        for unit in (*note.lead, *note.co)
+        if unit not in note.vague and not named_like_unit(unit.name, frozenset())
+    ]
     for note in item.notes:
         for found in _VAGUE_REST.finditer(frame.shadow, *note.span):
             doubts.append(Doubt(task.seq, "unit", found[0], texts.VAGUE_UNIT.format(phrase=found[0]), found.span()))
@@ -44,7 +52,7 @@ def _number_doubts(frame: Frame, task: TaskRead) -> list[Doubt]:
             if not any(a < found.end() and found.start() < b for a, b in (target.span for target in task.targets)):
                 doubts.append(Doubt(task.seq, "number", phrase, texts.MAYBE_SLOGAN.format(phrase=phrase), found.span()))
     for target in task.targets:
-        if re.search(rf"{target.value:g}[—~至-]\d", fold(target.phrase)):
+        if any(found[1].endswith(f"{target.value:g}") for found in _FROM_TO.finditer(fold(target.phrase))):
             text = texts.RANGE_TARGET.format(phrase=target.phrase)
             doubts.append(Doubt(task.seq, "target", target.phrase, text, target.span))
     return doubts
@@ -55,15 +63,15 @@ def _deadline_doubts(task: TaskRead) -> list[Doubt]:
     for deadline in task.deadlines:
         sentence = _ask(deadline)
         if sentence:
-            text = sentence.format(phrase=deadline.phrase)
+            text = sentence.format(phrase=deadline.phrase, count=len(deadline.days))
             doubts.append(Doubt(task.seq, "deadline", deadline.phrase, text, deadline.span))
     return doubts
 
 
 def _ask(deadline: DeadlineRead) -> str | None:
     if deadline.kind == "recurring":
-        return texts.RECURRING
-    return texts.ASK_DEADLINE if deadline.date is None and deadline.kind != "ongoing" else None
+        return texts.RECURRING_DAYS if deadline.days else texts.RECURRING
+    return texts.ASK_DEADLINE if deadline.date is None and deadline.kind not in ("ongoing", "start") else None
 
 
 def _title_doubts(task: TaskRead) -> list[Doubt]:

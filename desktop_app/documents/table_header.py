@@ -77,7 +77,8 @@ def find_header(table: Table) -> Header | None:
     """The header of a table of tasks; None where the table is none."""
     grid = Grid(table)
     best: tuple[tuple[int, int], Header] | None = None
-    for first in range(min(grid.height, _HEAD_ROWS)):
+    top = next((row for row in range(grid.height) if grid.own(row)), 0)
+    for first in range(top, min(grid.height, top + _HEAD_ROWS)):
         for height in range(1, _MOST_HEIGHT + 1):
             header = _header(grid, first, first + height - 1)
             worth = (len(set(header.columns.values())), len(header.columns)) if header else (0, 0)
@@ -86,6 +87,18 @@ def find_header(table: Table) -> Header | None:
         if best and first > best[1].last + 1:
             break
     return _settled(grid, best[1]) if best else None
+
+
+def header_at(grid: Grid, row: int) -> Header | None:
+    """The header that begins in this row, with as many rows as name columns."""
+    found = [header for height in range(_MOST_HEIGHT) if (header := _header(grid, row, row + height))]
+    named = [header for header in found if _names_most(grid, row)]
+    return max(named, key=lambda header: len(header.columns), default=None)
+
+
+def _names_most(grid: Grid, row: int) -> bool:
+    texts = [fold(grid.at(place)) for place in grid.own(row)]
+    return sum(role_of(text) is not None for text in texts) * 3 >= len(texts) * 2
 
 
 def _header(grid: Grid, first: int, last: int) -> Header | None:
@@ -183,6 +196,10 @@ def _settle_tasks(grid: Grid, header: Header) -> None:
     steps = [column for column in finer if header.columns[column] != "target" and not _spans_rows(grid, header, column)]
     if blocks and steps and not header.of("section") and (len(tasks) > 1 or number is not None):
         header.columns[tasks[0]] = "section"
+        header.columns[steps[0]] = "task"
+        tasks = [steps[0]]
+    elif blocks and steps and number is not None and not _spans_rows(grid, header, number):
+        header.columns[tasks[0]] = "action"  # 一级、二级、三级指标 with a number a row: the finest is the task
         header.columns[steps[0]] = "task"
         tasks = [steps[0]]
     for column in header.of("task"):

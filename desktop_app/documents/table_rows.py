@@ -97,12 +97,15 @@ class Reader:
         if len({self.grid.at(cell) for cell in named}) != 1:
             return False
         place, text = named[0], fold(self.grid.at(named[0]))
-        if any(self._text(row, column) for column in self.header.of(*WHO, *WHEN) if not self._covered(place, column)):
+        repeated = len(named) >= 3  # some writers put a merged row's text into each of its cells
+        if not repeated and any(
+            self._text(row, column) for column in self.header.of(*WHO, *WHEN) if not self._covered(place, column)
+        ):
             return False
         span = self.placed.spans[place]
         mark = mark_at(self.shadow, *span, self.source)
         heading = mark is not None and mark.kind in _SECTION_MARKS
-        wide = self.grid.width_of(place) >= max(2, self.grid.width // 2)
+        wide = repeated or self.grid.width_of(place) >= max(2, self.grid.width // 2)
         if len(text) > _LONGEST_SECTION or ("。" in text and not heading):
             return False
         if self.header.columns.get(place[1]) == "section":

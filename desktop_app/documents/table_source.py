@@ -7,6 +7,7 @@ from desktop_app.documents.folding import fold
 from desktop_app.documents.reader.blocks import Content, Table, joined
 from desktop_app.documents.reader.clean import clean
 from desktop_app.documents.table_header import Header, Place, find_header
+from desktop_app.documents.table_split import split_tables
 
 
 class Placed(NamedTuple):
@@ -54,11 +55,17 @@ def table_text(content: Content) -> TableText:
 
 def _with_headers(content: Content) -> list[tuple[str | Table, Header | None]]:
     """The blocks with the headers of tables; among passages, a table without one is a passage too."""
+    parts = [part for block in content.blocks for part in _parts(block)]
+    content = content._replace(blocks=tuple(parts))
     headers = {id(table): header for table in content.tables() if not table.hidden and (header := find_header(table))}
     if all(isinstance(block, Table) for block in content.blocks):
         return [(block, headers.get(id(block))) for block in content.blocks]
     blocks = [block if isinstance(block, str) or id(block) in headers else block.text() for block in content.blocks]
     return [(block, headers.get(id(block))) for block in joined(blocks)]
+
+
+def _parts(block: str | Table) -> list[str | Table]:
+    return [block] if isinstance(block, str) or block.hidden else [*split_tables(block)]
 
 
 def _rows(table: Table, at: int) -> tuple[str, dict[Place, Span]]:

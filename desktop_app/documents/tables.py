@@ -107,6 +107,8 @@ def _items(frame: Frame, readers: list[Reader]) -> tuple[list[Item], list[Sectio
     for reader in readers:
         before = len(sections)
         outer = _outer_section(frame, reader) if not reader.sections else None
+        if not outer and not reader.sections and len(readers) > 1:
+            outer = _title_section(frame, reader)
         sections += [section.read for section in reader.sections] or ([outer] if outer else [])
         places = {id(section): before + n for n, section in enumerate(reader.sections, 1)}
         for row in reader.rows:
@@ -135,6 +137,14 @@ def _outer_section(frame: Frame, reader: Reader) -> SectionRead | None:
         if mark and mark.kind in ("part", "chinese", "chinese_bracket") and end - start <= 40:
             return SectionRead(mark.printed, frame.source[mark.end : end].strip(), (start, end))
     return None
+
+
+def _title_section(frame: Frame, reader: Reader) -> SectionRead | None:
+    """Of several tables, each under its own title, this one's."""
+    cells = [span for place, span in reader.placed.spans.items() if place[0] < reader.header.first]
+    above = lines_of(frame.source, 0, reader.placed.span[0])[-1:]
+    title = next((span for span in [*cells, *above] if is_title(frame.shadow[slice(*span)])), None)
+    return SectionRead("", frame.source[slice(*title)].strip(), title) if title else None
 
 
 def _inherited(frame: Frame, words: Span) -> Note | None:
@@ -201,7 +211,13 @@ def _plain_title(text: TableText, lines: list[Span]) -> str | None:
     """Without a line that reads as a title: the sheet's name if it does, else the longest line above the header."""
     first = text.tables[0]
     above = [span for span in lines if span[1] <= first.spans[_first_place(first)][0]]
-    plain = [text.source[a:b] for a, b in above if not re.search("[：。]|^附", text.shadow[a:b]) and 6 <= b - a <= 60]
+    plain = [
+        text.source[a:b]
+        for a, b in above
+        if 6 <= b - a <= 60
+        and not re.search("[：。]|^附", text.shadow[a:b])
+        and not mark_at(text.shadow, a, b, text.source)
+    ]
     if plain:
         return max(plain, key=len)
     return first.table.name if is_title(fold(first.table.name)) else None

@@ -89,7 +89,7 @@ def plain_name(name: str) -> str:
 
 def named_like_unit(name: str, known: frozenset[str]) -> bool:
     """Whether a name is known, ends as units do, or is a collective."""
-    return name in known or bool(ENDS.search(name)) or bool(_COLLECTIVE.match(name))
+    return name in known or bool(ENDS.search(name) or _COLLECTIVE.match(name) or _PEOPLE.search(name))
 
 
 def is_bare_unit(name: str, known: frozenset[str], at_end: bool) -> bool:

@@ -1,0 +1,125 @@
+"""Tables of tasks that are no single list: levels of indicators, tables beside and below each other, several sheets."""
+
+from pathlib import Path
+
+from desktop_app.documents.extraction import Extraction
+from desktop_app.documents.plan import extract
+from tests.documents.tables import Rows, book, paper
+
+HEAD = ["序号", "重点任务", "责任科室", "完成时限"]
+
+
+def read(path: Path) -> Extraction:
+    result = extract(path)
+    assert isinstance(result, Extraction)
+    return result
+
+
+def told(result: Extraction) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(task.no, task.title, task.lead_units) for task in result.tasks]
+
+
+def test_of_three_levels_with_a_number_a_row_the_finest_is_the_task(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["2026年度考核指标责任分解"],
+        ["序号", "一级指标", "二级指标", "三级指标", "目标值", "责任科室"],
+        [1, "经济发展", "工业", "规上工业增加值增速", "8%", "工业科"],
+        [2, None, None, "技改投资增速", "12%", "投资科"],
+        [3, "社会民生", "就业", "城镇新增就业", "3200人", "就业科"],
+    ]
+    result = read(book(tmp_path / "表.xlsx", ("指标", rows, ("B3:B4", "C3:C4"))))
+    assert told(result) == [
+        ("1", "规上工业增加值增速", ("工业科",)),
+        ("2", "技改投资增速", ("投资科",)),
+        ("3", "城镇新增就业", ("就业科",)),
+    ]
+    assert [section.title for section in result.sections] == ["经济发展", "社会民生"]
+    assert all(task.text.startswith("工业") for task in result.tasks[:2])
+
+
+def test_of_three_levels_without_numbers_the_middle_is_the_task(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["2026年目标任务分解表"],
+        ["一级任务", "二级任务", "三级任务", "牵头股室", "完成时限"],
+        ["公共卫生", "传染病防控", "新建发热哨点6个", "疾控股", "6月底"],
+        [None, None, "开展应急演练2次", "疾控股", "9月底"],
+        [None, "慢病管理", "管理患者1.2万人", "基层股", "12月底"],
+    ]
+    result = read(book(tmp_path / "表.xlsx", ("表", rows, ("A3:A5", "B3:B4"))))
+    assert told(result) == [("", "传染病防控", ("疾控股",)), ("", "慢病管理", ("基层股",))]
+    assert "应急演练" in result.tasks[0].text
+    assert [section.title for section in result.sections] == ["公共卫生"]
+
+
+def test_two_tables_side_by_side_are_read_one_after_the_other(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["2026年重点任务责任表"],
+        [*HEAD, None, *HEAD],
+        [1, "修缮礼堂", "办公室", "5月底", None, 3, "更新路灯", "市政科", "8月底"],
+        [2, "整治停车", "交管科", "6月底", None, 4, "疏通管网", "排水科", "9月底"],
+    ]
+    result = read(book(tmp_path / "表.xlsx", ("表", rows, ())))
+    assert [(task.no, task.title) for task in result.tasks] == [
+        ("1", "修缮礼堂"),
+        ("2", "整治停车"),
+        ("3", "更新路灯"),
+        ("4", "疏通管网"),
+    ]
+    cells = {place.cell for place in result.cells if place.span == result.tasks[2].title_span}
+    assert cells == {"G3"}
+    assert not [doubt for doubt in result.doubts if doubt.what == "numbering"]
+
+
+def test_a_second_table_below_the_first_has_columns_of_its_own(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["一、重点任务"],
+        ["序号", "任务内容", "责任单位", "时限"],
+        [1, "修缮礼堂", "办公室", "5月底"],
+        [],
+        ["二、民生实事"],
+        ["序号", "项目名称", "建设内容", "牵头单位", "配合单位", "完成时间"],
+        [1, "路灯工程", "更新路灯300盏", "市政科", "供电所", "8月底"],
+    ]
+    result = read(book(tmp_path / "表.xlsx", ("表", rows, ())))
+    assert told(result) == [("1", "修缮礼堂", ("办公室",)), ("1", "路灯工程", ("市政科",))]
+    assert result.tasks[1].co_units == ("供电所",)
+    assert [(section.no, section.title) for section in result.sections] == [("一", "重点任务"), ("二", "民生实事")]
+
+
+def test_each_sheet_under_its_own_title_is_a_chapter(tmp_path: Path) -> None:
+    sheets: list[tuple[str, Rows, tuple[str, ...]]] = [
+        ("党建", [["2026年党建任务清单"], HEAD[:3], [1, "轮训党员", "组织科"], [2, "规范支部", "组织科"]], ()),
+        ("业务", [["2026年业务任务清单"], HEAD[:3], [1, "评查案卷", "法规科"], [2, "办理提案", "办公室"]], ()),
+    ]
+    result = read(book(tmp_path / "表.xlsx", *sheets))
+    assert [task.section_seq for task in result.tasks] == [1, 1, 2, 2]
+    assert [section.title for section in result.sections] == ["2026年党建任务清单", "2026年业务任务清单"]
+    assert not [doubt for doubt in result.doubts if doubt.what == "numbering"]
+
+
+def test_a_row_with_one_text_in_every_cell_is_a_chapter(tmp_path: Path) -> None:
+    rows: Rows = [
+        HEAD,
+        ["一、安全生产"] * 4,
+        ["1", "排查隐患", "安监站", "4月底"],
+        HEAD,
+        ["二、环境保护"] * 4,
+        ["2", "清理河道", "水利站", "9月底"],
+        ["注：未尽事宜由党政办负责解释", "", "", ""],
+    ]
+    result = read(paper(tmp_path / "表.docx", rows, (), ("双溪镇2026年重点工作责任清单",)))
+    assert told(result) == [("1", "排查隐患", ("安监站",)), ("2", "清理河道", ("水利站",))]
+    assert [(section.no, section.title) for section in result.sections] == [("一", "安全生产"), ("二", "环境保护")]
+
+
+def test_what_is_no_unit_is_asked_about_or_left_out(tmp_path: Path) -> None:
+    rows: Rows = [
+        HEAD,
+        [1, "修缮礼堂", "按照文件要求抓紧推进落实到位", "5月底"],
+        [2, "整治停车", "待定", "6月底"],
+        [3, "办好实事", "00000000000", "9月底"],
+        [4, "绿化街道", "园林科", "10月底"],
+    ]
+    result = read(book(tmp_path / "表.xlsx", ("表", rows, ())))
+    assert [task.lead_units for task in result.tasks] == [("按照文件要求抓紧推进落实到位",), (), (), ("园林科",)]
+    assert [doubt.seq for doubt in result.doubts if doubt.what == "unit"] == [1, 2, 3]
