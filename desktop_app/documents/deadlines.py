@@ -8,12 +8,17 @@ import re
 from datetime import date
 from typing import Any
 
-from desktop_app.documents.deadline_words import IN_FIELD, IN_TEXT, Context, Notation
+from desktop_app.documents.deadline_days import Context
+from desktop_app.documents.deadline_words import IN_FIELD, IN_TEXT, SOFT, Notation
 from desktop_app.documents.extraction import DeadlineRead
 from desktop_app.documents.folding import fold
 
 _Patterns = tuple[tuple[Notation, re.Pattern[str]], ...]
-_ANYTHING = re.compile("[月季年日天号周期前内底每即长按适尽立持常马]|过半|[0-9][./-][0-9]|20[0-9]{6}|元旦|春节|两会")
+_ANYTHING = re.compile(
+    "[月季年日天号周期前内底每即长按依根逐适尽立持常马Qq]|过半|[0-9][./-][0-9]|20[0-9]{6}|元旦|春节|两会"
+)
+_BEFORE = 12  # characters before a due time in which 原则上 stands
+_DATED = ("date", "period_end", "start")
 
 
 def resolve(raw: str, year: int, issued: date | None) -> list[DeadlineRead]:
@@ -38,7 +43,10 @@ def _read(shadow: str, source: str, start: int, end: int, context: Context, patt
     if not _ANYTHING.search(shadow, start, end):
         return []
     hits: list[tuple[int, int, int, Notation, re.Match[Any]]] = []
+    signs = set(shadow[start:end])
     for rank, (notation, pattern) in enumerate(patterns):
+        if signs.isdisjoint(notation.sign):
+            continue
         hits += [(found.start(), found.end(), rank, notation, found) for found in pattern.finditer(shadow, start, end)]
     # An earlier entry of the table wins over a later one that overlaps it; a longer phrase over its own tail.
     taken = bytearray(end - start)
@@ -46,8 +54,10 @@ def _read(shadow: str, source: str, start: int, end: int, context: Context, patt
     for first, last, _, notation, found in sorted(hits, key=lambda hit: (hit[2], hit[0])):
         if not any(taken[first - start : last - start]):
             taken[first - start : last - start] = b"x" * (last - first)
-            day = notation.resolve(found, context)
-            if day is None and notation.kind in ("date", "period_end"):
+            due = notation.resolve(found, context)
+            if due.day is None and due.start is None and notation.kind in _DATED:
                 continue
-            chosen.append(DeadlineRead(source[first:last], day, notation.kind, (first, last)))
+            soft = due.day is not None and SOFT.search(shadow, max(start, first - _BEFORE), first) is not None
+            span = first, last
+            chosen.append(DeadlineRead(source[first:last], due.day, notation.kind, span, due.start, due.days, soft))
     return sorted(chosen, key=lambda deadline: deadline.span)

@@ -4,12 +4,16 @@ from bisect import bisect_right
 from datetime import date
 from typing import Any, NamedTuple
 
+_Day = date  # in a record that has a field of this name
 Span = tuple[int, int]
 """A half-open pair of code points in `Extraction.source`."""
 
 
 class TargetRead(NamedTuple):
-    """One measurable quantity; `kind` is cumulative, ratio, growth, cap, zero, coverage, frequency or document."""
+    """One measurable quantity; `kind` is cumulative, ratio, growth, cap, zero, coverage, frequency or document.
+
+    `soft` is one striven for (力争): it stays a target, and its comparator stays.
+    """
 
     phrase: str
     value: float
@@ -19,15 +23,23 @@ class TargetRead(NamedTuple):
     scope: str | None
     kind: str
     span: Span
+    soft: bool = False
 
 
 class DeadlineRead(NamedTuple):
-    """One due time; `kind` is date, period_end, ongoing, recurring, relative, event or default."""
+    """One due time; `kind` is date, period_end, ongoing, recurring, relative, event, start or default.
+
+    `start` is the day the work begins (9—11月, 从第二季度起), `days` all the days of what is due more than once
+    (每月25日前) or year by year (2025—2027年); `soft` is a day meant in principle (原则上, 力争).
+    """
 
     phrase: str
     date: date | None
     kind: str
     span: Span
+    start: _Day | None = None
+    days: tuple[_Day, ...] = ()
+    soft: bool = False
 
 
 class TaskRead(NamedTuple):
@@ -164,8 +176,13 @@ def _task_json(task: TaskRead) -> dict[str, Any]:
         "lead_units": list(task.lead_units),
         "co_units": list(task.co_units),
         "targets": [{**target._asdict(), "value": _plain(target.value)} for target in task.targets],
-        "deadlines": [{**deadline._asdict(), "date": _iso(deadline.date)} for deadline in task.deadlines],
+        "deadlines": [_deadline_json(deadline) for deadline in task.deadlines],
     }
+
+
+def _deadline_json(deadline: DeadlineRead) -> dict[str, Any]:
+    days = {"date": _iso(deadline.date), "start": _iso(deadline.start), "days": [_iso(day) for day in deadline.days]}
+    return {**deadline._asdict(), **days}
 
 
 def _iso(day: date | None) -> str | None:

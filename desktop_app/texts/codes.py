@@ -21,6 +21,7 @@ CODES = {
         "recurring": "定期",
         "relative": "相对时限",
         "event": "事件",
+        "start": "起始",
         "default": "默认",
     },
     ("target", "kind"): TARGET_KINDS,

@@ -38,6 +38,7 @@ MAYBE_SLOGAN = "“{phrase}”可能是名称或口号，没有当作指标；�
 RANGE_TARGET = "“{phrase}”是一个范围，按下限记为指标，请核对。"
 ASK_DEADLINE = "“{phrase}”没有写明日期，请定下具体时限。"
 RECURRING = "“{phrase}”要多次完成，请按期设置时间节点。"
+RECURRING_DAYS = "“{phrase}”要多次完成，已按期列出{count}个时间节点，请核对。"
 SEVERAL_DATES = "写了{count}个时间，以最后一个为完成时限，其余可作时间节点，请核对。"
 GAP = "编号从“{before}”跳到“{after}”，中间可能缺了几项，请对照原文。"
 DUPLICATE = "编号“{no}”出现了不止一次，请对照原文。"

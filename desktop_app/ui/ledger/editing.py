@@ -93,7 +93,8 @@ def _deadline(snapshot: Snapshot, task: Task, words: str) -> dict[str, str | Non
     plan = snapshot.plans.get(task.plan) if task.plan is not None else None
     year = plan.year if plan and plan.year else int((task.deadline or clock.today().isoformat())[:4])
     issued = date.fromisoformat(plan.issued_on) if plan and plan.issued_on else None
-    read = resolve(_SLASHED.sub(texts.MONTH_AND_DAY, words), year, issued)
+    said = resolve(_SLASHED.sub(texts.MONTH_AND_DAY, words), year, issued)
+    read = [one for one in said if one.kind != "start"]
     if not read:
         raise Refused(texts.WRONG_DAY.format(said=words))
     due = read[0].date.isoformat() if read[0].date else None

@@ -1,0 +1,176 @@
+"""From a notation that was found to its days: the due day, the day it begins, or all the days of a duty that recurs.
+
+Periods end on their last day; a ten-day period on the 10th, the 20th or the month's last.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from desktop_app.documents.numerals import chinese_number
+from desktop_app.domain import workdays
+
+
+class Context(NamedTuple):
+    """What a due time is reckoned from: the year of the plan and the day it was issued."""
+
+    year: int
+    issued: date | None
+
+
+class Due(NamedTuple):
+    """The due day, the day the work begins, and where it is due more than once all its days."""
+
+    day: date | None = None
+    start: date | None = None
+    days: tuple[date, ...] = ()
+
+
+Resolver = Callable[[re.Match[str], Context], Due]
+
+_TENTHS = {"初": 10, "上旬": 10, "中旬": 20, "上中旬": 20}
+_TENTH_STARTS = {"初": 1, "上旬": 1, "中旬": 11, "上中旬": 1, "下旬": 21, "中下旬": 11}
+_BY_ISSUE = re.compile("印发|下发|发布|发文|公布|会后|会议|^$")
+_LAST_DAY = 31  # a day that no month is short of
+
+
+def chinese_or_int(text: str) -> int | None:
+    """6, 六 and 十二 as numbers."""
+    return int(text) if text.isdecimal() else chinese_number(text.replace("○", "零"))
+
+
+def month_end(year: int, month: int) -> date | None:
+    """The last day of a month, None where there is no such month."""
+    if not 1 <= month <= 12:
+        return None
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def _group(found: re.Match[str], name: str) -> str:
+    return found.groupdict().get(name) or ""
+
+
+def _number(found: re.Match[str], name: str) -> int | None:
+    text = _group(found, name)
+    return chinese_or_int(text) if text else None
+
+
+def _day(year: int, month: int | None, day: int | None) -> date | None:
+    try:
+        return date(year, month or 0, day or 0)
+    except ValueError:
+        return None
+
+
+def _year(found: re.Match[str], context: Context, which: str = "") -> int:
+    """The year beside the end of a period; without one that of its beginning, else the plan's."""
+    said = _number(found, "year" + which)
+    if said is None and not which:
+        said = _number(found, "year0")
+    return said or context.year + bool(_group(found, "next" + which))
+
+
+def by_day(found: re.Match[str], context: Context) -> Due:
+    """6月30日."""
+    return Due(_day(_year(found, context), _number(found, "month"), _number(found, "day")))
+
+
+def by_month(found: re.Match[str], context: Context) -> Due:
+    """6月底, 6月份, 9月上旬."""
+    end = month_end(_year(found, context), _number(found, "month") or 0)
+    tenth = _TENTHS.get(_group(found, "part"))
+    return Due(end and (end.replace(day=tenth) if tenth else end))
+
+
+def by_quarter(found: re.Match[str], context: Context) -> Due:
+    """第三季度, Q3."""
+    return Due(month_end(_year(found, context), 3 * _quarter(found)))
+
+
+def _quarter(found: re.Match[str]) -> int:
+    return _number(found, "quarter") or _number(found, "quarter_short") or 0
+
+
+def mid_year(found: re.Match[str], context: Context) -> Due:
+    """上半年, 双过半."""
+    return Due(date(_year(found, context), 6, 30))
+
+
+def year_end(found: re.Match[str], context: Context) -> Due:
+    """年底, 年内, 全年."""
+    return Due(date(_year(found, context), 12, 31))
+
+
+def by_range(found: re.Match[str], context: Context) -> Due:
+    """9—11月, 6月1日至8月31日, 3月底至10月中旬, 即日起至年底: the end is due, the beginning starts it."""
+    if not _group(found, "month") and not _group(found, "day"):
+        return year_end(found, context)._replace(start=context.issued)
+    if _group(found, "day"):
+        month = _number(found, "month") or _number(found, "month0")
+        end = _day(_year(found, context), month, _number(found, "day"))
+    else:
+        end = by_month(found, context).day
+    return Due(end, _start(found, context) if _group(found, "month0") else context.issued)
+
+
+def _start(found: re.Match[str], context: Context) -> date | None:
+    year, month = _year(found, context, "0"), _number(found, "month0") or 0
+    part = _group(found, "part0")
+    if part in ("底", "末"):
+        return month_end(year, month)
+    return _day(year, month, _number(found, "day0") or _TENTH_STARTS.get(part, 1))
+
+
+def by_years(found: re.Match[str], context: Context) -> Due:
+    """2025—2027年: due at the end, with a stage at the end of each year from the plan's on."""
+    first, last = _number(found, "year0") or context.year, _number(found, "year") or context.year
+    stages = tuple(date(year, 12, 31) for year in range(max(first, context.year), last + 1))
+    return Due(date(last, 12, 31), _day(first, 1, 1), stages if len(stages) > 1 else ())
+
+
+def from_day(found: re.Match[str], context: Context) -> Due:
+    """从第二季度起, 自4月起, 5月1日起: a beginning without an end."""
+    quarter = _quarter(found)
+    month = 3 * quarter - 2 if quarter else _number(found, "month") or (7 if "下半年" in found[0] else 1)
+    return Due(start=_day(_year(found, context), month, _number(found, "day") or 1))
+
+
+def nothing(found: re.Match[str], context: Context) -> Due:
+    """春节前, 适时: the clerk says when."""
+    return Due()
+
+
+def issue_day(found: re.Match[str], context: Context) -> Due:
+    """即日起, 立即."""
+    return Due(context.issued)
+
+
+def after_issue(found: re.Match[str], context: Context) -> Due:
+    """印发后10个工作日内: counted from the day after the issue; another event (收到) has no day that is known here."""
+    count = _number(found, "count") or 0
+    if context.issued is None or not _BY_ISSUE.search(_group(found, "event")):
+        return Due()
+    if _group(found, "work"):
+        return Due(workdays.add_workdays(context.issued, count))
+    months = count * len(_group(found, "month_long")[:1]) + 6 * bool(_group(found, "half"))
+    if months:
+        place = context.issued.month + months - 1
+        end = month_end(context.issued.year + place // 12, place % 12 + 1)
+        return Due(end and end.replace(day=min(end.day, context.issued.day)))
+    return Due(context.issued + timedelta(days=count * (7 if _group(found, "week") else 1)))
+
+
+def each_period(found: re.Match[str], context: Context) -> Due:
+    """每月25日前, 每季度末, 每半年: all days of the year; the month after a quarter reports on it.
+
+    每周五 and 每学期末 name too many days or unknown ones, and have none.
+    """
+    step = {"月": 1, "季": 3, "半": 6}.get(re.sub("^[每按逐]个?", "", found[0])[:1])
+    if step is None:
+        return Due()
+    day = _number(found, "day") or _LAST_DAY
+    shift = 1 if _group(found, "first") else 0
+    months = [context.year * 12 + month + shift for month in range(step - 1, 12, step)]
+    ends = [month_end(month // 12, month % 12 + 1) for month in months]
+    return Due(days=tuple(end.replace(day=min(day, end.day)) for end in ends if end))
