@@ -8,24 +8,28 @@ from desktop_app.documents.extraction import Span
 from desktop_app.documents.folding import fold
 from desktop_app.documents.numerals import MAGNITUDES, chinese_number
 
-_UNIT = rf"(?P<unit>%|‰|(?:{words.MEASURES})(?:（[一-鿿]）)?)"
-_MAGNITUDE = r"(?P<magnitude>万亿|千万|百万|十万|亿|万|千|百)?"
+_UNIT = rf"(?P<unit>%|‰|(?:{words.MEASURES})(?:（[一-鿿]）)?(?:/(?:{words.PER}))?|{words.LATIN})"
+_MAGNITUDE = r"(?P<magnitude>万亿|千万|百万|十万|亿|万|千(?![米克瓦])|百)?"
+_AMOUNT = r"\d{1,3}(?:，\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
+# 2—3次, 1.5万至2万元, 500张至600张: the number before the stroke, with a magnitude and a unit of its own
+_LOW = rf"(?:(?P<low>\d+(?:\.\d+)?)(?P<low_magnitude>[万亿])?(?:%|{words.MEASURES})?[—~至到-]{{1,2}}(?=\d))?"
 _NUMBER = re.compile(
-    rf"(?<![\dA-Za-z.+×/])(?:(?P<low>\d+)(?:[—~至-]))?(?P<digits>\d{{1,3}}(?:，\d{{3}})+(?!\d)|"
-    rf"\d+(?:\.\d+)?)(?![\dA-Za-z+×])"
+    rf"(?<![\dA-Za-z.+×/—-]){_LOW}(?P<digits>{_AMOUNT})(?:(?={words.LATIN})|(?![\dA-Za-z+×]|(?:，\d{{3}})+[^\d])) ?"
     rf"(?P<odd>[{words.ODD}])?{_MAGNITUDE}(?P<more>[{words.ODD}])?{_UNIT}?"
 )
 _CHINESE = re.compile(
     rf"(?<![第零一二两三四五六七八九十百])(?P<digits>[一二两三四五六七八九十]{{1,3}}){_MAGNITUDE}(?P<odd>[{words.ODD}])?{_UNIT}"
 )
+_PAIR = re.compile("[一二三四五六七八][两二三四五六七八九]|两三")  # 两三个 is from two to three
 _HUNDREDTHS = re.compile(
     r"百分之(?P<digits>\d+(?:\.\d+)?|[一二三四五六七八九十百]{1,4})|"
+    r"(?P<whole>百分百)(?=[，。；、）]|完成|落实|整改|兑现|办结|达标|$)|"
     r"(?P<tenths>[一二三四五六七八九])成(?=[以左，。；、的]|$)"
 )
 STOPS = "，。；！？\n"
 _WINDOW = 48  # characters looked at on either side of a number: no clause that matters is longer
 _BEFORE = [
-    (">=", re.compile(words.FLOOR + words.BETWEEN + "$")),
+    (">=", re.compile(f"(?:{words.FLOOR}{words.BETWEEN}|(?:至少|最少){words.DEED_BETWEEN})$")),
     ("<=", re.compile(words.CAP + words.BETWEEN + "$")),
     (">", re.compile(words.OVER + words.BETWEEN + "$")),
     ("~", re.compile(words.ABOUT + words.BETWEEN + "$")),
@@ -74,18 +78,23 @@ def _figure(shadow: str, source: str, match: re.Match[str], chinese: bool, start
     groups = match.groupdict()
     first, last = match.span()
     digits, unit = groups["digits"] or "", groups.get("unit") or ""
+    low = _low(groups)
+    if chinese and _PAIR.fullmatch(digits):
+        low, digits = _number(digits[0]), digits[1]
     if "，" in digits:  # 1,000 is one number; 建成3，500张 would be two
         if "，" in source[match.start("digits") : match.end("digits")]:
             return None
         digits = digits.replace("，", "")
     if match.re is _HUNDREDTHS:
         tenths = groups["tenths"]
-        value = float(chinese_number(tenths) or 0) * 10 if tenths else _number(digits)
+        value = float(chinese_number(tenths) or 0) * 10 if tenths else 100.0 if groups["whole"] else _number(digits)
         unit = "%"
     else:
         value = _number(digits)
         if value is not None:
-            value = round(value * MAGNITUDES[groups["magnitude"] or ""], 6)
+            scale = MAGNITUDES[groups["magnitude"] or ""]
+            value = round(value * scale, 6)
+            low = low and round(low if groups.get("low_magnitude") else low * scale, 6)
         unit = source[match.start("unit") : last] if unit else ""
     if value is None:
         return None
@@ -94,8 +103,13 @@ def _figure(shadow: str, source: str, match: re.Match[str], chinese: bool, start
     before = re.split(f"[{STOPS}]", before)[-1]
     after = re.split(f"[{STOPS}]", after, maxsplit=1)[0]
     odd = bool(groups.get("odd") or groups.get("more"))
-    low = float(groups["low"]) if groups.get("low") else None
     return Figure(value, unit, (first, last), before, after, odd, chinese, low, groups.get("magnitude") in ("万", "亿"))
+
+
+def _low(groups: dict[str, str | None]) -> float | None:
+    """The number before the stroke of a range, with its own magnitude only."""
+    said = groups.get("low")
+    return float(said) * MAGNITUDES[groups["low_magnitude"] or ""] if said else None
 
 
 def _number(digits: str) -> float | None:

@@ -82,19 +82,33 @@ def task_fields(task: TaskRead, plan: int, section: int | None, position: int, y
 
 
 def deadline_fields(deadlines: Iterable[DeadlineRead], year: int) -> dict[str, object]:
-    """The task's deadline from what was read: the last dated one; ongoing has none; silence is the year's last day."""
-    deadlines = list(deadlines)
-    dated = [d for d in deadlines if d.date is not None]
-    chosen = max(dated, key=lambda d: (d.date, d.span)) if dated else next(iter(deadlines), None)
+    """The task's deadline from what was read: the last dated one; ongoing has none; silence is the year's last day.
+
+    A day meant in principle (原则上6月底前，最迟9月底前) is the soft deadline, and the deadline where no other is said.
+    The work begins with the first of its periods where every due time has a beginning (9—11月, 从第二季度起).
+    """
+    every = list(deadlines)
+    said = [d for d in every if d.kind != "start"]
+    dated = [d for d in said if d.date is not None]
+    soft = [d for d in dated if d.soft]
+    starts = [d.start for d in every if d.start is not None]
+    more: dict[str, object] = {}
+    if starts and len(starts) >= len(dated):
+        more["start"] = min(starts)
+    hard = [d for d in dated if not d.soft] or dated
+    chosen = max(hard, key=lambda d: (d.date, d.span)) if hard else next(iter(said), None)
     if chosen is None:
-        return {"deadline": date(year, 12, 31), "deadline_kind": "default"}
+        return {"deadline": date(year, 12, 31), "deadline_kind": "default", **more}
+    if soft:
+        more["soft_deadline"] = max(d.date for d in soft if d.date)
     span = chosen.span if chosen.span != (0, 0) else (None, None)
     return {
         "deadline": chosen.date,
         "deadline_kind": chosen.kind,
-        "deadline_raw": "；".join(dict.fromkeys(d.phrase for d in deadlines)),
+        "deadline_raw": "；".join(dict.fromkeys(d.phrase for d in every)),
         "deadline_start": span[0],
         "deadline_end": span[1],
+        **more,
     }
 
 
@@ -112,17 +126,25 @@ def add_parts(draft: Draft, task: int, read: TaskRead, units: dict[str, int], so
 def target_fields(target: TargetRead, task: int, position: int) -> dict[str, object]:
     """The fields of the target that was read."""
     start, end = target.span
-    fields = {**target._asdict(), "task": task, "position": position, "span_start": start, "span_end": end}
-    del fields["span"]
-    return fields
+    said = {name: value for name, value in target._asdict().items() if name != "span"}
+    return {
+        **said,
+        "soft": int(target.soft),
+        "task": task,
+        "position": position,
+        "span_start": start,
+        "span_end": end,
+    }
 
 
 def node_fields(read: TaskRead, task: int) -> list[dict[str, object]]:
-    """The fields of each dated step, in order of time; none where only one day is said."""
-    dated = sorted((d for d in read.deadlines if d.date is not None), key=lambda d: d.date or date.max)
+    """The fields of each dated step, in order of time: each day of a duty that recurs or goes on for years, and each
+    due day; none where only one day is said."""
+    steps = [(day, d) for d in read.deadlines for day in (d.days or ((d.date,) if d.date else ()))]
+    steps.sort(key=lambda step: (step[0], step[1].span))
     return [
-        {"task": task, "position": n, "title": d.phrase, "due": d.date, "span_start": d.span[0], "span_end": d.span[1]}
-        for n, d in enumerate(dated if len({d.date for d in dated}) > 1 else [], 1)
+        {"task": task, "position": n, "title": d.phrase, "due": day, "span_start": d.span[0], "span_end": d.span[1]}
+        for n, (day, d) in enumerate(steps if len({day for day, _ in steps}) > 1 else [], 1)
     ]
 
 

@@ -16,7 +16,7 @@ from desktop_app.texts import compare as texts
 from desktop_app.texts import fields as field_texts
 
 _SAID = ("no", "title", "text", "leader")
-_DUE = ("deadline", "deadline_raw", "deadline_kind")
+_DUE = ("deadline", "deadline_raw", "deadline_kind", "soft_deadline")
 _DEMAND = ("value", "comparator", "unit")
 _TARGET = ("item", *_DEMAND, "kind", "scope", "phrase")
 
@@ -45,7 +45,7 @@ def revise_task(
     places = {f: getattr(new, f) for f in Task._fields if f.endswith(("_start", "_end"))}
     draft.set("task", task, {"section": new.section, "position": new.position, **places}, source)
     questions = []
-    for group in (*((field,) for field in _SAID), _DUE):
+    for group in (*((field,) for field in _SAID), _DUE, ("start",)):
         questions += _settled(draft, "task", task, base, new, group, task.title, source)
     questions += _targets(snapshot, draft, task, told, source)
     _nodes(snapshot, draft, task, told, source)
@@ -107,7 +107,7 @@ def _targets(snapshot: Snapshot, draft: Draft, task: Task, told: Told, source: S
             questions += _target_gone(draft, task, mine, said, known, source)
             continue
         draft.set("target", mine, {"span_start": new.span_start, "span_end": new.span_end}, source)
-        for group in ((*_DEMAND, "phrase"), ("item",), ("kind",), ("scope",)):
+        for group in ((*_DEMAND, "phrase"), ("item",), ("kind",), ("scope",), ("soft",)):
             questions += _settled(draft, "target", mine, said if known else None, new, group, task.title, source)
     for n, mine in enumerate(ours):
         if n not in held.values():

@@ -5,14 +5,30 @@ A new notation is one entry here and one example in tests/documents/test_targets
 
 # Longest first where one begins another.
 MEASURES = (
-    "个百分点|百分点|个工作日|工作日|个小时|小时|个月|万人次|人次|家次|户次|场次|件次|台次|车次|床位|平方公里|"
-    "平方米|立方米|公顷|公里|千米|公斤|千克|"
-    "平米|立方|千瓦时|千瓦|兆瓦|车位|泊位|学位|席位|批次|学时|课时|元|人|名|位|户|家|张|个|所|处|座|栋|幢|套|台|"
-    "辆|艘|架|件|起|条|项|场|次|期|轮|节|门|本|册|份|部|篇|幅|只|头|羽|株|棵|支|块|间|"
-    "床|对|例|宗|面|盏|片|亩|米|吨|度|组|类|种|班|期|批|届|单|款|集|首|枚|根|桩|笔|席|顶|盒|箱|袋|口|眼|道|卷|页|"
-    "字|封|帧|堂|㎡|m²|倍|分钟|天|日|年|岁|分|级|路|档|科|格"
+    "个百分点|百分点|个工作日|工作日|个小时|小时|个月|万人次|人次|家次|户次|场次|件次|台次|车次|趟次|"
+    "班次|轮次|项次|门次|"
+    "床位|平方公里|平方米|立方米|公顷|公里|千米|公斤|千克|微克|毫克|标箱|标准箱|"
+    "平米|立方|千瓦时|千瓦|兆瓦|车位|泊位|学位|席位|批次|学时|课时|工时|元|人(?!才|均|民|社|工)|名(?!录|"
+    "单|称|校|师|医)|位|户(?!外|籍)|"
+    "家(?!庭|长|政|乡|具|电|园)|张|个(?!体|性)|所(?!有|属|在)|处(?!置|理|方|罚)|座(?!谈)|栋|幢|套(?!餐)|台(?!账|风)|"
+    "辆|艘|架|件|起|条(?!例)|项(?!目)|场(?!所|地|馆|景)|次|期(?!间|限|满)|轮(?!换|训)|节(?!能|水|约|日|"
+    "点)|门(?!类|诊|店)|本(?!级|地|区|县|市|土|科)|"
+    "册|份(?!额)|部(?!门|委|分|署|队)|篇|幅|只|头(?!部)|羽|株|棵|支(?!持|付|出|部)|块|间|"
+    "床|对(?!象|口|接)|例(?!会)|宗|面(?!积|向)|盏|片(?!区)|亩|米|吨|斤|度(?!假)|组|类|种(?!植|子|养)|班|"
+    "批|届|单(?!位|元|项)|款|集(?!中|体|市|镇)|首|枚|"
+    "根|桩|笔|席|顶|盒|箱|袋|口(?!袋|径|岸)|眼|道(?!路)|卷|页|尾|粒|盆|枝|"
+    "字|封|帧|堂|㎡|m²|倍|分钟|天|日|年|岁|分(?!别|布|散|层)|级|路|档|科|格"
 )
-"""Units a number may carry, before 万 and 亿 are expanded."""
+"""Units a number may carry, before 万 and 亿 are expanded; not where they begin another word (10个部门, 3部 …)."""
+
+PER = (
+    "立方米|平方米|平方公里|万平方公里|百万人|十万人|万人|千人|百户|人次|人年|工作日|小时|分钟|公里|人·月|人|"
+    "户|亩|日|天|月|季度|季|年|次|吨|床|家|村"
+)
+"""What a rate is told by: 980元/月, 35微克/立方米."""
+
+LATIN = "(?:km²|km|m³|mm|cm|kg|kWh|kW|MW|GWh|mg|℃)(?![A-Za-z])"
+"""Measures in Latin letters."""
 
 
 BOUND_UNITS = frozenset(
@@ -22,6 +38,12 @@ BOUND_UNITS = frozenset(
 
 REACHES = BOUND_UNITS | {"公里", "千米", "米"}
 """What a name may state as its reach (15分钟服务圈, 3公里半径)."""
+
+COUNTED = frozenset(["", *"个 家 所 处 座 名 位 人 户 张 部".split()])
+"""Units in which a place counts what it has: 全区46家机构."""
+
+SIZES = frozenset("元 平方米 ㎡ 亩 公里 米 吨 公顷".split())
+"""Units that tell the size of something that is counted later in the clause."""
 
 NEVER_UNITS = frozenset({"年", "岁", "级", "届", "批", "路", "档", "科", "格", "班", "首"})
 """Years, ages, levels, batches: no quantity to deliver."""
@@ -50,7 +72,8 @@ NAME_AFTER = (
 """What follows a number in a name or a slogan."""
 
 EXISTING = (
-    r"(?:现有|已有|已建成?|原有|既有|现已|已(?:经)?(?:完成|建成|开工|创建|认定)|目前|截至|累计已|历年|去年|"
+    r"(?:现有|已有|共有(?!\D*(?:达|不少))|已建成?|原有|既有|现已|已(?:经)?(?:完成|建成|开工|创建|认定)|"
+    r"目前|截至|累计已|历年|去年|"
     r"上年(?!的?基础)|上一年度?|往年|前[两三]年|辖区内?)"
 )
 """Words that make a number of the same clause something that exists already."""
@@ -58,13 +81,39 @@ EXISTING = (
 RENEWED = r"(?:提高|提升|增加|上升|下降|降低|压缩|压减|缩短|扩大|增长|达)[到至]?|新增|新建|再|力争"
 """After one of these the clause speaks of this year again (由上年的58%提高到65%)."""
 
+RENEWED_YEAR = (
+    r"(?:提高|提升|增加|上升|下降|降低|压缩|压减|缩短|扩大|增长|降)[到至]|基础上|"
+    r"20\d\d年[^，。\d]{0,16}的[^，。]*?(?:新增|新建)"
+)
+"""After one of these a clause that named a past year speaks of this one (在2025年62%的基础上达到70%)."""
+
+NOT_OF_THAT_YEAR = r"(?:较|比|同比|完成|推进|实施|抓好|做好|启动|落实|加快|深化)$"
+"""Before a past year: compared with it, or its project goes on this year (完成2025年度项目12个)."""
+
+PAST_LEAD = (
+    r" *(?:(?:截至|截止到?|到)?(?P<year>20\d\d)年(?:度|底|末|来|以来|\d{1,2}月(?:\d{1,2}日|底|末)?)?|"
+    r"(?:截至)?(?:去年|上年|过去一年|前[两三]年|目前|近年来|近[两三]年来?|一年来)[^，。\d]{0,4})，"
+)
+"""A sentence that opens so tells the past until it says otherwise."""
+NOW = "今年|本年|力争|计划|将|要|确保|目标|下一步|预计|拟"
+
 COMPARED = r"(?:较|比|同比|环比|对比|与|相较|高于|低于)[^，。；]{0,4}$"
 """Before a past year: a comparison with it, not a figure of it."""
 
-CHINESE_UNITS = frozenset("家 所 处 座 场 场次 次 期 轮 张 名 户 人次 人 门 套 台 辆 栋 件 部 册 节 个".split())
+CHINESE_UNITS = frozenset(
+    "家 所 处 座 场 场次 次 期 轮 张 名 户 人次 人 门 套 台 辆 栋 件 部 册 节 个 支 份 篇 对 轮次 场次".split()
+)
 """Units that a Chinese numeral may count; 三项, 五条, 四级, 三类 are names more often than quantities."""
 
-FOUND = "新建|新增|建成|建设|打造|创建|改造|培育|设立|召开|举办|开展|组织|完成|引进|开设|评选|选树|不少于|不低于|至少"
+TAKEN_UP = "围绕|聚焦|紧扣|突出|针对|联合|会同|协同|涉及|依托|借助|整合|贯彻|涵盖"
+"""Before a number that says how many are concerned, not how many are delivered (围绕4个重点领域)."""
+
+TOGETHER = "^(?:成员单位|部门|单位|委办局|乡镇|镇街)?(?:联动|联合|协同|共同|会签|参与|联席)"
+
+FOUND = (
+    "新建|新增|建成|建设|打造|创建|改造|培育|设立|召开|举办|开展|组织|完成|引进|开设|评选|选树|培育|培训|"
+    "推出|出台|制定|选派|增设|不少于|不低于|至少"
+)
 """What must stand right before a Chinese numeral (新建三家, 召开两次)."""
 
 ZERO = (
@@ -74,7 +123,17 @@ ZERO = (
 )
 """What a plan promises none of: 零事故. Not 零距离, 零容忍, 零跑腿, 零工, 零售."""
 
-FULL = r"全覆盖|全部覆盖|百分之百覆盖"
+FULL = (
+    r"全覆盖(?!(?:式|的|专项)?(?:检查|督查|督导|排查|走访|抽查|抽检|巡查|摸排|摸底|调研|行动|工程|要求))|"
+    r"全部覆盖|百分之?百覆盖"
+)
+
+SOFT = (
+    "(?:力争|争取(?!上级|中央|国家|省|市|区|县|资金|项目|试点|政策|支持|到位)|(?<![年动规])计划(?!生育|"
+    "》|”)|预计|拟(?!定|订)|努力|力促|冲刺)"
+    "[^，。；]*$"
+)
+"""Before a number that is striven for, not promised."""
 
 FREQUENCY = (
     r"每(?:个)?(?:季度|季|半年|半月|学期|月|周|年|旬|日|天|两月|两周|双周|双月|两年)(?:度)?|半年|一年|全年|"
@@ -82,18 +141,22 @@ FREQUENCY = (
 )
 """The period of a frequency, its scope."""
 
-FLOOR = r"(?:不(?:得)?(?:少|低|小)于|不下于|至少|最少|不少於|保底|下限为?)"
-OVER = r"(?:突破|超过|超出|超|高于|大于|多于|高出)"
+FLOOR = r"(?:≥|>=|不(?:得)?(?:少|低|小)于|不下于|至少|最少|不少於|保底|下限为?)"
+OVER = r"(?:>|突破|超过|超出|超|高于|大于|多于|高出)"
 CAP = (
-    r"(?:不(?:得)?(?:超过|高于|多于|大于|突破|超出)|控制(?:在|到|于)|压(?:缩|减|降)(?:至|到|为)|缩(?:短|减)(?:至|"
+    r"(?:≤|<=?|不(?:得)?(?:超过|高于|多于|大于|突破|超出)|控制(?:在|到|于)|压(?:缩|减|降)(?:至|到|为)|"
+    r"缩(?:短|减)(?:至|"
     r"到|为)|限(?:制在|时)|最多|低于|小于|少于|降低?(?:至|到))"
 )
 ABOUT = r"(?:约|大约|近|接近|大致)"
-BETWEEN = r"(?:达到?|在|为|至|到|于|有|实现|完成|提高到|提升至)?[“ ]?"
+BETWEEN = r"(?:达到?|在|为|至|到|于|有|实现|完成|提高到|提升至|[^，。；、\d]{0,6}的)?[“ ]?"
+"""What may stand between a comparator and its number: 不少于总数的20%."""
+DEED_BETWEEN = r"[^，。；、\d一二两三四五六七八九十]{0,6}"
+"""The deed between 至少 and its number: 至少开展2次."""
 FLOOR_AFTER = r"(?:[及或]?以上|起步)"
 CAP_AFTER = r"(?:[及或]?以[内下]|之内)"
 ABOUT_AFTER = r"(?:左右|上下)"
-ODD = "余多几"
+ODD = "余多几来"
 """100余次, 十多家: about."""
 
 GROWTH = r"增长|增幅|增加|增速|上升|下降|降幅|减少|压减|提高|提升|提速|降低|缩短|缩减|同比|环比|翻"

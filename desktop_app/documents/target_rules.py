@@ -1,0 +1,130 @@
+"""Which numbers of a plan are targets: what it commits to deliver, no name, level, age, baseline, nor what exists."""
+
+import re
+
+from desktop_app.documents import target_words as words
+from desktop_app.documents.figures import Figure, comparator
+
+_NAME_AFTER = re.compile(words.NAME_AFTER)
+_EXISTING = re.compile(words.EXISTING)
+_RENEWED = re.compile(words.RENEWED)
+_COMPARED = re.compile(words.COMPARED)
+_OF_THIS_YEAR = re.compile(words.RENEWED_YEAR)
+_PAST_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
+_PAST_LEAD = re.compile(words.PAST_LEAD)
+_NOW = re.compile(words.NOW)
+_FROM = re.compile("(?:由|从)[^，。；]{0,16}$")
+_TO = re.compile(
+    "[^，。；]{0,6}?(?:提高|提升|增加|上升|下降|降低|降|压缩|压减|缩短|扩大|增长|升)?[^，。；]{0,2}?[到至]"
+)
+_WHOLE = re.compile("(?:全区|全县|全市|全省|全国|全局|全镇|全街|辖区|辖内|下辖|我[区县市镇局])的?$")
+_PLACES = re.compile("(?:乡?镇|街道|乡|村|社区|县|区|市)")
+_DELIVERED = re.compile(f"(?:{words.FOUND})[^，。；]*$")
+_FOUND = re.compile(rf"(?:{words.FOUND})(?:了|各|共)?$")
+_FOUND_BEFORE = re.compile(rf"(?:{words.FOUND})[^，。；、\d]{{1,16}}$")
+_AT_END = re.compile("(?:以上|左右)?(?=[，。；、）]|$)")
+_NOT_COUNTED = "方面|机制|体系|维度|重点|环节|问题|领域|清单|制度"
+_NOT_COUNTED_AFTER = re.compile(_NOT_COUNTED)
+_NOT_COUNTED_BEFORE = re.compile(f"(?:{_NOT_COUNTED})$")
+_TAKEN_UP = re.compile(f"(?:{words.TAKEN_UP})[^，。；、\\d]{{0,4}}$")
+_TOGETHER = re.compile(words.TOGETHER)
+_COVERED = re.compile(r"[^，。；、\d]{1,10}(?:全覆盖|百分之?百覆盖)")
+_THRESHOLD = re.compile("(?:[及或]?以[上下内])的")  # 年收入20万元以上的村
+_DESCRIBED = re.compile(r"[及或]?以[上下内][^，。；、（）\d]{1,14}\d")  # 投资500万元以上项目12个
+_SIZED = re.compile(r"的[^，。；、（）\d]{1,14}\d")  # 3000平方米的广场1个
+_TIME_AFTER = re.compile(
+    r"[^，。；\d]{0,4}?(?:养老|服务|便民|生活|经济|就医|救援|响应)?圈|热线|值班|值守|在线|制|[^，。；\d]{0,4}?(?:范围|半径|覆盖)"
+)
+_FREQUENCY = re.compile(rf"(?P<scope>{words.FREQUENCY})(?:[^，。；、\d]{{0,12}})$")
+_TIMES = re.compile("次|场|期|轮|篇|遍|回")
+_BARE = re.compile(f"{words.CAP_AFTER}|{words.FLOOR_AFTER}|$")
+_LONG_HOURS = 500  # so many hours are service given, not a time to keep
+
+
+def is_target(figure: Figure, lead: str, year: int) -> bool:
+    """Whether this plan commits to deliver the figure; `lead` is its sentence up to it."""
+    before, after, unit = figure.before, figure.after, figure.unit
+    bound = comparator(figure)
+    plain = unit.partition("（")[0]
+    if not _counts(figure, plain, bound) or before.endswith(("第", "首", "前", "第 ")):
+        return False
+    if re.search(r"20\d\d年$|\d月$", before):
+        return False
+    if _NAME_AFTER.match(after) and not figure.is_share and not bound:
+        return False
+    if figure.chinese and not _counts_in_chinese(figure, bound):
+        return False
+    if not figure.is_share and _is_description(figure, plain, bound):
+        return False
+    if _FROM.search(before) and _TO.match(after):
+        return False
+    return not (_exists_already(before, year) or _is_past(lead, year))
+
+
+def is_frequency(figure: Figure) -> re.Match[str] | None:
+    """The period of a duty that recurs (每季度), where the figure says how often."""
+    return _FREQUENCY.search(figure.before) if _TIMES.match(figure.unit) else None
+
+
+def _counts(figure: Figure, plain: str, bound: str | None) -> bool:
+    """Whether the unit is one that can be delivered; spans of time and distances only where they are bound."""
+    if plain in words.NEVER_UNITS:
+        return bool(re.search("寿命|年限", figure.before))
+    if plain in words.BOUND_UNITS and not bound:
+        return plain.endswith("小时") and (figure.scaled or figure.value >= _LONG_HOURS)
+    if not figure.unit and not figure.scaled:
+        return bound in ("<=", ">=", ">") and bool(_BARE.match(figure.after))
+    return True
+
+
+def _is_description(figure: Figure, plain: str, bound: str | None) -> bool:
+    """A number that says which things are meant, or how many are concerned: 12个镇街全覆盖, 全区46家机构."""
+    before, after = figure.before, figure.after
+    if _THRESHOLD.match(after) or (_DESCRIBED.match(after) and not figure.chinese):
+        return True
+    if plain in words.SIZES and _SIZED.match(after):
+        return True
+    if plain in words.REACHES and _TIME_AFTER.match(after):
+        return True
+    if plain not in words.COUNTED or bound:
+        return False
+    if _TOGETHER.match(after) or _TAKEN_UP.search(before):
+        return True
+    whole = bool(_WHOLE.search(before))
+    if whole and _PLACES.match(after):
+        return True
+    return (whole or bool(_COVERED.match(after))) and not _DELIVERED.search(before)
+
+
+def _counts_in_chinese(figure: Figure, bound: str | None) -> bool:
+    """Chinese numerals count after a verb that delivers, or as a frequency; 三级, 四个方面 and 一户一策 are names."""
+    if figure.unit not in words.CHINESE_UNITS or _NOT_COUNTED_AFTER.match(figure.after):
+        return False
+    if is_frequency(figure):
+        return True
+    if figure.value < 2 and bound != ">=":
+        return False
+    if bound or _FOUND.search(figure.before):
+        return True
+    at_end = _AT_END.match(figure.after) and not _NOT_COUNTED_BEFORE.search(figure.before)
+    return bool(at_end and _FOUND_BEFORE.search(figure.before))
+
+
+def _exists_already(before: str, year: int) -> bool:
+    """Whether the clause speaks of what there is, or of a year before the plan's without turning to this one."""
+    after = before[max((found.end() for found in _RENEWED.finditer(before)), default=0) :]
+    if any(not _COMPARED.search(after[: found.start()]) for found in _EXISTING.finditer(after)):
+        return True
+    after = before[max((found.end() for found in _OF_THIS_YEAR.finditer(before)), default=0) :]
+    return any(
+        int(found[1]) < year and not re.search(words.NOT_OF_THAT_YEAR, after[: found.start()])
+        for found in _PAST_YEAR.finditer(after)
+    )
+
+
+def _is_past(lead: str, year: int) -> bool:
+    """Whether the sentence opened with another year (2025年，…; 截至去年底，…) and has not come back since."""
+    found = _PAST_LEAD.match(lead)
+    if not found or (found["year"] and int(found["year"]) >= year):
+        return False
+    return not _NOW.search(lead, found.end()) and f"{year}年" not in lead[found.end() :]
