@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+Shift+Z", self.redo),
             ("Ctrl+K", self._go_search),
             ("F4", self.switch_inspector),
+            ("Ctrl+Shift+O", self.import_ledger),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(wanted)
         self.session.changed.connect(self._hear)
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
             if name == "today":
                 page.plan_wanted.connect(self.import_plan)  # type: ignore[attr-defined]
                 page.demo_wanted.connect(self.open_demo)  # type: ignore[attr-defined]
+                page.ledger_file_wanted.connect(self.import_ledger)  # type: ignore[attr-defined]
                 page.exchange_wanted.connect(lambda: self.show_page("exchange"))  # type: ignore[attr-defined]
             elif name == "ledger":
                 page.counted.connect(self.status_line.show_count)  # type: ignore[attr-defined]
@@ -212,6 +214,19 @@ class MainWindow(QMainWindow):
         dialog = ComparisonDialog(self.session, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def import_ledger(self) -> None:
+        """Choose an existing Excel ledger and show how it is read; one of ours gives back what was edited in it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from desktop_app.texts import import_ledger
+        from desktop_app.ui.importing.opening import open_existing
+
+        start = self._settings.last_folder
+        name, _ = QFileDialog.getOpenFileName(self, import_ledger.CHOOSE, start, import_ledger.CHOOSE_FILES)
+        if name:
+            self._settings = self._settings._replace(last_folder=str(Path(name).parent))
+            open_existing(self.session, Path(name), self)
 
     def take_in(self, paths: list[Path]) -> None:
         """What was dropped or chosen: a plan goes to review, returned forms to the exchange page."""

@@ -1,15 +1,17 @@
-"""The 今日 page of an empty ledger: three ways in."""
+"""The 今日 page of an empty ledger: four ways in."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.texts import import_ledger as import_texts
 from desktop_app.texts import today as texts
 
 
 class FirstRun(QWidget):
-    """Drop the plan, choose it, or try the demo. (The window itself takes the drop.)"""
+    """Drop the plan, choose it, open an existing ledger, or try the demo. (The window itself takes the drop.)"""
 
     plan_wanted = Signal()
+    ledger_file_wanted = Signal()
     demo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -24,7 +26,15 @@ class FirstRun(QWidget):
         inside.setSpacing(12)
         for text, role in ((texts.FIRST_DROP, "title"), (texts.FIRST_KINDS, "second")):
             inside.addWidget(_label(text, role, place), alignment=Qt.AlignmentFlag.AlignHCenter)
-        inside.addWidget(choose, alignment=Qt.AlignmentFlag.AlignHCenter)
+        existing = QPushButton(import_texts.IMPORT_BUTTON, place)
+        existing.setToolTip(import_texts.IMPORT_TIP)
+        existing.clicked.connect(self.ledger_file_wanted)
+        ways = QHBoxLayout()
+        ways.addStretch(1)
+        ways.addWidget(choose)
+        ways.addWidget(existing)
+        ways.addStretch(1)
+        inside.addLayout(ways)
         demo = QPushButton(texts.FIRST_DEMO, self)
         demo.clicked.connect(self.demo_wanted)
         beside = QHBoxLayout()

@@ -36,6 +36,7 @@ class TodayPage(Page):
     """With an empty ledger the ways in; else what needs a look today."""
 
     plan_wanted = Signal()
+    ledger_file_wanted = Signal()
     demo_wanted = Signal()
     exchange_wanted = Signal()
 
@@ -53,6 +54,7 @@ class TodayPage(Page):
         self._stack.addWidget(self._first)
         self._first.plan_wanted.connect(self.plan_wanted)
         self._first.demo_wanted.connect(self.demo_wanted)
+        self._first.ledger_file_wanted.connect(self.ledger_file_wanted)
         for button in self._tiles:
             button.clicked.connect(lambda _=False, b=button: self._show(b.tile.name, b.tile.tasks))
         for chart in (self._sections, self._units):
