@@ -20,6 +20,7 @@ from desktop_app.texts import cli as texts
 
 DONE, LOOK, REFUSED = 0, 1, 2
 Arguments = argparse.Namespace
+_CHOICES = ("ask", "unit", "section", "light", "also", "co", "signoff")
 
 
 def main(words: list[str]) -> int:
@@ -170,10 +171,15 @@ def _snapshot(arguments: Arguments) -> Snapshot:
 
 
 def _dispatch(arguments: Arguments) -> int:
+    from desktop_app.verbs.chosen import chosen
     from desktop_app.verbs.dispatch import dispatch, exit_code, to_json
+    from desktop_app.verbs.rounds import pack_round
 
     with _writing(arguments) as store:
-        done = dispatch(store, arguments.period, arguments.due, arguments.out, arguments.as_of)
+        choices = chosen(store.snapshot(), **{word: getattr(arguments, word) for word in _CHOICES})
+        done = dispatch(store, arguments.period, arguments.due, arguments.out, arguments.as_of, choices)
+        if arguments.zip:
+            pack_round(store, done.round, arguments.zip)
     result = to_json(done)
     lines = [texts.DISPATCH.format(count=len(done.files), folder=arguments.out), *(note.text for note in done.notes)]
     _say(arguments, result, "\n".join(lines))

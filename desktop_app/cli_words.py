@@ -48,6 +48,7 @@ def _folder_word(word: str) -> Path:
 _DAY = {"type": date.fromisoformat}
 _ENTRY = ("entry", {"nargs": "?", "type": _entry_number, "help": texts.ENTRY_NUMBER})
 _AS_OF = ("--as-of", {**_DAY, "help": texts.AS_OF})
+_LIGHTS, _LEFT_OUT = ["green", "amber", "red", "blue", "grey"], ["closed", "ongoing", "paused", "not_issued"]
 _SCALES, _GROUPS, _PAPERS = ["year", "half", "quarter", "month", "week"], ["section", "unit"], ["A3", "A4"]
 # verb -> its words, each with what argparse is to know about it
 _WORDS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
@@ -73,6 +74,14 @@ _WORDS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("--due", {**_DAY, "help": texts.DUE}),
         _AS_OF,
         ("--out", {"type": _folder_word, "required": True, "help": texts.OUT_FOLDER}),
+        ("--ask", {"metavar": "COLUMNS", "help": texts.ASK}),
+        ("--unit", {"action": "append", "default": [], "help": texts.ONLY_UNIT}),
+        ("--section", {"action": "append", "default": [], "help": texts.ONLY_SECTION}),
+        ("--light", {"action": "append", "default": [], "choices": _LIGHTS, "help": texts.ONLY_LIGHT}),
+        ("--also", {"action": "append", "default": [], "choices": _LEFT_OUT, "help": texts.ALSO}),
+        ("--co", {"action": "store_true", "help": texts.CO}),
+        ("--signoff", {"choices": ["one", "each", "none"], "default": "one", "help": texts.SIGNOFF}),
+        ("--zip", {"type": _folder_word, "metavar": "FILE", "help": texts.ZIP}),
     ),
     "collect": (
         ("paths", {"nargs": "+", "help": texts.PATHS}),

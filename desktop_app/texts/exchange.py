@@ -85,6 +85,8 @@ EARLIER_ROUND = (
 )
 NOBODY = "没有一项任务有牵头单位，没有生成填报表，台账没有改动。请先在台账中指定牵头单位。"
 NOBODY_CHOSEN = "按所选的任务和单位，没有一行可填，没有生成填报表，台账没有改动。请放宽选择，或先在台账中指定牵头单位。"
+NO_SUCH_UNIT = "台账中没有单位“{name}”，没有生成填报表，台账没有改动。请核对单位名称。"
+NO_SUCH_SECTION = "台账中没有板块“{name}”，没有生成填报表，台账没有改动。请核对板块名称。"
 BAD_COLUMNS = (
     "“{columns}”不是可以要求填报的栏目，没有生成填报表，台账没有改动。"
     "可用：text、percent、finished_on、problems、next_steps、evidence、figures，用逗号隔开。"
@@ -170,7 +172,7 @@ COLUMN_UNREAD = (
 )
 NO_HEADER_WORDS = "（无表头）"
 DOUBT_COLUMN = "填的是“{{theirs}}”，但表头写的是“{header}”，是否就是“{field}”？"
-PRINTED_OVER = "“{task}”的{field}在表里写的是“{words}”，与台账的“{ours}”不同，没有采用。"
+PRINTED_OVER = "“{task}”的{field}在表里写的是“{words}”，与发出时的“{ours}”不同，没有采用。"
 HEADER_TWICE = "有两栏都叫“{header}”，只读了前面一栏。请核对。"
 OLDER_FILE = "这份文件比已经合并的一份更早保存（{modified}），其中{count}处与台账不同。是否用它替换？"
 NAMES_OTHER_UNIT = "表里的填报单位写的是“{unit}”，与发给的单位不同，其中填了{count}处。是否采用？"

@@ -1,0 +1,23 @@
+"""Sentences about answers that no file brought: said by phone, handed in on paper (口头/纸质填报)."""
+
+TITLE = "口头/纸质填报"
+OPEN = "口头/纸质填报…"
+TASK, HOW, WHO, DAY, ENTERED_BY = "任务", "方式", "报送人", "日期", "登记"
+WAYS = ("电话", "纸质件", "当面", "微信等消息")
+HEARD = "{day}{way}，{who}报送"
+LAST = "上期：{words}"
+HINT = "只填单位说了的栏目，没有说的空着；台账中原有的不会被清空。登记后可以撤销。"
+SAVE, CANCEL = "登记", "取消"
+NUMBER_HINT = "只填数字"
+DAY_HINT = "如 2026-6-30"
+FIGURE = "{number}{item}（{unit}）"
+NO_UNIT = "数"
+LABEL = "登记{unit}的口头或纸质填报：“{task}”"
+
+NO_SOURCE = "没有写明是谁报送的，没有登记，台账没有改动。请填写报送人。"
+NO_VALUES = "没有填写任何内容，没有登记，台账没有改动。"
+NOT_ASKED = "这一批没有要求填报“{field}”，没有登记，台账没有改动。"
+NOT_OPEN = "这一行已经撤回，或这一批已经作废，没有登记，台账没有改动。"
+BAD_PERCENT = "完成率应为0至100之间的数，填的是“{value}”，没有登记，台账没有改动。"
+BAD_NUMBER = "“{field}”应填数字，填的是“{value}”，没有登记，台账没有改动。"
+BAD_DAY = "办结时间应为日期（如2026-6-30），填的是“{value}”，没有登记，台账没有改动。"
