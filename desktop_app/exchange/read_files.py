@@ -15,7 +15,7 @@ from desktop_app.office.locks import unlocked
 from desktop_app.texts import exchange as exchange_texts
 from desktop_app.texts import returned as texts
 
-OWN_PAPERS = tuple(name.split("}")[-1] for name in (exchange_texts.NOTICE_FILE, exchange_texts.LIST_FILE))
+OWN_PAPERS = tuple(name.split("}")[-1] for name in (exchange_texts.NOTICE_FILE, exchange_texts.LIST_FILE, exchange_texts.SIGNOFF_FILE))
 
 
 class Arrived(NamedTuple):

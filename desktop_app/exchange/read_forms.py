@@ -130,25 +130,29 @@ def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> It
     columns = table.columns
     asked = [(field, columns[field]) for field in ASKED_FIELDS if field in columns]
     printed = [(field, columns[field]) for field in PRINTED_FIELDS if field in columns]
+    loose: tuple[str, ...] = ()
     for line in range(table.line + 1, len(sheet.grid)):
         values = sheet.grid[line]
-        if line not in merged_lines and not any(value != "" for value in values):
+        merged = origins if line in merged_lines else {}
+        if not merged and not any(value != "" for value in values):
+            continue
+        mark = "" if table.marks is None else str(sheet.value(line, table.marks)).strip()
+        title = _title(sheet, line, columns.get("title"), {} if mark else merged)
+        if is_header_word(title):
             continue
         cells: dict[str, Cell] = {}
         for field, column in asked:
-            cell = _cell(sheet, line, column, origins, from_1904, notes)
-            if cell:
-                cells[field] = _by_place(sheet, table, field, cell) if field in table.guessed else cell
-        mark = "" if table.marks is None else str(sheet.value(line, table.marks)).strip()
-        title = _title(sheet, line, columns.get("title"), {} if mark else origins)
-        if is_header_word(title):
-            continue
+            if merged or values[column] != "" or (line, column) in sheet.computed:
+                cell = _cell(sheet, line, column, merged, from_1904, notes)
+                if cell:
+                    cells[field] = _by_place(sheet, table, field, cell) if field in table.guessed else cell
         locked = {
             field: Cell(Typed(value), cell_name(line, column))
             for field, column in printed
-            if (value := sheet.value(line, column)) != ""
+            if (value := values[column]) != ""
         }
-        loose = () if "title" in columns else tuple(v for v in values if isinstance(v, str) and v)
+        if "title" not in columns:
+            loose = tuple(v for v in values if isinstance(v, str) and v)
         row = ReturnedRow(sheet.name, mark, title, cells, locked, loose)
         if mark or title or row.filled():
             yield row

@@ -1,7 +1,7 @@
 """What calamine does not show of an .xlsx: how its cells are shown, which are computed, how far its sheets go."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -110,29 +110,27 @@ def _whole(digits: str) -> int:
 
 
 def _formats(xml: bytes, styles: _Styles) -> Formats:
-    percents: set[Place] = set()
-    months: set[Place] = set()
-    computed: set[Place] = set()
-    last = widest = 0
-    for letters, digits, style, kind, closed, formula in _cells(xml):
-        # An empty cell may stand anywhere; only one that holds something makes the sheet larger.
-        if closed:
-            continue
-        line, column = int(digits) - 1, _column(letters)
-        if line < last:  # calamine takes the last cell's row for the sheet's end
-            raise Damaged
-        last = line
-        if column > widest:
-            widest = column
-        if style in styles.percents:
-            percents.add((line, column))
-        elif style in styles.months:
-            months.add((line, column))
-        if formula or kind == b"e":
-            computed.add((line, column))
-    if (last + 1) * (widest + 1) > MOST_CELLS:
+    # An empty cell may stand anywhere; only one that holds something makes the sheet larger.
+    held = [cell for cell in _cells(xml) if not cell[4]]
+    if not held:
+        return Formats()
+    letters, digits, used, kinds, _, formulas = zip(*held, strict=True)
+    lines = list(map(int, digits))
+    if lines[0] < 1 or lines != sorted(lines):  # calamine takes the last cell's row for the sheet's end
+        raise Damaged
+    columns = {name: _column(name) for name in set(letters)}
+    if lines[-1] * (max(columns.values()) + 1) > MOST_CELLS:
         raise Oversized
-    return Formats(frozenset(percents), frozenset(months), frozenset(computed))
+    shown = set(used)
+
+    def places(found: Iterable[int]) -> frozenset[Place]:
+        return frozenset((lines[n] - 1, columns[letters[n]]) for n in found)
+
+    def styled(wanted: frozenset[bytes]) -> frozenset[Place]:
+        return places(n for n, style in enumerate(used) if style in wanted) if shown & wanted else frozenset()
+
+    computed = places(n for n, kind in enumerate(kinds) if kind == b"e" or formulas[n])
+    return Formats(styled(styles.percents), styled(styles.months), computed)
 
 
 def _cells(xml: bytes) -> list[CellTag] | Iterator[CellTag]:
