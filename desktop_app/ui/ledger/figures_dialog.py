@@ -72,8 +72,14 @@ class FiguresDialog(QDialog):
             self.table.setItem(row, column, item)
 
     def _lay_out(self) -> None:
-        head = QLabel(texts.HEAD.format(count=len(self._offers)))
-        head.setProperty("role", "heading")
+        told = QLabel(texts.HEAD.format(count=len(self._offers)))
+        told.setProperty("role", "heading")
+        every = QPushButton(texts.EVERY)
+        every.setAutoDefault(False)
+        every.clicked.connect(self._tick_all)
+        head = QHBoxLayout()
+        head.addWidget(told, 1)
+        head.addWidget(every)
         hint = QLabel(texts.HINT)
         hint.setProperty("role", "second")
         leave = QPushButton(texts.LEAVE)
@@ -88,7 +94,7 @@ class FiguresDialog(QDialog):
         page = QVBoxLayout(self)
         page.setContentsMargins(16, 12, 16, 12)
         page.setSpacing(8)
-        page.addWidget(head)
+        page.addLayout(head)
         page.addWidget(self.table, 1)
         page.addLayout(foot)
 
@@ -99,6 +105,12 @@ class FiguresDialog(QDialog):
     def left(self) -> list[Offer]:
         """The offers without a tick."""
         return [offer for row, offer in enumerate(self._offers) if not self._ticked(row)]
+
+    def _tick_all(self) -> None:
+        for row in range(self.table.rowCount()):
+            item = self.table.item(row, TICK)
+            if item is not None:
+                item.setCheckState(Qt.CheckState.Checked)
 
     def _ticked(self, row: int) -> bool:
         item = self.table.item(row, TICK)
