@@ -11,7 +11,8 @@ from desktop_app.documents.units import Note
 _NAME = rf"[^，。；、：“”（）由请\n]{{1,20}}?(?:{words.ENDING})(?:（[^（）]{{1,16}}）)?"
 _NAMES = rf"(?P<units>{_NAME}(?:[、和及与]{_NAME})*)"
 _LEADS = "牵头负责|共同牵头|牵头|负责|主办|作为(?:项目)?(?:实施主体|牵头单位|责任单位|建设单位|业主单位|责任主体)|承办"
-_HELPS = f"{words.TOGETHER}|(?:做好)?(?:{words.WITH})(?:做好|抓好)?(?:工作)?"
+_TOGETHER, _WITH = "|".join(words.STEPS["together"]), "|".join(words.STEPS["with"])
+_HELPS = f"{_TOGETHER}|(?:做好)?(?:{_WITH})(?:做好|抓好)?(?:工作)?"
 # The deed itself follows the unit's name at once: 由A对…开展, 由A制定….
 _DEEDS = (
     "对|就|按|于|在|尽快|抓紧|组织|制定|制订|提出|研究|开展|落实|推进|推动|加快|完善|做好|统筹|根据|依法|进一步|"
@@ -34,12 +35,12 @@ _OPENING = re.compile(
     r"明确)?(?P<call>由|请|责成|委托|授权|指定|交由|要求)"
 )
 _LEAD = re.compile(
-    rf"{_NAMES}(?:(?P<role>{_LEADS})|(?P<together>{words.TOGETHER})|(?P<helps>具体落实)|(?={_NOT_A_NAME}(?:{_DEEDS})))"
+    rf"{_NAMES}(?:(?P<role>{_LEADS})|(?P<together>{_TOGETHER})|(?P<helps>具体落实)|(?={_NOT_A_NAME}(?:{_DEEDS})))"
 )
-_HELPERS = re.compile(rf"[，、]?(?:(?P<with>{words.TOGETHER}))?{_NAMES}(?P<role>{_HELPS})?(?=[，。；、]|按职责|$)")
+_HELPERS = re.compile(rf"[，、]?(?:(?P<with>{_TOGETHER}))?{_NAMES}(?P<role>{_HELPS})?(?=[，。；、]|按职责|$)")
 _LATER = re.compile(
     rf"(?<=[，。；])(?P<call>并?由|请|责成)?{_NAMES}(?:(?P<lead>牵头负责|牵头|主办)|"
-    rf"(?P<help>(?:负责)?(?:{words.WITH}))|(?P<does>负责))"
+    rf"(?P<help>(?:负责)?(?:{_WITH}))|(?P<does>负责))"
 )
 _IN_PLAN = re.compile(rf"(?:(?<=[，。；：\n])|^)(?:由|请|责成){_NAMES}(?=牵头|负责|会同|主办|联合)")
 

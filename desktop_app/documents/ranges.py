@@ -7,8 +7,9 @@ from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.items import Frame, Item
 from desktop_app.documents.numerals import NUMERAL, ordinal
+from desktop_app.documents.unit_labels import role_of_label
 from desktop_app.documents.unit_names import named_like_unit, split_units
-from desktop_app.documents.units import Note, read_roles, role_of_label
+from desktop_app.documents.units import Note, read_roles
 
 _NUMBER = rf"(?:\d{{1,3}}|[{NUMERAL}]{{1,4}})"
 _THING = "(?:任务|工作|事项|内容|项目|指标|措施|目标|重点)"
@@ -21,7 +22,6 @@ SCOPES: dict[str, str] = {
     "above": rf"(?:以上|上述|前述){_ALL}",  # 以上各项
     "below": rf"(?:以下|下列|下述){_ALL}",  # 以下各项
     "part": rf"(?:本|该|此|这一?|上述|以上){_PART}",  # 本部分
-
     "others": rf"(?:其余|其他|其它|剩余|未注明(?:责任)?(?:单位|科室)?的){_ALL}|各项{_THING}*|(?:所有|全部){_THING}+",
 }
 """Which items a line speaks of; a new wording is one entry here and one example in tests/documents/test_ranges.py."""

@@ -13,21 +13,39 @@ NOUN = (
 )
 """What bears a role in a label that may stand without a colon."""
 _SHORT_NOUN = "局|办|处|科|股|部|室|站|所|组|队|方|院"  # only with a colon: 牵头局：
-_LEADING = (
-    "总牵头|牵头主责|牵头责任|牵头负责|共同牵头|联合牵头|牵头|主办责任|主办|主要责任|主要负责|主要牵头|主要承办|主责|第一责任|"
-    "首要责任|首责|主体责任|汇总|抓总|领办"
-)
-_HELPING = (
-    "责任配合|配合责任|协同责任|其他责任|其他配合|其它责任|协同配合|主要协作|主要配合|主要协办|配合|协办|会办|协作|协同|协助|参与|参加|"
-    "联办|会同|联动|支持|共同责任|辅助"
-)
-_DOING = "责任|承办|实施|落实|完成|负责|执行|推进|经办|归口|具体责任|具体承办|具体落实|具体实施|建设|业主"
+STEMS: dict[str, str] = {
+    "lead": (
+        "总牵头|牵头主责|牵头责任|牵头负责|共同牵头|联合牵头|牵头|主办责任|主办|主要责任|主要负责|主要牵头|主要承办|主责|第一责任|"
+        "首要责任|首责|主体责任|汇总|抓总|领办"
+    ),
+    "co": (
+        "责任配合|配合责任|协同责任|其他责任|其他配合|其它责任|协同配合|主要协作|主要配合|主要协办|配合|协办|会办|协作|协同|协助|参与|"
+        "参加|联办|会同|联动|支持|共同责任|辅助"
+    ),
+    "neutral": "责任|承办|实施|落实|完成|负责|执行|推进|经办|归口|具体责任|具体承办|具体落实|具体实施|建设|业主",
+}
+"""What comes before the noun of a label. The unit of a neutral one leads where no lead label stands in the same note,
+and helps where one does."""
+ALONE: dict[str, str] = {
+    "lead": "牵头责任|牵头|主办|主责",
+    "co": "配合|协办|会办|协作",
+    "neutral": "承办|具体负责",
+}
+"""Labels without a noun."""
 
-LEAD_LABELS = rf"(?:{_LEADING})(?:{NOUN})|牵头责任|牵头|主办|主责"
-CO_LABELS = rf"(?:{_HELPING})(?:{NOUN})|配合|协办|会办|协作"
-NEUTRAL_LABELS = rf"(?:{_DOING})(?:{NOUN})|承办|具体负责"
-"""A lead where no lead label stands in the same note, supporting where one does."""
 
+def unit_labels(stems: dict[str, str]) -> dict[str, str]:
+    """By role, the pattern of the labels that are made of `stems`; those alone too, as far as their word is a stem."""
+    found: dict[str, str] = {}
+    for role, words in stems.items():
+        known = set("|".join(stems.values()).split("|"))
+        alone = [word for word in ALONE[role].split("|") if word in known or word == "具体负责"]
+        found[role] = "|".join([rf"(?:{words})(?:{NOUN})", *alone])
+    return found
+
+
+_UNIT_LABELS = unit_labels(STEMS)
+LEAD_LABELS, CO_LABELS, NEUTRAL_LABELS = (_UNIT_LABELS[role] for role in ("lead", "co", "neutral"))
 PERSON_LABELS = (
     "(?:责任|分管|牵头|领办|包抓|包保|包联|主管|挂帅|领衔|联系|挂钩|挂点|带队|负责|主抓|主要|具体|直接|第一)"
     "(?:责任|负责|分管)?(?:[局县市区镇街委])?(?:级)?(?:领导(?:干部)?|负责人|责任人|局长|县长|区长|镇长|市长|主任|书记|同志)|"
@@ -43,9 +61,7 @@ OTHER_LABELS = (
 )
 
 LABELS: dict[str, str] = {
-    "lead": LEAD_LABELS,
-    "co": CO_LABELS,
-    "neutral": NEUTRAL_LABELS,
+    **_UNIT_LABELS,
     "person": PERSON_LABELS,
     "deadline": DEADLINE_LABELS,
     "other": OTHER_LABELS,
@@ -54,6 +70,8 @@ LABELS: dict[str, str] = {
 
 UNKNOWN_LABEL = rf"[一-鿿]{{1,7}}?(?:{NOUN}|{_SHORT_NOUN})"
 """Another label, only with a colon behind it; `role_in` tells what for, if anything."""
+LONG_UNKNOWN = rf"[一-鿿]{{2,4}}?(?:{NOUN})"
+"""Another label that may stand alone on its line."""
 _NO_ROLE = re.compile("各|有关|相关|送|填|制表|编制|督|监|审|联系|印|发|会议|受理|直属|所属|下属|机关")
 _ROLES_IN = (
     ("lead", re.compile("牵")),
@@ -103,14 +121,36 @@ ROLE_NOTE = (
 """In brackets behind a unit's name: its role or a contact, not part of its name."""
 
 _NAME_GOES_ON = "科|处|股|室|部|中心|单位|部门|机构|人|领导"
-TOGETHER = "会同|联合(?!会|社|体|执法|检查|开展|印发)|商(?=[县市区各][^、，。；）]{1,12}(?:局|委|办|科|部))"
-WITH = (
-    "(?:配合|协助|协办|会办|协同|参与|参加|具体落实|督促|督办|把关|指导|协作|支持|会商|联动|联办|跟进|保障)"
-    r"(?=[，。；、）\s]|$|落实|实施|推进|做好|抓好|完成|开展|工作|负责|整改|办理)"
-)
-DOES = (
-    "(?:具体|直接|统筹|全面|统一|统一组织)?(?:牵头负责|共同牵头|联合牵头|共同负责|共同承担|牵头|主办|主责|主抓|抓总|承办|"
-    "按(?:照)?(?:各自)?职责(?:分工)?(?:负责|落实|承担)|按(?:照)?分工负责|分工负责|分别负责|各自负责|分头负责|"
-    "按(?:照)?(?:各自)?职责分工|各负其责|负责(?:落实|实施)?|组织实施)"
-    rf"(?!{_NAME_GOES_ON})"
-)
+_ENDS_PHRASE = r"(?=[，。；、）\s]|$|落实|实施|推进|做好|抓好|完成|开展|工作|负责|整改|办理)"
+STEPS: dict[str, tuple[str, ...]] = {
+    "together": (
+        "会同",
+        "联合(?!会|社|体|执法|检查|开展|印发)",
+        "商(?=[县市区各][^、，。；）]{1,12}(?:局|委|办|科|部))",
+    ),
+    "with": tuple(
+        word + _ENDS_PHRASE
+        for word in (
+            "配合 协助 协办 会办 协同 参与 参加 具体落实 督促 督办 把关 指导 协作 支持 会商 联动 联办 跟进 保障"
+        ).split()
+    ),
+    "does": tuple(
+        f"(?:具体|直接|统筹|全面|统一|统一组织)?(?:{word})(?!{_NAME_GOES_ON})"
+        for word in (
+            "牵头负责",
+            "(?:共同|联合)牵头",
+            "共同(?:负责|承担)",
+            "牵头",
+            "主办",
+            "主责",
+            "主抓|抓总",
+            "承办",
+            "按(?:照)?(?:各自)?职责(?:分工)?(?:负责|落实|承担)",
+            "(?:按(?:照)?|分别|各自|分头)?分工负责|(?:分别|各自|分头)负责",
+            "按(?:照)?(?:各自)?职责分工|各负其责",
+            "负责(?:落实|实施)?",
+            "组织实施",
+        )
+    ),
+}
+"""The words between names: what is done together with somebody, who helps, who does it; one entry a word."""

@@ -7,46 +7,33 @@ due times it carries.
 import re
 from typing import NamedTuple
 
+from desktop_app.documents import unit_labels
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
+from desktop_app.documents.unit_labels import labels_in, role_told
 from desktop_app.documents.unit_names import (
     ANNOTATION,
     ENDS,
     UnitRead,
-    depth_at,
     is_bare_unit,
     named_like_unit,
     plain_name,
     split_units,
 )
-from desktop_app.documents.unit_words import role_in
 
-_KNOWN = "|".join(f"(?P<{role}>{labels})" for role, labels in words.LABELS.items())
-_ASIDE = r"(?:（[^（）\n]{1,6}）)?"
-# A label is followed by a colon, or ends its own line, or (at the head of a note) by a blank. One that no entry of
-# `words.LABELS` knows needs the colon.
-_LABEL = re.compile(
-    rf"(?:^|(?<=[（；，。、 \n：]))(?:(?:{_KNOWN}){_ASIDE}(?: *：| *(?=\n)| +(?=[^，。；、]))|"
-    rf"(?P<unknown>{words.UNKNOWN_LABEL}){_ASIDE} *：|(?<=[；\n])(?P<aside>[一-鿿]{{2,8}}) *：)"
-)
-_BEARER = "(?<=单位|科室|部门|处室|股室|部室|委室|机构|主体|中心|镇街|领导|时限|时间)"
-_NEXT_LABEL = re.compile(rf"(?<=[；，])(?:{_KNOWN}){_BEARER}(?=[^，。；、：\s])")
-_HEAD_LABEL = re.compile(
-    rf" *(?:(?:{_KNOWN}){_ASIDE}(?: *： *| *\n *| +|{_BEARER}(?=[^：，。；、]))|"
-    rf"(?P<unknown>{words.UNKNOWN_LABEL}){_ASIDE} *： *)"
-)
-_LINE_LABEL = re.compile(
-    rf"(?:(?<=[\n。；])|^) *(?:(?:{_KNOWN}){_ASIDE}(?: *：| *$| *\n| +(?=\S))|"
-    rf"(?P<unknown>{words.UNKNOWN_LABEL}){_ASIDE} *：)",
-    re.MULTILINE,
-)
-_LABEL_LINE = re.compile(
-    rf" *(?:(?:{_KNOWN}){_ASIDE}(?: *：| *(?:\n|$)| +\S)|(?P<unknown>{words.UNKNOWN_LABEL}){_ASIDE} *：)"
-)
-_LONE = re.compile(rf" *(?:{_KNOWN}|{words.UNKNOWN_LABEL}) *：? *")
 _GENERIC = re.compile(rf"(?:{words.GENERIC})(?:[、/](?:{words.GENERIC}))*")
 _VAGUE = re.compile(rf"(?:{words.VAGUE}).{{0,6}}(?:单位|部门|科室|镇街|街道|乡镇|处室|股室|企业|机构|方面)")
-_STEP = re.compile(rf"(?P<together>{words.TOGETHER})|(?P<with>(?:负责)?(?:{words.WITH}))|(?P<does>{words.DOES})")
+
+
+def compiled_steps(steps: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
+    """The pattern that finds the words of `unit_words.STEPS`, longer ones first."""
+    return re.compile(
+        rf"(?P<together>{'|'.join(steps['together'])})|(?P<with>(?:负责)?(?:{'|'.join(steps['with'])}))|"
+        rf"(?P<does>{'|'.join(steps['does'])})"
+    )
+
+
+_STEP = compiled_steps(words.STEPS)
 _AT_END = re.compile("[。；，、 ]*(?:\n|$)")
 
 
@@ -95,9 +82,10 @@ def _brackets(shadow: str, start: int, end: int) -> list[Span]:
 
 def _bracket_note(shadow: str, source: str, first: int, last: int, end: int, known: frozenset[str]) -> Note | None:
     inside = (first + 1, last - 1)
-    head = _HEAD_LABEL.match(shadow, *inside)
-    if head and _role(head):
-        return read_fields(shadow, source, *inside, (first, last))
+    head = unit_labels.PATTERNS.head.match(shadow, *inside)
+    if head and role_told(head):
+        note = read_fields(shadow, source, *inside, (first, last))
+        return note if note and _is_sure(head, note) else None
     text = shadow[inside[0] : inside[1]]
     following = shadow[last : last + 1]
     ends_sentence = last >= end or following in "。；，、\n" or shadow[first - 1 : first] in "。；\n"
@@ -118,18 +106,24 @@ def _bracket_note(shadow: str, source: str, first: int, last: int, end: int, kno
 def _line_notes(shadow: str, source: str, start: int, end: int) -> list[Note]:
     """Labels outside brackets: from the first one at the head of a line or sentence to the end of its block."""
     notes: list[Note] = []
-    found = _LINE_LABEL.search(shadow, start, end)
+    found = unit_labels.PATTERNS.line.search(shadow, start, end)
     while found:
-        if not _role(found):
-            found = _LINE_LABEL.search(shadow, found.end(), end)
+        if not role_told(found):
+            found = unit_labels.PATTERNS.line.search(shadow, found.end(), end)
             continue
         first = found.start() + len(found[0]) - len(found[0].lstrip(" "))
         stop = _block_end(shadow, first, end)
         note = read_fields(shadow, source, first, stop, (first, stop))
-        if note:
+        if note and _is_sure(found, note):
             notes.append(note)
-        found = _LINE_LABEL.search(shadow, max(stop, found.end()), end)
+        found = unit_labels.PATTERNS.line.search(shadow, max(stop, found.end()), end)
     return notes
+
+
+def _is_sure(label: re.Match[str], note: Note) -> bool:
+    """Whether a label that no entry knows stands over names of units."""
+    known = any(label[role] for role in words.LABELS)
+    return known or any(named_like_unit(unit.name, frozenset()) for unit in note.lead + note.co)
 
 
 def _block_end(shadow: str, first: int, end: int) -> int:
@@ -138,19 +132,19 @@ def _block_end(shadow: str, first: int, end: int) -> int:
     while True:
         line_end = shadow.find("\n", stop, end)
         line_end = end if line_end < 0 else line_end
-        lone = _LONE.fullmatch(shadow, stop, line_end)
+        lone = unit_labels.PATTERNS.alone.fullmatch(shadow, stop, line_end)
         if lone and line_end < end:
             following = shadow.find("\n", line_end + 1, end)
             line_end = end if following < 0 else following
-        following = _LABEL_LINE.match(shadow, line_end + 1, end) if line_end < end else None
-        if not following or not _role(following):
+        following = unit_labels.PATTERNS.below.match(shadow, line_end + 1, end) if line_end < end else None
+        if not following or not role_told(following):
             return line_end
         stop = line_end + 1
 
 
 def read_fields(shadow: str, source: str, start: int, end: int, span: Span) -> Note | None:
     """The labelled values of `source[start:end]` as one note; None where no label names a unit, person or due time."""
-    labels = _labels(shadow, start, end)
+    labels = labels_in(shadow, start, end)
     roles = {role for role, _, _ in labels}
     lead: list[UnitRead] = []
     co: list[UnitRead] = []
@@ -170,41 +164,6 @@ def read_fields(shadow: str, source: str, start: int, end: int, span: Span) -> N
     if not (lead or co or person or deadlines):
         return None
     return _note(span, lead, co, person, tuple(deadlines))
-
-
-def _labels(shadow: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    """The labels at bracket depth 0: role, and where label and value begin."""
-    labels: list[tuple[str, int, int]] = []
-    head = _HEAD_LABEL.match(shadow, start, end)
-    if head:
-        labels.append((_role(head) or "other", head.start(), head.end()))
-    without_colon = head is not None and "：" not in head[0] and "\n" not in head[0]
-    depth, position = 0, start
-    for found in _LABEL.finditer(shadow, labels[0][2] if labels else start, end):
-        depth += depth_at(shadow, position, found.start())
-        position = found.start()
-        if depth == 0:
-            labels.append((_role(found) or "other", found.start(), found.end()))
-    if without_colon:
-        taken = {first for _, first, _ in labels}
-        more = (found for found in _NEXT_LABEL.finditer(shadow, labels[0][2], end) if found.start() not in taken)
-        labels += [(found.lastgroup or "other", found.start(), found.end()) for found in more]
-    return sorted(labels, key=lambda label: label[1])
-
-
-def role_of_label(label: str) -> str | None:
-    """What a label without its colon names; None where its words tell nothing."""
-    found = _LONE.fullmatch(label)
-    role = found.lastgroup if found else None
-    return role or role_in(label)
-
-
-def _role(found: re.Match[str]) -> str | None:
-    """What a label names: the entry that knows it, else what its words tell; None where they tell nothing."""
-    groups = found.groupdict()
-    if groups["unknown"]:
-        return role_in(groups["unknown"])
-    return next((role for role in words.LABELS if groups[role]), "other")
 
 
 def _value(shadow: str, source: str, start: int, end: int) -> tuple[list[UnitRead], list[UnitRead]]:

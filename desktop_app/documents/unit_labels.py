@@ -1,0 +1,85 @@
+"""The labels of a note (牵头单位：, 责任科室 …): where each begins, where its value begins, and what it names."""
+
+import re
+from typing import NamedTuple
+
+from desktop_app.documents import unit_words as words
+from desktop_app.documents.unit_names import depth_at
+from desktop_app.documents.unit_words import role_in
+
+_ASIDE = r"(?:（[^（）\n]{1,6}）)?"
+_BEARER = "(?<=单位|科室|部门|处室|股室|部室|委室|机构|主体|中心|镇街|领导|时限|时间)"
+_UNKNOWN = rf"(?P<unknown>{words.UNKNOWN_LABEL}){_ASIDE}"
+
+
+class Patterns(NamedTuple):
+    """Labels inside a note, behind one without a colon, at its head, at the head of a line, on the line below another
+    label line, and alone on a line.
+
+    A label is followed by a colon, or ends its own line, or (at the head of a note) by a blank. One that no entry of
+    `unit_words` knows needs the colon, or a line for itself.
+    """
+
+    inside: re.Pattern[str]
+    next_one: re.Pattern[str]
+    head: re.Pattern[str]
+    line: re.Pattern[str]
+    below: re.Pattern[str]
+    alone: re.Pattern[str]
+
+
+def compiled(labels: dict[str, str]) -> Patterns:
+    """The patterns for labels by role, as `unit_words.LABELS` lays them out."""
+    known = f"(?:{'|'.join(f'(?P<{role}>{pattern})' for role, pattern in labels.items())}){_ASIDE}"
+    lone = rf"(?P<lone>{words.LONG_UNKNOWN}) *(?:\n|$)"
+    return Patterns(
+        inside=re.compile(
+            rf"(?:^|(?<=[（；，。、 \n：]))(?:{known}(?: *：| *(?=\n)| +(?=[^，。；、]))|{_UNKNOWN} *：|"
+            rf"(?<=\n)(?P<lone>{words.LONG_UNKNOWN}) *(?=\n)|(?<=[；\n])(?P<aside>[一-鿿]{{2,8}}) *：)"
+        ),
+        next_one=re.compile(rf"(?<=[；，]){known}{_BEARER}(?=[^，。；、：\s])"),
+        head=re.compile(rf" *(?:{known}(?: *： *| *\n *| +|{_BEARER}(?=[^：，。；、]))|{_UNKNOWN} *： *|{lone} *)"),
+        line=re.compile(
+            rf"(?:(?<=[\n。；])|^) *(?:{known}(?: *：| *$| *\n| +(?=\S))|{_UNKNOWN} *：|(?<=\n){lone})", re.MULTILINE
+        ),
+        below=re.compile(rf" *(?:{known}(?: *：| *(?:\n|$)| +\S)|{_UNKNOWN} *：|{lone})"),
+        alone=re.compile(rf" *(?:{known}|(?P<unknown>{words.UNKNOWN_LABEL})) *：? *"),
+    )
+
+
+PATTERNS = compiled(words.LABELS)
+
+
+def labels_in(shadow: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """The labels at bracket depth 0: role, and where label and value begin."""
+    labels: list[tuple[str, int, int]] = []
+    head = PATTERNS.head.match(shadow, start, end)
+    if head:
+        labels.append((role_told(head) or "other", head.start(), head.end()))
+    without_colon = head is not None and "：" not in head[0] and "\n" not in head[0]
+    depth, position = 0, start
+    for found in PATTERNS.inside.finditer(shadow, labels[0][2] if labels else start, end):
+        depth += depth_at(shadow, position, found.start())
+        position = found.start()
+        if depth == 0:
+            labels.append((role_told(found) or "other", found.start(), found.end()))
+    if without_colon:
+        taken = {first for _, first, _ in labels}
+        more = (found for found in PATTERNS.next_one.finditer(shadow, labels[0][2], end) if found.start() not in taken)
+        labels += [(found.lastgroup or "other", found.start(), found.end()) for found in more]
+    return sorted(labels, key=lambda label: label[1])
+
+
+def role_of_label(label: str) -> str | None:
+    """What a label without its colon names; None where its words tell nothing."""
+    found = PATTERNS.alone.fullmatch(label)
+    return role_told(found) if found else role_in(label)
+
+
+def role_told(found: re.Match[str]) -> str | None:
+    """What a label names: the entry that knows it, else what its words tell; None where they tell nothing."""
+    groups = found.groupdict()
+    unknown = groups["unknown"] or groups.get("lone")
+    if unknown:
+        return role_in(unknown)
+    return next((role for role in words.LABELS if groups[role]), "other")
