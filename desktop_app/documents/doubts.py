@@ -11,8 +11,12 @@ from desktop_app.documents.unit_names import named_like_unit
 from desktop_app.texts import documents as texts
 
 _SLOGAN = re.compile(r"“[^“”\n]{0,12}?(?:\d{2,}|\d(?:\+\d)+)[^“”\n]{0,12}”|(?<![\d.])\d+(?:\+[\dA-Za-z]+)+")
+_RANK = re.compile(
+    "(?:全国|全省|全市|全区|全县|省内|市内|[省市区县]级?(?:考核|排名|测评)?)[^，。；、\\d]{0,6}?"
+    "前(?:[一二三五六八十]|\\d{1,2})(?:名|位|强)?(?![年届期季月批次天])"
+)
 _VAGUE_REST = re.compile("等(?:相关|有关)(?:部门|单位|科室|镇街|处室)")
-_FROM_TO = re.compile(r"(\d[\d.]*)[—~至-]\d")
+_FROM_TO = re.compile(r"\d[万亿]?[^\d，。；、]{0,4}[—~至到-]{1,2}\d")
 _BRACKETS = "（）() 第任务、.．"
 _LONG_TITLE = 80
 
@@ -51,8 +55,11 @@ def _number_doubts(frame: Frame, task: TaskRead) -> list[Doubt]:
             phrase = frame.source[found.start() : found.end()]
             if not any(a < found.end() and found.start() < b for a, b in (target.span for target in task.targets)):
                 doubts.append(Doubt(task.seq, "number", phrase, texts.MAYBE_SLOGAN.format(phrase=phrase), found.span()))
+        for found in _RANK.finditer(frame.shadow, start, end):
+            phrase = frame.source[found.start() : found.end()]
+            doubts.append(Doubt(task.seq, "target", phrase, texts.RANK.format(phrase=phrase), found.span()))
     for target in task.targets:
-        if any(found[1].endswith(f"{target.value:g}") for found in _FROM_TO.finditer(fold(target.phrase))):
+        if target.comparator == ">=" and _FROM_TO.search(fold(target.phrase)):
             text = texts.RANGE_TARGET.format(phrase=target.phrase)
             doubts.append(Doubt(task.seq, "target", target.phrase, text, target.span))
     return doubts

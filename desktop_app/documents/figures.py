@@ -102,6 +102,8 @@ def _figure(shadow: str, source: str, match: re.Match[str], chinese: bool, start
     after = shadow[last : min(end, last + _WINDOW)]
     before = re.split(f"[{STOPS}]", before)[-1]
     after = re.split(f"[{STOPS}]", after, maxsplit=1)[0]
+    if low is not None and before.endswith(("从", "由")):  # from 12 to 15: what was, no range
+        low = None
     odd = bool(groups.get("odd") or groups.get("more"))
     return Figure(value, unit, (first, last), before, after, odd, chinese, low, groups.get("magnitude") in ("万", "亿"))
 

@@ -15,6 +15,7 @@ from desktop_app.documents.lines import lines_of
 from desktop_app.documents.marks import classified_mark
 from desktop_app.documents.numbering import mark_at, points_within
 from desktop_app.documents.parts import joined_plans, titles_within
+from desktop_app.documents.personal import personal_doubts
 from desktop_app.documents.ranges import apply_ranges, read_ranges
 from desktop_app.documents.reader.blocks import Content
 from desktop_app.documents.reader.clean import Document, clean
@@ -75,9 +76,11 @@ def _prose_of_all(document: Document, content: Content) -> Extraction | Refusal:
 
 
 def _with_remarks(result: Extraction | Refusal, content: Content, *more: str) -> Extraction | Refusal:
-    """The result with a doubt for each thing that the reader could not read whole."""
-    remarks = tuple(Doubt(None, "structure", "", text, None) for text in (*content.remarks, *more))
-    return result._replace(doubts=(*remarks, *result.doubts)) if isinstance(result, Extraction) else result
+    """The result with a doubt for each thing that the reader could not read whole, and each personal number."""
+    if not isinstance(result, Extraction):
+        return result
+    remarks = [Doubt(None, "structure", "", text, None) for text in (*content.remarks, *more)]
+    return result._replace(doubts=(*remarks, *personal_doubts(fold(result.source), result.tasks), *result.doubts))
 
 
 def read_plan(text: str, furniture: str = "") -> Extraction | Refusal:

@@ -26,19 +26,24 @@ _PIECES = STOPS + "：、（）"
 _SCOPE_OF_SHARE = re.compile(rf"(?:以上|左右)?的(?P<scope>[^，。；、]{{1,12}}?)(?=[、，。；和与及]|{words.MAKE}|$)")
 _DEED = re.compile(words.MAKE)
 _SOFT = re.compile(words.SOFT)
-_EACH = re.compile(rf"(?P<each>每[^，。；、\d]{{1,8}}?)(?={words.MAKE}|[不至]少|$)[^，。；、\d]{{0,12}}$")
+_EACH = re.compile(
+    rf"(?P<each>每[^，。；、\d]{{1,8}}?)(?={words.MAKE}|补助|补贴|奖励|[不至]少|$)[^，。；、\d]{{0,12}}$"
+)
 _GROWTH = re.compile(rf"(?:{words.GROWTH})(?![^，。；\d]{{0,2}}[至到为])[^，。；、\d]{{0,6}}$")
 _DOCUMENT = re.compile(f"(?:{words.DOCUMENT})[^，。；\\d]*$")
 _DOCUMENT_NOUN = re.compile(words.DOCUMENT_NOUN)
-_HEAD = re.compile(rf"^(?:(?:{words.MAKE})(?![率点圈站中量数度费网室岗员人])(?:好|了)?)+")
+_HEAD = re.compile(rf"^(?:(?:{words.MAKE}|其中|再)(?![率点圈站中量数度费网室岗员人])(?:好|了)?)+")
 _WHEN = re.compile(
     r"^(?:到|于|在|力争)?(?:20\d\d年|今年)?(?:\d{1,2}月(?:\d{1,2}日|[底末初]|份|[上中下]旬)?|年底|[一二三四]季度末?|[上下]半年)"
     r"(?:以前|之前|前|内)?，?"
 )
-_SINCE = re.compile("(?<=.)(?:由|从|较|比|同比)[^，。]*$")
+_SINCE = re.compile("(?<=.)(?:由|从|较|(?<![占之对])比(?!例|重|率)|同比)[^，。]*$")
 _TAIL = re.compile(
     rf"(?:{words.FLOOR}|{words.CAP}|{words.OVER}|{words.ABOUT}|达到?|实现|完成|为|至|到|在|提高|提升|增长|共|"
-    rf"力争|确保|保持)+$"
+    rf"力争|争取|确保|保持|稳定|分别|均)+$"
+)
+_NO_ITEM = re.compile(
+    rf"(?:{words.MAKE}|{words.OVER}|{words.FLOOR}|{words.CAP}|力争|争取|计划|达|至|到|再|共|其中|则)*"
 )
 
 
@@ -58,7 +63,8 @@ def read_targets(shadow: str, source: str, start: int, end: int, year: int) -> l
             continue
         sentence = max(shadow.rfind(stop, start, figure.span[0]) for stop in _SENTENCE_STOPS) + 1
         if is_target(figure, shadow[max(start, sentence) : figure.span[0]], year):
-            targets.append(_target(shadow, source, figure, taken, end))
+            target = _target(shadow, source, figure, taken, end)
+            targets.append(_with_item(target, targets, sentence))
             taken = targets[-1].span[1]
     targets += [target for target in _implied(shadow, source, start, end) if not _inside(target.span, targets)]
     return sorted(targets, key=lambda target: target.span)
@@ -88,6 +94,14 @@ def _target(shadow: str, source: str, figure: Figure, taken: int, end: int) -> T
         span,
         _SOFT.search(figure.before) is not None,
     )
+
+
+def _with_item(target: TargetRead, before: list[TargetRead], sentence: int) -> TargetRead:
+    """A figure that names nothing itself counts what the one before it in the same unit does (力争突破1000万元)."""
+    if not _NO_ITEM.fullmatch(target.item):
+        return target
+    same = (other for other in reversed(before) if other.span[0] >= sentence and other.unit == target.unit)
+    return target._replace(item=next((other.item for other in same), target.item))
 
 
 def _scope_and_item(shadow: str, figure: Figure, start: int, piece: str) -> tuple[str | None, str]:
