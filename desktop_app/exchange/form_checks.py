@@ -13,6 +13,7 @@ COPIED = 100  # characters by which a text is known to be that of last time; FIN
 _SERIAL_START = date(1899, 12, 30)
 _SAME, _MOVED = f'{{status}}="{texts.SAME_AS_LAST}"', f'{{status}}<>"{texts.SAME_AS_LAST}"'
 _DONE = f'{{status}}="{texts.FINISHED}"'
+_EMPTY_WORDS = f"|{'|'.join(texts.SAYS_NOTHING)}|"
 _AS_LAST = f"ISNUMBER(FIND(LEFT({{text}},{COPIED}),{{last}}))"
 
 
@@ -53,7 +54,7 @@ def doubtful(columns: Sequence[Column], finished: tuple[str, str]) -> dict[str, 
         "status": tuple(status),
         "text": (
             ('{text}<>""', f"LEN(TRIM({{text}}))<{texts.LEAST_SAID}"),
-            *((f'SUBSTITUTE({{text}},"{texts.STOP}","")="{words}"',) for words in texts.SAYS_NOTHING),
+            (f'ISNUMBER(FIND("|"&SUBSTITUTE({{text}},"{texts.STOP}","")&"|","{_EMPTY_WORDS}"))',),
             (_MOVED, f"LEN({{text}})>={texts.LEAST_SAID}", _AS_LAST),
             (_SAME, '{text}<>""', f"NOT({_AS_LAST})"),
         ),
