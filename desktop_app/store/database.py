@@ -50,13 +50,13 @@ def open_to_write(path: Path, factory: type[sqlite3.Connection] = sqlite3.Connec
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, factory=factory)
         try:
             version = _version(connection)
-            _gate(version)
+            gate(version)
             if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
                 raise Refused(texts.NOT_A_LEDGER.format(name=path.name))
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=FULL")
             if version < SCHEMA:
-                _migrate(connection)
+                migrate(connection)
             connection.execute("PRAGMA foreign_keys=ON")
         except BaseException:
             connection.close()
@@ -76,7 +76,7 @@ def open_to_read(path: Path) -> sqlite3.Connection:
         connection = _reader(f"{where}?immutable=1")
     try:
         version = _version(connection)
-        _gate(version)
+        gate(version)
         if version == 0:
             raise Refused(texts.NOT_A_LEDGER.format(name=path.name))
     except BaseException:
@@ -99,12 +99,21 @@ def _version(connection: sqlite3.Connection) -> int:
     return connection.execute("PRAGMA user_version").fetchone()[0]
 
 
-def _gate(version: int) -> None:
+def gate(version: int) -> None:
+    """Refused for a ledger of a newer program."""
     if version > SCHEMA:
         raise Refused(texts.NEWER.format(found=version, known=SCHEMA))
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
+def faults(connection: sqlite3.Connection) -> list[str]:
+    """What a database finds wrong with itself: damaged pages, references to records that are not there."""
+    pages = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    lost = [f"{table} {key} → {other}" for table, key, other, _ in connection.execute("PRAGMA foreign_key_check")]
+    return pages + lost
+
+
+def migrate(connection: sqlite3.Connection, schema: int = SCHEMA) -> None:
+    """Bring a database up to this schema, each script in a transaction of its own."""
     # imported here: it costs a tenth of a second, and only a new or an old ledger needs it
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
@@ -112,6 +121,8 @@ def _migrate(connection: sqlite3.Connection) -> None:
     steps = Migrations("duban")
     for script in sorted(asset("db").glob("*.sql")):
         number = int(script.name[:4])
+        if number > schema:
+            continue
 
         @steps(name=script.stem)
         def _(db: Database, script: Path = script, number: int = number) -> None:

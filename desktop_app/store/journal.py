@@ -13,7 +13,7 @@ from desktop_app.domain.kinds import Kind
 from desktop_app.domain.model import ENTITIES, FIELDS
 from desktop_app.domain.values import decode, encode
 
-EDIT, INTAKE, DISPATCH, COLLECT = "edit", "intake", "dispatch", "collect"
+EDIT, INTAKE, DISPATCH, COLLECT, RESTORE = "edit", "intake", "dispatch", "collect", "restore"
 _COLUMNS = "id, at, who, label, kind, undoes, schema"
 
 
@@ -66,10 +66,23 @@ def changes_of(connection: sqlite3.Connection, number: int) -> list[Change]:
     return [_change(row) for row in found]
 
 
-def changes_after(connection: sqlite3.Connection, moment: str) -> list[Change]:
-    """Every field change recorded after an ISO moment, oldest first: what a look into the past takes back."""
-    found = connection.execute(f"{_SELECT} JOIN journal_entry ON id=entry WHERE at>? ORDER BY entry, seq", (moment,))
+def changes_after(connection: sqlite3.Connection, moment: str, entity: str | None = None) -> list[Change]:
+    """Every field change (of an entity, or of all) recorded after an ISO moment, oldest first."""
+    found = connection.execute(
+        f"{_SELECT} JOIN journal_entry ON id=entry WHERE at>?1 AND (?2 IS NULL OR entity=?2) ORDER BY entry, seq",
+        (moment, entity),
+    )
     return [_change(row) for row in found]
+
+
+def made_at(connection: sqlite3.Connection, entity: str, key: int) -> str | None:
+    """The ISO moment at which a record was first made; None for one that the journal does not know."""
+    found = connection.execute(
+        "SELECT at FROM journal_change JOIN journal_entry ON id=entry"
+        " WHERE entity=? AND key=? AND field=? ORDER BY entry LIMIT 1",
+        (entity, key, EXISTS),
+    ).fetchone()
+    return found[0] if found else None
 
 
 def history_of(connection: sqlite3.Connection, entity: str, key: int, field: str) -> list[tuple[int, Change]]:

@@ -20,7 +20,7 @@ from desktop_app.store.lock import Lock
 from desktop_app.store.sources import Sources
 from desktop_app.texts import store as texts
 
-FILE = "ledger.duban"
+FILE, LOCK = "ledger.duban", "ledger.lock"
 
 
 class Applied(NamedTuple):
@@ -105,7 +105,7 @@ class Store:
                     self.connection.execute("ROLLBACK")
                     return None
                 write_records(self.connection, lasting, keys.values())
-                entry = Entry(0, clock.now(), _who(), label, kind, undoes, database.SCHEMA)
+                entry = Entry(0, clock.now(), who(), label, kind, undoes, database.SCHEMA)
                 number = journal.write_entry(self.connection, entry, lasting)
                 self.connection.execute("COMMIT")
             except BaseException:
@@ -117,12 +117,7 @@ class Store:
     def faults(self) -> list[str]:
         """What the database finds wrong with itself: damaged pages, references to records that are not there."""
         with database.told(self.path):
-            pages = [row[0] for row in self.connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-            lost = [
-                f"{table} {key} → {other}"
-                for table, key, other, _ in self.connection.execute("PRAGMA foreign_key_check")
-            ]
-        return pages + lost
+            return database.faults(self.connection)
 
     def logical_dump(self) -> str:
         """All ledger tables sorted by key, without journal, logs and key counter: equal text is an equal ledger."""
@@ -133,7 +128,7 @@ class Store:
 def open_ledger(folder: Path, factory: type[sqlite3.Connection] = sqlite3.Connection) -> Store:
     """The ledger in `folder`, to write; a new one where there is none. Refused where another process holds it."""
     _usable(folder)
-    lock = Lock(folder / "ledger.lock")
+    lock = Lock(folder / LOCK)
     path = folder / FILE
     try:
         if path.exists() and path.stat().st_size == 0:
@@ -157,7 +152,8 @@ def read_ledger(folder: Path) -> Store:
 
 
 @cache
-def _who() -> str:
+def who() -> str:
+    """Who sits at this computer, by the name of the account."""
     from getpass import getuser
 
     return getuser()

@@ -5,9 +5,12 @@ from typing import NamedTuple
 from desktop_app.domain.undo import Undoing, take_back
 from desktop_app.errors import Refused
 from desktop_app.store import journal
-from desktop_app.store.journal import DISPATCH, Entry
+from desktop_app.store.journal import DISPATCH, RESTORE, Entry
 from desktop_app.store.store import Applied, Store
 from desktop_app.texts import store as texts
+
+NEVER = {DISPATCH: texts.NEVER_UNDONE, RESTORE: texts.RESTORE_STANDS}
+"""What is never undone, and the sentence that says how to go on."""
 
 
 class Steps(NamedTuple):
@@ -25,7 +28,7 @@ def steps(store: Store) -> Steps:
     entries = journal.entries(store.connection)
     taken_back = {e.undoes for e in entries if e.undoes is not None}
     standing = [e for e in entries if e.id not in taken_back]
-    undo = next((e for e in standing if not is_undo(entries, e) and e.kind != DISPATCH), None)
+    undo = next((e for e in standing if not is_undo(entries, e) and e.kind not in NEVER), None)
     newest_work = max((e.id for e in entries if e.undoes is None), default=0)
     redo = next((e for e in standing if is_undo(entries, e) and e.id > newest_work), None)
     return Steps(undo, redo)
@@ -53,8 +56,8 @@ def plan_undo(store: Store, number: int) -> Undoing:
     entry = journal.entry_of(store.connection, number)
     if entry is None:
         raise Refused(texts.NO_ENTRY.format(entry=number))
-    if entry.kind == DISPATCH:
-        raise Refused(texts.NEVER_UNDONE.format(label=entry.label))
+    if entry.kind in NEVER:
+        raise Refused(NEVER[entry.kind].format(label=entry.label))
     if store.connection.execute("SELECT 1 FROM journal_entry WHERE undoes=?", (number,)).fetchone():
         raise Refused(texts.ALREADY_UNDONE.format(label=entry.label))
     return take_back(store.snapshot(), journal.changes_of(store.connection, number), _set_later(store, entry))

@@ -21,6 +21,7 @@ FIELDS = {
     "deadlines": "时限",
 }
 LIST = "、"
+SAID = "{field}：{value}"
 DIFFERENCE = "{field}：{a} → {b}"
 NOTHING = "（空）"
 SUM = "相同{same}项，有变化{changed}项，新增{new}项，不再列入{gone}项。"
@@ -32,7 +33,7 @@ CARRIED = "已结转：关联{linked}项，列入{taken}项。"
 NOTHING_CARRIED = "没有可以结转的内容，台账没有改动。"
 CLOSE = "关闭"
 TABLE = "对比结果"
-DETAIL = "所选任务的两边内容"
+DETAIL = "所选任务的内容（{side}）"
 
 RESEMBLES = (
     "这份文件与台账中的《{title}》有{count}项任务相同，可能是它的修订稿。"

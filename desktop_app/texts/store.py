@@ -15,6 +15,7 @@ NO_ENTRY = "没有编号为{entry}的操作记录。台账没有改动。请用�
 NOTHING_TO_UNDO = "没有可以撤销的操作。台账没有改动。"
 NOTHING_TO_REDO = "没有可以重做的操作。台账没有改动。"
 NEVER_UNDONE = "“{label}”不能撤销：填报表可能已经发出。台账没有改动。如不再需要这一批，请将其作废。"
+RESTORE_STANDS = "“{label}”不能撤销。台账没有改动。要回到恢复之前，请从“恢复前”的那份备份再恢复一次。"
 ALREADY_UNDONE = "“{label}”已经撤销过了。台账没有改动。"
 LATER_WORK = "“{label}”之后又有{count}处改动，不能直接撤销。台账没有改动。请先撤销之后的改动，或只撤销其余部分。"
 LATER_EDIT = "{what}：之后已改为“{now}”"

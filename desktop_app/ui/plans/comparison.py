@@ -89,7 +89,7 @@ class ComparisonDialog(QDialog):
         for words, text in zip(texts.SIDES, self._detail, strict=True):
             text.setReadOnly(True)
             text.setTabChangesFocus(True)
-            text.setAccessibleName(f"{texts.DETAIL}（{words}）")
+            text.setAccessibleName(texts.DETAIL.format(side=words))
             below.addWidget(text)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)

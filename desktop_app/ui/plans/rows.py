@@ -72,7 +72,7 @@ def detail(entry: Entry) -> str:
     for field in ("lead_units", "co_units", "leader", "targets", "deadlines"):
         value = getattr(entry, field)
         if value:
-            said.append(f"{texts.FIELDS[field]}：{_value(value)}")
+            said.append(texts.SAID.format(field=texts.FIELDS[field], value=_value(value)))
     return "\n".join(filter(None, said))
 
 

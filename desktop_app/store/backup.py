@@ -1,0 +1,164 @@
+"""Backups of a ledger: made by the online backup API, verified before they count, thinned with age.
+
+Each is a whole database in the ledger's own folder 备份; the stored originals (`files/`) are never changed and lie
+beside it, so a backup there needs none of them.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from desktop_app import clock
+from desktop_app.errors import Refused
+from desktop_app.files import write_whole
+from desktop_app.store import content, database
+from desktop_app.store.store import FILE
+from desktop_app.texts import backup as texts
+
+LATEST, DAYS, WEEKS, MONTHS = 10, 7, 4, 12
+_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})_(\d{2})(\d{2})(\d{2})_(.+)\.duban")
+
+
+class Backup(NamedTuple):
+    """One backup: where it lies, when it was made, and why, in words."""
+
+    path: Path
+    at: datetime
+    reason: str
+
+
+def backups(folder: Path) -> list[Backup]:
+    """The backups of the ledger in `folder`, newest first."""
+    found = [(path, _NAME.fullmatch(path.name)) for path in (folder / texts.FOLDER).glob("*.duban")]
+    made = [
+        Backup(path, datetime.fromisoformat(f"{name[1]}T{name[2]}:{name[3]}:{name[4]}"), name[5])
+        for path, name in found
+        if name
+    ]
+    return sorted(made, key=lambda backup: (backup.at, backup.path.name), reverse=True)
+
+
+def back_up(folder: Path, reason: str) -> Backup:
+    """Back up the ledger in `folder` as it is now, also while it is open; verified before it counts, then thinned.
+
+    `reason` is a key of texts.backup.REASONS. Refused where it cannot be written or does not hold the same.
+    """
+    now = datetime.fromisoformat(clock.now())
+    name = texts.NAME.format(day=now.date().isoformat(), time=now.strftime("%H%M%S"), reason=texts.REASONS[reason])
+    path = _free(folder / texts.FOLDER / name)
+    with database.told(folder / FILE):
+        source = database.open_to_read(folder / FILE)
+        try:
+            write_whole(path, lambda fresh: copy(source, fresh))
+        finally:
+            source.close()
+    thin(folder)
+    return Backup(path, now.replace(microsecond=0), texts.REASONS[reason])
+
+
+def back_up_if_changed(folder: Path, reason: str) -> Backup | None:
+    """A backup where the newest one does not hold what the ledger holds now; else None."""
+    newest = next(iter(backups(folder)), None)
+    if newest is not None and _mark(newest.path) == _mark(folder / FILE):
+        return None
+    return back_up(folder, reason)
+
+
+def copy(source: sqlite3.Connection, path: Path) -> None:
+    """Copy a whole database to `path` and compare the two; Refused where the copy is not sound or not the same."""
+    target = sqlite3.connect(path, isolation_level=None)
+    try:
+        source.execute("BEGIN")  # one moment for the copy and for what it is compared with
+        source.backup(target)
+        target.execute("PRAGMA journal_mode=DELETE")
+        wrong = database.faults(target)
+        if not wrong and content.digest(target) != content.digest(source):
+            wrong = [texts.DIFFERENT]
+        if wrong:
+            raise Refused(texts.NOT_VERIFIED.format(what=wrong[0]))
+    finally:
+        if source.in_transaction:
+            source.execute("ROLLBACK")
+        target.close()
+
+
+def thin(folder: Path) -> None:
+    """Take away what is older than the plan keeps; nothing where the newest backup is not sound."""
+    found = backups(folder)
+    if not found or not is_sound(found[0].path):
+        return
+    wanted = kept([backup.at for backup in found])
+    for backup in found:
+        if backup.at not in wanted:
+            backup.path.unlink(missing_ok=True)
+
+
+def kept(times: Iterable[datetime]) -> set[datetime]:
+    """Of these times the 10 latest, and the last of each of the latest 7 days, 4 weeks and 12 months that have any."""
+    newest_first = sorted(set(times), reverse=True)
+    wanted = set(newest_first[:LATEST])
+    for periods, of in ((DAYS, _day), (WEEKS, _week), (MONTHS, _month)):
+        last: dict[object, datetime] = {}
+        for time in newest_first:
+            last.setdefault(of(time), time)
+        wanted |= set(list(last.values())[:periods])
+    return wanted
+
+
+def _day(time: datetime) -> date:
+    return time.date()
+
+
+def _week(time: datetime) -> tuple[int, int]:
+    return time.isocalendar()[:2]
+
+
+def _month(time: datetime) -> tuple[int, int]:
+    return time.year, time.month
+
+
+def is_sound(path: Path) -> bool:
+    """Whether a backup opens and its database finds nothing wrong with itself."""
+    try:
+        connection = database.open_to_read(path)
+    except (sqlite3.Error, Refused):
+        return False
+    try:
+        return not database.faults(connection)
+    except sqlite3.Error:
+        return False
+    finally:
+        connection.close()
+
+
+def _mark(path: Path) -> tuple | None:
+    """What tells two states of a ledger apart without reading all of it; None where the file cannot be read."""
+    try:
+        connection = database.open_to_read(path)
+    except (sqlite3.Error, Refused):
+        return None
+    try:
+        asked = (
+            "SELECT (SELECT max(id) FROM journal_entry), (SELECT max(id) FROM receipt), (SELECT max(written_at) FROM"
+            " outgoing), (SELECT count(*) FROM outgoing), id, epoch, next_key FROM ledger"
+        )
+        return connection.execute(asked).fetchone()
+    except sqlite3.Error:
+        return None
+    finally:
+        connection.close()
+
+
+def _free(path: Path) -> Path:
+    """`path`, or the next second's name where it is taken: two backups in one second are both kept."""
+    while path.exists():
+        name = _NAME.fullmatch(path.name)
+        if name is None:
+            raise ValueError(path.name)
+        at = datetime.fromisoformat(f"{name[1]}T{name[2]}:{name[3]}:{name[4]}")
+        later = datetime.fromtimestamp(at.timestamp() + 1)
+        path = path.with_name(f"{later:%Y-%m-%d_%H%M%S}_{name[5]}.duban")
+    return path

@@ -1,0 +1,172 @@
+"""Putting a backup in the place of the ledger: what is there is kept, no key is given twice, a new epoch begins.
+
+A form that went out before the restore knows the older epoch, so it is asked about when it comes back (law 7).
+"""
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from desktop_app import clock
+from desktop_app.errors import Refused
+from desktop_app.files import flush, read_bytes, refusal, sha256, write_bytes
+from desktop_app.store import content, database
+from desktop_app.store.backup import Backup, back_up
+from desktop_app.store.journal import RESTORE, Entry, write_entry
+from desktop_app.store.lock import Lock
+from desktop_app.store.store import FILE, LOCK, who
+from desktop_app.texts import backup as texts
+
+_SQLITE, _ZIP = b"SQLite format 3\0", b"PK\x03\x04"
+_BESIDE = ("-wal", "-shm", "-journal")
+
+
+class Restored(NamedTuple):
+    """What was put in place, and where the ledger that stood there before is kept; None where there was none."""
+
+    file: Path
+    before: Path | None
+
+
+def restore(folder: Path, file: Path) -> Restored:
+    """Make the ledger in `folder` what `file` holds: a backup, a hand-over pack or a readable copy.
+
+    Refused, with nothing changed, where the file is none of them, damaged or of a newer program, or where another
+    window holds the ledger.
+    """
+    if not file.is_file():
+        raise Refused(texts.MISSING.format(name=file.name))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refusal(folder, error) from error
+    with Lock(folder / LOCK), _candidate(folder, file) as fresh:
+        before = _keep_what_is_there(folder)
+        _new_epoch(fresh, folder / FILE, file.name)
+        _put_in_place(fresh, folder / FILE)
+    return Restored(file, before)
+
+
+@contextmanager
+def _candidate(folder: Path, file: Path) -> Iterator[Path]:
+    """A sound database with what `file` holds, beside the ledger; its stored originals are put in their place."""
+    data = read_bytes(file)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".~", ignore_cleanup_errors=True) as room:
+        fresh = Path(room) / FILE
+        if data.startswith(_SQLITE):
+            fresh.write_bytes(data)
+        elif data.startswith(_ZIP):
+            _unpack(data, fresh, folder, file.name)
+        elif data.lstrip()[:1] == b"[":
+            content.build(data.decode("utf-8", "surrogatepass").splitlines(), fresh)
+        else:
+            raise Refused(texts.NOT_A_BACKUP.format(name=file.name))
+        _sound(fresh, file.name)
+        yield fresh
+
+
+def _unpack(data: bytes, fresh: Path, folder: Path, name: str) -> None:
+    """A hand-over pack: its ledger, and its stored originals, each only where it has the content that names it."""
+    import zipfile
+    from io import BytesIO
+
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as pack:
+            fresh.write_bytes(pack.read(FILE))
+            for inside in pack.infolist():
+                parts = inside.filename.split("/")
+                stored = len(parts) == 3 and parts[0] == "files" and len(parts[1]) == 2
+                if stored and inside.file_size and sha256(pack.read(inside)) == parts[2].split(".")[0]:
+                    place = folder / "files" / parts[1] / parts[2]
+                    if not place.exists():
+                        write_bytes(place, pack.read(inside))
+    except (KeyError, zipfile.BadZipFile, OSError, EOFError, ValueError) as error:
+        raise Refused(texts.NOT_A_BACKUP.format(name=name)) from error
+
+
+def _sound(fresh: Path, name: str) -> None:
+    """Refused where the database is not a sound ledger; an older one is brought up to date."""
+    try:
+        connection = database.open_to_write(fresh)
+        try:
+            wrong = database.faults(connection)
+            if not wrong and connection.execute("SELECT count(*) FROM ledger").fetchone() != (1,):
+                wrong = [texts.DIFFERENT]
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError as error:
+        raise Refused(texts.DAMAGED.format(name=name, what=error)) from error
+    if wrong:
+        raise Refused(texts.DAMAGED.format(name=name, what=wrong[0]))
+
+
+def _keep_what_is_there(folder: Path) -> Path | None:
+    """Back up the present ledger; one that is too damaged for that is kept as it lies."""
+    path = folder / FILE
+    if not path.exists():
+        return None
+    try:
+        made: Backup = back_up(folder, "restore")
+        return made.path
+    except (Refused, sqlite3.DatabaseError):
+        now = datetime.fromisoformat(clock.now())
+        name = texts.BROKEN.format(day=now.date().isoformat(), time=now.strftime("%H%M%S"))
+        kept = folder / texts.FOLDER / name
+        write_bytes(kept, read_bytes(path))
+        for ending in _BESIDE:
+            beside = path.with_name(FILE + ending)
+            if beside.exists():
+                write_bytes(kept.with_name(kept.name + ending), read_bytes(beside))
+        return kept
+
+
+def _new_epoch(fresh: Path, present: Path, name: str) -> None:
+    """Begin a new life of the ledger: no key and no epoch of either past is used again; the journal says so."""
+    epoch, next_key = _counters(present)
+    connection = database.open_to_write(fresh)
+    try:
+        connection.execute("BEGIN")
+        connection.execute("UPDATE ledger SET epoch=max(epoch, ?)+1, next_key=max(next_key, ?)", (epoch, next_key))
+        label = texts.RESTORED.format(name=name)
+        write_entry(connection, Entry(0, clock.now(), who(), label, RESTORE, None, database.SCHEMA), [])
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
+
+
+def _counters(present: Path) -> tuple[int, int]:
+    """The epoch and the next key of the ledger that stands; 0 where it cannot be read."""
+    if not present.exists():
+        return 0, 0
+    try:
+        connection = database.open_to_read(present)
+        try:
+            return connection.execute("SELECT epoch, next_key FROM ledger").fetchone() or (0, 0)
+        finally:
+            connection.close()
+    except (sqlite3.Error, Refused):
+        return 0, 0
+
+
+def _put_in_place(fresh: Path, path: Path) -> None:
+    """Move the new database over the old one. No log of the old one may stay: SQLite would play it into the new one."""
+    try:
+        flush(fresh)
+        if path.exists():
+            with sqlite3.connect(path) as old:
+                old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            old.close()
+    except (sqlite3.Error, OSError):
+        pass  # too damaged to be closed in order; it is kept beside the backups
+    try:
+        for ending in _BESIDE:
+            path.with_name(FILE + ending).unlink(missing_ok=True)
+        os.replace(fresh, path)
+    except OSError as error:
+        raise refusal(path, error) from error

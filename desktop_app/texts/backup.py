@@ -1,0 +1,26 @@
+"""Sentences about backups, restoring, and the hand-over pack."""
+
+FOLDER = "备份"
+REASONS = {
+    "start": "自动",
+    "hand": "手动",
+    "bulk": "批量改动前",
+    "migration": "升级前",
+    "restore": "恢复前",
+    "repair": "修复前",
+}
+NAME = "{day}_{time}_{reason}.duban"
+BROKEN = "损坏的台账_{day}_{time}.duban"
+COPY = "台账内容.jsonl"
+
+NOT_VERIFIED = (
+    "备份没有通过核对：{what}。这份备份没有保留，台账没有改动。请检查磁盘空间和磁盘是否正常，再备份一次。"
+)
+DIFFERENT = "内容与台账不一致"
+NOT_A_BACKUP = (
+    "“{name}”不是台账备份（.duban、交接包 .zip 或台账内容 .jsonl）。台账没有改动。请到“备份”文件夹里另选一份。"
+)
+NOT_A_COPY = "“{name}”不是完整的台账内容文件，不能据此重建。台账没有改动。请另选一份备份。"
+DAMAGED = "“{name}”已经损坏，不能用来恢复：{what}。台账没有改动。请另选一份备份。"
+MISSING = "没有找到备份文件“{name}”。台账没有改动。"
+RESTORED = "从备份恢复：{name}"
