@@ -51,10 +51,15 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         [2, "", "改造床位60张", "养老科", "", "全年"],
     ]
     add_table(table, rows, ("D1:E1", "A1:A2", "B1:B2", "C1:C2", "F1:F2", "B3:B4"))
+    wide = docx.Document()
+    wide.add_paragraph("云岭区民政局2026年责任分解表")
+    names = "序号 工作板块 重点任务 年度目标 分管领导 牵头科室 配合科室 责任人 完成时限 备注"
+    add_table(wide, [names.split(), [1, "养老服务", "新建站点", "8个", "", "养老科", "财务科", "", "6月底", ""]], ())
     marked = new_document()
     add_raw(marked, FIELD)
     add_raw(marked, CHANGED)
-    made = [save(plan, folder / "plan.docx"), save(table, folder / "table.docx"), save(marked, folder / "marked.docx")]
+    drawn = {"plan": plan, "table": table, "wide": wide, "marked": marked}
+    made = [save(document, folder / f"{name}.docx") for name, document in drawn.items()]
     return {path.stem: path for path in converted(folder, "doc:MS Word 97", *made)}
 
 
@@ -72,6 +77,14 @@ def test_a_table_with_merged_cells(files: dict[str, Path]) -> None:
     assert [(task.title, task.lead_units, task.co_units, task.section_seq) for task in result.tasks] == [
         ("新建站点8个", ("养老科",), ("财务科",), 1),
         ("改造床位60张", ("养老科",), (), 1),
+    ]
+
+
+def test_a_table_whose_rows_are_set_in_the_data_stream(files: dict[str, Path]) -> None:
+    result = extract(files["wide"])
+    assert isinstance(result, Extraction)
+    assert [(task.title, task.lead_units, task.co_units) for task in result.tasks] == [
+        ("新建站点", ("养老科",), ("财务科",))
     ]
 
 
@@ -126,7 +139,7 @@ def test_the_piece_table_joins_wide_and_narrow_text() -> None:
     pieces += struct.pack("<HIH", 0, (0x400 + len(wide)) * 2 | 0x40000000, 0)
     clx = b"\x01\x02\x00ab\x02" + struct.pack("<I", len(pieces)) + pieces
     struct.pack_into("<II", stream, 0x01A2, 0, len(clx))
-    words = read_words(Fib((12, 0, 0, 0, 0, 0, 0, 0), bytes(stream), clx))
+    words = read_words(Fib((12, 0, 0, 0, 0, 0, 0, 0), bytes(stream), clx, b""))
     assert words.text == "云岭区2026 plan"
     assert words.place(4) == 0x400 + len(wide) + 1
 

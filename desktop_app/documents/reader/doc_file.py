@@ -29,6 +29,7 @@ class Fib(NamedTuple):
     lengths: tuple[int, ...]
     stream: bytes
     table: bytes
+    data: bytes
 
     def part(self, offset: int) -> bytes:
         """The part of the table stream whose place and length stand at `offset` of the header."""
@@ -68,7 +69,8 @@ def open_file(data: bytes, name: str) -> Fib:
             if flags & _ENCRYPTED:
                 raise Refused(texts.WORD_PASSWORD.format(name=name))
             table = ole.openstream("1Table" if flags & _TABLE_1 else "0Table").read()
-        return Fib(struct.unpack_from("<8i", stream, 0x4C), stream, table)
+            more = ole.openstream("Data").read() if ole.exists("Data") else b""
+        return Fib(struct.unpack_from("<8i", stream, 0x4C), stream, table, more)
     except (OSError, ArithmeticError, ValueError, LookupError, TypeError, struct.error) as error:
         raise Refused(texts.WORD_BROKEN.format(name=name)) from error
 

@@ -10,6 +10,7 @@ from desktop_app.documents.reader.doc_file import Fib
 _PAGE = 512
 _IN_TABLE, _ROW_END, _LEVEL, _LIST, _TABLE = 0x2416, 0x2417, 0x260A, 0x460B, 0xD608
 _DELETED, _HIDDEN = 0x0800, 0x083C
+_ELSEWHERE = (0x6645, 0x6646)
 _OPERANDS = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
 _NO_LIST = (0, 0xF801)
 
@@ -50,7 +51,8 @@ class Runs(NamedTuple):
 
 def paragraph_runs(fib: Fib) -> Runs:
     """The style and properties of all paragraphs: two bytes for the style, then single properties."""
-    return _runs(fib, 0x0102, 13)
+    runs = _runs(fib, 0x0102, 13)
+    return Runs(runs.starts, [_with_those_elsewhere(fib, value) for value in runs.values])
 
 
 def character_runs(fib: Fib) -> Runs:
@@ -84,6 +86,17 @@ def _properties(page: bytes, at: int, of_characters: bool) -> bytes:
     if length == 0:
         return page[at + 2 : at + 2 + page[at + 1] * 2]
     return page[at + 1 : at + length * 2]
+
+
+def _with_those_elsewhere(fib: Fib, properties: bytes) -> bytes:
+    """The properties with those that found no room on their page, as a wide table's rows do not ([MS-DOC] 2.9.209)."""
+    more = b""
+    for code, operand in single(properties[2:]):
+        if code in _ELSEWHERE and len(operand) == 4:
+            at = struct.unpack("<I", operand)[0]
+            length = struct.unpack_from("<H", fib.data, at)[0] if at + 2 <= len(fib.data) else 0
+            more += fib.data[at + 2 : at + 2 + length]
+    return properties + more
 
 
 def single(properties: bytes) -> Iterator[tuple[int, bytes]]:
