@@ -133,6 +133,6 @@ def test_a_span_without_measure_takes_no_memory(tmp_path: Path) -> None:
 
 def test_a_page_as_long_as_a_library_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "长.html"
-    path.write_text("<html><body>" + "<p>1.做好这一件事。办好实事。</p>" * 80_000, "utf-8")
+    path.write_text("<html><body>" + "<p>1.做好这一件事。办好实事。</p>" * 130_000, "utf-8")
     with pytest.raises(Refused, match="太长"):
         extract(path)

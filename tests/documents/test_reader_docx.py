@@ -7,7 +7,7 @@ import pytest
 from desktop_app.documents.extraction import Extraction, Refusal
 from desktop_app.documents.plan import extract
 from desktop_app.documents.reader import read_document
-from desktop_app.documents.reader.word_numbering import chinese, render_number
+from desktop_app.documents.reader.number_forms import chinese, render_number
 from tests.documents.word_files import LEVELS, add_list, add_numbered, add_raw, new_document, run, save
 
 

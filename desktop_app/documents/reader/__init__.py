@@ -13,7 +13,9 @@ from desktop_app.texts import formats as format_texts
 
 __all__ = ["Content", "Document", "read_content", "read_document"]
 
-_MOST_LETTERS = 1_000_000  # a hundred times a long plan
+_MOST_LETTERS = 1_800_000  # 5 MB of Chinese in UTF-8, two hundred times a long plan
+_MOST_LINES = 100_000
+_MOST_ROWS = 10_000  # a county's breakdown has a few hundred
 _READERS = {
     Kind.TXT: "pasted.read_text",
     Kind.DOCX: "docx_tables.read_docx",
@@ -33,12 +35,21 @@ def read_content(path: Path) -> Content:
     kind = kind_of(data, path.name)
     module, function = _READERS[kind].split(".")
     content: Content = getattr(import_module(f"{__name__}.{module}"), function)(data, path.name)
+    _check_size(content, path.name)
+    return content
+
+
+def _check_size(content: Content, name: str) -> None:
+    """Refused where there is nothing to read, or more than is read in a few seconds."""
+    if any(len(table.rows) > _MOST_ROWS for table in content.tables()):
+        raise Refused(format_texts.SHEET_BIG.format(name=name))
     text = content.text()
     if not text.strip():
-        raise Refused(texts.NO_TEXT.format(name=path.name))
-    if kind is not Kind.TXT and len(text) > _MOST_LETTERS:
-        raise Refused(format_texts.TEXT_LONG.format(name=path.name, count=len(text) // 10_000))
-    return content
+        raise Refused(texts.NO_TEXT.format(name=name))
+    if len(text) > _MOST_LETTERS:
+        raise Refused(format_texts.TEXT_LONG.format(name=name, count=len(text) // 10_000))
+    if text.count("\n") > _MOST_LINES:
+        raise Refused(format_texts.TEXT_TORN.format(name=name, count=text.count("\n") // 10_000))
 
 
 def read_document(path: Path) -> Document:

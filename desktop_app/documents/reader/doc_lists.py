@@ -16,21 +16,28 @@ _FORMS = {
     10: "ideographDigital",
     11: "japaneseCounting",
     14: "decimalFullWidth",
+    17: "japaneseDigitalTenThousand",
     18: "decimalEnclosedCircle",
+    19: "decimalFullWidth2",
     22: "decimalZero",
     23: "bullet",
+    26: "decimalEnclosedFullstop",
     27: "decimalEnclosedParen",
     28: "decimalEnclosedCircleChinese",
+    29: "ideographEnclosedCircle",
+    30: "ideographTraditional",
+    31: "ideographZodiac",
     33: "taiwaneseCounting",
     34: "ideographLegalTraditional",
     35: "taiwaneseCountingThousand",
-    36: "ideographDigital",
+    36: "taiwaneseDigital",
     37: "chineseCounting",
     38: "chineseLegalSimplified",
     39: "chineseCountingThousand",
+    57: "numberInDash",
     255: "none",
 }
-_LEGAL = 0x04
+_LEGAL, _RESTARTS_LESS = 0x04, 0x08
 _START, _FORMATTING = 0x10, 0x20
 
 
@@ -60,8 +67,8 @@ def _level(data: bytes, at: int) -> tuple[Level, int]:
     length = struct.unpack_from("<H", data, at)[0]
     letters = struct.unpack_from(f"<{length}H", data, at + 2)
     text = "".join(f"%{code + 1}" if code < 9 else chr(code) for code in letters)
-    never = 0 if flags & 0x08 and restart == 0 else None
-    return Level(start, _FORMS.get(form, "decimal"), text, bool(flags & _LEGAL), never), at + 2 + 2 * length
+    limit = restart if flags & _RESTARTS_LESS else None
+    return Level(start, _FORMS.get(form, "decimal"), text, bool(flags & _LEGAL), limit), at + 2 + 2 * length
 
 
 def _read_overrides(fib: Fib, found: Numbering) -> None:

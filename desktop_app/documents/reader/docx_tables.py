@@ -1,5 +1,6 @@
 """A Word document as passages and tables: merged cells known, a table that only lays out the page taken apart."""
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 from desktop_app.documents.reader.blocks import Area, Content, Table, joined, tidy
@@ -18,7 +19,12 @@ def read_docx(data: bytes, name: str) -> Content:
     body, numbering, header = open_body(data, name)
     blocks: list[str | Table] = ["\n".join(header)] if header else []
     _read(body, numbering, blocks)
-    return Content(joined(blocks))
+    numbers = count(1)
+    named = [
+        block._replace(name=texts.TABLE_NAME.format(number=next(numbers))) if isinstance(block, Table) else block
+        for block in blocks
+    ]
+    return Content(joined(named))
 
 
 def _read(parent: "_Element", numbering: Numbering, blocks: list[str | Table]) -> None:
@@ -43,7 +49,6 @@ def _read_table(table: "_Element", numbering: Numbering, blocks: list[str | Tabl
             for cell in row:
                 _read(cell, numbering, blocks)
         return
-    number = sum(isinstance(block, Table) for block in blocks) + 1
     values: list[list[str]] = []
     open_areas: dict[int, tuple[int, int]] = {}  # by column: where a merged cell began, and its last column
     merged: list[Area] = []
@@ -57,7 +62,7 @@ def _read_table(table: "_Element", numbering: Numbering, blocks: list[str | Tabl
             values[-1] += [text] + [""] * (width - 1)
             _merge(cell, index, column, width, open_areas, merged)
             column += width
-    blocks.append(Table(texts.TABLE_NAME.format(number=number), tuple(tuple(row) for row in values), _longest(merged)))
+    blocks.append(Table("", tuple(tuple(row) for row in values), _longest(merged)))
 
 
 def _merge(

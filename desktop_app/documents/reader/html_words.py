@@ -22,6 +22,7 @@ _ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complement
 _SMALL = 600  # characters; what is called "side" but holds this much is the document
 _LIST_TAGS = frozenset({"ul", "ol", "dl", "div", "td", "table", "section"})
 _LEAST_LINKS = 4
+_LARGEST_MENU = 20_000
 
 
 def is_dropped(element: "_Element") -> bool:
@@ -30,7 +31,7 @@ def is_dropped(element: "_Element") -> bool:
         element.tag in _DROPPED
         or "hidden" in element.attrib
         or bool(_HIDDEN.search(element.get("style") or ""))
-        or (element.get("aria-hidden") == "true" and len(_text(element, 40)) < 40)
+        or (element.get("aria-hidden") == "true" and len(words_of(element, 40)) < 40)
     )
 
 
@@ -38,21 +39,21 @@ def is_furniture(element: "_Element") -> bool:
     """Whether it is a part of the page around the document: named or used as one, and small, or nothing but links."""
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     if element.get("role") in _ROLES or (len(names) > 1 and _NAMES.search(names)):
-        return element.tag != "body" and len(_text(element, _SMALL)) < _SMALL and element.find(".//h1") is None
+        return element.tag != "body" and len(words_of(element, _SMALL)) < _SMALL and element.find(".//h1") is None
     return element.tag in _LIST_TAGS and _is_links(element)
 
 
 def _is_links(element: "_Element") -> bool:
     """Whether four fifths of the words are links to press, as in a menu."""
-    links = [link for link in element.iter("a") if link.get("href")]
-    if len(links) < _LEAST_LINKS:
+    words = len(words_of(element, _LARGEST_MENU))
+    if words == _LARGEST_MENU or element.find(".//a") is None:
         return False
-    words = len(re.sub(r"\s", "", "".join(element.itertext())))
-    linked = sum(len(re.sub(r"\s", "", "".join(link.itertext()))) for link in links)
-    return linked * 5 >= words * 4
+    links = [link for link in element.iter("a") if link.get("href")]
+    linked = sum(len(words_of(link, _LARGEST_MENU)) for link in links)
+    return len(links) >= _LEAST_LINKS and linked * 5 >= words * 4
 
 
-def _text(element: "_Element", most: int) -> str:
+def words_of(element: "_Element", most: int) -> str:
     """The words of the element, without blanks, as far as `most` characters matter."""
     parts: list[str] = []
     length = 0
@@ -61,4 +62,4 @@ def _text(element: "_Element", most: int) -> str:
         length += len(parts[-1])
         if length >= most:
             break
-    return "".join(parts)
+    return "".join(parts)[:most]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 _MOST_PAGES = 500  # a work plan has a few dozen
+_MOST_PIECES = 200_000  # runs of text and strokes in the whole file
+_MOST_ON_A_PAGE = 20_000  # PDFium's time grows with their square
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _ODD = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _LEAST_LETTERS = 10
@@ -45,11 +47,18 @@ def read_pdf(data: bytes, name: str) -> Content:
 
 
 def _pages(document: "PdfDocument", name: str) -> list[Page]:
+    from pypdfium2 import raw as pdfium
+
     if len(document) > _MOST_PAGES:
         raise Refused(texts.PDF_LONG.format(name=name, pages=len(document)))
     pages: list[Page] = []
+    left = _MOST_PIECES
     for index in range(len(document)):
         page = document[index]
+        pieces = pdfium.FPDFPage_CountObjects(page.raw)
+        left -= pieces
+        if left < 0 or pieces > _MOST_ON_A_PAGE:
+            raise Refused(texts.PDF_CROWDED.format(name=name, page=index + 1))
         rules = rules_on(page)
         lines = lines_on(page, [rule.at for rule in rules.upright])
         pages.append(Page(page.get_height(), lines, tuple(grids_of(rules))))

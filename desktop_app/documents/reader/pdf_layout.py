@@ -100,13 +100,16 @@ def _parts(page: Page) -> Iterator[list[Line] | tuple[Grid, list[Line]]]:
     """The page from the top: lines outside tables, and each grid with the lines in it."""
     left = page.lines
     for grid in page.grids:
-        inside = [line for line in left if in_grid(grid, line)]
-        if not inside:
-            continue
-        above = [line for line in left if line not in inside and line.bottom >= grid.ys[0] - line.height]
-        yield above
-        yield grid, inside
-        left = [line for line in left if line not in inside and line not in above]
+        inside: list[Line] = []
+        above: list[Line] = []
+        below: list[Line] = []
+        for line in left:
+            over = line.bottom >= grid.ys[0] - line.height
+            (inside if in_grid(grid, line) else above if over else below).append(line)
+        if inside:
+            yield above
+            yield grid, inside
+            left = below
     yield left
 
 

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 _NEAR = 3.0  # points: a border drawn twice, or two lines that meet
 _SHORT = 6.0  # points: shorter strokes are underlines and ticks
-_MOST_OBJECTS = 20_000
 _MOST_RULES = 400
 
 
@@ -54,7 +53,7 @@ def rules_on(page: "PdfPage") -> Rules:
     upright: list[Rule] = []
     level: list[Rule] = []
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    for index in range(min(pdfium.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)):
+    for index in range(pdfium.FPDFPage_CountObjects(page.raw)):
         item = pdfium.FPDFPage_GetObject(page.raw, index)
         if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_PATH:
             continue
@@ -135,6 +134,7 @@ def _places(values: Iterable[float]) -> list[float]:
 
 def _areas(xs: list[float], ys: list[float], upright: list[Rule], level: list[Rule]) -> tuple[Area, ...]:
     """The cells that no line parts: first to the right, then downwards where the whole width is open."""
+    beside, below = _by_place(xs, upright), _by_place(ys, level)
     taken: set[tuple[int, int]] = set()
     areas: list[Area] = []
     for row in range(len(ys) - 1):
@@ -142,11 +142,11 @@ def _areas(xs: list[float], ys: list[float], upright: list[Rule], level: list[Ru
             if (row, column) in taken:
                 continue
             last = column
-            while last < len(xs) - 2 and not _covered(upright, xs[last + 1], (ys[row] + ys[row + 1]) / 2):
+            while last < len(xs) - 2 and not _covered(beside[last + 1], (ys[row] + ys[row + 1]) / 2):
                 last += 1
             bottom = row
             while bottom < len(ys) - 2 and not any(
-                _covered(level, ys[bottom + 1], (xs[c] + xs[c + 1]) / 2) for c in range(column, last + 1)
+                _covered(below[bottom + 1], (xs[c] + xs[c + 1]) / 2) for c in range(column, last + 1)
             ):
                 bottom += 1
             taken |= {(r, c) for r in range(row, bottom + 1) for c in range(column, last + 1)}
@@ -155,5 +155,10 @@ def _areas(xs: list[float], ys: list[float], upright: list[Rule], level: list[Ru
     return tuple(areas)
 
 
-def _covered(rules: list[Rule], at: float, point: float) -> bool:
-    return any(abs(rule.at - at) <= _NEAR and rule.low <= point <= rule.high for rule in rules)
+def _by_place(places: list[float], rules: list[Rule]) -> list[list[Rule]]:
+    """For each place, the lines that run along it."""
+    return [[rule for rule in rules if abs(rule.at - at) <= _NEAR] for at in places]
+
+
+def _covered(rules: list[Rule], point: float) -> bool:
+    return any(rule.low <= point <= rule.high for rule in rules)

@@ -9,8 +9,6 @@ from desktop_app.office.faults import Damaged, Locked, Oversized
 from desktop_app.office.workbook import Sheet, read_workbook
 from desktop_app.texts import formats as texts
 
-_MOST_ROWS = 20_000  # a county's breakdown has a few hundred
-
 
 def read_sheets(data: bytes, name: str) -> Content:
     """Every sheet that holds anything; Refused where the workbook is damaged, locked or endless."""
@@ -22,8 +20,6 @@ def read_sheets(data: bytes, name: str) -> Content:
         raise Refused(texts.SHEET_BIG.format(name=name)) from error
     except Damaged as error:
         raise Refused(texts.SHEET_BROKEN.format(name=name)) from error
-    if any(len(sheet.grid) > _MOST_ROWS for sheet in book.sheets):
-        raise Refused(texts.SHEET_BIG.format(name=name))
     return Content(tuple(table for sheet in book.sheets if (table := _table(sheet)).rows))
 
 

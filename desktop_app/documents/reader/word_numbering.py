@@ -4,26 +4,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop_app.documents.reader.number_forms import render_number
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_DIGITS = "零一二三四五六七八九"
-_CHINESE = frozenset(
-    {
-        "chineseCounting",
-        "chineseCountingThousand",
-        "ideographDigital",
-        "japaneseCounting",
-        "japaneseDigitalTenThousand",
-        "taiwaneseCounting",
-        "taiwaneseCountingThousand",
-        "ideographLegalTraditional",
-        "chineseLegalSimplified",
-        "koreanDigital",
-    }
-)
-_LEGAL = "零壹贰叁肆伍陆柒捌玖"
 
 
 class Level(NamedTuple):
@@ -46,11 +32,19 @@ class Numbering:
     styles: dict[str, tuple[str, int]] = field(default_factory=dict)
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
     started: set[tuple[str, int]] = field(default_factory=set)
+    default_style: str | None = None
 
     def label(self, paragraph: "_Element") -> str:
         """The number before `paragraph`, '' without one; counts it."""
-        said = _own_numbering(paragraph) or self._by_style(paragraph)
-        return "" if said is None else self.next_label(*said)
+        properties = paragraph.find(W + "pPr")
+        number, depth = _said(properties)
+        if number is None:
+            style = (_value(properties, "pStyle") if properties is not None else None) or self.default_style
+            styled = self.styles.get(style or "")
+            if styled is None:
+                return ""
+            number, depth = styled[0], styled[1] if depth is None else depth
+        return self.next_label(number, depth or 0)
 
     def next_label(self, number: str, depth: int) -> str:
         """The number of the next paragraph at level `depth` of list `number`, '' where the list is not known."""
@@ -73,7 +67,7 @@ class Numbering:
             counts[depth] = counts[depth] + 1 if depth in counts else level.start
         for deeper in [other for other in counts if other > depth]:
             restart = levels[deeper].restart if deeper in levels else None
-            if restart != 0:
+            if restart is None or depth < restart:
                 del counts[deeper]
 
     @staticmethod
@@ -86,10 +80,6 @@ class Numbering:
 
         text = re.sub(r"%(\d)", number, level.text)
         return text + (" " if text[-1:].isdigit() else "")
-
-    def _by_style(self, paragraph: "_Element") -> tuple[str, int] | None:
-        style = paragraph.find(f"{W}pPr/{W}pStyle")
-        return self.styles.get(style.get(W + "val") or "") if style is not None else None
 
 
 def read_numbering(numbering: "_Element | None", styles: "_Element | None") -> Numbering:
@@ -112,20 +102,33 @@ def read_numbering(numbering: "_Element | None", styles: "_Element | None") -> N
 def _read_styles(lists: Numbering, numbering: "_Element", styles: "_Element") -> None:
     """The numbers that styles carry: their own or their base style's, at the level that names the style."""
     elements = {style.get(W + "styleId") or "": style for style in styles.findall(W + "style")}
+    lists.default_style = next(
+        (
+            name
+            for name, style in elements.items()
+            if style.get(W + "type") == "paragraph" and style.get(W + "default") in ("1", "true", "on")
+        ),
+        None,
+    )
     level_of = {
-        _value(level, "pStyle"): int(level.get(W + "ilvl") or 0)
-        for level in numbering.iter(W + "lvl")
+        (abstract.get(W + "abstractNumId"), _value(level, "pStyle")): _whole(level.get(W + "ilvl"), 0)
+        for abstract in numbering.findall(W + "abstractNum")
+        for level in abstract.iter(W + "lvl")
         if level.find(W + "pStyle") is not None
     }
     for name in elements:
         at: str | None = name
+        depth: int | None = None
         for _ in range(len(elements)):
             style = elements.get(at or "")
             if style is None:
                 break
-            said = _numbering_of(style.find(W + "pPr"))
-            if said:
-                lists.styles[name] = (said[0], level_of.get(name, level_of.get(at, said[1])))
+            number, said = _said(style.find(W + "pPr"))
+            depth = said if depth is None else depth
+            if number is not None:
+                abstract = lists.lists.get(number, "").partition("/")[0]
+                named = level_of.get((abstract, name), level_of.get((abstract, at)))
+                lists.styles[name] = (number, (depth or 0) if named is None else named)
                 break
             at = _value(style, "basedOn")
     for abstract in numbering.findall(W + "abstractNum"):
@@ -136,10 +139,10 @@ def _read_styles(lists: Numbering, numbering: "_Element", styles: "_Element") ->
 
 def _read_overrides(lists: Numbering, item: "_Element", number: str) -> None:
     for override in item.findall(W + "lvlOverride"):
-        depth = int(override.get(W + "ilvl") or 0)
+        depth = _whole(override.get(W + "ilvl"), 0)
         start = override.find(W + "startOverride")
         if start is not None:
-            lists.overrides[number, depth] = int(start.get(W + "val") or 1)
+            lists.overrides[number, depth] = _whole(start.get(W + "val"), 1)
         if override.find(W + "lvl") is not None:
             own = f"{lists.lists[number]}/{number}"
             lists.levels[own] = {**lists.levels.get(lists.lists[number], {}), **_levels(override)}
@@ -150,12 +153,12 @@ def _levels(parent: "_Element") -> dict[int, Level]:
     levels: dict[int, Level] = {}
     for level in parent.findall(W + "lvl"):
         restart = _value(level, "lvlRestart")
-        levels[int(level.get(W + "ilvl") or 0)] = Level(
-            start=int(_value(level, "start") or 1),
+        levels[_whole(level.get(W + "ilvl"), 0)] = Level(
+            start=_whole(_value(level, "start"), 1),
             form=_value(level, "numFmt") or "decimal",
             text=_value(level, "lvlText") or "",
             legal=level.find(W + "isLgl") is not None,
-            restart=int(restart) if restart is not None else None,
+            restart=_whole(restart, 0) if restart is not None else None,
         )
     return levels
 
@@ -165,57 +168,15 @@ def _value(parent: "_Element", name: str) -> str | None:
     return None if child is None else child.get(W + "val")
 
 
-def _own_numbering(paragraph: "_Element") -> tuple[str, int] | None:
-    return _numbering_of(paragraph.find(W + "pPr"))
+def _whole(said: str | None, default: int) -> int:
+    """A number as the file writes it; `default` where it writes none, or none that a list can have."""
+    return int(said) if said and said.isdecimal() and len(said) < 9 else default
 
 
-def _numbering_of(properties: "_Element | None") -> tuple[str, int] | None:
+def _said(properties: "_Element | None") -> tuple[str | None, int | None]:
+    """The list and the level that a paragraph's or a style's properties name."""
     said = properties.find(W + "numPr") if properties is not None else None
     if said is None:
-        return None
-    number = _value(said, "numId")
-    return None if number is None else (number, int(_value(said, "ilvl") or 0))
-
-
-def render_number(value: int, form: str) -> str:
-    """`value` as Word writes it in the number format `form`; formats no office uses come out in digits."""
-    if form in _CHINESE:
-        return chinese(value, _LEGAL if form == "chineseLegalSimplified" else _DIGITS)
-    if form in ("upperRoman", "lowerRoman"):
-        return _roman(value) if form == "upperRoman" else _roman(value).lower()
-    if form in ("upperLetter", "lowerLetter") and value > 0:
-        letter = chr(ord("A") + (value - 1) % 26) * ((value - 1) // 26 + 1)
-        return letter if form == "upperLetter" else letter.lower()
-    if form.startswith("decimalEnclosedCircle") and 1 <= value <= 20:
-        return chr(ord("①") + value - 1)
-    if form == "decimalEnclosedParen" and 1 <= value <= 20:
-        return chr(ord("⑴") + value - 1)
-    if form == "decimalFullWidth":
-        return "".join(chr(ord("０") + int(digit)) for digit in str(value))
-    return f"{value:02d}" if form == "decimalZero" else str(value)
-
-
-def chinese(value: int, digits: str = _DIGITS) -> str:
-    """12 → 十二, 105 → 一百零五; beyond 999 digit by digit."""
-    if value > 999 or value < 0:
-        return "".join(digits[int(digit)] for digit in str(abs(value)))
-    if value < 10:
-        return digits[value]
-    ten, hundred = ("十", "百") if digits == _DIGITS else ("拾", "佰")
-    hundreds, rest = divmod(value, 100)
-    tens, ones = divmod(rest, 10)
-    text = digits[hundreds] + hundred if hundreds else ""
-    if tens:
-        text += ("" if tens == 1 and not hundreds else digits[tens]) + ten
-    elif hundreds and ones:
-        text += digits[0]
-    return text + (digits[ones] if ones else "")
-
-
-def _roman(value: int) -> str:
-    marks = (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL")
-    text = ""
-    for size, mark in (*marks, (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
-        count, value = divmod(value, size)
-        text += mark * count
-    return text
+        return None, None
+    depth = _value(said, "ilvl")
+    return _value(said, "numId"), None if depth is None else _whole(depth, 0)
