@@ -12,21 +12,26 @@ from desktop_app.exchange.read_values import folded
 from desktop_app.texts import exchange as texts
 
 
-def printed_over(snapshot: Snapshot, form: ReturnedForm, matched: Matched) -> Iterator[Note]:
-    """A note for each printed cell of a row that says something else than the ledger would print there now."""
+def printed_over(snapshot: Snapshot, then: Snapshot | None, form: ReturnedForm, matched: Matched) -> Iterator[Note]:
+    """A note for each printed cell of a row that says something else than was sent.
+
+    `then` is the ledger as the round was made, where its tasks were edited since; a form may have been made again
+    after that, so what it would print now is no difference either.
+    """
     if matched.doubt or matched.targets_now is not None:
         return
-    line = form_line(snapshot, matched.row, "")._asdict()
     row = matched.row
+    now = form_line(snapshot, row, "")._asdict()
+    sent = form_line(then, row, "")._asdict() if then is not None and row.task in then.tasks else now
     for returned in matched.returned:
         for field in PRINTED_FIELDS:
             cell = returned.printed.get(field)
-            if cell is None or cell.typed.raw == line[field]:
+            if cell is None or cell.typed.raw == now[field]:
                 continue
             raw = cell.typed.raw
             words = plain_number(raw) if isinstance(raw, float) else str(raw).strip()
-            if words and folded(words) != folded(line[field]):
-                ours = line[field] or texts.BLANK
+            if words and folded(words) not in (folded(now[field]), folded(sent[field])):
+                ours = sent[field] or texts.BLANK
                 said = texts.PRINTED_OVER.format(task=row.title, field=HEADERS[field], words=words, ours=ours)
                 yield Note(Severity.INFO, said, form.name, returned.sheet, cell.address, row.title)
         if returned.title and folded(returned.title) != folded(row.title):

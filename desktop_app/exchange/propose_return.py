@@ -27,13 +27,15 @@ from desktop_app.texts import merge
 class Ledger(NamedTuple):
     """Which ledger, which life of it, and when the newest form taken in so far was saved, by round and unit.
 
-    Times are UTC, '' for a file that does not tell; `met` are those of the files read in the same call.
+    Times are UTC, '' for a file that does not tell; `met` are those of the files read in the same call. `then` has the
+    ledger as a round printed it, by round, where its tasks were edited since.
     """
 
     id: str
     epoch: int
     merged_until: Mapping[tuple[int, int], str]
     met: Mapping[tuple[int, int], str]
+    then: Mapping[int, Snapshot]
 
 
 class Return(NamedTuple):
@@ -86,7 +88,7 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
         found.notes.append(Note(Severity.INFO, owner.note, form.name))
     asked = _Asked(date.fromisoformat(owner.round.as_of), asked_in(owner.round), sha)
     for one in matched:
-        found.notes.extend(printed_over(snapshot, form, one))
+        found.notes.extend(printed_over(snapshot, ledger.then.get(owner.round.key), form, one))
     blank = [one.row for one in matched if not _sort(snapshot, form, one, found, asked)]
     _tell_rows(form, texts.ROWS_MISSING, missing, found.notes)
     _tell_rows(form, texts.ROWS_BLANK, [r for r in blank if snapshot.report_of(r.key) is None], found.notes)

@@ -173,7 +173,7 @@ def _exchange_dialogs(session: "Session", window: QWidget) -> Iterator[tuple[str
     yield "dispatch", DispatchDialog(session.snapshot, window)
     asked = pending(session.store)
     summary = exchange_page.PENDING.format(count=len(asked))
-    yield "collect", CollectDialog(session.snapshot, summary, asked, (), Path, window)
+    yield "collect", CollectDialog(session.snapshot, summary, asked, (), Path, lambda *_: "", window)
     for latest in session.snapshot.rounds_in_order()[-1:]:
         forms = session.snapshot.having("form", "round", latest.key)
         rows = session.snapshot.rows_of(latest.key)

@@ -1,12 +1,13 @@
 """Forms back: read files, folders and archives, propose what they change, apply the clean rest, keep what is doubtful.
 
-Reading (`gather`) touches no ledger and may run in a worker; the rest belongs to the thread that owns the store.
+Reading (`read_paths`) and judging (`judge`) touch no ledger and may run in a worker; the rest belongs to the thread
+that owns the store.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from desktop_app.domain.changes import EXISTS, Change, Draft
 from desktop_app.domain.model import Answer, Report
@@ -15,8 +16,8 @@ from desktop_app.domain.proposal import Note, Question, Severity
 from desktop_app.domain.snapshot import Snapshot, changed
 from desktop_app.errors import Refused
 from desktop_app.exchange.propose_answers import held_of, restate
-from desktop_app.exchange.propose_return import Ledger, Return, propose_return
-from desktop_app.exchange.read_files import Arrived, bare_name, read_paths
+from desktop_app.exchange.propose_return import Ledger, propose_return
+from desktop_app.exchange.read_files import Arrived, read_paths
 from desktop_app.exchange.read_forms import ReturnedForm, read_form
 from desktop_app.exchange.sheet_layout import period_words
 from desktop_app.files import read_bytes
@@ -24,46 +25,12 @@ from desktop_app.store import journal
 from desktop_app.store.receipts import Receipt, log_receipts, receipts
 from desktop_app.store.store import Applied, Store
 from desktop_app.texts import exchange as texts
-from desktop_app.texts import returned
 from desktop_app.verbs.bulk import without_collector
-from desktop_app.verbs.newest import REFUSED, Newest, meet, newest_of, saving_order
+from desktop_app.verbs.newest import REFUSED, newest_of, saving_order
+from desktop_app.verbs.printed_then import printed_then
+from desktop_app.verbs.returns import NEEDS_DECISION, Basis, Collected, CollectedFile, judge
 
-MERGED, PARTLY, UNCHANGED, NEEDS_DECISION = "merged", "partly", "unchanged", "needs decision"
-TAKEN_IN = (MERGED, PARTLY, NEEDS_DECISION)
 TAKE = "take"
-
-
-class CollectedFile(NamedTuple):
-    """What became of one file; `changed` and `unchanged` count cells, `matched` rows; unit by name, round by key."""
-
-    file: str
-    state: str
-    unit: str | None
-    round: int | None
-    matched: int
-    changed: int
-    unchanged: int
-    questions: tuple[Question, ...]
-    notes: tuple[Note, ...]
-    arrived: Arrived
-    unit_key: int | None
-
-
-class Collected(NamedTuple):
-    """The files of one call, and the clean changes of all of them; nothing has been stored."""
-
-    files: tuple[CollectedFile, ...]
-    changes: tuple[Change, ...]
-
-    @property
-    def questions(self) -> list[Question]:
-        """What the clerk has to decide, over all files."""
-        return [question for file in self.files for question in file.questions]
-
-    @property
-    def notes(self) -> list[Note]:
-        """What the clerk is told, over all files; questions are among it."""
-        return [note for file in self.files for note in (*file.notes, *map(_as_note, file.questions))]
 
 
 @without_collector()
@@ -72,76 +39,23 @@ def collect(store: Store, paths: Iterable[Path]) -> Collected:
     return propose(store, read_paths(paths))
 
 
-@without_collector()
 def propose(store: Store, arrived: Sequence[Arrived]) -> Collected:
-    """What these files change; the files of one unit in the order in which they were saved."""
-    if not arrived:
-        raise Refused(texts.NO_FILES)
-    start = store.snapshot()
-    met: Newest = {}
-    ledger = _ledger(store, receipts(store), met)
-    draft = Draft()
-    snapshot, seen = start, set()
-    done: dict[int, CollectedFile] = {}
-    for place in sorted(range(len(arrived)), key=lambda n: saving_order(arrived[n])):
-        file = arrived[place]
-        try:
-            result = _proposed(snapshot, file, ledger, draft)
-            if (result.round, result.unit) in seen:
-                # A second file of the unit: it is measured against what the first one will have changed.
-                del draft.changes[len(draft.changes) - len(result.proposal.changes) :]
-                snapshot = changed(start, draft.changes)
-                result = _proposed(snapshot, file, ledger, draft)
-            seen.add((result.round, result.unit))
-            meet(met, result.round, result.unit, file.form.modified if file.form else None)
-            done[place] = _collected(start, file, result)
-        except Refused as refused:
-            done[place] = _refused(file, refused)
-    return Collected(tuple(done[place] for place in sorted(done)), tuple(draft.changes))
+    """What these files change."""
+    return judge(basis(store, store.snapshot()), arrived)
 
 
-def _proposed(snapshot: Snapshot, file: Arrived, ledger: Ledger, draft: Draft) -> Return:
-    if file.form is None:
-        raise Refused(file.refusal or returned.FILE_KIND)
-    return propose_return(snapshot, file.form, file.sha, ledger, draft)
-
-
-def _ledger(store: Store, past: Iterable[Receipt], met: Newest) -> Ledger:
-    """This ledger, with the newest of the files taken in so far and of those `met` in the same call."""
+def basis(store: Store, snapshot: Snapshot) -> Basis:
+    """What files are judged against now; `snapshot` is the ledger as it is."""
     identity = store.identity()
-    return Ledger(identity.ledger, identity.epoch, newest_of(past), met)
+    return Basis(snapshot, identity.ledger, identity.epoch, newest_of(receipts(store)), printed_then(store, snapshot))
 
 
-def _collected(snapshot: Snapshot, file: Arrived, result: Return) -> CollectedFile:
-    proposal = result.proposal
-    return CollectedFile(
-        file.name,
-        _state(result),
-        snapshot.units[result.unit].name,
-        result.round,
-        result.matched,
-        result.changed,
-        result.unchanged,
-        proposal.questions,
-        proposal.notes,
-        file,
-        result.unit,
-    )
-
-
-def _state(result: Return) -> str:
-    told = {note.severity for note in result.proposal.notes}
-    if result.proposal.questions or Severity.ASK in told:
-        return NEEDS_DECISION
-    if Severity.REFUSED in told:
-        return PARTLY
-    return MERGED if result.proposal.changes else UNCHANGED
-
-
-def _refused(file: Arrived, refused: Refused) -> CollectedFile:
-    sentence = texts.NOT_MERGED.format(name=bare_name(file.name)) + refused.sentence
-    note = Note(Severity.REFUSED, sentence, file.name)
-    return CollectedFile(file.name, REFUSED, None, None, 0, 0, 0, (), (note,), file, None)
+def keep_files(store: Store, collected: Collected, tell: Callable[[int], object] = lambda _: None) -> None:
+    """Bring the files to the disk before the ledger names them (law 11); may run in a worker, `tell` may stop it."""
+    for count, file in enumerate(collected.files, 1):
+        if file.state != REFUSED:
+            store.sources.keep(file.arrived.data, file.arrived.name)
+        tell(count)
 
 
 @without_collector()
@@ -150,9 +64,7 @@ def apply_collected(store: Store, collected: Collected) -> Applied | None:
 
     None where nothing changes; the receipts are logged all the same. Questions stay pending (law 10).
     """
-    for file in collected.files:
-        if file.state != REFUSED:
-            store.sources.keep(file.arrived.data, file.arrived.name)
+    keep_files(store, collected)
     applied = None
     if collected.changes:
         now = store.snapshot()
@@ -203,11 +115,11 @@ def pending(store: Store) -> list[Question]:
     for receipt in past:
         groups.setdefault((receipt.round or 0, receipt.unit or 0), []).append(receipt)
     undecided = [group for group in groups.values() if any(r.outcome == NEEDS_DECISION for r in group)]
-    snapshot = store.snapshot() if undecided else None
-    return [q for group in undecided if snapshot for q in _pending_of(store, snapshot, group)]
+    now = basis(store, store.snapshot()) if undecided else None
+    return [q for group in undecided if now for q in _pending_of(store, now, group)]
 
 
-def _pending_of(store: Store, snapshot: Snapshot, group: list[Receipt]) -> list[Question]:
+def _pending_of(store: Store, now: Basis, group: list[Receipt]) -> list[Question]:
     """The open questions of one unit's files in one round; the newest file is looked at first."""
     open_questions: list[Question] = []
     answered: set[tuple[int | None, str]] = set()
@@ -223,8 +135,9 @@ def _pending_of(store: Store, snapshot: Snapshot, group: list[Receipt]) -> list[
         earlier = [r for r in group[:place] if r.file != receipt.file]
         try:
             together = newest_of(r for r in earlier if r.at == receipt.at)
-            ledger = _ledger(store, (r for r in earlier if r.at != receipt.at), together)
-            result = propose_return(snapshot, form, receipt.file or "", ledger, Draft())
+            before = newest_of(r for r in earlier if r.at != receipt.at)
+            ledger = Ledger(now.id, now.epoch, before, together, now.then)
+            result = propose_return(now.snapshot, form, receipt.file or "", ledger, Draft())
         except Refused:
             continue
         asked = [q for q in result.proposal.questions if (q.row, q.field) not in answered]
@@ -293,8 +206,3 @@ def to_json(collected: Collected, applied: Applied | None) -> dict[str, Any]:
 
 def _note_json(note: Note) -> Mapping[str, Any]:
     return {**note._asdict(), "severity": note.severity.value}
-
-
-def _as_note(question: Question) -> Note:
-    place = (question.file, question.sheet, question.cell, question.task)
-    return Note(Severity.ASK, question.text, *place)

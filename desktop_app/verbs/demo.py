@@ -14,11 +14,12 @@ from desktop_app.paths import asset
 from desktop_app.store.practice import RULE
 from desktop_app.store.store import FILE, Store, open_ledger
 from desktop_app.texts import demo as texts
-from desktop_app.verbs.collect import Collected, apply_collected, collect
+from desktop_app.verbs.collect import apply_collected, collect
 from desktop_app.verbs.dispatch import Dispatched, dispatch
 from desktop_app.verbs.export import export
 from desktop_app.verbs.gantt import gantt
 from desktop_app.verbs.intake import intake
+from desktop_app.verbs.returns import Collected
 from desktop_app.verbs.status import status
 
 PLAN_DAY = date(2026, 3, 9)

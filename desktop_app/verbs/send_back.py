@@ -14,7 +14,9 @@ from desktop_app.files import read_bytes, safe_name, write_whole
 from desktop_app.store.receipts import Receipt, receipts
 from desktop_app.store.store import Store
 from desktop_app.texts import slip as texts
-from desktop_app.verbs.collect import REFUSED, CollectedFile, propose
+from desktop_app.verbs.collect import propose
+from desktop_app.verbs.newest import REFUSED
+from desktop_app.verbs.returns import CollectedFile
 
 
 class SentBack(NamedTuple):

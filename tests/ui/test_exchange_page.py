@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.changes import Draft
 from desktop_app.store.store import open_ledger
 from desktop_app.texts import exchange_page as texts
+from desktop_app.ui import jobs
 from desktop_app.ui.exchange import collecting, page, sending
 from desktop_app.ui.exchange.collect_dialog import CollectDialog
 from desktop_app.ui.exchange.dispatch_dialog import DispatchDialog
@@ -40,7 +41,7 @@ def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session
 @pytest.fixture(autouse=True)
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     heard: list[str] = []
-    for module in (collecting, sending, page):
+    for module in (collecting, sending, page, jobs):
         monkeypatch.setattr(module, "tell", lambda _, sentence: heard.append(sentence))
     monkeypatch.setattr(page, "ask", lambda _, sentence, __: bool(heard.append(sentence)) or True)
     return heard
@@ -179,8 +180,8 @@ def test_a_conflict_is_decided_by_a_key_within_the_merge(
     exchange.take_in([second])
     assert percent(session) == 40
     (dialog,) = shown
-    shown_as = [words(dialog._questions, 0, column) for column in range(6)]
-    assert shown_as[:2] == ["养老科", "增设助餐点"] and shown_as[3:5] == ["35", "40"] and shown_as[5]
+    shown_as = [words(dialog._questions, 0, column) for column in range(7)]
+    assert shown_as[:2] == ["养老科", "增设助餐点"] and shown_as[3:6] == ["35", "30", "40"] and shown_as[6]
     step = session.steps().undo
     assert step is not None
     session.undo(step.id)

@@ -27,7 +27,10 @@ SIGNS = {Severity.INFO: "○", Severity.ASK: "◆", Severity.REFUSED: "▲"}
 
 
 class CollectDialog(QDialog):
-    """Shows; whoever opened it applies `choices` when it is accepted. `where` finds the file that a name stands for."""
+    """Shows; whoever opened it applies `choices` when it is accepted.
+
+    `where` finds the file that a name stands for; `send_back` writes what its unit gets back and tells what it did.
+    """
 
     def __init__(
         self,
@@ -36,14 +39,15 @@ class CollectDialog(QDialog):
         questions: Sequence[Question],
         notes: Sequence[Note],
         where: Callable[[str], Path],
+        send_back: Callable[[str, QWidget], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._where, self._file = where, ""
+        self._where, self._send_back, self._file = where, send_back, ""
         self.setWindowTitle(texts.COLLECT)
         size_dialog(self, 940, 540)
         self._questions = QuestionsTable(snapshot, questions)
-        self._why, self._open = QLabel(), QPushButton(texts.OPEN_FILE)
+        self._why, self._open, self._back = QLabel(), QPushButton(texts.OPEN_FILE), QPushButton(texts.SEND_BACK)
         self._merge, self._cancel = QPushButton(), QPushButton(texts.NOT_NOW)
         page = QVBoxLayout(self)
         page.setContentsMargins(16, 12, 16, 12)
@@ -54,10 +58,11 @@ class CollectDialog(QDialog):
         if questions:
             parts.addWidget(self._asked(len(questions)))
         if notes:
-            parts.addWidget(_told(notes))
+            parts.addWidget(self._told(notes))
         if parts.count():
             parts.setSizes([320, 140])
             page.addWidget(parts, 1)
+            page.addLayout(self._about_one())
         else:
             page.addStretch()
             size_dialog(self, 560, 160)
@@ -81,16 +86,42 @@ class CollectDialog(QDialog):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, choice=choice: self._questions.choose_all(choice))
             head.addWidget(button)
-        self._why.setWordWrap(True)
-        self._why.setProperty("role", "second")
-        self._open.setAutoDefault(False)
-        self._open.clicked.connect(lambda: open_path(self._where(self._file)))
-        foot = QHBoxLayout()
-        foot.addWidget(self._why, 1)
-        foot.addWidget(self._open)
         column.addLayout(head)
         column.addWidget(self._questions, 1)
-        column.addLayout(foot)
+        return whole
+
+    def _about_one(self) -> QHBoxLayout:
+        """Why the chosen line is there, and what can be done with its file."""
+        self._why.setWordWrap(True)
+        self._why.setProperty("role", "second")
+        self._open.clicked.connect(lambda: open_path(self._where(self._file)))
+        self._back.clicked.connect(self._return)
+        row = QHBoxLayout()
+        row.addWidget(self._why, 1)
+        for button in (self._open, self._back):
+            button.setAutoDefault(False)
+            button.setEnabled(False)
+            row.addWidget(button)
+        return row
+
+    def _told(self, notes: Sequence[Note]) -> QWidget:
+        """What the clerk is told besides, the gravest first, each under its file's name."""
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(_wrapped(texts.TOLD.format(count=len(notes)), "heading"))
+        told = QListWidget()
+        told.setAccessibleName(texts.NOTES)
+        told.setWordWrap(True)
+        order = (Severity.REFUSED, Severity.ASK, Severity.INFO)
+        sorted_notes = sorted(notes, key=lambda note: order.index(note.severity))
+        for note in sorted_notes:
+            told.addItem(QListWidgetItem(f"{SIGNS[note.severity]} {note_words(note)}"))
+        told.currentRowChanged.connect(
+            lambda row: self._about(sorted_notes[row].file or "", note_words(sorted_notes[row]))
+        )
+        column.addWidget(told, 1)
         return whole
 
     def _foot(self) -> QHBoxLayout:
@@ -115,10 +146,19 @@ class CollectDialog(QDialog):
         self._cancel.hide()
 
     def _explain(self, question: Question) -> None:
-        self._file = question.file or ""
-        self._open.setEnabled(bool(self._file))
-        place = texts.AT_CELL.format(file=short_name(self._file), sheet=question.sheet, cell=question.cell)
-        self._why.setText(f"{question.text}{place}" if question.cell else question.text)
+        place = texts.AT_CELL.format(file=short_name(question.file or ""), sheet=question.sheet, cell=question.cell)
+        self._about(question.file or "", f"{question.text}{place}" if question.cell else question.text)
+
+    def _about(self, file: str, words: str) -> None:
+        self._file = file
+        self._why.setText(words)
+        for button in (self._open, self._back):
+            button.setEnabled(bool(file))
+
+    def _return(self) -> None:
+        said = self._send_back(self._file, self)
+        if said:
+            self._why.setText(said)
 
     def _count(self) -> None:
         count = len(self.choices())
@@ -130,24 +170,6 @@ def _wrapped(words: str, role: str) -> QLabel:
     label.setWordWrap(True)
     label.setProperty("role", role)
     return label
-
-
-def _told(notes: Sequence[Note]) -> QWidget:
-    """What the clerk is told besides, the gravest first, each under its file's name."""
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    column.addWidget(_wrapped(texts.TOLD.format(count=len(notes)), "heading"))
-    told = QListWidget()
-    told.setAccessibleName(texts.NOTES)
-    told.setWordWrap(True)
-    told.setSelectionMode(QListWidget.SelectionMode.NoSelection)
-    order = (Severity.REFUSED, Severity.ASK, Severity.INFO)
-    for note in sorted(notes, key=lambda note: order.index(note.severity)):
-        told.addItem(QListWidgetItem(f"{SIGNS[note.severity]} {note_words(note)}"))
-    column.addWidget(told, 1)
-    return whole
 
 
 def note_words(note: Note) -> str:

@@ -10,15 +10,15 @@ from desktop_app.domain.proposal import Question
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import Value, encode
 from desktop_app.exchange.propose_answers import KEEP
+from desktop_app.exchange.propose_readings import HEADERS
 from desktop_app.texts import exchange_page as texts
-from desktop_app.texts import fields
 from desktop_app.ui.flat import draw_table
 from desktop_app.ui.theme import SECOND
 from desktop_app.verbs.collect import TAKE
 
-UNIT, TASK, FIELD, OURS, THEIRS, PLACE, CHOICE = range(7)
-WIDTHS = {UNIT: 96, TASK: 150, FIELD: 76, OURS: 110, THEIRS: 110, PLACE: 56, CHOICE: 108}
-SPARE = {TASK: 2, OURS: 1, THEIRS: 1}
+UNIT, TASK, FIELD, OURS, BASE, THEIRS, PLACE, CHOICE = range(8)
+WIDTHS = {UNIT: 92, TASK: 140, FIELD: 84, OURS: 88, BASE: 84, THEIRS: 100, PLACE: 52, CHOICE: 108}
+SPARE = {TASK: 2, OURS: 1, BASE: 1, THEIRS: 2}
 CHOICES = (None, TAKE, KEEP)
 
 
@@ -46,7 +46,7 @@ class QuestionsTable(QTableWidget):
         for column, words in enumerate(cells(question, snapshot)):
             item = QTableWidgetItem(words)
             item.setToolTip(question.text)
-            if column == OURS:
+            if column in (OURS, BASE):
                 item.setForeground(QColor(SECOND))
             if column == THEIRS:
                 strong = QFont(self.font())
@@ -89,10 +89,9 @@ def cells(question: Question, snapshot: Snapshot) -> tuple[str, ...]:
     """What a question says in each column but the last."""
     row = snapshot.rows.get(question.row) if question.row is not None else None
     if row is None:
-        return ("", question.text, "", "", "", "")
-    field = fields.of("report", question.field)
-    ours, theirs = _words(question.ours), _words(question.theirs)
-    return (snapshot.unit(row.unit).name, question.task or "", field, ours, theirs, question.cell or "")
+        return ("", question.text, "", "", "", "", "")
+    said = (_words(value) for value in (question.ours, question.base, question.theirs))
+    return (snapshot.unit(row.unit).name, question.task or "", HEADERS[question.field], *said, question.cell or "")
 
 
 def _words(value: Value) -> str:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from desktop_app.domain.model import Round, RoundRow
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.store.receipts import Outgoing, Receipt
-from desktop_app.verbs.collect import REFUSED, TAKEN_IN
+from desktop_app.verbs.newest import REFUSED
+from desktop_app.verbs.returns import TAKEN_IN
 
 NOT_WRITTEN, MADE, SILENT, RECEIVED, IN_DOUBT, MERGED, STAMPED = (
     "not written",

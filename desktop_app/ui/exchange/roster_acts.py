@@ -23,8 +23,8 @@ from desktop_app.ui.exchange.roster_view import RosterView
 from desktop_app.ui.exchange.timeliness_dialog import TimelinessDialog
 from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
-from desktop_app.verbs.collect import CollectedFile
 from desktop_app.verbs.heard import heard_at
+from desktop_app.verbs.returns import CollectedFile
 from desktop_app.verbs.send_back import latest_file, send_back
 from desktop_app.verbs.stamp import stamp
 
