@@ -1,0 +1,94 @@
+"""Back the ledger up: a verified copy beside it, a readable copy, and on demand all of it in a second place."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from desktop_app.errors import Refused
+from desktop_app.files import read_bytes, refusal, sha256, write_bytes, write_whole
+from desktop_app.store import backup, content, database
+from desktop_app.store.backup import Backup
+from desktop_app.store.store import FILE, read_ledger
+from desktop_app.texts import backup as texts
+from desktop_app.verbs.export import export
+
+
+class BackedUp(NamedTuple):
+    """The backup that was made (None: the newest one still holds the same), and what was copied to a second place."""
+
+    made: Backup | None
+    second: Path | None
+    copied: int
+
+
+def back_up(folder: Path, reason: str = "hand", second: Path | None = None) -> BackedUp:
+    """Back up the ledger in `folder` where it has changed since the last backup (by hand: always).
+
+    The readable copies, from which the ledger can be built anew or read without this program, are renewed with it.
+    Refused where there is no ledger, or where one of the places cannot be written; the ledger is never touched.
+    """
+    if not (folder / FILE).exists():
+        read_ledger(folder)  # says so
+    made = backup.back_up(folder, reason) if reason == "hand" else backup.back_up_if_changed(folder, reason)
+    if made is not None:
+        write_readable(folder)
+    copied = copy_to(folder, second) if second is not None else 0
+    return BackedUp(made, second, copied)
+
+
+def write_readable(folder: Path) -> None:
+    """Write the whole content as JSON lines, and the ledger as a workbook, into the backup folder."""
+    place = folder / texts.FOLDER
+    connection = database.open_to_read(folder / FILE)
+    try:
+        write_whole(place / texts.COPY, lambda fresh: _write_lines(content.lines(connection), fresh))
+    finally:
+        connection.close()
+    with read_ledger(folder) as store:
+        export(store, place / texts.WORKBOOK)
+
+
+def _write_lines(lines: Iterator[str], path: Path) -> None:
+    with path.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as out:
+        out.writelines(f"{line}\n" for line in lines)
+
+
+def copy_to(folder: Path, second: Path) -> int:
+    """Bring the newest backup, the readable copies and every stored original to a second place; how many files went.
+
+    What lies there already with the same size is not written again; what is there is never taken away.
+    """
+    if _inside(second, folder):
+        raise Refused(texts.SAME_PLACE.format(folder=second))
+    wanted = [found.path for found in backup.backups(folder)[:1]]
+    wanted += [folder / texts.FOLDER / name for name in (texts.COPY, texts.WORKBOOK)]
+    wanted += sorted(path for path in (folder / "files").glob("??/*") if not path.name.startswith("."))
+    room = second / texts.SECOND
+    copied = 0
+    for path in wanted:
+        there = room / path.relative_to(folder)
+        fixed = path.parent.parent.name == "files" or path.suffix == ".duban"
+        if not path.exists() or (fixed and there.exists() and there.stat().st_size == path.stat().st_size):
+            continue
+        data = read_bytes(path)
+        if write_bytes(there, data) != sha256(data):
+            raise Refused(texts.NOT_VERIFIED.format(what=texts.DIFFERENT))
+        copied += 1
+    return copied
+
+
+def _inside(second: Path, folder: Path) -> bool:
+    try:
+        return second.resolve() == folder.resolve() or folder.resolve() in second.resolve().parents
+    except OSError as error:
+        raise refusal(second, error) from error
+
+
+def to_json(done: BackedUp) -> dict[str, Any]:
+    """The object that `backup --json` prints."""
+    return {
+        "file": str(done.made.path) if done.made else None,
+        "sha256": sha256(read_bytes(done.made.path)) if done.made else None,
+        "second": str(done.second) if done.second else None,
+        "copied": done.copied,
+    }
