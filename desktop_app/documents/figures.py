@@ -18,7 +18,8 @@ _NUMBER = re.compile(
     rf"(?P<odd>[{words.ODD}])?{_MAGNITUDE}(?P<more>[{words.ODD}])?{_UNIT}?"
 )
 _CHINESE = re.compile(
-    rf"(?<![第零一二两三四五六七八九十百])(?P<digits>[一二两三四五六七八九十]{{1,3}}){_MAGNITUDE}(?P<odd>[{words.ODD}])?{_UNIT}"
+    rf"(?<![第零一二两三四五六七八九十百千])(?P<digits>[一二两三四五六七八九十][零一二两三四五六七八九十百千]{{0,7}})"
+    rf"(?P<magnitude>[万亿])?(?P<odd>[{words.ODD}])?{_UNIT}"
 )
 _PAIR = re.compile("[一二三四五六七八][两二三四五六七八九]|两三")  # 两三个 is from two to three
 _HUNDREDTHS = re.compile(

@@ -34,6 +34,10 @@ GRADED = target("养老机构等级评定", 6, "家")
 TAX = target("税收收入增长", 8, "%", "growth")
 ALARMS = target("安装烟感报警器", 3000, "个")
 LAW = target("法律明白人培训", 300, "名")
+LIFTS = target("老旧小区加装电梯", 60, "部")
+CONTENT = target("群众满意率", 95, "%", "ratio")
+DAYS = target("审批时限", 5, "个工作日", "cap")
+CASES = target("受理事项", 200, "件")
 
 # what a unit wrote, its targets, and the value of each (None: the text gives none)
 SAID: list[tuple[str, list[TargetRead], list[float | None]]] = [
@@ -73,6 +77,26 @@ SAID: list[tuple[str, list[TargetRead], list[float | None]]] = [
     ("为独居老人安装烟感报警器2,860个，其余140个年内装完。", [ALARMS], [2860]),
     ("培训“法律明白人”260名，覆盖全部行政村。", [LAW], [260]),
     ("受天气影响，尚未开工。", [ROAD], [None]),
+    ("本月新增家庭养老床位20张，累计320张。", [BEDS], [320]),
+    ("家庭养老床位累计建成320张（本月新增20张）。", [BEDS], [320]),
+    ("本月建成20张，累计建成320张家庭养老床位。", [BEDS], [320]),
+    ("截至11月底建成320张，去年同期280张。", [BEDS], [320]),
+    ("2025年建成150张，2026年建成320张。", [BEDS], [320]),
+    ("已完成家庭养老床位320余张。", [BEDS], [320]),
+    ("已建成床位320户。", [BEDS], [None]),
+    ("完成60%。", [BEDS], [None]),
+    ("目标1200个学位，已完成720个。", [SEATS], [720]),
+    ("新增学位720个，其中小学480个、初中240个。", [SEATS], [720]),
+    ("老旧小区电梯已开工45部、完工30部。", [LIFTS], [30]),
+    ("加装电梯完工38部，完成年度目标60部的63.3%。", [LIFTS], [38]),
+    ("群众满意率为96.3%，同比提升1.2个百分点。", [CONTENT], [96.3]),
+    ("完成率53.3%，满意率达到95%以上。", [CONTENT], [95]),
+    ("审批时限由7个工作日压缩至4个工作日。", [DAYS], [4]),
+    ("共走访困难家庭一千二百户。", [VISITS], [1200]),
+    ("走访家庭八百余户。", [VISITS], [800]),
+    ("第二批古树挂牌20株已验收，第一批40株已完成。", [TREES], [None]),
+    ("推进一件事一次办，受理事项151件。", [CASES], [151]),
+    ("受理事项150余件，办结12.5万元。", [CASES], [150]),
 ]
 
 
@@ -118,4 +142,4 @@ def test_a_real_years_figures(plans: Path):
         asked += len(facts)
         offered += len(found)
         right += sum(one.value == pytest.approx(facts[one.target]["value"]) for one in found)
-    assert asked == 138 and right >= 0.95 * offered and right >= 0.8 * asked
+    assert asked == 138 and right >= 0.98 * offered and right >= 0.95 * asked
