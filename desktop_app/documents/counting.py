@@ -7,12 +7,14 @@ from desktop_app.documents.numbering import Mark, mark_at
 from desktop_app.documents.numerals import NUMERAL, ordinal
 
 _HEAD = re.compile(
-    rf"(?P<before>[^\w\s“《，。、]{{0,3}}|第|[一-鿿]{{1,4}}?)"
-    rf"(?P<number>\d{{1,3}}|[{NUMERAL}]{{1,4}}|[①-⓿❶-➓㈠-㈩⒈-⒛]|[A-Za-z]|[ⅰ-ⅹⅠ-Ⅻ])"
-    r"(?P<after>[^\w\s“《，。%±+～~/—-]{1,3} *|[条项件款号步]?(?:[^\w\s“《。%±+～~/—-]|[ ]) *|(?=[一-鿿“]))"
+    rf"(?P<before>[^\w\s“《，。、]{{0,2}}(?:[一-鿿]{{0,4}}?|[A-Za-z]{{1,4}}\.? ?))"
+    rf"(?P<number>\d{{1,3}}|[{NUMERAL}]{{1,4}}|[①-⓿❶-➓㈠-㈩⒈-⒛]|[A-Za-z]|[ⅰ-ⅹⅠ-Ⅻ]|[甲乙丙丁戊己庚辛壬癸]|[壹贰叁肆伍陆柒捌玖拾]{{1,2}})"
+    r"(?P<after>[一-鿿]?[^\w\s“《。%±+～~/—-]{1,3} *|[一-鿿]? +|[是要则乃在为]|(?=[一-鿿“]))"
 )
+_SIGN = re.compile(r"(?P<sign>[^\w\s“”《》（）‘’，。、：；…!?？！%·]{1,2}) *(?=[一-鿿“])")
 _LEAST = 3
-_NOT_COUNTED = re.compile("[年月日时分:：]|^(?:20)?\\d\\d$")
+_ORDINARY = re.compile(rf"[\dA-Za-z{NUMERAL}]")
+_NOT_COUNTED = re.compile("^[年月日时分]")
 
 
 def counted_marks(shadow: str, source: str, lines: list[Span]) -> dict[int, Mark]:
@@ -23,13 +25,25 @@ def counted_marks(shadow: str, source: str, lines: list[Span]) -> dict[int, Mark
         value = ordinal(found["number"].upper()) if found else None
         if not found or value is None or found.end() >= end or _NOT_COUNTED.search(found["after"]):
             continue
-        if not found["before"] and not found["after"].strip():
+        if not found["before"] and not found["after"].strip() and _ORDINARY.match(found["number"]):
             continue
         printed = source[start : found.end()].strip().rstrip("、.．:：，, \u3000")
         shape = (found["before"], found["after"].strip(), found["number"].isdecimal())
         mark = Mark(f"counted {shape[0]}{shape[1]}{shape[2]}", value, printed, start, found.end())
         groups.setdefault(shape, []).append((index, mark))
-    return {index: mark for group in groups.values() if _counts(group) for index, mark in group}
+    counted = {index: mark for group in groups.values() if _counts(group) for index, mark in group}
+    return counted or _signed(shadow, source, lines)
+
+
+def _signed(shadow: str, source: str, lines: list[Span]) -> dict[int, Mark]:
+    """The lines that open with one and the same sign, as points do, where there are several."""
+    found: dict[str, list[tuple[int, Mark]]] = {}
+    for index, (start, end) in enumerate(lines):
+        sign = _SIGN.match(shadow, start, end)
+        if sign and not mark_at(shadow, start, end, source):
+            mark = Mark("bullet", None, "", start, sign.end())
+            found.setdefault(sign["sign"], []).append((index, mark))
+    return {index: mark for group in found.values() if len(group) >= _LEAST for index, mark in group}
 
 
 def _counts(group: list[tuple[int, Mark]]) -> bool:

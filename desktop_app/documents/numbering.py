@@ -38,7 +38,13 @@ POINTS = frozenset({"point", "bullet"})
 STEPS = frozenset({"arabic_bracket", "circled", "ordinal", "multiple", "submultiple"})
 """Notations for the lowest levels of the official order; items only right under a top heading."""
 
-_MARK = re.compile("|".join(f"(?P<is_{kind}>{pattern})" for kind, pattern in NOTATIONS.items()))
+
+def compiled(notations: dict[str, str]) -> re.Pattern[str]:
+    """The pattern for a mark in any of these notations, the first of them first."""
+    return re.compile("|".join(f"(?P<is_{kind}>{pattern})" for kind, pattern in notations.items()))
+
+
+_MARK = compiled(NOTATIONS)
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _POINT = re.compile(rf"(?:(?<=[。；：，\n ])|^)(?P<number>{_CN})是(?!否)")
 
@@ -61,7 +67,7 @@ def mark_at(shadow: str, start: int, end: int, source: str) -> Mark | None:
     found = _MARK.match(shadow, start, end)
     if not found:
         return None
-    kind = next(name for name in NOTATIONS if found["is_" + name] is not None)
+    kind = next(name.removeprefix("is_") for name, text in found.groupdict().items() if name[:3] == "is_" and text)
     digits = next((text for name, text in found.groupdict().items() if text and not name.startswith("is_")), "")
     value = _WORDS.get(digits) or ordinal(digits.rpartition(".")[2])
     if value is None and kind != "bullet":

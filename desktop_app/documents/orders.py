@@ -42,13 +42,15 @@ _LATER = re.compile(
     rf"(?<=[，。；])(?P<call>并?由|请|责成)?{_NAMES}(?:(?P<lead>牵头负责|牵头|主办)|"
     rf"(?P<help>(?:负责)?(?:{_WITH}))|(?P<does>负责))"
 )
-_IN_PLAN = re.compile(rf"(?:(?<=[，。；：\n])|^)(?:由|请|责成){_NAMES}(?=牵头|负责|会同|主办|联合)")
+_TOLD = re.compile(rf"(?:(?<=[，。；：\n])|^)(?:由|请|责成){_NAMES}(?=牵头|负责|会同|主办|联合)")
 
 
 _CLAUSE = re.compile("[，；：](?=(?:并|同时|其中)?(?:由|请|责成|委托))")
 # In a plan without a note: who is asked by name, or leads a sentence.
 _ASKED = re.compile(rf"(?:(?<=[，。；：\n])|^)(?:请|责成|交由)(?!各|有关|相关){_NAMES}(?={_DEEDS})")
 _HEADED = re.compile(rf"(?:(?<=[。；：\n])|^){_NAMES}(?=(?:负责)?牵头[，、负]|会同|负责[，：])")
+IN_PLAN: dict[str, re.Pattern[str]] = {"told": _TOLD, "asked": _ASKED, "headed": _HEADED}
+"""How an order stands in a plan: 由A牵头, 请B抓紧…, C牵头，…. The last two only where the name is surely a unit's."""
 
 
 class Order(NamedTuple):
@@ -94,10 +96,10 @@ def open_order(shadow: str, source: str, start: int, end: int) -> Order | None:
 
 def find_order(shadow: str, source: str, start: int, end: int) -> Note | None:
     """An order somewhere inside a task that has no unit note (由养老科会同财务科提出…); its words stay in the text."""
-    for pattern in (_IN_PLAN, _ASKED, _HEADED):
+    for name, pattern in IN_PLAN.items():
         found = pattern.search(shadow, start, end)
         order = read_order(shadow, source, found.start(), end) if found else None
-        if order and (pattern is _IN_PLAN or all(_surely(unit) for unit in order.note.lead)):
+        if order and (name == "told" or all(_surely(unit) for unit in order.note.lead)):
             return order.note
     return None
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.items import Frame, Item
+from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.numerals import NUMERAL, ordinal
 from desktop_app.documents.unit_labels import role_of_label
 from desktop_app.documents.unit_names import named_like_unit, split_units
@@ -22,19 +23,28 @@ SCOPES: dict[str, str] = {
     "above": rf"(?:以上|上述|前述){_ALL}",  # 以上各项
     "below": rf"(?:以下|下列|下述){_ALL}",  # 以下各项
     "part": rf"(?:本|该|此|这一?|上述|以上){_PART}",  # 本部分
-    "others": rf"(?:其余|其他|其它|剩余|未注明(?:责任)?(?:单位|科室)?的){_ALL}|各项{_THING}*|(?:所有|全部){_THING}+",
+    "others": rf"(?:其余|其他|其它|剩余)各?(?:项|条)?(?:{_THING}+|(?=[，均都皆由]))|"
+    rf"未[^，。]{{0,8}}的{_ALL}|各项{_THING}*|(?:所有|全部){_THING}+",
 }
 """Which items a line speaks of; a new wording is one entry here and one example in tests/documents/test_ranges.py."""
 
 _EXCEPT = r"(?:除[^，。]{0,6}(?:注明|说明|列明|明确|标注|标明)[^，。由均]{0,8}外?，?)"
-_WHICH = "|".join(f"(?P<{name}>{pattern})" for name, pattern in SCOPES.items())
 _EVERY = "(?:均|都|皆|全部|统一|一律|共同)?"
-_LINE = re.compile(
-    rf"[（ ]*(?:(?:注|备注|说明) *：)?(?P<except>{_EXCEPT})?(?:{_WHICH})?(?:，|的)?(?:"
-    rf"{_EVERY}(?:由|请|交由)(?P<told>[^。\n]+)|"
-    rf"(?P<label>[一-鿿]{{2,6}}(?:单位|科室|部门|处室|股室|部室)){_EVERY}(?:为|是|：)+(?P<named>[^。\n]+)|"
-    rf"{_EVERY}需?(?P<helped>[^。\n]{{2,40}}(?:配合|协助|协办)))[。）]*$"
-)
+
+
+def compiled(scopes: dict[str, str]) -> re.Pattern[str]:
+    """The pattern of a line that speaks of several items, in any of these wordings."""
+    which = "|".join(f"(?P<{name}>{pattern})" for name, pattern in scopes.items())
+    return re.compile(
+        rf"[（ ]*(?:(?:注|备注|说明) *：)?(?P<except>{_EXCEPT})?(?:{which}|"
+        rf"(?P<some>[^。，：；（\n]{{2,16}}?)(?=，?(?:均|都|皆|一律)))?(?:，|的)?(?:"
+        rf"{_EVERY}(?:由|请|交由)(?P<told>[^。\n]+)|"
+        rf"(?P<label>[一-鿿]{{2,6}}(?:单位|科室|部门|处室|股室|部室)){_EVERY}(?:为|是|：)+(?P<named>[^。\n]+)|"
+        rf"{_EVERY}需?(?P<helped>[^。\n]{{2,40}}(?:配合|协助|协办)))[。）]*$"
+    )
+
+
+LINE = compiled(SCOPES)
 _NUMBERS = re.compile(rf"(?P<first>{_NUMBER})(?:）?(?:项|条)?[—~至到-]+第?（?(?P<last>{_NUMBER}))?")
 _LONGEST = 160
 
@@ -53,7 +63,8 @@ def read_ranges(frame: Frame, lines: list[Span]) -> tuple[list[Range], list[Span
     ranges: list[Range] = []
     others: list[Span] = []
     for start, end in lines:
-        found = _range(frame, start, end) if end - start <= _LONGEST else None
+        numbered = mark_at(frame.shadow, start, end, frame.source)
+        found = _range(frame, start, end) if end - start <= _LONGEST and not numbered else None
         if found:
             ranges.append(found)
         else:
@@ -71,16 +82,19 @@ def apply_ranges(ranges: list[Range], items: list[Item]) -> list[Item]:
 
 
 def _range(frame: Frame, start: int, end: int) -> Range | None:
-    found = _LINE.match(frame.shadow, start, end)
+    found = LINE.match(frame.shadow, start, end)
     if not found:
         return None
-    scope = next((name for name in SCOPES if found[name]), "others" if found["except"] else None)
+    scope = next(
+        (name for name, text in found.groupdict().items() if name in SCOPES and text),
+        "others" if found["except"] or found["some"] else None,
+    )
     if scope is None:
         return None
     note = _note(frame, found)
     if not note or not all(named_like_unit(unit.name, frame.known) for unit in note.lead + note.co):
         return None
-    return Range(scope, _counted(found["numbers"] or ""), (start, end), note)
+    return Range(scope, _counted(found.groupdict().get("numbers") or ""), (start, end), note)
 
 
 def _note(frame: Frame, found: re.Match[str]) -> Note | None:
@@ -125,7 +139,7 @@ def _meant(line: Range, items: list[Item]) -> list[int]:
         if not above or (below and _opens(line, items, below)):
             section = items[below[0]].task.section_seq if below else None
         return [index for index, item in enumerate(items) if item.task.section_seq == section]
-    return [*above, *below]
+    return above or below
 
 
 def _opens(line: Range, items: list[Item], below: list[int]) -> bool:

@@ -23,6 +23,7 @@ _NO_TASKS = re.compile(
     ".{0,10}(?:工作|完成|主要)(?:开展)?情况$|"
     ".{0,8}(?:存在|主要)(?:的)?(?:主要)?(?:困难|问题)|主要(?:成效|做法|亮点)|面临.{0,6}形势|形势分析)"
 )
+_LONGEST_HEADING = 60
 HEADING = "heading"
 # a line that only names what stands on the next one: 配合单位⏎各镇街
 _LABEL_ALONE = re.compile(r".{0,8}(?:单位|科室|处室|部门|领导|责任人|时限|时间)[:：]?\s*")
@@ -198,7 +199,8 @@ def is_label_line(shadow: str, span: Span) -> bool:
 
 def has_no_tasks(shadow: str, node: Node) -> bool:
     """Whether the heading announces requirements, a review or conditions instead of tasks."""
-    return bool(_NO_TASKS.match(shadow[node.head[0] : node.head[1]].strip().rstrip("。：")))
+    head = re.split("[。：]", shadow[node.head[0] : node.head[0] + _LONGEST_HEADING], maxsplit=1)[0]
+    return bool(_NO_TASKS.match(head.strip()))
 
 
 def sections_among(shadow: str, siblings: list[Node]) -> set[Node]:

@@ -35,12 +35,18 @@ def compiled(labels: dict[str, str]) -> Patterns:
     return Patterns(
         inside=re.compile(
             rf"(?:^|(?<=[（；，。、 \n：]))(?:{known}(?: *：| *(?=\n)| +(?=[^，。；、]))|{_UNKNOWN} *：|"
+            rf"(?<= )(?P<spaced>{words.LONG_UNKNOWN}) +(?=[^，。；、])|"
             rf"(?<=\n)(?P<lone>{words.LONG_UNKNOWN}) *(?=\n)|(?<=[；\n])(?P<aside>[一-鿿]{{2,8}}) *：)"
         ),
         next_one=re.compile(rf"(?<=[；，]){known}{_BEARER}(?=[^，。；、：\s])"),
-        head=re.compile(rf" *(?:{known}(?: *： *| *\n *| +|{_BEARER}(?=[^：，。；、]))|{_UNKNOWN} *： *|{lone} *)"),
+        head=re.compile(
+            rf" *(?:{known}(?: *： *| *\n *| +|{_BEARER}(?=[^：，。；、]))|{_UNKNOWN} *： *|{lone} *|"
+            rf"(?P<spaced>{words.LONG_UNKNOWN}) +(?=[^，。；、]))"
+        ),
         line=re.compile(
-            rf"(?:(?<=[\n。；])|^) *(?:{known}(?: *：| *$| *\n| +(?=\S))|{_UNKNOWN} *：|(?<=\n){lone})", re.MULTILINE
+            rf"(?:(?<=[\n。；])|^)[^\w\s“”《》（）‘’，。；：、—]? *"
+            rf"(?:{known}(?: *：| *$| *\n| +(?=\S))|{_UNKNOWN} *：|(?<=\n){lone})",
+            re.MULTILINE,
         ),
         below=re.compile(rf" *(?:{known}(?: *：| *(?:\n|$)| +\S)|{_UNKNOWN} *：|{lone})"),
         alone=re.compile(rf" *(?:{known}|(?P<unknown>{words.UNKNOWN_LABEL})) *：? *"),
@@ -79,7 +85,7 @@ def role_of_label(label: str) -> str | None:
 def role_told(found: re.Match[str]) -> str | None:
     """What a label names: the entry that knows it, else what its words tell; None where they tell nothing."""
     groups = found.groupdict()
-    unknown = groups["unknown"] or groups.get("lone")
+    unknown = groups["unknown"] or groups.get("lone") or groups.get("spaced")
     if unknown:
         return role_in(unknown)
     return next((role for role in words.LABELS if groups[role]), "other")

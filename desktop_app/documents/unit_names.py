@@ -9,6 +9,7 @@ from desktop_app.documents.extraction import Span
 ENDS = re.compile(rf"(?:{words.ENDING})(?:（[^（）]*(?:（[^（）]*）)?[^（）]*）)?$")
 _STRICT = re.compile(rf"(?:{words.STRICT_ENDING})(?:（[^（）]{{1,12}}）)?$")
 _COLLECTIVE = re.compile(r"^(?:各|全体|全局|局属|机关|直属|所属)")
+_STOPS = " \n；，。、：】]］〕}｝〉>』」〗"
 _PEOPLE = re.compile("(?:领导|成员|负责人|专干|网格员|志愿者|人员)$")
 _ETC = re.compile(r"等(?:\d+个|相关|有关|各)?(?:部门|单位|科室|镇街|镇|街道|乡镇)?$")
 _DOING = re.compile("(?:共同|分别|具体|抓好)?(?:抓?落实|实施|推进|完成|办理|承办)")
@@ -72,7 +73,7 @@ def _clean(shadow: str, source: str, start: int, end: int) -> UnitRead | None:
     if etc and etc.start() > 1:
         end = start + etc.start()
     start = _CALL.match(shadow, start, end).end()  # type: ignore[union-attr]
-    while end > start and shadow[end - 1] in " \n；，。、：":
+    while end > start and shadow[end - 1] in _STOPS:
         end -= 1
     doing = _DOING.search(shadow, start, end)
     if doing and doing.end() == end and ENDS.search(shadow[start : doing.start()]):

@@ -33,7 +33,7 @@ def compiled_steps(steps: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
     )
 
 
-_STEP = compiled_steps(words.STEPS)
+STEP = compiled_steps(words.STEPS)
 _AT_END = re.compile("[。；，、 ]*(?:\n|$)")
 
 
@@ -91,7 +91,7 @@ def _bracket_note(shadow: str, source: str, first: int, last: int, end: int, kno
     ends_sentence = last >= end or following in "。；，、\n" or shadow[first - 1 : first] in "。；\n"
     if not ends_sentence or len(text) > 200:
         return None
-    if _STEP.search(text):
+    if STEP.search(text):
         lead, co = read_roles(shadow, source, *inside)
         if (lead or co) and all(named_like_unit(unit.name, known) for unit in lead + co):
             return _note((first, last), lead, co, None, ())
@@ -122,8 +122,12 @@ def _line_notes(shadow: str, source: str, start: int, end: int) -> list[Note]:
 
 def _is_sure(label: re.Match[str], note: Note) -> bool:
     """Whether a label that no entry knows stands over names of units."""
-    known = any(label[role] for role in words.LABELS)
-    return known or any(named_like_unit(unit.name, frozenset()) for unit in note.lead + note.co)
+    if any(label[role] for role in words.LABELS):
+        return True
+    names = [unit.name for unit in note.lead + note.co]
+    return bool(names) and all(
+        ENDS.search(name) or (named_like_unit(name, frozenset()) and len(name) < 9) for name in names
+    )
 
 
 def _block_end(shadow: str, first: int, end: int) -> int:
@@ -170,7 +174,7 @@ def _value(shadow: str, source: str, start: int, end: int) -> tuple[list[UnitRea
     """The units of a label's value, up to its full stop; what follows is a remark (各项均涉及各镇街，以下不再列)."""
     stop = shadow.find("。", start, end)
     stop = end if stop < 0 else stop
-    if _STEP.search(ANNOTATION.sub("", shadow[start:stop])):
+    if STEP.search(ANNOTATION.sub("", shadow[start:stop])):
         return read_roles(shadow, source, start, stop)
     units = split_units(shadow, source, start, stop)
     marked = [unit for unit in units if re.match("（[^（）]*(?:牵头|主办)", shadow[unit.span[1] : unit.span[1] + 12])]
@@ -184,7 +188,7 @@ def read_roles(shadow: str, source: str, start: int, end: int) -> tuple[list[Uni
     lead: list[UnitRead] = []
     co: list[UnitRead] = []
     position, helping = start, False
-    for step in _STEP.finditer(shadow, start, end):
+    for step in STEP.finditer(shadow, start, end):
         if step.start() < position:
             continue
         units = split_units(shadow, source, position, step.start())
