@@ -10,12 +10,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from desktop_app.cli_ways import folder as _folder
+from desktop_app.cli_ways import reading as _reading
+from desktop_app.cli_ways import say as _say
+from desktop_app.cli_ways import writing as _writing
 from desktop_app.cli_words import parser_of
-from desktop_app.domain.snapshot import Snapshot
 from desktop_app.errors import Refused
-from desktop_app.paths import user_data_dir
-from desktop_app.store.practice import use_practice_day
-from desktop_app.store.store import FILE, Store, open_ledger, read_ledger
 from desktop_app.texts import cli as texts
 
 DONE, LOOK, REFUSED = 0, 1, 2
@@ -34,26 +34,6 @@ def main(words: list[str]) -> int:
     except Refused as refused:
         print(refused.sentence, file=sys.stderr)
         return REFUSED
-
-
-def _say(arguments: Arguments, result: dict[str, Any], sentence: str) -> None:
-    print(json.dumps(result, ensure_ascii=False, indent=1) if arguments.json else sentence)
-
-
-def _folder(arguments: Arguments) -> Path:
-    return Path(arguments.data) if arguments.data else user_data_dir()
-
-
-def _writing(arguments: Arguments) -> Store:
-    store = open_ledger(_folder(arguments))
-    use_practice_day(store)
-    return store
-
-
-def _reading(arguments: Arguments) -> Store:
-    store = read_ledger(_folder(arguments))
-    use_practice_day(store)
-    return store
 
 
 def _extract(arguments: Arguments) -> int:
@@ -147,27 +127,9 @@ def _revise(arguments: Arguments) -> int:
 
 
 def _import(arguments: Arguments) -> int:
-    from desktop_app.verbs import import_ledger as verb
+    from desktop_app.cli_import import run_import
 
-    path = Path(arguments.file)
-    if arguments.dry_run:
-        looked = verb.preview(_snapshot(arguments), path, arguments.sheet)
-        notes, applied = looked.held.notes, None
-    else:
-        verb.open_file(path)  # before the ledger is opened: a refusal is not to leave an empty one behind
-        with _writing(arguments) as store:
-            looked, applied, notes = verb.import_ledger(store, path, arguments.sheet)
-    lines = [verb.sentence(looked, applied), *(note.text for note in notes)]
-    _say(arguments, verb.to_json(looked, notes, applied), "\n".join(lines))
-    return verb.exit_code(notes)
-
-
-def _snapshot(arguments: Arguments) -> Snapshot:
-    """The ledger as it is, or an empty one where there is none yet."""
-    if not (_folder(arguments) / FILE).exists():
-        return Snapshot({})
-    with _reading(arguments) as store:
-        return store.snapshot()
+    return run_import(arguments)
 
 
 def _dispatch(arguments: Arguments) -> int:
@@ -299,6 +261,18 @@ def _self_test(arguments: Arguments) -> int:
     return DONE if result["passed"] else REFUSED
 
 
+def _backup(arguments: Arguments) -> int:
+    from desktop_app.cli_safety import run_backup
+
+    return run_backup(arguments)
+
+
+def _restore(arguments: Arguments) -> int:
+    from desktop_app.cli_safety import run_restore
+
+    return run_restore(arguments)
+
+
 RUNS = {
     "extract": _extract,
     "suggest": _suggest,
@@ -313,6 +287,8 @@ RUNS = {
     "journal": _journal,
     "undo": _undo,
     "check": _check,
+    "backup": _backup,
+    "restore": _restore,
     "shots": _shots,
     "demo": _demo,
     "self-test": _self_test,

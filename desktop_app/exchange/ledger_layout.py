@@ -6,6 +6,7 @@ from itertools import groupby
 from math import ceil, floor
 from typing import NamedTuple
 
+from desktop_app.domain.values import plain_number
 from desktop_app.exchange.ledger_paper import LedgerLine
 from desktop_app.exchange.write_forms import plain
 from desktop_app.texts import ledger_sheet as texts
@@ -71,6 +72,11 @@ def shown(line: LedgerLine, shape: str) -> Shown:
         plain(line.problems or ""),
         plain(line.note or ""),
     ]
+
+
+def as_text(value: str | float | None) -> str:
+    """What a cell shows, as text: how it is compared when the workbook comes back."""
+    return plain_number(value) if isinstance(value, int | float) else value or ""
 
 
 def _content(line: LedgerLine) -> str:

@@ -9,6 +9,7 @@ from desktop_app.domain.progress import Status
 from desktop_app.domain.reported import last_asked, latest_reports
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import plain_number
+from desktop_app.exchange.ledger_marks import LedgerMark
 from desktop_app.texts import ledger_sheet as texts
 from desktop_app.texts.exchange import SAME_AS_LAST
 
@@ -56,7 +57,10 @@ class Label(NamedTuple):
 
 
 class LedgerPaper(NamedTuple):
-    """Everything that the workbook says. Labels are those that occur, in order."""
+    """Everything that the workbook says. Labels are those that occur, in order.
+
+    `origin` names the ledger it is of, so that what is edited in the workbook can be taken back in.
+    """
 
     years: tuple[int, ...]
     as_of: date
@@ -64,6 +68,7 @@ class LedgerPaper(NamedTuple):
     labels: tuple[Label, ...]
     units: tuple[Tally, ...]
     sections: tuple[Tally, ...]
+    origin: LedgerMark | None = None
 
 
 def ledger_lines(snapshot: Snapshot, statuses: Mapping[int, Status], as_of: date) -> Iterator[LedgerLine]:

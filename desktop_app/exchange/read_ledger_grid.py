@@ -86,7 +86,7 @@ def shown(value: Any, percent: bool | None = None) -> str:
     if isinstance(value, str):
         if value.startswith("=DISPIMG"):
             return ""
-        lines = (line.strip(" \t\u3000\xa0") for line in str(canonical(Kind.TEXT, value) or "").splitlines())
+        lines = (line.strip() for line in str(canonical(Kind.TEXT, value) or "").splitlines())
         return "\n".join(line for line in lines if line)
     if isinstance(value, bool):
         return "是" if value else "否"

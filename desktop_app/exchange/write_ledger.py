@@ -17,6 +17,7 @@ from desktop_app.exchange.ledger_layout import (
     Lights,
     Merged,
     Shown,
+    as_text,
     blocks,
     filled,
     font_size,
@@ -26,6 +27,14 @@ from desktop_app.exchange.ledger_layout import (
     pixels,
     shown,
     widths,
+)
+from desktop_app.exchange.ledger_marks import (
+    LEDGER_PROPERTY,
+    LEDGER_SHEET,
+    LedgerMark,
+    ledger_mark,
+    task_mark,
+    trace,
 )
 from desktop_app.exchange.ledger_paper import LedgerPaper
 from desktop_app.exchange.write_counts import write_counts
@@ -74,11 +83,37 @@ def _write(paper: LedgerPaper, lights: Lights, made: BytesIO) -> None:
         for place, width in enumerate(wide):
             sheet.set_column(place, place, _column_width(width))
         _head(book, sheet, paper, lights)
+        keys = [line.key for line in paper.lines]
         _body(book, sheet, paper, lights, rows, wide)
+        if paper.origin:
+            _marks(sheet, paper.origin, keys)
         counts = book.add_worksheet(texts.COUNTS_SHEET)
         _page(counts)
         write_counts(book, counts, paper, texts.COUNTS_TITLE.format(years=_years(paper)), lights)
+        if paper.origin:
+            _traces(book, paper.origin, keys, rows)
         book.set_properties({"title": texts.TITLE.format(years=_years(paper))})
+
+
+def _marks(sheet: "Worksheet", origin: LedgerMark, keys: Sequence[int]) -> None:
+    """What tells the rows again when the workbook comes back edited: see `ledger_marks`."""
+    place = len(COLUMNS)
+    sheet.set_column(place, place, 3, None, {"hidden": True})
+    sheet.print_area(0, 0, FIRST_LINE + max(len(keys), 1) - 1, place - 1)
+    sheet.write_string(HEADER_LINE, place, texts.MARK)
+    for number, key in enumerate(keys):
+        sheet.write_string(FIRST_LINE + number, place, task_mark(origin.ledger, key))
+
+
+def _traces(book: "Workbook", origin: LedgerMark, keys: Sequence[int], rows: Sequence[Shown]) -> None:
+    """What each cell says now, in a sheet that nobody sees, and whose ledger it is."""
+    hidden = book.add_worksheet(LEDGER_SHEET)
+    hidden.very_hidden()
+    hidden.write_string(0, 0, ledger_mark(origin))
+    for number, (key, row) in enumerate(zip(keys, rows, strict=True), 1):
+        hidden.write_string(number, 0, task_mark(origin.ledger, key))
+        hidden.write_string(number, 1, ",".join(trace(as_text(value)) for value in row))
+    book.set_custom_property(LEDGER_PROPERTY, ledger_mark(origin))
 
 
 def _page(sheet: "Worksheet") -> None:

@@ -4,12 +4,13 @@ import csv
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from unicodedata import normalize
 
 from desktop_app.domain.values import plain_number
 from desktop_app.exchange.ledger_layout import COLUMNS, PLACES, Lights, shown
 from desktop_app.exchange.ledger_paper import LedgerLine
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_jsonl(lines: Iterable[LedgerLine], path: Path) -> None:
@@ -36,4 +37,4 @@ def _field(value: str | float | None) -> str:
         return ""
     if not isinstance(value, str):
         return plain_number(value)
-    return f"'{value}" if value.startswith(FORMULA_STARTS) else value
+    return f"'{value}" if normalize("NFKC", value[:1]).startswith(FORMULA_STARTS) else value

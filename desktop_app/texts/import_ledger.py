@@ -93,6 +93,11 @@ NEW_TASKS_TAKEN = "新增{count}项任务。"
 TWICE = "《{title}》在文件里有两行，只看第一行。"
 TASK_GONE = "标识为{mark}的一行对应的任务已不在台账里，没有收。"
 
+RETURNED = "收回在 Excel 中修改的台账"
+QUESTION_COLUMNS = ("采用", "任务", "项目", "台账里现在是", "文件里是", "单元格")
+TICK = "导出之后两边都改过或读不准的，打勾的采用文件里的，不打勾的保留台账里的："
+TAKE_BACK = "收回修改"
+
 # the mapping page
 WINDOW = "打开已有的 Excel 台账"
 CHOOSE = "打开已有的 Excel 台账"
@@ -113,7 +118,7 @@ COLUMN_NAME = "第{column}列“{label}”的含义"
 TASK_COLUMNS = ("序号", "任务", "牵头", "时限", "完成率")
 EMPTY_LABEL = "（无名称）"
 PERCENT = "{value}%"
-UNCLEAR = "拿不准"
+UNCLEAR = "{name}（拿不准）"
 IMPORT_BUTTON = "打开已有的 Excel 台账…"
 IMPORT_TIP = "把现成的 Excel 台账（任意格式）读进来，先看各列怎样对应，再导入（Ctrl+Shift+O）"
 REALLY = "“{name}”还没有导入，确定离开吗？"

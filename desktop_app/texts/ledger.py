@@ -93,3 +93,5 @@ WRONG_PERCENT = "“{said}”不是0到100的数字。台账没有改动。请�
 WRONG_STATE = "没有“{said}”这种状态。台账没有改动。可填：{states}。"
 NO_TITLE = "任务名称不能为空。台账没有改动。"
 NEVER_ASKED = "“{title}”还没有列入任何填报批次，进展和完成率暂时无处可填。台账没有改动。请先在“收发”里新建一批。"
+
+OPEN_EXISTING = "打开已有的 Excel 台账，或收回导出后的修改…"

@@ -90,7 +90,6 @@ class MainWindow(QMainWindow):
             ("Ctrl+Shift+Z", self.redo),
             ("Ctrl+K", self._go_search),
             ("F4", self.switch_inspector),
-            ("Ctrl+Shift+O", self.import_ledger),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(wanted)
         self.session.changed.connect(self._hear)
@@ -122,6 +121,7 @@ class MainWindow(QMainWindow):
                 page.exchange_wanted.connect(lambda: self.show_page("exchange"))  # type: ignore[attr-defined]
             elif name == "ledger":
                 page.counted.connect(self.status_line.show_count)  # type: ignore[attr-defined]
+                page.ledger_file_wanted.connect(self.import_ledger)  # type: ignore[attr-defined]
                 page.use_widths(self._settings.columns)  # type: ignore[attr-defined]
         return self._pages[name]
 
@@ -217,19 +217,17 @@ class MainWindow(QMainWindow):
 
     def import_ledger(self) -> None:
         """Choose an existing Excel ledger and show how it is read; one of ours gives back what was edited in it."""
-        from PySide6.QtWidgets import QFileDialog
+        from desktop_app.ui.importing.opening import choose_existing
 
-        from desktop_app.texts import import_ledger
-        from desktop_app.ui.importing.opening import open_existing
-
-        start = self._settings.last_folder
-        name, _ = QFileDialog.getOpenFileName(self, import_ledger.CHOOSE, start, import_ledger.CHOOSE_FILES)
-        if name:
-            self._settings = self._settings._replace(last_folder=str(Path(name).parent))
-            open_existing(self.session, Path(name), self)
+        self._settings = self._settings._replace(
+            last_folder=choose_existing(self.session, self._settings.last_folder, self)
+        )
 
     def take_in(self, paths: list[Path]) -> None:
-        """What was dropped or chosen: a plan goes to review, returned forms to the exchange page."""
+        """What was dropped or chosen: a plan goes to review, returned forms to the exchange page, our export back."""
+        from desktop_app.ui.importing.opening import take_exported
+
+        paths = take_exported(self.session, paths, self)
         arrived = told_apart(paths, bool(self.session.snapshot.rounds))
         for path in arrived.unknown:
             tell(self, texts.UNKNOWN_DROP.format(name=path.name))

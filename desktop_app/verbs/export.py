@@ -9,6 +9,7 @@ from desktop_app.domain.progress import statuses
 from desktop_app.domain.reported import answered_until
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.errors import Refused
+from desktop_app.exchange.ledger_marks import LedgerMark
 from desktop_app.exchange.ledger_paper import Label, LedgerLine, LedgerPaper, Tally, ledger_lines
 from desktop_app.files import write_whole
 from desktop_app.paint.colours import LIGHTS
@@ -19,16 +20,24 @@ from desktop_app.texts import ledger_sheet as texts
 
 def export(store: Store, path: Path) -> str:
     """Write the ledger as it stands today; returns the file's SHA-256. Refused for a name of another kind."""
-    return export_snapshot(store.snapshot(), clock.today(), path)
+    return export_snapshot(store.snapshot(), clock.today(), path, origin_of(store))
 
 
-def export_snapshot(snapshot: Snapshot, as_of: date, path: Path) -> str:
-    """Write this ledger as of a day, with all that has come in. Refused for a name of another kind."""
+def origin_of(store: Store) -> LedgerMark:
+    """The mark by which an exported workbook is known to be this ledger's when it comes back edited."""
+    return LedgerMark(*store.identity())
+
+
+def export_snapshot(snapshot: Snapshot, as_of: date, path: Path, origin: LedgerMark | None = None) -> str:
+    """Write this ledger as of a day, with all that has come in. Refused for a name of another kind.
+
+    With its `origin`, a workbook can be edited and imported again.
+    """
     write = _KINDS.get(path.suffix.lower())
     if write is None:
         words = texts.UNKNOWN_KIND if path.suffix else texts.NO_KIND
         raise Refused(words.format(suffix=path.suffix, name=path.name, kinds=texts.EXPORTS))
-    return write_whole(path, lambda fresh: write(snapshot, as_of, fresh))
+    return write_whole(path, lambda fresh: write(snapshot, as_of, origin, fresh))
 
 
 def ledger_paper(snapshot: Snapshot, as_of: date) -> LedgerPaper:
@@ -52,27 +61,29 @@ def _tallies(groups: Iterable[Group], places: list[int]) -> tuple[Tally, ...]:
     return tuple(Tally(g.total.name, tuple(g.labels[place].count for place in places)) for g in groups)
 
 
-def _lines(snapshot: Snapshot, as_of: date) -> Iterable[LedgerLine]:
+def lines_of(snapshot: Snapshot, as_of: date) -> Iterable[LedgerLine]:
+    """The lines of the ledger on a day, with all that has come in."""
     until = answered_until(snapshot, as_of)
     return ledger_lines(snapshot, statuses(snapshot, as_of, until), until)
 
 
-def _workbook(snapshot: Snapshot, as_of: date, path: Path) -> None:
+def _workbook(snapshot: Snapshot, as_of: date, origin: LedgerMark | None, path: Path) -> None:
     from desktop_app.exchange.write_ledger import write_ledger
 
-    write_ledger(ledger_paper(snapshot, as_of), LIGHTS, path)
+    write_ledger(ledger_paper(snapshot, as_of)._replace(origin=origin), LIGHTS, path)
 
 
-def _jsonl(snapshot: Snapshot, as_of: date, path: Path) -> None:
+def _jsonl(snapshot: Snapshot, as_of: date, origin: LedgerMark | None, path: Path) -> None:
     from desktop_app.exchange.write_lines import write_jsonl
 
-    write_jsonl(_lines(snapshot, as_of), path)
+    write_jsonl(lines_of(snapshot, as_of), path)
 
 
-def _csv(snapshot: Snapshot, as_of: date, path: Path) -> None:
+def _csv(snapshot: Snapshot, as_of: date, origin: LedgerMark | None, path: Path) -> None:
     from desktop_app.exchange.write_lines import write_csv
 
-    write_csv(_lines(snapshot, as_of), LIGHTS, path)
+    write_csv(lines_of(snapshot, as_of), LIGHTS, path)
 
 
-_KINDS: dict[str, Callable[[Snapshot, date, Path], None]] = {".xlsx": _workbook, ".jsonl": _jsonl, ".csv": _csv}
+_Write = Callable[[Snapshot, date, LedgerMark | None, Path], None]
+_KINDS: dict[str, _Write] = {".xlsx": _workbook, ".jsonl": _jsonl, ".csv": _csv}

@@ -98,14 +98,13 @@ def store_ledger(store: Store, looked: Looked) -> Imported:
     return Imported(looked, applied, proposal.notes)
 
 
-def import_ledger(store: Store, path: Path, sheet: str | None = None) -> Imported:
+def import_ledger(store: Store, path: Path) -> Imported:
     """Read the ledger at `path` and store it as it was read."""
-    return store_ledger(store, preview(store.snapshot(), path, sheet))
+    return store_ledger(store, look_at(store.snapshot(), open_file(path), None))
 
 
-def preview(snapshot: Snapshot, path: Path, sheet: str | None = None) -> Looked:
-    """What the ledger at `path` says, of one sheet or of the one with most tasks. Refused where there is none."""
-    opened = open_file(path)
+def look_at(snapshot: Snapshot, opened: Opened, sheet: str | None) -> Looked:
+    """What a file says, of one sheet or of the one with most tasks. Refused where there is none."""
     if sheet is not None:
         sheets = tuple(one for one in opened.book.sheets if one.name == sheet)
         if not sheets:

@@ -11,10 +11,12 @@ from desktop_app.documents.propose import propose_intake
 from desktop_app.documents.tables import rows_of
 from desktop_app.domain.proposal import Note
 from desktop_app.errors import Refused
+from desktop_app.exchange.ledger_marks import carries_ledger_mark
 from desktop_app.exchange.read_kind import carries_mark
 from desktop_app.files import read_bytes, sha256
 from desktop_app.store.journal import INTAKE
 from desktop_app.store.store import Applied, Store
+from desktop_app.texts import import_ledger as import_texts
 from desktop_app.texts import intake as texts
 
 
@@ -58,6 +60,8 @@ def store_plan(store: Store, extraction: Extraction, path: Path) -> TakenIn:
     data = read_bytes(path)
     if carries_mark(data):
         raise Refused(texts.IS_FORM)
+    if carries_ledger_mark(data):
+        raise Refused(import_texts.IS_OWN_LEDGER)
     proposal = propose_intake(store.snapshot(), extraction, sha256(data), path.name, clock.today())
     applied = None
     if proposal.changes:

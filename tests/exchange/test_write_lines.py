@@ -73,3 +73,14 @@ def test_what_begins_like_a_formula_is_led_by_an_apostrophe(store: Store, tmp_pa
     export_snapshot(store.snapshot(), JUNE_END, path)
     last = list(csv.reader(path.read_text("utf-8-sig").splitlines()))[-1]
     assert (last[2], last[11]) == ("'=HYPERLINK(1)", "'-已走访")
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "＝", "＋", "－", "＠"])
+def test_no_field_is_taken_for_a_formula(store: Store, tmp_path: Path, start: str) -> None:
+    plan_with(store, {"title": f"标题{start}", "text": f"x\n{start}1", "note": f"{start}1+1", "leader": "局长"})
+    path = tmp_path / "台账.csv"
+    export_snapshot(store.snapshot(), JUNE_END, path)
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        fields = [field for row in csv.reader(lines) for field in row]
+    assert not [field for field in fields if field.startswith(start)]
+    assert start == "\t" or f"'{start}1+1" in fields

@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.store.store import Store, open_ledger
-from desktop_app.verbs.import_ledger import preview, to_json
+from desktop_app.verbs.import_ledger import look_at, open_file, to_json
 from tests.verbs import ledgers, ledgers_more
 from tests.verbs.ledgers import Layout, write
 
@@ -28,7 +28,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def read(layout: Layout, folder: Path) -> dict:
-    looked = preview(Snapshot({}), write(folder / "台账.xlsx", layout))
+    looked = look_at(Snapshot({}), open_file(write(folder / "台账.xlsx", layout)), None)
     return to_json(looked, looked.held.notes, None)
 
 

@@ -79,7 +79,7 @@ class MappingGrid(QTableWidget):
         label = "".join(column.label.split()) or texts.EMPTY_LABEL
         name = texts.COLUMN_NAME.format(column=cell_name(0, column.place)[:-1], label=label)
         box.setAccessibleName(name)
-        box.setToolTip(name if column.sure else f"{name}（{texts.UNCLEAR}）")
+        box.setToolTip(name if column.sure else texts.UNCLEAR.format(name=name))
         box.setMaxVisibleItems(16)
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if not column.sure:

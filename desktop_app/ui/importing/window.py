@@ -63,6 +63,11 @@ class ImportWindow(QDialog):
         """The sheet with the meanings of its columns."""
         return self._grid
 
+    @property
+    def header_lines(self) -> tuple[QSpinBox, QSpinBox]:
+        """The first and the last line of the header, counted from 1."""
+        return self._first, self._last
+
     def _lay_out(self) -> None:
         page = QVBoxLayout(self)
         page.setContentsMargins(12, 8, 12, 8)

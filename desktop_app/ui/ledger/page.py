@@ -26,6 +26,7 @@ class LedgerPage(Page):
     """`counted` tells how many rows are shown, None where nothing is filtered out."""
 
     counted = Signal(object)
+    ledger_file_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -62,7 +63,7 @@ class LedgerPage(Page):
             (texts.SPLIT, "Ctrl+D", self.split_task),
             (texts.FIGURES, "Ctrl+Shift+F", lambda: take_figures(session, self)),
         )
-        fill_menu(self, self.filters.more, acts)
+        fill_menu(self, self.filters.more, (*acts, (texts.OPEN_EXISTING, "Ctrl+Shift+O", self.ledger_file_wanted.emit)))
         self.redraw()
 
     def redraw(self) -> None:

@@ -32,7 +32,7 @@ from desktop_app.ui.messages import tell
 from desktop_app.ui.page import Page
 from desktop_app.ui.reports.previews import gantt_picture, ledger_html
 from desktop_app.ui.session import Session
-from desktop_app.verbs.export import export_snapshot
+from desktop_app.verbs.export import export_snapshot, origin_of
 from desktop_app.verbs.gantt import gantt
 from desktop_app.verbs.notice import notice_text
 
@@ -218,7 +218,8 @@ class ReportsPage(Page):
         """Write the chosen paper to `path`; the clerk is told where it is, or why it could not be written."""
         snapshot, today = self._session.snapshot, clock.today()
         if self.paper == texts.LEDGER:
-            self._write(path, lambda _: export_snapshot(snapshot, today, path))
+            origin = origin_of(self._session.store)
+            self._write(path, lambda _: export_snapshot(snapshot, today, path, origin))
         elif self.paper == texts.GANTT:
             try:
                 gantt(self._session.store, path)
