@@ -12,16 +12,34 @@ from desktop_app.files import sha256
 from desktop_app.store.store import Store
 from desktop_app.texts import exchange as texts
 
+Fields = Mapping[str, Any]
 
-def returned_form(store: Store, row: int, fields: Mapping[str, Any], saved: datetime | None = None) -> Arrived:
+
+def returned_form(store: Store, row: int, fields: Fields, saved: datetime | None = None) -> Arrived:
     """The file in which a unit answers one round row; each cell's address is its field."""
+    return returned_rows(store, [(row, fields)], saved)
+
+
+def returned_rows(
+    store: Store, answers: list[tuple[int, Fields]], saved: datetime | None = None, **other: Any
+) -> Arrived:
+    """The file in which the unit of the first row answers these rows; `other` are fields of the form read otherwise."""
     snapshot, identity = store.snapshot(), store.identity()
-    asked = snapshot.rows[row]
-    made = snapshot.rounds[asked.round]
-    form = next(f for f in snapshot.having("form", "round", made.key) if f.unit == asked.unit)
-    mark = FormMark(identity.ledger, identity.epoch, made.token, form.key, asked.unit)
-    cells = {field: Cell(Typed(value), field) for field, value in fields.items()}
-    rows = (ReturnedRow(texts.SHEET, row_mark(identity.ledger, made.token, row), asked.title, cells, {}),)
+    first = snapshot.rows[answers[0][0]]
+    form = next(f for f in snapshot.having("form", "round", first.round) if f.unit == first.unit)
+    mark = FormMark(identity.ledger, identity.epoch, snapshot.rounds[first.round].token, form.key, first.unit)
     when = saved.isoformat() if saved else None
-    data = repr((sorted(fields.items()), when)).encode()
-    return Arrived("a.xlsx", data, sha256(data), ReturnedForm("a.xlsx", mark, False, when, None, "", rows, ()), None)
+    read = tuple(row_read(store, key, fields) for key, fields in answers)
+    data = repr((answers, when, other)).encode()
+    made = ReturnedForm("a.xlsx", mark, False, when, None, "", read, ())._replace(**other)
+    return Arrived("a.xlsx", data, sha256(data), made, None)
+
+
+def row_read(store: Store, key: int, fields: Fields, printed: Fields | None = None) -> ReturnedRow:
+    """One row of a file with its mark."""
+    row = store.snapshot().rows[key]
+    token = store.snapshot().rounds[row.round].token
+    cells, locked = (
+        {field: Cell(Typed(value), field) for field, value in said.items()} for said in (fields, printed or {})
+    )
+    return ReturnedRow(texts.SHEET, row_mark(store.identity().ledger, token, key), row.title, cells, locked)
