@@ -32,6 +32,8 @@ Resolver = Callable[[re.Match[str], Context], Due]
 _TENTHS = {"初": 10, "上旬": 10, "中旬": 20, "上中旬": 20}
 _TENTH_STARTS = {"初": 1, "上旬": 1, "中旬": 11, "上中旬": 1, "下旬": 21, "中下旬": 11}
 _BY_ISSUE = re.compile("印发|下发|发布|发文|公布|会后|会议|^$")
+_MONTHS = {"月": 1, "两月": 2, "双月": 2, "两个月": 2, "季": 3, "半年": 6}
+_PERIOD = re.compile("(?:[每按逐]个?)?(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + ")")
 _LAST_DAY = 31  # a day that no month is short of
 
 
@@ -166,11 +168,16 @@ def each_period(found: re.Match[str], context: Context) -> Due:
 
     每周五 and 每学期末 name too many days or unknown ones, and have none.
     """
-    step = {"月": 1, "季": 3, "半": 6}.get(re.sub("^[每按逐]个?", "", found[0])[:1])
-    if step is None:
-        return Due()
-    day = _number(found, "day") or _LAST_DAY
-    shift = 1 if _group(found, "first") else 0
-    months = [context.year * 12 + month + shift for month in range(step - 1, 12, step)]
+    day, later = _number(found, "day") or _LAST_DAY, 1 if _group(found, "first") else 0
+    return Due(days=period_days(found[0], context.year, day, later))
+
+
+def period_days(words: str, year: int, day: int = _LAST_DAY, later: int = 0) -> tuple[date, ...]:
+    """That day of the last month of each period that `words` begin with (每季度), or `later` months after it."""
+    period = _PERIOD.match(words)
+    if not period:
+        return ()
+    step = _MONTHS[period[1]]
+    months = [year * 12 + month + later for month in range(step - 1, 12, step)]
     ends = [month_end(month // 12, month % 12 + 1) for month in months]
-    return Due(days=tuple(end.replace(day=min(day, end.day)) for end in ends if end))
+    return tuple(end.replace(day=min(day, end.day)) for end in ends if end)

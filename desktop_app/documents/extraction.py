@@ -12,7 +12,8 @@ Span = tuple[int, int]
 class TargetRead(NamedTuple):
     """One measurable quantity; `kind` is cumulative, ratio, growth, cap, zero, coverage, frequency or document.
 
-    `soft` is one striven for (力争): it stays a target, and its comparator stays.
+    `soft` is one striven for (力争): it stays a target, and its comparator stays. `days` are the ends of the periods
+    of a frequency (每季度1次) in the plan's year, where there are at most twelve.
     """
 
     phrase: str
@@ -24,6 +25,7 @@ class TargetRead(NamedTuple):
     kind: str
     span: Span
     soft: bool = False
+    days: tuple[date, ...] = ()
 
 
 class DeadlineRead(NamedTuple):
@@ -175,7 +177,10 @@ def _task_json(task: TaskRead) -> dict[str, Any]:
         **task._asdict(),
         "lead_units": list(task.lead_units),
         "co_units": list(task.co_units),
-        "targets": [{**target._asdict(), "value": _plain(target.value)} for target in task.targets],
+        "targets": [
+            {**target._asdict(), "value": _plain(target.value), "days": [_iso(day) for day in target.days]}
+            for target in task.targets
+        ],
         "deadlines": [_deadline_json(deadline) for deadline in task.deadlines],
     }
 

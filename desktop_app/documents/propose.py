@@ -126,7 +126,7 @@ def add_parts(draft: Draft, task: int, read: TaskRead, units: dict[str, int], so
 def target_fields(target: TargetRead, task: int, position: int) -> dict[str, object]:
     """The fields of the target that was read."""
     start, end = target.span
-    said = {name: value for name, value in target._asdict().items() if name != "span"}
+    said = {name: value for name, value in target._asdict().items() if name not in ("span", "days")}
     return {
         **said,
         "soft": int(target.soft),
@@ -138,13 +138,17 @@ def target_fields(target: TargetRead, task: int, position: int) -> dict[str, obj
 
 
 def node_fields(read: TaskRead, task: int) -> list[dict[str, object]]:
-    """The fields of each dated step, in order of time: each day of a duty that recurs or goes on for years, and each
-    due day; none where only one day is said."""
-    steps = [(day, d) for d in read.deadlines for day in (d.days or ((d.date,) if d.date else ()))]
-    steps.sort(key=lambda step: (step[0], step[1].span))
+    """The fields of each dated step, in order of time; none where only one day is said.
+
+    Steps are the due days, every day of what is due more than once or goes on for years; where the task says none,
+    the ends of the periods in which something is to be done again and again (每季度1次).
+    """
+    steps = [(day, d.phrase, d.span) for d in read.deadlines for day in (d.days or ((d.date,) if d.date else ()))]
+    steps = steps or [(day, target.phrase, target.span) for target in read.targets for day in target.days]
+    steps.sort(key=lambda step: (step[0], step[2]))
     return [
-        {"task": task, "position": n, "title": d.phrase, "due": day, "span_start": d.span[0], "span_end": d.span[1]}
-        for n, (day, d) in enumerate(steps if len({day for day, _ in steps}) > 1 else [], 1)
+        {"task": task, "position": n, "title": words, "due": day, "span_start": span[0], "span_end": span[1]}
+        for n, (day, words, span) in enumerate(steps if len({step[0] for step in steps}) > 1 else [], 1)
     ]
 
 

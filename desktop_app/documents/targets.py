@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 
 from desktop_app.documents import target_words as words
+from desktop_app.documents.deadline_days import period_days
 from desktop_app.documents.extraction import Span, TargetRead
 from desktop_app.documents.figures import STOPS, Figure, comparator, figures_in
 from desktop_app.documents.target_rules import is_frequency, is_target
@@ -63,14 +64,14 @@ def read_targets(shadow: str, source: str, start: int, end: int, year: int) -> l
             continue
         sentence = max(shadow.rfind(stop, start, figure.span[0]) for stop in _SENTENCE_STOPS) + 1
         if is_target(figure, shadow[max(start, sentence) : figure.span[0]], year):
-            target = _target(shadow, source, figure, taken, end)
+            target = _target(shadow, source, figure, taken, year)
             targets.append(_with_item(target, targets, sentence))
             taken = targets[-1].span[1]
     targets += [target for target in _implied(shadow, source, start, end) if not _inside(target.span, targets)]
     return sorted(targets, key=lambda target: target.span)
 
 
-def _target(shadow: str, source: str, figure: Figure, taken: int, end: int) -> TargetRead:
+def _target(shadow: str, source: str, figure: Figure, taken: int, year: int) -> TargetRead:
     """The figure with its phrase, item, scope and kind."""
     first, last = figure.span
     start = first - len(re.split(f"[{_PIECES}]", figure.before)[-1])
@@ -80,9 +81,11 @@ def _target(shadow: str, source: str, figure: Figure, taken: int, end: int) -> T
     stop = last + len(piece)
     sign = comparator(figure)
     scope, item = _scope_and_item(shadow, figure, start, piece)
-    sign = ">=" if figure.low is not None and sign is None else sign or "="
+    value = figure.value
+    if figure.low is not None and sign != "<=":  # of a range the least is promised, of a cap the most
+        value, sign = figure.low, sign or ">="
+    sign = sign or "="
     span = _trim(source, start, stop)
-    value = figure.value if figure.low is None else figure.low
     return TargetRead(
         source[span[0] : span[1]],
         value,
@@ -93,6 +96,7 @@ def _target(shadow: str, source: str, figure: Figure, taken: int, end: int) -> T
         _kind(figure, sign, scope, item),
         span,
         _SOFT.search(figure.before) is not None,
+        period_days(scope or "", year) if is_frequency(figure) else (),
     )
 
 
