@@ -15,7 +15,7 @@ from desktop_app.office.formats import Place
 from desktop_app.texts import exchange as texts
 from desktop_app.texts import returned
 
-HEADER_DEPTH, NAMED_AT_MOST, LONGEST_QUOTE = 60, 3, 40
+HEADER_DEPTH, NAMED_AT_MOST, LONGEST_QUOTE = 60, 12, 40
 HEADERS = {column.field: column.header for column in EVERY_COLUMN}
 _UNIT_LINE = re.compile(
     r"填报单位(?:\([^)]*\))?[::]\n?(?P<unit>[^\n::]+?)"

@@ -10,7 +10,7 @@ from desktop_app.exchange.read_values import folded
 from desktop_app.exchange.sheet_layout import COLUMNS, EVERY_COLUMN, PLACES, row_of_mark
 
 SURE = 3
-_USUAL = [column.field for column in COLUMNS]
+_USUAL = {column.field for column in COLUMNS}
 _ASKED = {column.field for column in EVERY_COLUMN if column.asked}
 # It is another word for the deadline too: only beside a deadline is it the day of finishing.
 _DAY_BESIDE_DEADLINE = "完成时间"
@@ -50,7 +50,7 @@ def header_of(grid: Sequence[Sequence[Any]], depth: int) -> Header | None:
             return _header(grid, (line, line + 1), both)
         if _enough(_named(words)[0]):
             above = _folded(grid[line - 1]) if line else []
-            both = [word or over for word, over in zip(words, [*above, *[""] * len(words)], strict=False)]
+            both = _columnwise(above, words)
             more = len(_named(both)[0]) > len(_named(words)[0])
             return _header(grid, (line - 1 if more else line, line), both if more else words)
     return _by_marks(grid)
@@ -87,16 +87,23 @@ def _joined(above: Sequence[str], below: Sequence[str]) -> list[str]:
     known = [1 for over, word in filled if meaning(word) or (not meaning(over) and meaning(over + word))]
     if not known or 2 * len(known) < len(filled):
         return []
+    return _columnwise(above, below)
+
+
+def _columnwise(above: Sequence[str], below: Sequence[str]) -> list[str]:
+    """What two lines of a header say in each column; a word over several columns names none of them."""
     width = max(len(above), len(below))
-    pairs = zip([*above, *[""] * (width - len(above))], [*below, *[""] * (width - len(below))], strict=True)
-    return [_one(over, word) for over, word in pairs]
+    above, below = [*above, *[""] * (width - len(above)), ""], [*below, *[""] * (width - len(below)), ""]
+    return [_one(above[n], below[n], not above[n + 1] and bool(below[n + 1])) for n in range(width)]
 
 
-def _one(above: str, below: str) -> str:
+def _one(above: str, below: str, over_several: bool) -> str:
     """What two cells of a header below each other say: the lower one, unless it only goes on."""
     if not below or meaning(below):
         return below or above
-    return above + below if meaning(above + below) or not meaning(above) else above
+    if meaning(above + below):
+        return above + below
+    return above if meaning(above) and not over_several else below
 
 
 def _header(grid: Sequence[Sequence[Any]], lines: tuple[int, int], words: Sequence[str]) -> Header:
@@ -136,7 +143,7 @@ def _completed(
     taken = {*known.values(), *twice}
     guessed: set[str] = set()
     left, run = -1, []
-    for field in (*_USUAL, None):
+    for field in (*(one.field for one in EVERY_COLUMN if one.field in _USUAL or one.field in known), None):
         place = known.get(field) if field else width
         if place is None and field != "mark":
             run.append(field)

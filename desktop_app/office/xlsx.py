@@ -17,12 +17,8 @@ from desktop_app.office.formats import (
 )
 from desktop_app.office.package import MOST_WHOLE, Package, parsed, stored
 
-BOOK, _RELATIONS, _STYLES, _STRINGS = (
-    "xl/workbook.xml",
-    "xl/_rels/workbook.xml.rels",
-    "xl/styles.xml",
-    "xl/sharedStrings.xml",
-)
+_ROOT, BOOK, _RELATIONS = "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_STYLES, _STRINGS = "xl/styles.xml", "xl/sharedStrings.xml"
 MOST_VALUES = 500_000  # of a sheet; the largest ledgers have a third of it
 MOST_UNPACKED = 700 << 20
 _LARGE = 8 << 20  # bytes of a sheet from which its empty rows are left out before it is parsed
@@ -64,7 +60,7 @@ def read_xlsx(package: Package) -> NewBook:
     }
     data = package.data
     if large:
-        kept = (BOOK, _RELATIONS, _STYLES, _STRINGS, *sizes)
+        kept = (_ROOT, BOOK, _RELATIONS, _STYLES, _STRINGS, *sizes)
         data = stored({part: large.get(part) or package.read(part) for part in kept if part in package})
     return NewBook(formats, about is not None and about.get("date1904") in ("1", "true"), data)
 
@@ -197,18 +193,17 @@ def _without_empty_rows(package: Package, path: str) -> bytes:
         piece = rest + chunk
         cut = _last_row(piece)
         whole, rest = piece[:cut], piece[cut:]
-        found = whole.count(b"<v>") + whole.count(b":v>") + whole.count(b"<is>") + whole.count(b"<v ")
-        values += found
-        if found or b"<f" in whole or b":f" in whole or b"sheetData" in whole or not _is_rows(whole):
+        if not kept or not _is_rows(whole) or b"<v" in whole or b"<f" in whole or b"<is" in whole:
             kept.append(whole)
             size += len(whole)
+            values += whole.count(b"<v") + whole.count(b":v>") + whole.count(b"<is>")
         if values > MOST_VALUES or size > MOST_WHOLE or len(rest) > _LARGE:
             raise Oversized
     return b"".join((*kept, rest))
 
 
 def _is_rows(xml: bytes) -> bool:
-    return xml.lstrip()[:5] in (b"<row ", b"<row>")
+    return xml.startswith((b"<row ", b"<row>"))
 
 
 def _last_row(xml: bytes) -> int:

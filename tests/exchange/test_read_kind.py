@@ -149,7 +149,7 @@ def test_an_empty_archive_and_a_missing_file_are_told(tmp_path: Path) -> None:
 
 
 def test_litter_and_our_own_papers_in_a_folder_are_passed_over(tmp_path: Path) -> None:
-    for name in ("~$a.xlsx", ".hidden", "Thumbs.db", "2026年6月填报通知.txt", "2026年6月填报表清单.txt", "deep/a.pdf"):
+    for name in ("~$a.xlsx", ".hidden", "Thumbs.db", "2026年6月填报通知.docx", "2026年6月填报表清单.txt", "deep/a.pdf"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"%PDF-")
     assert [Path(file.name).name for file in read_paths([tmp_path])] == ["a.pdf"]
