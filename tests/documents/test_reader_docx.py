@@ -3,12 +3,25 @@
 from pathlib import Path
 
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 
 from desktop_app.documents.extraction import Extraction, Refusal
 from desktop_app.documents.plan import extract
-from desktop_app.documents.reader import read_document
+from desktop_app.documents.reader import read_content, read_document
 from desktop_app.documents.reader.number_forms import chinese, render_number
-from tests.documents.word_files import LEVELS, add_list, add_numbered, add_raw, new_document, run, save
+from tests.documents.word_files import (
+    LEVELS,
+    NAMES,
+    add_list,
+    add_numbered,
+    add_raw,
+    new_document,
+    run,
+    save,
+    set_number,
+    with_part,
+)
 
 
 def lines(path: Path) -> list[str]:
@@ -31,9 +44,6 @@ def test_a_second_list_may_go_on_or_start_again(tmp_path: Path) -> None:
     add_list(document, 900, [("decimal", "%1.")])
     again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
     numbering = document.part.numbering_part.element
-    from docx.oxml import parse_xml
-    from docx.oxml.ns import nsdecls
-
     numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="901"><w:abstractNumId w:val="900"/>{again}</w:num>'))
     for text, number in [("修路", 900), ("架桥", 900), ("通电", 901), ("通水", 901)]:
         add_numbered(document, text, number, 0)
@@ -107,6 +117,102 @@ def test_a_mark_in_the_page_header_is_seen(tmp_path: Path) -> None:
     assert "秘密★1年" in result.reason
 
 
+def test_a_mark_in_a_footer_or_drawn_behind_the_text_is_seen(tmp_path: Path) -> None:
+    drawn = '<w:p><w:r><w:pict><v:shape><v:textpath string="内部资料"/></v:shape></w:pict></w:r></w:p>'
+    for name, inner in (("footer7", f"<w:p>{run('机密★3年')}</w:p>"), ("header8", drawn)):
+        document = new_document()
+        document.add_paragraph("甲县2026年工作要点")
+        document.add_paragraph("1.修路。铺油。")
+        path = save(document, tmp_path / f"{name}.docx")
+        with_part(path, f"word/{name}.xml", f"<w:hdr {nsdecls('w')} {NAMES}>{inner}</w:hdr>")
+        assert isinstance(extract(path), Refusal)
+
+
+def test_a_mark_in_a_text_box_or_in_the_first_cell_of_a_table_is_seen(tmp_path: Path) -> None:
+    boxed, listed = new_document(), new_document()
+    add_raw(boxed, f"<w:r><w:pict><w:txbxContent><w:p>{run('机密★1年')}</w:p></w:txbxContent></w:pict></w:r>")
+    table = listed.add_table(3, 2)
+    for index, text in enumerate(["秘密★6个月", "", "序号", "重点任务", "1", "修路"]):
+        table.cell(index // 2, index % 2).text = text
+    for number, document in enumerate((boxed, listed)):
+        document.add_paragraph("1.修路。铺油。")
+        assert isinstance(extract(save(document, tmp_path / f"{number}.docx")), Refusal)
+
+
+def test_deleted_ends_of_paragraphs_and_hidden_words_are_not_read(tmp_path: Path) -> None:
+    document = new_document()
+    add_list(document, 900, [("decimal", "%1.")])
+    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="900"/></w:numPr>'
+    ended = f'<w:pPr>{numbered}<w:rPr><w:del w:id="1" w:author="a"/></w:rPr></w:pPr>'
+    gone = '<w:del w:id="2" w:author="a"><w:r><w:delText>旧事</w:delText></w:r></w:del>'
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>暗字</w:t></w:r>"
+    shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>明字</w:t></w:r>'
+    add_raw(document, ended + gone)
+    add_raw(document, ended + run("修路，"))
+    add_raw(document, f"<w:pPr>{numbered}</w:pPr>" + run("铺油。") + hidden + shown)
+    assert lines(save(document, tmp_path / "a.docx")) == ["1.修路，铺油。明字"]
+
+
+def test_the_table_of_contents_is_left_out(tmp_path: Path) -> None:
+    document = new_document()
+    style = document.styles.add_style("toc 1", 1).name
+    document.add_paragraph("一、城乡建设\t3", style=style or "")
+    document.add_paragraph("一、城乡建设")
+    assert lines(save(document, tmp_path / "a.docx")) == ["一、城乡建设"]
+
+
+def test_footnotes_and_remarks_are_told(tmp_path: Path) -> None:
+    document = new_document()
+    document.add_paragraph("1.修路。铺油。")
+    path = save(document, tmp_path / "a.docx")
+    note = f"<w:footnotes {nsdecls('w')}><w:footnote w:type='separator'/><w:footnote><w:p/></w:footnote></w:footnotes>"
+    assert any("1条脚注" in remark for remark in read_content(with_part(path, "word/footnotes.xml", note)).remarks)
+
+
+def test_a_column_of_numbers_that_word_counts(tmp_path: Path) -> None:
+    document = new_document()
+    add_list(document, 900, [("decimal", "%1")])
+    table = document.add_table(3, 3)
+    rows = [["序号", "重点任务", "牵头科室"], ["", "修路", "道路科"], ["", "架桥", "桥梁科"]]
+    for index, row in enumerate(rows):
+        for cell, text in zip(table.rows[index].cells, row, strict=True):
+            cell.text = text
+        if index:
+            set_number(table.rows[index].cells[0].paragraphs[0], 900, 0)
+    result = extract(save(document, tmp_path / "a.docx"))
+    assert isinstance(result, Extraction)
+    assert [(task.no, task.title) for task in result.tasks] == [("1", "修路"), ("2", "架桥")]
+
+
+def test_a_level_that_begins_again_only_below_the_first(tmp_path: Path) -> None:
+    document = new_document()
+    add_list(document, 900, LEVELS)
+    level = document.part.numbering_part.element.findall(f".//{qn('w:abstractNum')}[@{qn('w:abstractNumId')}='900']/*")
+    level[2].insert(1, parse_xml(f'<w:lvlRestart {nsdecls("w")} w:val="1"/>'))
+    for text, depth in [("城建", 0), ("道路", 1), ("修路", 2), ("桥梁", 1), ("架桥", 2), ("社会", 0), ("养老", 2)]:
+        add_numbered(document, text, 900, depth)
+    found = lines(save(document, tmp_path / "a.docx"))
+    assert [line for line in found if line[0].isdigit()] == ["1.修路", "2.架桥", "1.养老"]
+
+
+def test_styles_number_by_the_level_that_names_them_and_a_paragraph_may_say_another(tmp_path: Path) -> None:
+    document = new_document()
+    add_list(document, 900, LEVELS)
+    levels = document.part.numbering_part.element.findall(f".//{qn('w:abstractNum')}[@{qn('w:abstractNumId')}='900']/*")
+    for depth, name in enumerate(("Heading 1", "Heading 2")):
+        style = document.styles[name]
+        levels[depth].insert(1, parse_xml(f'<w:pStyle {nsdecls("w")} w:val="{style.style_id}"/>'))
+        properties = f'<w:numPr {nsdecls("w")}><w:numId w:val="900"/></w:numPr>'
+        style.element.get_or_add_pPr().append(parse_xml(properties))
+    document.add_paragraph("城建", style="Heading 1")
+    document.add_paragraph("道路", style="Heading 2")
+    other = document.add_paragraph("修路", style="Heading 2")
+    other._p.get_or_add_pPr().append(parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="2"/></w:numPr>'))
+    bare = document.add_paragraph("说明", style="Heading 1")
+    bare._p.get_or_add_pPr().append(parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="0"/></w:numPr>'))
+    assert lines(save(document, tmp_path / "a.docx")) == ["一、城建", "（一）道路", "1.修路", "说明"]
+
+
 @pytest.mark.parametrize(
     ("value", "form", "text"),
     [
@@ -117,6 +223,16 @@ def test_a_mark_in_the_page_header_is_seen(tmp_path: Path) -> None:
         (3, "decimalEnclosedCircleChinese", "③"),
         (7, "decimalZero", "07"),
         (2, "chineseLegalSimplified", "贰"),
+        (3, "ideographLegalTraditional", "參"),
+        (10, "ideographDigital", "一〇"),
+        (12, "chineseCounting", "十二"),
+        (2, "ideographTraditional", "乙"),
+        (20, "decimalEnclosedCircle", "⑳"),
+        (11, "decimalEnclosedCircleChinese", "11"),
+        (3, "decimalEnclosedFullstop", "⒊"),
+        (12, "decimalFullWidth", "１２"),
+        (5, "numberInDash", "- 5 -"),
+        (99999999, "upperRoman", "99999999"),
     ],
 )
 def test_number_formats(value: int, form: str, text: str) -> None:

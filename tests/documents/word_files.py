@@ -1,12 +1,15 @@
 """Real .docx files for tests: python-docx for the frame, raw WordprocessingML for what it cannot write."""
 
+import zipfile
 from pathlib import Path
 
 import docx
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.text.paragraph import Paragraph
 
+NAMES = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"'
 LEVELS = [("chineseCountingThousand", "%1、"), ("chineseCountingThousand", "（%2）"), ("decimal", "%3.")]
 
 
@@ -29,18 +32,20 @@ def add_list(document: Document, number: int, levels: list[tuple[str, str]], ext
     )
 
 
-def add_numbered(document: Document, text: str, number: int, depth: int) -> None:
-    paragraph = document.add_paragraph(text)
-    properties = paragraph._p.get_or_add_pPr()
-    properties.append(
-        parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>')
+def add_numbered(document: Document, text: str, list_number: int, depth: int) -> None:
+    set_number(document.add_paragraph(text), list_number, depth)
+
+
+def set_number(paragraph: Paragraph, list_number: int, depth: int) -> None:
+    """Make a paragraph one of a list."""
+    paragraph._p.get_or_add_pPr().append(
+        parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{depth}"/><w:numId w:val="{list_number}"/></w:numPr>')
     )
 
 
 def add_raw(document: Document, inner: str) -> None:
     """A paragraph with this WordprocessingML inside."""
-    names = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    document.element.body.insert(-1, parse_xml(f"<w:p {nsdecls('w', 'wp', 'a')} {names}>{inner}</w:p>"))
+    document.element.body.insert(-1, parse_xml(f"<w:p {nsdecls('w', 'wp', 'a')} {NAMES}>{inner}</w:p>"))
 
 
 def run(text: str) -> str:
@@ -49,4 +54,11 @@ def run(text: str) -> str:
 
 def save(document: Document, path: Path) -> Path:
     document.save(str(path))
+    return path
+
+
+def with_part(path: Path, part: str, xml: str) -> Path:
+    """The package at `path` with one more part."""
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr(part, xml)
     return path

@@ -7,8 +7,13 @@ from typing import NamedTuple
 
 from desktop_app.documents.marks import classified_mark
 from desktop_app.documents.reader.blocks import Content, Table, joined
-from desktop_app.documents.reader.doc_file import Fib, Words, open_file, read_words
-from desktop_app.documents.reader.doc_format import (
+from desktop_app.documents.reader.doc_lists import read_lists
+from desktop_app.documents.reader.doc_tables import table_of
+from desktop_app.documents.reader.word_numbering import Numbering
+from desktop_app.errors import Refused
+from desktop_app.office.faults import Damaged, Locked, OutOfDate
+from desktop_app.office.word97 import Fib, Words, open_file, read_words
+from desktop_app.office.word97_format import (
     Runs,
     Setting,
     character_runs,
@@ -17,10 +22,7 @@ from desktop_app.documents.reader.doc_format import (
     setting_of,
     style_lists,
 )
-from desktop_app.documents.reader.doc_lists import read_lists
-from desktop_app.documents.reader.doc_tables import Row, table_of
-from desktop_app.documents.reader.word_numbering import Numbering
-from desktop_app.errors import Refused
+from desktop_app.office.word97_tables import Row
 from desktop_app.texts import formats as texts
 
 _FIELD = re.compile("[\x13\x14\x15]")
@@ -39,7 +41,7 @@ class Paragraph(NamedTuple):
 
 def read_doc(data: bytes, name: str) -> Content:
     """The passages and tables of the file; Refused where it is damaged, locked or of an older Word."""
-    fib = open_file(data, name)
+    fib = _opened(data, name)
     try:
         words = read_words(fib)
         reader = _Reader(fib, words)
@@ -48,6 +50,17 @@ def read_doc(data: bytes, name: str) -> Content:
         raise Refused(texts.WORD_BROKEN.format(name=name)) from error
     remark = (texts.NUMBERS_MISSING.format(count=reader.unnumbered),) if reader.unnumbered else ()
     return Content(joined(blocks), remark)
+
+
+def _opened(data: bytes, name: str) -> Fib:
+    try:
+        return open_file(data)
+    except OutOfDate as error:
+        raise Refused(texts.WORD_TOO_OLD.format(name=name)) from error
+    except Locked as error:
+        raise Refused(texts.WORD_PASSWORD.format(name=name)) from error
+    except Damaged as error:
+        raise Refused(texts.WORD_BROKEN.format(name=name)) from error
 
 
 class _Reader:

@@ -2,8 +2,8 @@
 
 import struct
 
-from desktop_app.documents.reader.doc_file import Fib
 from desktop_app.documents.reader.word_numbering import Level, Numbering
+from desktop_app.office.word97 import Fib
 
 _LISTS, _OVERRIDES = 0x02E2, 0x02EA
 # [MS-OSHARED] 2.2.1.3 MSONFC, those that Chinese offices meet.

@@ -1,53 +1,13 @@
-"""The rows of a Word 97 table to a grid: a cell wider than others covers the columns below it."""
+"""The rows of a Word 97 table as a table of texts."""
 
-from typing import NamedTuple
-
-from desktop_app.documents.reader.blocks import Area, Table, tidy
-from desktop_app.documents.reader.doc_format import Cell
-
-_NEAR = 20  # twentieths of a point: edges of one column drawn a little apart
-
-
-class Row(NamedTuple):
-    """A row's texts, and where its cells stand; no places where the file does not say."""
-
-    texts: tuple[str, ...]
-    cells: tuple[Cell, ...]
+from desktop_app.documents.reader.blocks import Table, tidy
+from desktop_app.office.word97_tables import Row, laid_out
 
 
 def table_of(rows: list[Row], name: str) -> Table:
     """The table of these rows."""
-    if any(len(row.cells) != len(row.texts) for row in rows):
+    found = laid_out(rows, tidy)
+    if found is None:
         return Table(name, tuple(tuple(tidy(text) for text in row.texts) for row in rows))
-    edges = _edges(rows)
-    values: list[tuple[str, ...]] = []
-    open_areas: dict[int, int] = {}  # by its first column: where the merged area began in `merged`
-    merged: list[Area] = []
-    for index, row in enumerate(rows):
-        line = [""] * (len(edges) - 1)
-        for cell, text in zip(row.cells, row.texts, strict=True):
-            first, last = _column(edges, cell.left), max(_column(edges, cell.right) - 1, _column(edges, cell.left))
-            if cell.goes_on and first in open_areas:
-                area = merged[open_areas[first]]
-                merged[open_areas[first]] = (area[0], area[1], index, area[3])
-                continue
-            if first < len(line):
-                line[first] = tidy(text)
-            open_areas[first] = len(merged)
-            merged.append((index, first, index, last))
-        values.append(tuple(line))
-    areas = tuple(area for area in merged if (area[0], area[1]) != (area[2], area[3]))
-    return Table(name, tuple(values), areas)
-
-
-def _edges(rows: list[Row]) -> list[int]:
-    found: list[int] = []
-    for edge in sorted({edge for row in rows for cell in row.cells for edge in (cell.left, cell.right)}):
-        if not found or edge - found[-1] > _NEAR:
-            found.append(edge)
-    return found
-
-
-def _column(edges: list[int], edge: int) -> int:
-    """The column that begins at this edge."""
-    return min(range(len(edges)), key=lambda index: abs(edges[index] - edge))
+    values, areas = found
+    return Table(name, tuple(map(tuple, values)), tuple((*first, *last) for first, last in areas))

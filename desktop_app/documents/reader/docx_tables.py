@@ -4,7 +4,8 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from desktop_app.documents.reader.blocks import Area, Content, Table, joined, tidy
-from desktop_app.documents.reader.docx import LEFT_OUT, W, open_body, read_blocks
+from desktop_app.documents.reader.docx import LEFT_OUT, marked_edges, read_blocks
+from desktop_app.documents.reader.docx_file import W, open_word
 from desktop_app.documents.reader.word_numbering import Numbering
 from desktop_app.texts import formats as texts
 
@@ -16,15 +17,16 @@ _MOST_COLUMNS = 100
 
 def read_docx(data: bytes, name: str) -> Content:
     """The passages and tables of a .docx; Refused where the file is damaged."""
-    body, numbering, header = open_body(data, name)
-    blocks: list[str | Table] = ["\n".join(header)] if header else []
-    _read(body, numbering, blocks)
+    file = open_word(data, name)
+    edges = marked_edges(file)
+    blocks: list[str | Table] = ["\n".join(edges)] if edges else []
+    _read(file.body, file.numbering, blocks)
     numbers = count(1)
     named = [
         block._replace(name=texts.TABLE_NAME.format(number=next(numbers))) if isinstance(block, Table) else block
         for block in blocks
     ]
-    return Content(joined(named))
+    return Content(joined(named), file.remarks)
 
 
 def _read(parent: "_Element", numbering: Numbering, blocks: list[str | Table]) -> None:
@@ -42,7 +44,7 @@ def _read(parent: "_Element", numbering: Numbering, blocks: list[str | Table]) -
 
 
 def _read_table(table: "_Element", numbering: Numbering, blocks: list[str | Table]) -> None:
-    rows = [row for row in _inside(table, "tr") if row.find(f"{W}trPr/{W}del") is None]
+    rows = _inside(table, "tr")
     cells = [_inside(row, "tc") for row in rows]
     if table.find(f".//{W}tc//{W}tbl") is not None or max((len(row) for row in cells), default=0) < 2:
         for row in cells:
