@@ -73,6 +73,7 @@ LISTED = "{unit}\t{file}\t{rows}\t{digest}\n"
 DISPATCH_LABEL = "生成{period}填报表"
 NO_ROWS, FOR_ALL = "—", "（各单位）"
 ADD_LABEL = "{period}填报增加{count}行"
+WITHDRAW_MANY = "撤回{period}填报的{count}行"
 WITHDRAW_LABEL = "撤回{period}填报的一行：{unit}“{task}”"
 VOID_LABEL = "作废{period}填报批次"
 

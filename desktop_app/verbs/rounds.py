@@ -13,8 +13,9 @@ from desktop_app.exchange.asking import Pair
 from desktop_app.exchange.propose import batch_words, propose_more
 from desktop_app.exchange.sheet_layout import period_words
 from desktop_app.files import write_whole
-from desktop_app.store.receipts import expect_outgoing, outgoing
+from desktop_app.store.receipts import expect_outgoing, mark_written, outgoing
 from desktop_app.store.store import Applied, Store
+from desktop_app.store.undo import undo
 from desktop_app.texts import exchange as texts
 from desktop_app.verbs.dispatch import Dispatched, Made, told_of, writable
 from desktop_app.verbs.round_files import NONE, ONE, Parcel, parcel_of, write_parcel
@@ -64,15 +65,25 @@ def add_to_round(store: Store, round_key: int, pairs: Sequence[Pair], out: Path)
     return Made(round_key, parcel, (), applied)
 
 
-def withdraw_row(store: Store, row_key: int) -> Applied | None:
-    """Take a row from a round: it is marked withdrawn (已撤回), and answers to it are asked about."""
-    snapshot = store.snapshot()
-    row = snapshot.rows[row_key]
-    made = open_round(store, row.round)
-    words = {"period": batch_words(snapshot, made), "unit": snapshot.unit(row.unit).name, "task": row.title}
-    draft = Draft()
-    draft.set("round_row", row, {"withdrawn": 1})
-    return store.apply(draft.changes, texts.WITHDRAW_LABEL.format(**words))
+def take_back_addition(store: Store, made: Made) -> Applied | None:
+    """Undo `add_to_round` where its forms were not written after all: the earlier versions are those that are out."""
+    applied = undo(store, made.applied.entry)
+    for form, _ in made.parcel.forms:
+        if form.key in made.parcel.digests:
+            mark_written(store, form.key, made.parcel.digests[form.key])
+    return applied
+
+
+def withdraw_rows(store: Store, rows: Collection[int]) -> Applied | None:
+    """Take rows from a round: they are marked withdrawn (已撤回), and answers to them are asked about."""
+    snapshot, draft = store.snapshot(), Draft()
+    taken = [snapshot.rows[key] for key in rows]
+    made = open_round(store, taken[0].round)
+    for row in taken:
+        draft.set("round_row", row, {"withdrawn": 1})
+    words = {"period": batch_words(snapshot, made), "unit": snapshot.unit(taken[0].unit).name, "task": taken[0].title}
+    label = texts.WITHDRAW_LABEL if len(taken) == 1 else texts.WITHDRAW_MANY
+    return store.apply(draft.changes, label.format(**words, count=len(taken)))
 
 
 def void_round(store: Store, round_key: int) -> Applied | None:

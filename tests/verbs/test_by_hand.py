@@ -13,7 +13,7 @@ from desktop_app.texts import exchange
 from desktop_app.verbs.by_hand import answer_by_hand
 from desktop_app.verbs.collect import apply_collected, collect
 from desktop_app.verbs.dispatch import Choices, dispatch
-from desktop_app.verbs.rounds import void_round, withdraw_row
+from desktop_app.verbs.rounds import void_round, withdraw_rows
 from tests.builders import plan_with
 from tests.exchange.returns import CARE, DUE, JUNE, MEALS, fill, send
 
@@ -108,7 +108,7 @@ def test_a_row_that_is_withdrawn_or_void_takes_no_answer(store: Store, tmp_path:
     sent = send(store, tmp_path / "out")
     row = row_of(store)
     if away == "row":
-        withdraw_row(store, row)
+        withdraw_rows(store, [row])
     else:
         void_round(store, sent.dispatched.round)
     with pytest.raises(Refused, match="已经撤回"):

@@ -1,5 +1,6 @@
-"""新建一批: which period, which days, which folder; what will go out is counted before anything is made."""
+"""新建一批: which period and days, what is asked of whom, which folder; and what it costs the units."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -15,52 +16,102 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop_app import clock
+from desktop_app.domain.due import due_day, is_short
 from desktop_app.domain.periods import Period, parse_period
-from desktop_app.domain.proposal import Proposal
+from desktop_app.domain.proposal import Note, Proposal, Severity
 from desktop_app.domain.snapshot import Snapshot, changed
-from desktop_app.exchange.asking import Asking
+from desktop_app.exchange.burden import Burden, burdens
 from desktop_app.exchange.propose import propose_dispatch
-from desktop_app.exchange.sheet_layout import ASKED, period_words
+from desktop_app.exchange.sheet_layout import day_words, period_words
 from desktop_app.texts import exchange_page as texts
+from desktop_app.texts import rounds_page as words
+from desktop_app.ui.exchange.unit_ticks import UnitTicks
+from desktop_app.ui.exchange.what_to_ask import WhatToAsk
+from desktop_app.ui.flat import size_dialog
+from desktop_app.verbs.dispatch import Choices, asking_of, repeat_notes
 
 PERIODS = (*(f"-{month:02}" for month in range(1, 13)), "-Q1", "-Q2", "-Q3", "-Q4", "-H1", "-H2", "")
+NO_DAYS: Mapping[int, date] = {}
 
 
 class DispatchDialog(QDialog):
-    """Asks; the page that opened it makes the round from `period`, `as_of`, `due` and `folder`."""
+    """Asks; who opened it makes the round from `period`, `as_of`, `due`, `folder` and `choices`.
 
-    def __init__(self, snapshot: Snapshot, parent: QWidget | None = None) -> None:
+    `made_on` are the days on which the ledger's rounds were made: what was asked lately is warned of.
+    """
+
+    def __init__(
+        self, snapshot: Snapshot, parent: QWidget | None = None, made_on: Mapping[int, date] = NO_DAYS
+    ) -> None:
         super().__init__(parent)
-        self._snapshot = snapshot
+        self._snapshot, self._made_on = snapshot, made_on
         self.setWindowTitle(texts.NEW_ROUND)
         today = clock.today()
         self._year, self._part = QSpinBox(), QComboBox()
-        self._as_of, self._due = _day_field(texts.AS_OF), _day_field(texts.DUE)
-        self._folder = QLineEdit()
+        self._as_of, self._due = day_field(texts.AS_OF), day_field(texts.DUE)
+        self._moved, self._folder = QLabel(), QLineEdit()
+        self.what, self.units = WhatToAsk(snapshot), UnitTicks()
         self._counts, self._warning = QLabel(), QLabel()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._own_folder = ""
         self._year.setRange(2000, 2099)
         self._year.setValue(today.year)
         self._year.setSuffix(texts.YEAR)
-        for part, words in zip(PERIODS, texts.PERIODS, strict=True):
-            self._part.addItem(words, part)
+        for part, name in zip(PERIODS, texts.PERIODS, strict=True):
+            self._part.addItem(name, part)
         self._part.setCurrentIndex(today.month - 1)
         self._lay_out()
-        self._year.valueChanged.connect(self._period_chosen)
-        self._part.currentIndexChanged.connect(self._period_chosen)
-        self._as_of.dateChanged.connect(self._count)
-        self._due.dateChanged.connect(self._count)
-        self._folder.textChanged.connect(self._count)
+        for changes in (self._year.valueChanged, self._part.currentIndexChanged):
+            changes.connect(self._period_chosen)
+        for changes in (self._as_of.dateChanged, self._due.dateChanged, self.what.changed, self.units.ticked):
+            changes.connect(self._count)
+        self._folder.textChanged.connect(self._enable)
         self._period_chosen()
 
     def _lay_out(self) -> None:
+        size_dialog(self, 920, 540)
+        for label in (self._counts, self._warning):
+            label.setWordWrap(True)
+        self._warning.setProperty("role", "warning")
+        self._moved.setProperty("role", "second")
+        told = QScrollArea()
+        told.setWidget(self._warning)
+        told.setWidgetResizable(True)
+        told.setFrameShape(QScrollArea.Shape.NoFrame)
+        told.setMinimumHeight(44)
+        left, right, middle = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        left.setSpacing(12)
+        left.addLayout(self._when())
+        left.addWidget(self.what)
+        left.addStretch()
+        right.addLayout(self._units_head())
+        right.addWidget(self.units, 1)
+        middle.setSpacing(20)
+        middle.addLayout(left, 3)
+        middle.addLayout(right, 2)
+        ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setText(texts.MAKE)
+        ok.setProperty("role", "primary")
+        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(texts.CANCEL)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(16, 12, 16, 12)
+        page.setSpacing(8)
+        page.addLayout(middle, 1)
+        page.addWidget(self._counts)
+        page.addWidget(told)
+        page.addWidget(self._buttons)
+
+    def _when(self) -> QFormLayout:
+        """Period, days and folder."""
         choose = QPushButton(texts.CHOOSE_FOLDER)
         choose.setAutoDefault(False)
         choose.clicked.connect(self._choose_folder)
@@ -70,36 +121,31 @@ class DispatchDialog(QDialog):
         for name, *fields in (
             (texts.PERIOD, self._year, self._part),
             (texts.AS_OF, self._as_of),
-            (texts.DUE, self._due),
+            (texts.DUE, self._due, self._moved),
             (texts.FOLDER, self._folder, choose),
         ):
             row = QHBoxLayout()
             row.setSpacing(8)
             for field in fields:
-                if field is not choose:
+                if field not in (choose, self._moved):
                     field.setAccessibleName(name)
                 row.addWidget(field, int(field is self._folder))
             if fields[0] is not self._folder:
                 row.addStretch()
             form.addRow(name, row)
-        for label in (self._counts, self._warning):
-            label.setWordWrap(True)
-        self._warning.setProperty("role", "warning")
-        ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setText(texts.MAKE)
-        ok.setProperty("role", "primary")
-        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(texts.CANCEL)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 16, 16, 12)
-        page.setSpacing(12)
-        page.addLayout(form)
-        page.addWidget(self._counts)
-        page.addWidget(self._warning)
-        page.addStretch()
-        page.addWidget(self._buttons)
-        self.setMinimumWidth(560)
+        return form
+
+    def _units_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        name = QLabel(words.UNITS)
+        name.setProperty("role", "heading")
+        row.addWidget(name, 1)
+        for text, on in ((words.ALL_UNITS, True), (words.NO_UNITS, False)):
+            button = QPushButton(text)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, on=on: self.units.tick_all(on))
+            row.addWidget(button)
+        return row
 
     @property
     def period(self) -> Period:
@@ -113,7 +159,7 @@ class DispatchDialog(QDialog):
 
     @property
     def due(self) -> date:
-        """The day by which the units report."""
+        """The day by which the units report, as it was set."""
         return _to_date(self._due)
 
     @property
@@ -121,11 +167,18 @@ class DispatchDialog(QDialog):
         """Where the forms are written."""
         return Path(self._folder.text().strip())
 
+    @property
+    def choices(self) -> Choices:
+        """What else was chosen."""
+        return self.what.choices._replace(units=self.units.units)
+
     def _period_chosen(self) -> None:
         """The days and the folder follow the period, unless the clerk has chosen a folder."""
         period = self.period
         for field in (self._as_of, self._due):
+            field.blockSignals(True)
             field.setDate(QDate(period.end.year, period.end.month, period.end.day))
+            field.blockSignals(False)
         if self._folder.text() == self._own_folder:
             documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
             name = texts.FOLDER_NAME.format(period=period_words(period))
@@ -134,24 +187,68 @@ class DispatchDialog(QDialog):
         self._count()
 
     def _count(self) -> None:
-        proposal = propose_dispatch(self._snapshot, Asking(self.period, self.as_of, self.due), "")
-        asked = _asked(changed(self._snapshot, proposal.changes))
-        self._counts.setText(texts.WILL_SEND.format(**asked) if asked["rows"] else texts.NOTHING_TO_SEND)
-        self._warning.setText("\n".join(self._warnings(proposal)))
-        self._warning.setVisible(bool(self._warning.text()))
-        ok = bool(asked["rows"]) and bool(self._folder.text().strip())
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(ok)
+        """What would go out by the choices as they are: for all units in the list, for the ticked ones below it."""
+        due = due_day(self._snapshot, self.due)
+        self._moved.setText(words.MOVED.format(due=day_words(due)) if due != self.due else "")
+        choices = self.what.choices
+        if not choices.asked:
+            self._say("", [words.NO_COLUMN])
+            return
+        whole = self._proposed(choices)
+        made = whole.rounds[min(whole.rounds, default=0)] if whole.rounds else None
+        asked = {b.unit: b for b in burdens(whole, made)} if made and made.key < 0 else {}
+        self.units.show_units([unit for unit in self._snapshot.units_in_order() if unit.key in asked], asked)
+        chosen = [burden for burden in asked.values() if self.units.units is None or burden.unit in self.units.units]
+        self._say(self._counted(whole, chosen), self._warnings(choices, bool(chosen)))
 
-    def _warnings(self, proposal: Proposal) -> list[str]:
-        said = []
-        if proposal.notes:
-            titles = texts.COMMA.join(f"“{note.task}”" for note in proposal.notes[:3])
-            said.append(texts.WITHOUT_LEAD.format(count=len(proposal.notes), titles=titles))
+    def _proposed(self, choices: Choices) -> Snapshot:
+        asking = asking_of(self._snapshot, self.period, self.as_of, self.due, choices)
+        return changed(self._snapshot, propose_dispatch(self._snapshot, asking, "").changes)
+
+    def _counted(self, proposed: Snapshot, chosen: list[Burden]) -> str:
+        if not chosen:
+            return texts.NOTHING_TO_SEND if not self._snapshot.tables["assignment"] else ""
+        units = {burden.unit for burden in chosen}
+        most = max(chosen, key=lambda burden: burden.cells)
+        return words.WILL_SEND.format(
+            units=len(units),
+            rows=sum(burden.rows for burden in chosen),
+            tasks=len({row.task for row in proposed.rows.values() if row.key < 0 and row.unit in units}),
+            cells=sum(burden.cells for burden in chosen),
+            most=self._snapshot.units[most.unit].name,
+            most_cells=most.cells,
+        )
+
+    def _warnings(self, choices: Choices, any_rows: bool) -> list[str]:
+        """What the clerk should know before the forms go out."""
+        asking = asking_of(self._snapshot, self.period, self.as_of, self.due, self.choices)
+        proposal = propose_dispatch(self._snapshot, asking, "")
+        said = [] if any_rows else [words.NO_ROWS]
+        said += _without_lead(proposal)
         if any(made.period == self.period.name and made.state == "open" for made in self._snapshot.rounds.values()):
             said.append(texts.SAME_PERIOD.format(period=period_words(self.period)))
-        if self.due < clock.today():
+        if asking.due < clock.today():
             said.append(texts.DUE_PAST)
-        return said
+        elif is_short(asking.due, clock.today()):
+            said.append(words.SHORT)
+        return said + [words.WARNING.format(text=note.text) for note in self._repeats(proposal)]
+
+    def _repeats(self, proposal: Proposal) -> list[Note]:
+        if not proposal.changes:
+            return []
+        proposed = changed(self._snapshot, proposal.changes)
+        return repeat_notes(self._snapshot, proposed, min(proposed.rounds), dict(self._made_on))
+
+    def _say(self, counts: str, warnings: list[str]) -> None:
+        self._counts.setText(counts)
+        self._warning.setText("\n".join(warnings))
+        self._enable()
+
+    def _enable(self) -> None:
+        ok = bool(self._counts.text()) and bool(self._folder.text().strip())
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(
+            ok and self._counts.text() != texts.NOTHING_TO_SEND
+        )
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, texts.CHOOSE_FOLDER, str(self.folder.parent))
@@ -159,7 +256,16 @@ class DispatchDialog(QDialog):
             self._folder.setText(chosen)
 
 
-def _day_field(name: str) -> QDateEdit:
+def _without_lead(proposal: Proposal) -> list[str]:
+    notes = [note for note in proposal.notes if note.severity is Severity.ASK]
+    if not notes:
+        return []
+    titles = texts.COMMA.join(f"“{note.task}”" for note in notes[:3])
+    return [texts.WITHOUT_LEAD.format(count=len(notes), titles=titles)]
+
+
+def day_field(name: str) -> QDateEdit:
+    """A field for a day, with a calendar to drop down."""
     field = QDateEdit()
     field.setCalendarPopup(True)
     field.setDisplayFormat(texts.DAY_FORMAT)
@@ -170,10 +276,3 @@ def _day_field(name: str) -> QDateEdit:
 def _to_date(field: QDateEdit) -> date:
     day = field.date()
     return date(day.year(), day.month(), day.day())
-
-
-def _asked(proposed: Snapshot) -> dict[str, int]:
-    """How many units, rows, tasks and cells the proposed round (it alone has a stand-in key) asks for."""
-    rows = [row for row in proposed.rows.values() if row.key < 0]
-    units, tasks = {row.unit for row in rows}, {row.task for row in rows}
-    return {"units": len(units), "rows": len(rows), "tasks": len(tasks), "cells": len(rows) * len(ASKED)}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -17,14 +18,17 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import clock
-from desktop_app.domain.model import Round
+from desktop_app.domain.model import Round, RoundRow
 from desktop_app.domain.periods import parse_period
 from desktop_app.exchange.sheet_layout import day_words, month_day, period_words
 from desktop_app.store.receipts import outgoing, receipts
 from desktop_app.store.undo import taken_back
+from desktop_app.texts import by_hand
 from desktop_app.texts import exchange_page as texts
+from desktop_app.texts import rounds_page as words
 from desktop_app.ui.exchange import collecting, sending
 from desktop_app.ui.exchange.files import open_path
+from desktop_app.ui.exchange.hearing import take_down
 from desktop_app.ui.exchange.roster import WAITING, Line, doubtful, roster
 from desktop_app.ui.exchange.roster_acts import RosterActs
 from desktop_app.ui.exchange.roster_view import RosterView
@@ -50,8 +54,9 @@ class ExchangePage(Page):
         self._views = QStackedWidget()
         self._new, self._choose = QPushButton(texts.NEW_ROUND), QPushButton(texts.CHOOSE_FILES)
         self._decide, self._acts = QPushButton(), RosterActs(session, self._roster)
-        self._folder, self._again = QPushButton(texts.OPEN_FOLDER), QPushButton(texts.WRITE_AGAIN)
-        self._void = QPushButton(texts.VOID)
+        self._folder, self._again = QPushButton(texts.OPEN_FOLDER), QPushButton(words.AGAIN)
+        self._rows, self._pack = QPushButton(words.ROWS), QPushButton(words.PACK)
+        self._heard, self._void = QPushButton(by_hand.OPEN), QPushButton(texts.VOID)
         self._lay_out()
         self._wire()
 
@@ -77,8 +82,9 @@ class ExchangePage(Page):
         top.addWidget(self._decide)
         top.addWidget(self._choose)
         foot = QHBoxLayout()
+        foot.addWidget(self._heard)
         foot.addStretch()
-        for button in (self._folder, self._again, self._void):
+        for button in (self._rows, self._again, self._pack, self._folder, self._void):
             foot.addWidget(button)
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -105,7 +111,11 @@ class ExchangePage(Page):
         self._choose.clicked.connect(self._choose_files)
         self._decide.clicked.connect(lambda: collecting.settle_pending(self._session, self))
         self._folder.clicked.connect(self._open_folder)
-        self._again.clicked.connect(self._write_again)
+        self._again.clicked.connect(self._choose_again)
+        self._rows.clicked.connect(self._change_rows)
+        self._pack.clicked.connect(self._pack_round)
+        self._heard.clicked.connect(self._take_down)
+        self._roster.currentCellChanged.connect(self._choose_unit)
         self._void.clicked.connect(self._void_round)
 
     @property
@@ -122,6 +132,7 @@ class ExchangePage(Page):
     def new_round(self) -> None:
         """Ask for a new round and make it."""
         sending.new_round(self._session, self)
+        self.redraw()  # that the forms are on the disk is no change of the ledger
 
     def redraw(self) -> None:
         """Draw everything again from the snapshot, the receipts and the open questions."""
@@ -150,9 +161,9 @@ class ExchangePage(Page):
             lines = self._lines[made.key]
             done = sum(line.state not in WAITING for line in lines)
             state = texts.ROUND_STATE.format(done=done, all=len(lines))
-            words = texts.ROUND_VOID if made.state == "voided" else state
+            shown = texts.ROUND_VOID if made.state == "voided" else state
             period = period_words(parse_period(made.period))
-            item = QListWidgetItem(texts.ROUND.format(period=period, due=month_day(made.due), state=words))
+            item = QListWidgetItem(texts.ROUND.format(period=period, due=month_day(made.due), state=shown))
             item.setData(ROUND_KEY, made.key)
             self._rounds.addItem(item)
             if chosen is not None and chosen.key == made.key:
@@ -175,8 +186,37 @@ class ExchangePage(Page):
         self._counts.setText(texts.COUNTS.format(all=len(lines), said=texts.COMMA.join(said)))
         self._roster.show_lines(lines)
         self._acts.show_round(made, lines)
-        for button in (self._again, self._void):
-            button.setEnabled(made.state != "voided")
+        for button in (self._rows, self._again, self._pack, self._void):
+            button.setEnabled(made.state == "open")
+        self._choose_unit()
+
+    def _choose_unit(self) -> None:
+        """What is done about one unit needs one that is chosen."""
+        self._heard.setEnabled(self.round is not None and bool(self._asked_of_unit()))
+
+    def _asked_of_unit(self) -> list[RoundRow]:
+        """The rows of the chosen unit in the open round that is shown."""
+        made, line = self.round, self._roster.line
+        if made is None or line is None or made.state != "open":
+            return []
+        rows = self._session.snapshot.rows_of(made.key)
+        return [row for row in rows if row.unit == line.unit and not row.withdrawn]
+
+    def _take_down(self) -> None:
+        """Enter what the chosen unit said by phone or on paper."""
+        take_down(self._session, self._asked_of_unit(), self)
+
+    def _change_rows(self) -> None:
+        made = self.round
+        if made is not None:
+            sending.change_rows(self._session, made, self)
+            self.redraw()
+
+    def _pack_round(self) -> None:
+        made = self.round
+        said = sending.pack(self._session, made, self) if made else ""
+        if said:
+            self._said.setText(said)
 
     def _choose_files(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, texts.CHOOSE_FILES, "", texts.FILES_KIND)
@@ -191,12 +231,23 @@ class ExchangePage(Page):
         elif folder:
             tell(self, texts.NO_FOLDER.format(folder=folder))
 
-    def _write_again(self) -> None:
+    def _choose_again(self) -> None:
+        """Whose form is written again: one unit's where one is chosen, else all of them."""
+        line = self._roster.line
+        menu = QMenu(self)
+        menu.addAction(words.AGAIN_ALL, lambda: self.write_again(None))
+        if line is not None:
+            menu.addAction(words.AGAIN_ONE.format(unit=line.name), lambda: self.write_again(line.unit))
+        menu.exec(self._again.mapToGlobal(self._again.rect().topLeft()))
+        menu.deleteLater()
+
+    def write_again(self, unit: int | None) -> None:
+        """Write the round's forms, or one unit's, once more into a folder that the clerk chooses."""
         made = self.round
         start = sending.folder_of(self._session, made.key) if made else None
         chosen = QFileDialog.getExistingDirectory(self, texts.WRITE_WHERE, str(start.parent if start else ""))
         if made and chosen:
-            sending.write_forms(self._session, made.key, Path(chosen), self)
+            sending.write_forms(self._session, made.key, Path(chosen), self, unit)
             self.redraw()
 
     def _void_round(self) -> None:
