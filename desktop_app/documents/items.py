@@ -10,7 +10,7 @@ from desktop_app.documents.orders import find_order, open_order
 from desktop_app.documents.targets import read_targets
 from desktop_app.documents.units import Note, find_notes
 
-_TITLE_END = re.compile("[。：！？\n]")
+_TITLE_END = re.compile(r"[。：！？\n]|(?<=[一-鿿”）])\.(?= |[一-鿿]|$)")
 _CLAUSE_END = re.compile("[，。；：\n]")
 _OPENING_QUOTES = "“‘《（"
 _CLOSING_QUOTES = "”’》）"
@@ -161,7 +161,7 @@ def _text(source: str, place: Place, title: Span, notes: list[Note]) -> str:
     used = [(place.start, place.no_span[1]), title, *(note.span for note in notes)]
     parts = [source[start:end] for start, end in gaps(place.start, place.end, used)]
     text = _BREAKS.sub("", "".join(parts)).strip()
-    return text.lstrip("。：:；; \u3000") if title[1] > title[0] else text
+    return text.lstrip("。：:；;. \u3000") if title[1] > title[0] else text
 
 
 def _names(names: list[str]) -> list[str]:

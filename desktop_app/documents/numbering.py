@@ -7,7 +7,7 @@ from desktop_app.documents.numerals import NUMERAL, ordinal
 
 _CN = f"[{NUMERAL}]{{1,4}}"
 # A decimal point, a date or a clock would otherwise look like a number followed by its stop.
-_NOT_DECIMAL = r"(?=20\d\d年|\d+分钟|\D|$)"
+_NOT_DECIMAL = r"(?=20\d\d年|\d+分钟|\d{3,}[一-鿿]|\d{1,4}\.\d+[万亿%]|\D|$)"
 _NOT_AMOUNT = r"(?![万亿千百个%元倍亩公米米吨度度以前后至到~—\d.]|\s*$)"
 
 _THING = "(?:重点|主要|目标|具体|民生|工作|年度)?(?:任务|项目|事项|工作|实事|工程|行动|举措|目标|专题|指标|课题)|清单"
@@ -24,8 +24,9 @@ NOTATIONS: dict[str, str] = {
     "formal": r"(?P<formal>[壹贰叁肆伍陆柒捌玖拾]{1,3})[、.] *",  # 壹、
     "roman": r"(?P<roman>[Ⅰ-Ⅻ])[、. ]+",  # Ⅰ、
     "letter": r"(?P<letter>[A-Z])[、.）] *(?=[一-鿿“])",  # A．
-    "submultiple": rf"(?P<submultiple>\d{{1,2}}\.\d{{1,2}}\.\d{{1,2}})(?:[、.] *| +|{_NOT_AMOUNT})",  # 1.1.1
-    "multiple": rf"(?P<multiple>\d{{1,2}}\.\d{{1,2}})(?:[、.] *| +|{_NOT_AMOUNT})",  # 1.1
+    "submultiple": rf"(?P<submultiple>\d{{1,2}}\.\d{{1,2}}\.\d{{1,2}})(?:[、.] *(?!\d)| +|{_NOT_AMOUNT})",  # 1.1.1
+    "multiple": rf"(?P<multiple>\d{{1,2}}\.\d{{1,2}})(?:[、.] *(?!\d)| +|{_NOT_AMOUNT})",  # 1.1
+    "record": rf"(?:序号|编号|项次|任务编号|项目编号|任务序号)(?: *： *| +)(?P<record>\d{{1,3}}|{_CN}) *$",  # 序号：1
     "arabic": rf"(?:(?P<arabic>\d{{1,3}}) ?(?:\. *{_NOT_DECIMAL}|、(?!\d+月)|\.、)|(?P<arabic_sign>[⒈-⒛])) *",  # 1. 1、
     "arabic_bracket": r"(?:（(?P<arabic_bracket>\d{1,3})）|(?P<half_bracket>\d{1,3})）|(?P<bracket_sign>[⑴-⒇]))[、. ]*",
     "circled": r"(?P<circled>[①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴])[、. ]*",  # ①
@@ -49,6 +50,7 @@ _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _POINT = re.compile(rf"(?:(?<=[。；：，\n ])|^)(?P<number>{_CN})是(?!否)")
 
 
+_WIDE_STOP = re.compile(r"(?P<number>\d{1,3})．[ \u3000]*(?=\S)")
 _WHOLE = re.compile(r"(?P<number>\d{1,2}) +(?=[一-鿿“])")
 
 
@@ -64,6 +66,9 @@ class Mark(NamedTuple):
 
 def mark_at(shadow: str, start: int, end: int, source: str) -> Mark | None:
     """The numbering at `start`, if there is one; `shadow` is `fold(source)`."""
+    wide = _WIDE_STOP.match(source, start, end)
+    if wide:  # no decimal point is as wide as that
+        return Mark("arabic", int(wide["number"]), wide["number"], start, wide.end())
     found = _MARK.match(shadow, start, end)
     if not found:
         return None

@@ -32,7 +32,7 @@ _NOT_A_NAME = (
 )
 _OPENING = re.compile(
     r"(?:会议)?(?:研究)?(?:原则)?(?:议定|决定|确定|明确|强调|要求|同意|提出)?[，：]?(?:同意|原则同意|"
-    r"明确)?(?P<call>由|请|责成|委托|授权|指定|交由|要求)"
+    r"明确)?(?P<call>由|请|责成|委托|授权|指定|交由|(?:要求|明确|强调|决定)[，：]?)"
 )
 _LEAD = re.compile(
     rf"{_NAMES}(?:(?P<role>{_LEADS})|(?P<together>{_TOGETHER})|(?P<helps>具体落实)|(?={_NOT_A_NAME}(?:{_DEEDS})))"
@@ -51,6 +51,7 @@ _ASKED = re.compile(rf"(?:(?<=[，。；：\n])|^)(?:请|责成|交由)(?!各|�
 _HEADED = re.compile(rf"(?:(?<=[。；：\n])|^){_NAMES}(?=(?:负责)?牵头[，、负]|会同|负责[，：])")
 IN_PLAN: dict[str, re.Pattern[str]] = {"told": _TOLD, "asked": _ASKED, "headed": _HEADED}
 """How an order stands in a plan: 由A牵头, 请B抓紧…, C牵头，…. The last two only where the name is surely a unit's."""
+_MUST = re.compile("(?:要|应当?|须|必须|需)(?:牵头)?(?=[一-鿿])")
 
 
 class Order(NamedTuple):
@@ -81,6 +82,8 @@ def read_order(shadow: str, source: str, start: int, end: int) -> Order | None:
         co += _units(shadow, source, helpers)
         position = helpers.end()
     position += len(shadow[position:end]) - len(shadow[position:end].lstrip("，、 "))
+    must = _MUST.match(shadow, position, end)
+    position = must.end() if must else position
     later_lead, later_co = _later(shadow, source, position, end, bool(lead))
     return Order(_as_note((start, position), lead + later_lead, co + later_co), position)
 

@@ -108,7 +108,7 @@ def read_plan(text: str, furniture: str = "") -> Extraction | Refusal:
         [shadow[slice(*line)] for line in lines],
         len(extraction.tasks),
     )
-    if other and not any(task.lead_units for task in extraction.tasks):
+    if other and sum(bool(task.lead_units) for task in extraction.tasks) * 2 < len(extraction.tasks):
         return Refusal(texts.NO_PLAN.format(title=other, count=len(extraction.tasks)), extraction)
     return extraction
 
@@ -166,9 +166,11 @@ def _known_units(shadow: str, text: str, body: list[Span], meta: Meta) -> frozen
     """Names that labelled notes and the addressees give: a bare bracket may hold one of them."""
     if not body:
         return frozenset()
-    notes = find_notes(shadow, text, body[0][0], body[-1][1])
-    names = {unit.name for note in notes for unit in note.lead + note.co}
-    return frozenset(names | set(re.split("[、，,；;]", meta.addressees or "")) - {""})
+    names = set(re.split("[、，,；;]", meta.addressees or "")) - {""}
+    for _ in range(2):  # names known from one note make others readable
+        notes = find_notes(shadow, text, body[0][0], body[-1][1], frozenset(names))
+        names |= {unit.name for note in notes for unit in note.lead + note.co}
+    return frozenset(names)
 
 
 def _extraction(frame: Frame, meta: Meta, kind: str, collected: Collected, doubts: list[Doubt]) -> Extraction:

@@ -19,6 +19,7 @@ _COUNTED = rf"{_ONE}(?:(?:[—~至到-]+|[、，]|和|及){_ONE})*(?:项|条|款
 _ALL = rf"(?:各|所有|全部|有关)?(?:项|条|款|点|类)?{_THING}*"
 _PART = rf"(?:部分|章|节|板块|方面|领域|类|条线){_ALL}"
 SCOPES: dict[str, str] = {
+    "last": rf"(?:以上|上述|前述)(?P<count>\d{{1,2}}|[两二三四五六七八九十]{{1,2}})(?:项|条|款|个){_THING}*",
     "numbers": rf"(?:(?:以上|上述|前述|其中)，?|(?=第)){_COUNTED}",  # 以上第1—3项  第2、5项
     "above": rf"(?:以上|上述|前述){_ALL}",  # 以上各项
     "below": rf"(?:以下|下列|下述){_ALL}",  # 以下各项
@@ -94,7 +95,9 @@ def _range(frame: Frame, start: int, end: int) -> Range | None:
     note = _note(frame, found)
     if not note or not all(named_like_unit(unit.name, frame.known) for unit in note.lead + note.co):
         return None
-    return Range(scope, _counted(found.groupdict().get("numbers") or ""), (start, end), note)
+    return Range(
+        scope, _counted(found.groupdict().get("numbers") or found.groupdict().get("last") or ""), (start, end), note
+    )
 
 
 def _note(frame: Frame, found: re.Match[str]) -> Note | None:
@@ -130,6 +133,8 @@ def _meant(line: Range, items: list[Item]) -> list[int]:
     below = [index for index, item in enumerate(items) if item.task.span[0] > line.span[0]]
     if line.scope == "numbers":
         return [index for index in _last_run(items, above) if _value(items[index]) in line.numbers]
+    if line.scope == "last":
+        return above[-max(line.numbers, default=0) :]
     if line.scope == "above":
         return above
     if line.scope == "below":

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from desktop_app.documents.extraction import Doubt, SectionRead, Span
 from desktop_app.documents.folding import fold
@@ -15,8 +16,13 @@ from desktop_app.documents.unnumbered import entries, short_entries
 from desktop_app.texts import documents as texts
 
 _FRAME = re.compile(
-    r"(?:20\d\d年度?)?(?:年度|全年|主要|重点|具体|工作|下一?步|今年|明年)*(?:任务|工作|措施|举措|重点|安排|打算|事项|内容)(?:及|和|与)?(?:任务|"
-    r"工作|措施|举措|重点|安排|打算|分工)*"
+    r"(?:20\d\d年度?)?(?:年度|全年|主要|重点|具体|工作|下一?步|今年|明年)*(?:任务|工作|措施|举措|重点|安排|打算|事项|内容)"
+    r"(?:及|和|与)?(?:任务|工作|措施|举措|重点|安排|打算|分工)*"
+)
+# What only says that the title follows: 序号：1⏎重点任务：…; 1.项目名称：….
+_TITLE_LABEL = re.compile(
+    r"\s*(?:重点|工作|主要|年度|改革|目标|具体|民生|督办|交办|议定)*(?:任务|事项|项目|工作|实事|议题)"
+    r"(?:名称|内容|事项)?： *(?=\S)"
 )
 _SENTENCE = re.compile(r"[^。\n]*[^。\s][^。\n]*。?")
 
@@ -176,12 +182,14 @@ def _own_end(frame: Frame, node: Node) -> int:
 
 def _add(frame: Frame, collected: Collected, kind: str, mark: Mark | None, span: Span, inherited: Note | None) -> None:
     section = collected.sections[-1] if collected.sections else None
+    first = mark.end if mark else span[0]
+    label = _TITLE_LABEL.match(frame.shadow, first, span[1])
     place = Place(
         no=mark.printed if mark else "",
         seq=len(collected.items) + 1,
         section_no=section.no if section else None,
         section_seq=len(collected.sections) or None,
-        no_span=(span[0], mark.end if mark else span[0]),
+        no_span=(span[0], label.end() if label else first),
         start=span[0],
         end=span[1],
     )
@@ -192,5 +200,15 @@ def _unnumbered_decisions(frame: Frame, lines: list[Span], collected: Collected)
     """In minutes without numbers, each sentence that tells a unit what to do."""
     for start, end in lines:
         for found in _SENTENCE.finditer(frame.shadow, start, end):
-            if open_order(frame.shadow, frame.source, *found.span()):
-                _add(frame, collected, "minutes", None, found.span(), None)
+            for span in _orders_within(frame, *found.span()):
+                _add(frame, collected, "minutes", None, span, None)
+
+
+def _orders_within(frame: Frame, start: int, end: int) -> list[Span]:
+    """The parts of a sentence that each tell somebody something: A牵头…；由B负责…."""
+    stops = [
+        start,
+        *(found.end() for found in re.compile("； *").finditer(frame.shadow, start, end) if found.end() < end),
+    ]
+    told = [at for at in stops if open_order(frame.shadow, frame.source, at, end)]
+    return [(at, stop) for at, stop in pairwise([*told, end])]

@@ -10,6 +10,7 @@ ENDS = re.compile(rf"(?:{words.ENDING})(?:（[^（）]*(?:（[^（）]*）)?[^�
 _STRICT = re.compile(rf"(?:{words.STRICT_ENDING})(?:（[^（）]{{1,12}}）)?$")
 _COLLECTIVE = re.compile(r"^(?:各|全体|全局|局属|机关|直属|所属)")
 _STOPS = " \n；，。、：】]］〕}｝〉>』」〗"
+_PARTS = "部组队站所室院馆处"
 _PEOPLE = re.compile("(?:领导|成员|负责人|专干|网格员|志愿者|人员)$")
 _ETC = re.compile(r"等(?:\d+个|相关|有关|各)?(?:部门|单位|科室|镇街|镇|街道|乡镇)?$")
 _DOING = re.compile("(?:共同|分别|具体|抓好)?(?:抓?落实|实施|推进|完成|办理|承办)")
@@ -97,10 +98,16 @@ def is_bare_unit(name: str, known: frozenset[str], at_end: bool) -> bool:
     """Whether a name without any label is surely a unit; at the end of an item less proof will do."""
     return (
         name in known
+        or _like_known(name, known)
         or bool(_STRICT.search(name))
         or bool(_COLLECTIVE.match(name) and (ENDS.search(name) or _PEOPLE.search(name)))
         or (at_end and len(name) > 2 and bool(ENDS.search(name)) and name[-1] not in "区县市村会部")
     )
+
+
+def _like_known(name: str, known: frozenset[str]) -> bool:
+    """Whether a short name ends like two others that this document names: 宣传部 beside 组织部 and 活动部."""
+    return 2 < len(name) < 8 and name[-1] in _PARTS and sum(other[-1] == name[-1] for other in known) > 1
 
 
 def depth_at(shadow: str, start: int, at: int) -> int:

@@ -15,6 +15,7 @@ from desktop_app.documents.unit_names import (
     ANNOTATION,
     ENDS,
     UnitRead,
+    depth_at,
     is_bare_unit,
     named_like_unit,
     plain_name,
@@ -52,6 +53,8 @@ def find_notes(shadow: str, source: str, start: int, end: int, known: frozenset[
     """The notes in `source[start:end]`, in order; `known` are names that a bare bracket may hold (社会福利院)."""
     notes: list[Note] = []
     for first, last in _brackets(shadow, start, end):
+        if _belongs_to_label(shadow, start, first):
+            continue
         note = _bracket_note(shadow, source, first, last, end, known)
         if note:
             notes.append(note)
@@ -80,6 +83,15 @@ def _brackets(shadow: str, start: int, end: int) -> list[Span]:
     return found
 
 
+def _belongs_to_label(shadow: str, start: int, first: int) -> bool:
+    """Whether a bracket stands in the value of a label outside it: 责任单位：民政局（养老科）."""
+    line = max(shadow.rfind("\n", start, first) + 1, start)
+    label = None
+    for found in unit_labels.PATTERNS.line.finditer(shadow, line, first):
+        label = found if role_told(found) and depth_at(shadow, line, found.start()) == 0 else label
+    return label is not None and "。" not in shadow[label.end() : first] and shadow[first - 1] not in " 　，。；、："
+
+
 def _bracket_note(shadow: str, source: str, first: int, last: int, end: int, known: frozenset[str]) -> Note | None:
     inside = (first + 1, last - 1)
     head = unit_labels.PATTERNS.head.match(shadow, *inside)
@@ -98,9 +110,15 @@ def _bracket_note(shadow: str, source: str, first: int, last: int, end: int, kno
         return None
     units = split_units(shadow, source, *inside)
     at_end = bool(_AT_END.match(shadow, last, end))
-    if units and not _GENERIC.fullmatch(text) and all(is_bare_unit(unit.name, known, at_end) for unit in units):
+    if units and not _GENERIC.fullmatch(text) and _are_units([unit.name for unit in units], known, at_end):
         return _note((first, last), units, [], None, ())
     return None
+
+
+def _are_units(names: list[str], known: frozenset[str], at_end: bool) -> bool:
+    """Whether bare names are surely units; of several, one sure name vouches for others that end as units do."""
+    sure = [is_bare_unit(name, known, at_end) for name in names]
+    return all(sure) or (any(sure) and all(ENDS.search(name) and name[-1] not in "区县市村" for name in names))
 
 
 def _line_notes(shadow: str, source: str, start: int, end: int) -> list[Note]:

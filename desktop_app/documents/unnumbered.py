@@ -36,7 +36,8 @@ def entries(shadow: str, lines: list[Span], starts: list[int]) -> tuple[list[Ent
 
 def short_entries(shadow: str, lines: list[Span]) -> tuple[list[Entry], list[Span]]:
     """Where nothing else shows what a task is: most lines being short, each of these is one."""
-    short = [span for span in lines if _is_short(shadow, span)]
+    signed = {span for span in lines[-2:] if is_organ(shadow[slice(*span)])}
+    short = [span for span in lines if span not in signed and _is_short(shadow, span)]
     if len(short) < _LEAST_SHORT or len(short) * 2 <= len(lines):
         return [], lines
     return [Entry(span, None) for span in short], [span for span in lines if span not in short]
@@ -55,7 +56,7 @@ def _groups(shadow: str, lines: list[Span]) -> list[list[Span]]:
 
 def _is_short(shadow: str, span: Span) -> bool:
     text = shadow[slice(*span)]
-    return bool(_SHORT.fullmatch(text)) and not is_organ(text) and not is_day(text) and not _PREAMBLE.match(text)
+    return bool(_SHORT.fullmatch(text)) and not is_day(text) and not _PREAMBLE.match(text)
 
 
 def _with_headings(shadow: str, groups: list[list[Span]], items: list[bool]) -> tuple[list[Entry], list[Span]]:

@@ -15,7 +15,7 @@ from desktop_app.documents.plan import extract, read_plan
 from desktop_app.documents.reader.clean import clean
 from tests.documents.invented import INVENTED, Invented
 
-STOPS = re.compile(r"[\s。：:；;]+")
+STOPS = re.compile(r"[\s。：:；;.]+")
 
 
 def letters(text: str) -> str:

@@ -4,6 +4,7 @@ A file holds the text, a line of =====, and what a reader should find: a heading
 `number|title|leads|supporting units`; `offer` in the first line where the document itself is refused.
 """
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,7 +45,7 @@ def _told(line: str) -> Told:
 
 
 def _names(text: str) -> list[str]:
-    return [name for name in text.split("、") if name]
+    return [name for name in re.split("、(?![^（]*）)", text) if name]
 
 
 UNSEEN = [read_file(path) for path in sorted(FOLDER.glob("*.txt"))]
