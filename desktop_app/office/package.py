@@ -35,6 +35,13 @@ class Package:
         """The names of all parts, in lower case."""
         return list(self._entries)
 
+    def is_absurd(self, most_bytes: int, most_ratio: int) -> bool:
+        """Whether the parts claim to be larger unpacked than `most_bytes`, or one of them than so many times packed."""
+        entries = self._entries.values()
+        return sum(entry.file_size for entry in entries) > most_bytes or any(
+            entry.file_size > max(1 << 20, most_ratio * entry.compress_size) for entry in entries
+        )
+
     def size(self, name: str) -> int:
         """The bytes that a part claims to have unpacked."""
         return self._entries[name.lower()].file_size

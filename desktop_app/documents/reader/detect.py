@@ -2,20 +2,24 @@
 
 import enum
 import io
-import zipfile
 
-from desktop_app.documents.reader.html_source import is_page
+from desktop_app.documents.reader.html_source import is_page, is_xml
 from desktop_app.errors import Refused
+from desktop_app.office.faults import Damaged
+from desktop_app.office.package import Package
 from desktop_app.texts import documents as texts
+from desktop_app.texts import formats as format_texts
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
-_ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"8BPS", b"\0\0\0\x0cjP")
+_ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"MSCF")
+_PICTURE_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"mif1", b"msf1", b"avif")
+_STREAMS = frozenset({"EncryptedPackage", "WordDocument", "Workbook", "Book"})
+_WORD, _OFD = "word/document.xml", "ofd.xml"
+_BOOKS = ("xl/workbook.xml", "xl/workbook.bin")
 _SPREADSHEET = b"opendocument.spreadsheet"  # the first member, stored as it is, says what the package is
-_WORD_PARTS = "word/document.xml"
 _MOST_BYTES = 200 * 1024 * 1024  # unpacked; a work plan has a few hundred kilobytes
 _MOST_RATIO = 200
-_MOST_WORDS = 20 * 1024 * 1024  # of a Word document's text part, which is held in memory as a tree
 
 
 class Kind(enum.Enum):
@@ -39,58 +43,67 @@ def kind_of(data: bytes, name: str) -> Kind:
         return _zip(data, name)
     if b"%PDF-" in data[:1024]:
         return Kind.PDF
-    if data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
+    if _is_picture(data):
         raise Refused(texts.PICTURE.format(name=name))
-    for heads, what in (
-        ((b"{\\rtf",), texts.RICH_TEXT),
-        (_ARCHIVES, texts.ARCHIVE),
-    ):
-        if data.startswith(heads):
-            raise Refused(texts.SAVE_AS.format(name=name, what=what))
-    return Kind.HTML if is_page(data) else Kind.TXT
+    if data.startswith(_ARCHIVES):
+        raise Refused(format_texts.ARCHIVE.format(name=name))
+    if data.startswith(b"{\\rtf"):
+        raise Refused(texts.SAVE_AS.format(name=name, what=texts.RICH_TEXT))
+    if is_page(data):
+        return Kind.HTML
+    if is_xml(data):
+        raise Refused(texts.SAVE_AS.format(name=name, what=format_texts.XML))
+    return Kind.TXT
+
+
+def _is_picture(data: bytes) -> bool:
+    if data[4:8] == b"ftyp":
+        return data[8:12] in _PICTURE_BRANDS
+    bitmap = data.startswith(b"BM") and int.from_bytes(data[2:6], "little") == len(data)
+    return bitmap or data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
 
 
 def _ole(data: bytes, name: str) -> Kind:
     """The kind of a compound file; Refused for one with a password, or of no use here."""
-    # Stream names stand in the directory as UTF-16; enough to tell the kinds apart.
-    if _stream("EncryptedPackage") in data:
+    streams = _streams(data)
+    if "EncryptedPackage" in streams:
         raise Refused(texts.PASSWORD.format(name=name))
-    if _stream("WordDocument") in data:
+    if "WordDocument" in streams:
         return Kind.DOC
-    if _stream("Workbook") in data or _stream("Book") in data:
+    if streams & {"Workbook", "Book"}:
         return Kind.SHEETS
     raise Refused(texts.SAVE_AS.format(name=name, what=texts.OLD_OFFICE))
 
 
-def _stream(name: str) -> bytes:
-    return name.encode("utf-16-le")
+def _streams(data: bytes) -> set[str]:
+    """The streams at the top of a compound file; those of documents inside it do not tell what it is."""
+    import olefile
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+            found = {entry[0] for entry in ole.listdir() if len(entry) == 1} & _STREAMS
+    except (OSError, ArithmeticError, ValueError, LookupError, TypeError, AttributeError):
+        found = set()
+    # Of a damaged file the names are looked for as its directory writes them; its reader says what is wrong.
+    return found or {name for name in _STREAMS if name.encode("utf-16-le") in data}
 
 
 def _zip(data: bytes, name: str) -> Kind:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            members = package.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        package = Package(data)
+    except Damaged as error:
         raise Refused(texts.BROKEN.format(name=name)) from error
-    size = sum(member.file_size for member in members)
-    if size > _MOST_BYTES or any(
-        member.file_size > 1024 * 1024 and member.file_size > _MOST_RATIO * max(member.compress_size, 1)
-        for member in members
-    ):
+    if package.is_absurd(_MOST_BYTES, _MOST_RATIO):
         raise Refused(texts.TOO_BIG.format(name=name))
-    names = {member.filename for member in members}
-    if any(member.file_size > _MOST_WORDS for member in members if member.filename == _WORD_PARTS):
-        raise Refused(texts.TOO_BIG.format(name=name))
-    if _WORD_PARTS in names:
+    if _WORD in package:
         return Kind.DOCX
-    if "xl/workbook.xml" in names or (names >= {"content.xml", "mimetype"} and _SPREADSHEET in data[:200]):
+    if any(book in package for book in _BOOKS) or ("content.xml" in package and _SPREADSHEET in data[:200]):
         return Kind.SHEETS
-    for part, what in (
-        ("ppt/presentation.xml", texts.SLIDES),
-        ("content.xml", texts.OPEN_DOCUMENT),
-    ):
-        if part in names:
+    for part, what in (("ppt/presentation.xml", texts.SLIDES), ("content.xml", texts.OPEN_DOCUMENT)):
+        if part in package:
             raise Refused(texts.SAVE_AS.format(name=name, what=what))
-    if "[Content_Types].xml" in names:
+    if _OFD in package:
+        raise Refused(format_texts.OFD.format(name=name))
+    if "[Content_Types].xml" in package:
         raise Refused(texts.BROKEN.format(name=name))
-    raise Refused(texts.SAVE_AS.format(name=name, what=texts.ARCHIVE))
+    raise Refused(format_texts.ARCHIVE.format(name=name))

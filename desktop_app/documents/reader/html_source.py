@@ -22,6 +22,12 @@ def is_page(data: bytes) -> bool:
     return head[:1] == b"<" and bool(_PAGE.search(head))
 
 
+def is_xml(data: bytes) -> bool:
+    """Whether these bytes are XML that is no web page, such as a document of Word 2003 in one file."""
+    head = data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return head.startswith(b"<?xml")
+
+
 def is_archive(head: bytes) -> bool:
     """Whether the file is a message with the page in it (.mht)."""
     return bool(re.match(rb"(?:from|mime-version|subject|date|snapshot-content-location):", head, re.IGNORECASE)) and (
