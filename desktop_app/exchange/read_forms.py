@@ -103,7 +103,7 @@ def form_of(file: Opened, name: str) -> ReturnedForm:
 
 
 def _without_table(file: Opened) -> str:
-    if file.kind is Kind.WORD:
+    if file.kind in (Kind.WORD, Kind.OLD_WORD):
         return returned.FILE_WORD
     return returned.FILE_KIND if file.kind is Kind.TEXT else returned.NO_HEADER
 

@@ -6,13 +6,14 @@ from typing import Any, NamedTuple
 
 from desktop_app.errors import Refused
 from desktop_app.exchange.read_kind import Kind, Opened, UnderPassword, opened
+from desktop_app.exchange.read_old_word import read_old_word
 from desktop_app.exchange.read_page import read_page
 from desktop_app.exchange.read_text import read_grid
 from desktop_app.exchange.read_word import read_word
 from desktop_app.exchange.read_xml import read_xml_book
 from desktop_app.exchange.sheet_layout import MARK_PROPERTY
 from desktop_app.office import ods, workbook
-from desktop_app.office.faults import Damaged, Fault, Locked, Oversized
+from desktop_app.office.faults import Damaged, Fault, Locked, OutOfDate, Oversized
 from desktop_app.office.formats import Place
 from desktop_app.office.package import Package
 from desktop_app.office.values import Area, Grid
@@ -78,6 +79,8 @@ def book_of(file: Opened) -> Book:
         raise UnderPassword(texts.FILE_ENCRYPTED) from error
     except Oversized as error:
         raise Refused(texts.FILE_HUGE) from error
+    except OutOfDate as error:
+        raise Refused(texts.FILE_WORD_OLD) from error
     except Damaged as error:
         is_text = file.kind in (Kind.TEXT, Kind.PAGE, Kind.XML)
         raise Refused(texts.FILE_KIND if is_text else texts.FILE_DAMAGED) from error
@@ -91,7 +94,7 @@ def _book(file: Opened) -> Book:
     if file.kind is Kind.XML:
         return _xml_book(file.data)
     if file.kind is Kind.OLD_WORD:
-        raise Refused(texts.FILE_WORD_OLD)
+        return Book((Sheet("", *read_old_word(file.data)),))
     if file.kind is Kind.WORD and file.package:
         return Book((Sheet("", *read_word(file.package)),), None, _modified(file.package))
     found = workbook.read_workbook(file.data, file.package)

@@ -13,5 +13,9 @@ class Locked(Fault):
     """It is under a password."""
 
 
+class OutOfDate(Fault):
+    """It is of a program older than any that is read."""
+
+
 class Oversized(Fault):
     """It is larger than anything that an office sends."""
