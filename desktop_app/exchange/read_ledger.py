@@ -72,6 +72,12 @@ def read_as_chosen(book: Book, choice: Choice, known: Known) -> LedgerRead:
     return _with_rows(eye, sheet.name, header)
 
 
+def read_template(book: Book, known: Known) -> LedgerRead | None:
+    """The sheet with the most columns of a ledger, whether it has tasks yet or not; None where there is none."""
+    found = [read for sheet in book.sheets if (read := _read(Eye(sheet), sheet.name, known))]
+    return max(found, key=lambda read: len(read.header.columns), default=None)
+
+
 def first_lines(sheet: Sheet, count: int) -> list[list[str]]:
     """The first lines of a sheet as they are seen, merged areas in their first cell only: for the mapping page."""
     eye = Eye(sheet)

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.exchange.ledger_layout import PLACES
-from desktop_app.ui.importing import opening, returning
+from desktop_app.ui.importing import opening, returning, template
 from desktop_app.ui.importing.opening import open_existing
 from desktop_app.ui.importing.window import ImportWindow
 from desktop_app.ui.session import Session
 from desktop_app.verbs.export import export
+from desktop_app.verbs.fill_template import look_at_template, open_template
 from desktop_app.verbs.import_ledger import look_at, open_file
 from tests.ui.ledger_case import Case
 from tests.verbs.ledgers import PLAIN, QUARTERS, Layout, write
@@ -101,3 +102,25 @@ def test_an_edited_export_comes_back_after_a_look(
     qtbot.addWidget(parent)
     open_existing(session, path, parent)
     assert session.snapshot.tasks[case.built.tasks[1]].leader == "分管副局长"
+
+
+def test_the_upper_levels_form_is_filled_as_mapped(
+    case: Case, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, told = Session(case.store), []
+    monkeypatch.setattr(template, "tell", lambda _, sentence: told.append(sentence))
+    path = tmp_path / "上级表.xlsx"
+    book = openpyxl.Workbook()
+    for row in (["序号", "重点任务", "谁来做"], [1, "改造床位", None]):
+        book["Sheet"].append(row)
+    book.save(path)
+    shown = template.TemplateWindow(session, look_at_template(session.snapshot, open_template(path)))
+    qtbot.addWidget(shown)
+    shown.show()
+    box = shown.grid.boxes[2]
+    box.setCurrentIndex(box.findData("lead"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: shown.template.choice is not None)
+    shown.save(tmp_path / "已填.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "已填.xlsx")["Sheet"]["C2"].value == "养老科"
+    assert "已填1行" in told[0] and not shown.isVisible()

@@ -25,8 +25,10 @@ from desktop_app.errors import Refused
 from desktop_app.exchange.sheet_layout import day_words, period_words
 from desktop_app.files import safe_name, write_bytes
 from desktop_app.reports.summary import summary
+from desktop_app.texts import fill_template as form_texts
 from desktop_app.texts import report_page as texts
 from desktop_app.ui.flat import draw_flat, fit
+from desktop_app.ui.importing.template import choose_template
 from desktop_app.ui.jobs import run
 from desktop_app.ui.messages import tell
 from desktop_app.ui.page import Page
@@ -98,6 +100,10 @@ class ReportsPage(Page):
         left = QVBoxLayout()
         left.addWidget(title)
         left.addWidget(self._papers, 1)
+        form = QPushButton(form_texts.BUTTON)
+        form.setToolTip(form_texts.TIP)
+        form.clicked.connect(lambda: choose_template(self._session, self))
+        left.addWidget(form)
         self._rounds.setAccessibleName(texts.ROUND)
         self._heading.setProperty("role", "heading")
         self._said.setProperty("role", "second")
