@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 MARGINS = {"top_margin": 37, "bottom_margin": 35, "left_margin": 28, "right_margin": 26}  # millimetres
 LINE_PITCH, CLOSER = 579, -5  # twips
-SIZE, TITLE_SIZE, NUMBER_SIZE, CELL_SIZE = 16.0, 22.0, 14.0, 10.5  # points
-TITLE_LINE = 35.0
+SIZE, TITLE_SIZE, NUMBER_SIZE, CELL_SIZE = 16.0, 22.0, 14.0, 12.0  # points
+TITLE_LINE, CELL_LINE = 35.0, 16.0
+ROW_HEIGHT = 9  # millimetres, at least
 _KEPT = {"Normal", "Default Paragraph Font", "Normal Table", "No List", "Header", "Footer"}
 
 
@@ -39,6 +40,7 @@ class _Style(NamedTuple):
     align: str = "both"
     first: float = 0
     line: float | None = None
+    keep: bool = False  # on one page with what follows
 
 
 OFFICIAL = Fonts()
@@ -90,10 +92,12 @@ def add_table(
     document: "Document", widths: Sequence[int], headers: Sequence[str], rows: Sequence[Sequence[str]]
 ) -> None:
     """A bordered table, its columns `widths` millimetres wide; its header is repeated on every page."""
+    from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
     from docx.shared import Mm
 
     table = document.add_table(rows=0, cols=len(headers))
     table.autofit = False
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
     properties = table._tbl.tblPr
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     lines = [_node(f"w:{side}", val="single", sz="4", space="0", color="auto") for side in sides]
@@ -102,10 +106,12 @@ def add_table(
         row = table.add_row()
         row_properties = row._tr.get_or_add_trPr()
         row_properties.append(_node("w:cantSplit"))
+        row.height = Mm(ROW_HEIGHT)
         if number == 0:
             row_properties.append(_node("w:tblHeader"))
         for cell, width, text in zip(row.cells, widths, words, strict=True):
             cell.width = Mm(width)
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
             paragraph = cell.paragraphs[0]
             paragraph.style = texts.CELL if number else texts.CELL_HEAD
             paragraph.add_run(text)
@@ -124,14 +130,14 @@ def _styles(fonts: Fonts) -> dict[str, _Style]:
     return {
         texts.TITLE: _Style(fonts.title, TITLE_SIZE, "center", line=TITLE_LINE),
         texts.BODY: _Style(fonts.body, first=2),
-        texts.HEAD: _Style(fonts.head, first=2),
-        texts.SUB: _Style(fonts.sub, first=2),
+        texts.HEAD: _Style(fonts.head, first=2, keep=True),
+        texts.SUB: _Style(fonts.sub, first=2, keep=True),
         texts.ADDRESSEES: _Style(fonts.body, align="left"),
         texts.ATTACHMENTS: _Style(fonts.body, align="left"),
         texts.ATTACHMENT_MARK: _Style(fonts.head, align="left"),
         texts.SIGNATURE: _Style(fonts.body, align="right"),
-        texts.CELL: _Style(fonts.body, CELL_SIZE, "left", line=14),
-        texts.CELL_HEAD: _Style(fonts.head, CELL_SIZE, "center", line=14),
+        texts.CELL: _Style(fonts.body, CELL_SIZE, "left", line=CELL_LINE),
+        texts.CELL_HEAD: _Style(fonts.head, CELL_SIZE, "center", line=CELL_LINE),
     }
 
 
@@ -165,6 +171,7 @@ def _add_style(document: "Document", name: str, style: _Style) -> None:
     indent = [_chars(style.size, first=style.first)] if style.first else []
     off_grid = [_node("w:snapToGrid", val="0")] if exact else []
     parts = [
+        *([_node("w:keepNext")] if style.keep else []),
         _node("w:widowControl", val="0"),
         _node("w:autoSpaceDE", val="0"),
         _node("w:autoSpaceDN", val="0"),

@@ -23,7 +23,7 @@ class Asked(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """A notice: its paragraphs as (style, text), its attachments by name, who signs and when."""
+    """A notice: its title in lines, its paragraphs as (style, text), its attachments by name, who signs and when."""
 
     title: str
     to: str
@@ -66,7 +66,8 @@ def as_text(letter: Letter) -> str:
         names = [texts.NUMBERED.format(number=number, name=name) for number, name in enumerate(names, 1)]
     body = [text for _, text in letter.body]
     attached = texts.ATTACHMENTS.format(names="\n".join(names))
-    return "\n\n".join((letter.title, letter.to, *body, attached, f"{letter.signer}\n{letter.day}".strip())) + "\n"
+    title = letter.title.replace("\n", "")
+    return "\n\n".join((title, letter.to, *body, attached, f"{letter.signer}\n{letter.day}".strip())) + "\n"
 
 
 def as_docx(letter: Letter, fonts: docx_page.Fonts = docx_page.OFFICIAL) -> bytes:

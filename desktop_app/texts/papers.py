@@ -1,6 +1,6 @@
 """Sentences of the papers that go out with a round's forms: the notice (通知) and the sign-off sheet (盖章件)."""
 
-NOTICE_TITLE = "关于报送{period}重点工作任务进展情况的通知"
+NOTICE_TITLE = "关于报送{period}\n重点工作任务进展情况的通知"  # where a title breaks, words stay whole
 TO = "{units}："
 REASON = "为掌握{period}重点工作任务推进情况，请按所附填报表报送进展。现将有关事项通知如下。"
 SCOPE = "一、填报范围"
@@ -24,7 +24,8 @@ NUMBERED = "{number}.{name}"
 
 ATTACHMENT_2 = "附件2"
 SIGNOFF_TITLE = "{period}重点工作任务进展填报表\n盖章件"
-STATEMENT = "本单位承担{period}重点工作任务{count}项，数据截至{as_of}。所报填报表电子版已经主要负责人审定，内容真实、准确，与本件一致。"
+STATEMENT = "本单位承担{period}重点工作任务{count}项，数据截至{as_of}。"
+    "所报填报表电子版已经主要负责人审定，内容真实、准确，与本件一致。"
 UNIT = "填报单位（盖章）：{unit}"
 HEADERS = ("序号", "重点任务", "完成率(%)", "备注")
 SIGNERS = ("主要负责人（签字）：", "填报人：　　　　　　联系电话：")

@@ -17,7 +17,9 @@ def test_the_text_is_that_of_the_file(tmp_path: Path):
     with open_ledger(tmp_path / "ledger") as store:
         plan_with(store, {"lead": "养老科"}, {"lead": "救助科"})
         sent = dispatch(store, "2026-06", date(2026, 6, 28), tmp_path / "out", None)
-        written = [paragraph.text for paragraph in Document(str(sent.notice)).paragraphs if paragraph.text]
+        written = [
+            paragraph.text.replace("\n", "") for paragraph in Document(str(sent.notice)).paragraphs if paragraph.text
+        ]
         assert [line for line in notice_text(store, sent.round).splitlines() if line] == written
 
 
