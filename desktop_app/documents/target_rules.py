@@ -30,8 +30,12 @@ _TAKEN_UP = re.compile(f"(?:{words.TAKEN_UP})[^，。；、\\d]{{0,4}}$")
 _TOGETHER = re.compile(words.TOGETHER)
 _COVERED = re.compile(r"[^，。；、\d]{1,10}(?:全覆盖|百分之?百覆盖)")
 _THRESHOLD = re.compile("(?:[及或]?以[上下内])的")  # 年收入20万元以上的村
-_DESCRIBED = re.compile(r"[及或]?以[上下内][^，。；、（）\d]{1,14}\d")  # 投资500万元以上项目12个
+_DESCRIBED = re.compile(r"[及或]?以[上下内][^，。；、（）\d]{0,14}\d")  # 投资500万元以上项目12个
 _SIZED = re.compile(r"的[^，。；、（）\d]{1,14}\d")  # 3000平方米的广场1个
+_SIZE_OF = re.compile("(?:投资|占地|面积|全长|总长|长|造价|规模|产值)(?:约|达)?$")  # 总投资32亿元的物流园
+_RATED = re.compile(r"[^，。；、\d]{2,16}[率比][^，。；、\d]{0,8}\d[\d.]*%")  # 5个断面优良率100%
+_ON_LINE = re.compile("[一-鿿\\d]线(?:约|全长)?$")  # 边界线28.4公里
+_LAID = re.compile("建|改|修|铺|治|淤|绿|亮|拓|新|化|打通|养护")
 _TIME_AFTER = re.compile(
     r"[^，。；\d]{0,4}?(?:养老|服务|便民|生活|经济|就医|救援|响应)?圈|热线|值班|值守|在线|制|[^，。；\d]{0,4}?(?:范围|半径|覆盖)"
 )
@@ -82,13 +86,17 @@ def _is_description(figure: Figure, plain: str, bound: str | None) -> bool:
     before, after = figure.before, figure.after
     if _THRESHOLD.match(after) or (_DESCRIBED.match(after) and not figure.chinese):
         return True
-    if plain in words.SIZES and _SIZED.match(after):
+    if plain in words.SIZES and (_SIZED.match(after) or (after.startswith("的") and _SIZE_OF.search(before))):
+        return True
+    if plain in ("公里", "千米") and _ON_LINE.search(before) and not (bound or _LAID.search(before)):
         return True
     if plain in words.REACHES and _TIME_AFTER.match(after):
         return True
     if plain not in words.COUNTED or bound:
         return False
     if _TOGETHER.match(after) or _TAKEN_UP.search(before):
+        return True
+    if _RATED.match(after) and not _DELIVERED.search(before):
         return True
     whole = bool(_WHOLE.search(before))
     if whole and _PLACES.match(after):
