@@ -24,8 +24,10 @@ NUMBERED = "{number}.{name}"
 
 ATTACHMENT_2 = "附件2"
 SIGNOFF_TITLE = "{period}重点工作任务进展填报表\n盖章件"
-STATEMENT = "本单位承担{period}重点工作任务{count}项，数据截至{as_of}。"
+STATEMENT = (
+    "本单位承担{period}重点工作任务{count}项，数据截至{as_of}。"
     "所报填报表电子版已经主要负责人审定，内容真实、准确，与本件一致。"
+)
 UNIT = "填报单位（盖章）：{unit}"
 HEADERS = ("序号", "重点任务", "完成率(%)", "备注")
 SIGNERS = ("主要负责人（签字）：", "填报人：　　　　　　联系电话：")
