@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from openpyxl import Workbook, load_workbook
 
-from desktop_app.exchange.sheet_layout import COLUMNS, MARK_SHEET, PLACES, row_of_mark
+from desktop_app.exchange.sheet_layout import EVERY_COLUMN, MARK_SHEET, PLACES, row_of_mark
 from desktop_app.store.store import Store
 from desktop_app.texts import exchange as texts
 from desktop_app.verbs.dispatch import Dispatched, dispatch
@@ -20,7 +20,7 @@ Answers = Mapping[str, Mapping[str, Any]]
 CARE, AID = "养老科", "救助科"
 MEALS, BEDS, CHECKS = "新建助餐点", "改造护理床位", "核对低保对象"
 JUNE, DUE = "2026-06", date(2026, 6, 30)
-HEADERS = {column.field: column.header for column in COLUMNS}
+HEADERS = {column.field: column.header for column in EVERY_COLUMN}
 
 
 class Sent(NamedTuple):
