@@ -44,6 +44,20 @@ def write_bytes(path: Path, data: bytes) -> str:
     return write_whole(path, lambda fresh: fresh.write_bytes(data))
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """`data`, whose hash is known, as a whole file at a path where none is; Refused as by `write_whole`."""
+    fresh = path.with_name(f".~{os.urandom(6).hex()}{path.suffix}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with fresh.open("xb", buffering=0) as handle:
+            handle.write(data)
+            os.fsync(handle.fileno())
+        os.replace(fresh, path)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        raise refusal(path, error) from error
+
+
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file; Refused where it cannot be read."""
     try:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from desktop_app.domain.kinds import Kind
 from desktop_app.domain.model import ENTITIES, FIELDS, Record
-from desktop_app.domain.values import Value, of_field
+from desktop_app.domain.values import Value, canonical, of_field
 
 EXISTS = "*"
 
@@ -70,10 +70,10 @@ def creation(entity: str, key: int, values: Mapping[str, object], source: Source
     unknown = values.keys() - FIELDS[entity].keys()
     if unknown:
         raise KeyError(f"{entity} has no field {sorted(unknown)}")
-    filled = (
-        of_field(entity, field, values.get(field, 0 if kind is Kind.FLAG else None))
+    filled = [
+        canonical(kind, values[field]) if field in values else 0 if kind is Kind.FLAG else None
         for field, kind in FIELDS[entity].items()
-    )
+    ]
     return [Change(entity, key, EXISTS, None, ENTITIES[entity](key, *filled), source)]
 
 

@@ -22,7 +22,10 @@ def canonical(kind: Kind, value: object) -> Value:
 def _text(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    text = str(value).replace("\r\n", "\n").replace("\r", "\n").translate(_UNSEEN)
+    text = str(value)
+    if text.isprintable():
+        return text.strip()
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNSEEN)
     return text.encode("utf-8", "replace").decode("utf-8").strip()
 
 

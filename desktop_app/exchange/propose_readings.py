@@ -11,7 +11,7 @@ from desktop_app.exchange.propose_match import Matched
 from desktop_app.exchange.propose_said import Said, doubted, is_finished, shown
 from desktop_app.exchange.read_days import read_day
 from desktop_app.exchange.read_figure import Wanted, read_figure
-from desktop_app.exchange.read_forms import Cell, ReturnedRow
+from desktop_app.exchange.read_forms import Cell
 from desktop_app.exchange.read_values import (
     BLANK,
     Reading,
@@ -41,8 +41,10 @@ _FIELDS = (*ANSWER_FIELDS, *FIGURES)
 def said_by(matched: Matched, held: Held, wanted: dict[str, Wanted], as_of: date, sha: str) -> dict[str, Said]:
     """What the file says about a round row, by field; a blank one only where there is something to tell."""
     said: dict[str, Said] = {}
-    for field in _FIELDS:
-        found = [one for row in matched.returned if (one := _of_cell(row, field, wanted, as_of, sha))]
+    present = {field for row in matched.returned for field in row.cells}
+    for field in [field for field in _FIELDS if field in present]:
+        cells = [(row.sheet, cell) for row in matched.returned if (cell := row.cells.get(field)) is not None]
+        found = [one for sheet, cell in cells if (one := _of_cell(cell, sheet, field, wanted, as_of, sha))]
         if found:
             said[field] = found[0] if len(found) == 1 else _one(found)
     _same_as_last(matched, said, held)
@@ -52,11 +54,8 @@ def said_by(matched: Matched, held: Held, wanted: dict[str, Wanted], as_of: date
     return said
 
 
-def _of_cell(row: ReturnedRow, field: str, wanted: dict[str, Wanted], as_of: date, sha: str) -> Said | None:
-    cell = row.cells.get(field)
-    if cell is None:
-        return None
-    source = Source(sha, row.sheet, cell.address)
+def _of_cell(cell: Cell, sheet: str, field: str, wanted: dict[str, Wanted], as_of: date, sha: str) -> Said | None:
+    source = Source(sha, sheet, cell.address)
     if cell.doubt:
         return Said(None, str(cell.typed.raw) or cell.address, source, cell.doubt)
     reading = _read(cell.typed, field, wanted, as_of)

@@ -13,6 +13,7 @@ _FILLER = (
     "常态化|如期|按期|按时|一切|地|的|着|了|并|且|和|与"
 )
 _CORE = re.compile("推进|推动|开展|实施|进行|落实|办理|跟进|执行|进展|正常|顺利|良好|平稳")
+_LONGEST_HOLLOW = 80  # characters
 _HOLLOW = re.compile(f"(?:{_FILLER})+")
 _DONE_WORDS = (
     "该项|该|此项|此|本项|各项|项|工作|任务|事项|项目|目标|指标|年度|全年|本年|目前|现|均|都|已经|已|全部|全面|整体|按期|如期|提前|"
@@ -29,20 +30,24 @@ _GOING_ON = re.compile(
 
 def is_hollow(words: str) -> bool:
     """Whether words say nothing of what was done: 正在按计划有序推进中."""
-    clauses = _clauses(words)
+    clauses = _clauses(words) if len(words) <= _LONGEST_HOLLOW else ()
     return bool(clauses) and all(_HOLLOW.fullmatch(c) and _CORE.search(c) for c in clauses)
 
 
 def claims_end(words: str) -> bool:
     """Whether words say that the whole is done: 已全部完成, not 已完成选址."""
-    ended = any(_DONE.fullmatch(c) and _DONE_CORE.search(c) for c in _clauses(words))
-    return ended and not _GOING_ON.search(folded(words))
+    return _ended(words) and not _GOING_ON.search(folded(words))
 
 
 def claims_going_on(words: str) -> bool:
     """Whether words say that the work still goes on, and none of them that the whole is done."""
-    ended = any(_DONE.fullmatch(c) and _DONE_CORE.search(c) for c in _clauses(words))
-    return not ended and _GOING_ON.search(folded(words)) is not None
+    return _GOING_ON.search(folded(words)) is not None and not _ended(words)
+
+
+def _ended(words: str) -> bool:
+    if not _DONE_CORE.search(words):
+        return False
+    return any(_DONE.fullmatch(clause) and _DONE_CORE.search(clause) for clause in _clauses(words))
 
 
 def _clauses(words: str) -> list[str]:

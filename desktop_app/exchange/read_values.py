@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from desktop_app.domain.kinds import Kind
@@ -225,4 +226,9 @@ def local_time(moment: str) -> str:
 
 def folded(raw: Any) -> str:
     """Text for matching: half-width, without blanks; what is shown stays as written."""
-    return "".join(unicodedata.normalize("NFKC", str(raw)).split())
+    return _folded(raw if isinstance(raw, str) else str(raw))
+
+
+@lru_cache(maxsize=4096)  # titles, units and choices come back row after row
+def _folded(words: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", words).split())

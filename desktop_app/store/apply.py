@@ -74,15 +74,14 @@ def write_records(connection: sqlite3.Connection, changes: Sequence[Change], fre
     """
     made, taken, edited = _sorted_out(changes)
     unborn = set(fresh)
-    stale = [c for c in (*made, *taken) if c.key not in unborn and _now(connection, c.entity, c.key) != c.old]
-    born = {(c.entity, c.key) for c in made}
-    stale += [c for e in edited if (e.entity, e.key) not in born for c in _moved(connection, e, changes)]
+    stale = [c for c in (*made.values(), *taken) if c.key not in unborn and _now(connection, c.entity, c.key) != c.old]
+    stale += [c for e in edited for c in _moved(connection, e, changes)]
     if stale:
         raise Stale(stale)
     for change in taken:
         connection.execute(f'DELETE FROM "{change.entity}" WHERE key=?', (change.key,))
     batches: dict[str, list[Any]] = {}
-    for change in made:
+    for change in made.values():
         batches.setdefault(change.entity, []).append(change.new)
     for entity, records in batches.items():
         places = ", ".join("?" * len(records[0]))
@@ -92,12 +91,21 @@ def write_records(connection: sqlite3.Connection, changes: Sequence[Change], fre
         connection.execute(f'UPDATE "{edit.entity}" SET {fields} WHERE key=?', (*edit.new.values(), edit.key))
 
 
-def _sorted_out(changes: Iterable[Change]) -> tuple[list[Change], list[Change], list[_Edit]]:
-    """Records to make, records to take away, and the field changes of each other record together."""
-    made, taken, edits = [], [], {}
+def _sorted_out(changes: Iterable[Change]) -> tuple[dict[tuple[str, int], Change], list[Change], list[_Edit]]:
+    """Records to make, with what the same list changes of them; records to take away; the edits of each other one."""
+    made: dict[tuple[str, int], Change] = {}
+    taken, edits = [], {}
     for change in changes:
         if change.field == EXISTS:
-            (made if change.old is None else taken).append(change)
+            if change.old is None:
+                made[change.entity, change.key] = change
+            else:
+                taken.append(change)
+            continue
+        whole = made.get((change.entity, change.key))
+        if whole is not None:
+            new = whole.new._replace(**{change.field: change.new})
+            made[change.entity, change.key] = whole._replace(new=new)
             continue
         edit = edits.setdefault((change.entity, change.key), _Edit(change.entity, change.key, {}, {}))
         edit.old[change.field], edit.new[change.field] = change.old, change.new

@@ -14,6 +14,7 @@ from desktop_app.domain.model import ENTITIES, FIELDS
 from desktop_app.domain.values import decode, encode
 
 EDIT, INTAKE, DISPATCH, COLLECT, RESTORE = "edit", "intake", "dispatch", "collect", "restore"
+_JSON = json.JSONEncoder(ensure_ascii=False).encode  # made once: json.dumps makes one a call
 _COLUMNS = "id, at, who, label, kind, undoes, schema"
 
 
@@ -131,8 +132,7 @@ def _text(field: str, value: Any) -> str | None:
         return encode(value)
     if value is None:
         return None
-    filled = {name: part for name, part in zip(value._fields[1:], value[1:], strict=True) if part is not None}
-    return json.dumps(filled, ensure_ascii=False)
+    return _JSON({name: part for name, part in zip(value._fields[1:], value[1:], strict=True) if part is not None})
 
 
 def _value(entity: str, key: int, field: str, text: str | None) -> Any:

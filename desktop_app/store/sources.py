@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from desktop_app.files import read_bytes, sha256, write_bytes
+from desktop_app.files import read_bytes, sha256, write_new
 
 
 class Sources:
@@ -14,9 +14,9 @@ class Sources:
     def keep(self, data: bytes, name: str) -> str:
         """Store a file's content (once) and return its hash; the suffix of `name` is kept so that it can be opened."""
         digest = sha256(data)
-        if self.find(digest) is None:
-            suffix = Path(name).suffix.lower()[:10]
-            write_bytes(self._folder / digest[:2] / f"{digest}{suffix}", data)
+        path = self._folder / digest[:2] / f"{digest}{Path(name).suffix.lower()[:10]}"
+        if not path.exists() and self.find(digest) is None:
+            write_new(path, data)
         return digest
 
     def find(self, digest: str) -> Path | None:

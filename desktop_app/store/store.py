@@ -74,6 +74,11 @@ class Store:
             tables = {entity: self._table(entity) for entity in ENTITIES}
         return Snapshot(tables)
 
+    def part(self, *entities: str) -> Snapshot:
+        """Only these entities of the ledger as it is now; the others are empty."""
+        with database.told(self.path):
+            return Snapshot({entity: self._table(entity) for entity in entities})
+
     def _table(self, entity: str) -> dict:
         make = ENTITIES[entity]._make  # type: ignore[attr-defined]
         return {row[0]: make(row) for row in self.connection.execute(f'SELECT * FROM "{entity}"')}

@@ -39,6 +39,7 @@ def collect(store: Store, paths: Iterable[Path]) -> Collected:
     return propose(store, read_paths(paths))
 
 
+@without_collector()
 def propose(store: Store, arrived: Sequence[Arrived]) -> Collected:
     """What these files change."""
     return judge(basis(store, store.snapshot()), arrived)
@@ -67,7 +68,7 @@ def apply_collected(store: Store, collected: Collected) -> Applied | None:
     keep_files(store, collected)
     applied = None
     if collected.changes:
-        now = store.snapshot()
+        now = store.part("answer", "report", "round")
         _still_unanswered(now, collected.changes)
         applied = store.apply(collected.changes, _label(now, collected), journal.COLLECT)
     in_turn = sorted(collected.files, key=lambda file: saving_order(file.arrived))

@@ -1,6 +1,6 @@
 """A returned form as its reader gives it, made without a workbook: for rules about answers, not about files."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -21,7 +21,7 @@ def returned_form(store: Store, row: int, fields: Fields, saved: datetime | None
 
 
 def returned_rows(
-    store: Store, answers: list[tuple[int, Fields]], saved: datetime | None = None, **other: Any
+    store: Store, answers: Sequence[tuple[int, Fields]], saved: datetime | None = None, **other: Any
 ) -> Arrived:
     """The file in which the unit of the first row answers these rows; `other` are fields of the form read otherwise."""
     snapshot, identity = store.snapshot(), store.identity()
