@@ -40,13 +40,11 @@ def extract(path: Path) -> Extraction | Refusal:
     return _read_content(read_content(path))
 
 
-def extract_text(text: str) -> Extraction | Refusal:
-    """Read a text that was pasted; raises Refused where there is none."""
-    from desktop_app.documents.reader.pasted import content_of
+def extract_text(text: str, page: str = "") -> Extraction | Refusal:
+    """Read what was pasted, `page` being its HTML if there is any; raises Refused where there is nothing."""
+    from desktop_app.documents.reader import read_pasted
 
-    if not text.strip():
-        raise Refused(format_texts.NO_PASTED)
-    return _read_content(content_of(text))
+    return _read_content(read_pasted(text, page))
 
 
 def _read_content(content: Content) -> Extraction | Refusal:

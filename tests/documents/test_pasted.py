@@ -49,3 +49,43 @@ def test_a_mark_and_words_without_tasks_are_refused() -> None:
 @pytest.mark.parametrize("text", ['"', '1\t2\t"\n3\t4\t5', '甲\t"乙\t丙\n' * 3])
 def test_odd_tabs_and_quotes_are_no_error(text: str) -> None:
     assert isinstance(extract_text(text), Refusal)
+
+
+SHEET = (
+    "<html><body><!--StartFragment--><table><tr><td>序号</td><td>任务</td><td>牵头科室</td></tr>"
+    "<tr><td>1</td><td>发展助餐</td><td rowspan=2>养老科</td></tr>"
+    "<tr><td>2</td><td>改造床位</td></tr></table></body></html>"
+)
+
+
+def test_a_sheet_pasted_with_its_page_keeps_merged_cells() -> None:
+    result = extract_text("序号\t任务\t牵头科室\n1\t发展助餐\t养老科\n2\t改造床位\t", SHEET)
+    assert isinstance(result, Extraction)
+    assert [(task.title, task.lead_units) for task in result.tasks] == [
+        ("发展助餐", ("养老科",)),
+        ("改造床位", ("养老科",)),
+    ]
+
+
+@pytest.mark.parametrize("page", ["", "<p>", "<div>1.发展助餐。</div>"])
+def test_a_page_without_a_table_gives_way_to_its_text(page: str) -> None:
+    result = extract_text("1.发展助餐。新建站点。\n2.改造床位。抓紧。", page)
+    assert isinstance(result, Extraction)
+    assert [task.no for task in result.tasks] == ["1", "2"]
+
+
+def test_rows_parted_by_commas_are_a_table() -> None:
+    result = read('民生任务分解表,,\n序号,任务,牵头科室\n1,"发展助餐,\n新建站点8个",养老科\n2,改造床位60张,养老科\n')
+    assert [(task.no, task.lead_units) for task in result.tasks] == [("1", ("养老科",)), ("2", ("养老科",))]
+
+
+def test_prose_with_half_width_commas_is_no_table() -> None:
+    result = read("1.发展助餐,新建站点,抓好运营。\n2.改造床位,60张。\n3.救助。规范审核,入户,核对,公示。")
+    assert result.kind == "plan"
+    assert len(result.tasks) == 3
+
+
+def test_a_quote_that_nothing_closes_and_a_text_beyond_measure() -> None:
+    assert isinstance(extract_text('甲\t"' + "乙丙丁\n" * 50_000), Refusal)
+    with pytest.raises(Refused, match="粘贴的文字.*没有改动"):
+        extract_text("1.修路。铺好每一条路。\n" * 180_000)

@@ -11,7 +11,7 @@ from desktop_app.files import read_bytes
 from desktop_app.texts import documents as texts
 from desktop_app.texts import formats as format_texts
 
-__all__ = ["Content", "Document", "read_content", "read_document"]
+__all__ = ["Content", "Document", "read_content", "read_document", "read_pasted"]
 
 _MOST_LETTERS = 1_800_000  # 5 MB of Chinese in UTF-8, two hundred times a long plan
 _MOST_LINES = 100_000
@@ -36,6 +36,17 @@ def read_content(path: Path) -> Content:
     module, function = _READERS[kind].split(".")
     content: Content = getattr(import_module(f"{__name__}.{module}"), function)(data, path.name)
     _check_size(content, path.name)
+    return content
+
+
+def read_pasted(text: str, page: str = "") -> Content:
+    """What was copied to the clipboard, `page` being its HTML if there is any; Refused where there is nothing."""
+    from desktop_app.documents.reader.pasted import pasted
+
+    if not text.strip():
+        raise Refused(format_texts.NO_PASTED)
+    content = pasted(text, page)
+    _check_size(content, format_texts.PASTED)
     return content
 
 

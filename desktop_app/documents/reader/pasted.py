@@ -1,10 +1,11 @@
-"""Text from a text file or the clipboard; rows copied from a sheet, parted by tabs, become a table again."""
+"""Text from a text file or the clipboard; rows of a sheet, parted by tabs or commas, become a table again."""
 
 import csv
 from itertools import groupby
 
 from desktop_app.documents.reader.blocks import Content, Table, joined, tidy
 from desktop_app.documents.reader.txt import read_txt
+from desktop_app.errors import Refused
 from desktop_app.texts import formats as texts
 
 _LEAST_TABS = 2  # one tab may part a number from its words; two make columns
@@ -15,14 +16,29 @@ def read_text(data: bytes, name: str) -> Content:
     return content_of(read_txt(data, name))
 
 
+def pasted(text: str, page: str) -> Content:
+    """What was copied: `page` is its HTML, where the program it came from gave one; a sheet's tells merged cells."""
+    if page:
+        from desktop_app.documents.reader.html import read_html
+
+        try:
+            content = read_html(page.encode(), "")
+        except Refused:
+            return content_of(text)
+        if any(content.tables()):
+            return content
+    return content_of(text)
+
+
 def content_of(text: str) -> Content:
     """The passages and tables of a text."""
-    if "\t" not in text:
+    rows = _rows(text) if "\t" in text else _parted_by_commas(text)
+    if rows is None:
         return Content((text,))
     blocks: list[str | Table] = []
     number = 0
-    for is_table, rows in groupby(_rows(text), key=lambda row: len(row) > _LEAST_TABS):
-        cells = list(rows)
+    for is_table, run in groupby(rows, key=lambda row: len(row) > _LEAST_TABS):
+        cells = list(run)
         if is_table and len(cells) > 1:
             number += 1
             table = tuple(tuple(tidy(cell) for cell in row) for row in cells)
@@ -34,6 +50,23 @@ def content_of(text: str) -> Content:
 
 def _rows(text: str) -> list[list[str]]:
     """The rows as sheets put them on the clipboard: tabs between cells, quotes around cells of several lines."""
-    if '\t"' in text or '\n"' in text:
-        return [row or [""] for row in csv.reader(text.splitlines(keepends=True), delimiter="\t")]
+    if '\t"' in text or '\n"' in text or text.startswith('"'):
+        return _parsed(text, "\t")
     return [line.split("\t") for line in text.splitlines()]
+
+
+def _parted_by_commas(text: str) -> list[list[str]] | None:
+    """The rows of a .csv, all of one width; None for prose, whose lines have as many commas as they please."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    if first.count(",") < _LEAST_TABS:
+        return None
+    rows = [row for row in _parsed(text, ",") if any(row)]
+    return rows if len(rows) > 1 and len({len(row) for row in rows}) == 1 else None
+
+
+def _parsed(text: str, delimiter: str) -> list[list[str]]:
+    lines = text.replace("\0", "").splitlines(keepends=True)
+    try:
+        return [row or [""] for row in csv.reader(lines, delimiter=delimiter)]
+    except csv.Error:  # a quote that nothing closes makes a cell beyond all measure
+        return [line.rstrip("\r\n").split(delimiter) for line in lines]
