@@ -36,7 +36,7 @@ NOTATIONS: tuple[Notation, ...] = (
     ),
     Notation("recurring", "次", r"次月(?P<day>\d{1,2})[日号]|季后\d{1,2}[日天]|次季", days.nothing, parts.BEFORE),
     Notation(
-        "recurring", "每按逐次", r"[每按逐]个?(?:月|季度?|半年)|每年|每周|半年一次|每学期", days.each_period, None
+        "recurring", "每按逐次", r"[每按逐]个?(?:两?个?月|季度?|半年)|每年|每周|半年一次|每学期", days.each_period, None
     ),
     # 从第二季度起, 自4月起: a beginning
     Notation(

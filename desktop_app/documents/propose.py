@@ -12,6 +12,8 @@ from desktop_app.texts import intake as texts
 
 _COLLECTIVE = re.compile(r"各|^全(?!科)|全体|有关|相关|所有")
 _TOWN = re.compile(r"(?:镇|街道|乡|街道办事处|镇人民政府|社事办|民生服务办|社会事务办)$")
+_ALSO = re.compile("(?:以及|及|和)(?=各|机关|局|直属|本局|[区县市][级直])")
+_SERVICE = re.compile("(?:登记处|公证处)$")
 _SECTION = re.compile(r"(?:科|室|股|处|办|党委|工会|支部)$")
 _AFFILIATE = re.compile(r"(?:中心|站|所|院|馆|队|园|公墓|学校|协会|基金会|总会)$")
 _ADDRESSEE = re.compile(r"[^、，,；;：:（(]*(?:[（(][^）)]*[）)])?[^、，,；;：:（(]*")
@@ -176,15 +178,17 @@ def units_named_in(snapshot: Snapshot, draft: Draft, extraction: Extraction, sou
 
 
 def addressees(text: str | None) -> list[str]:
-    """The units of a 主送 line: “各镇街民生服务办,机关各科室、直属各单位:” names three; brackets are not split."""
-    return [name for part in _ADDRESSEE.findall(text or "") if (name := part.strip())]
+    """The units of a 主送 line: “各镇街民生服务办,机关各科室及直属各单位:” names three; brackets are not split."""
+    parts = [name for part in _ADDRESSEE.findall(text or "") for name in _ALSO.split(part)]
+    return [name for part in parts if (name := part.strip())]
 
 
 def kind_of_unit(name: str) -> str:
     """The kind that a unit's name suggests: group, town, section, affiliate or outside."""
     if _COLLECTIVE.search(name):
         return "group"
-    for kind, ending in (("town", _TOWN), ("affiliate", _AFFILIATE), ("section", _SECTION)):
+    endings = (("town", _TOWN), ("affiliate", _AFFILIATE), ("affiliate", _SERVICE), ("section", _SECTION))
+    for kind, ending in endings:
         if ending.search(name):
             return kind
     return "outside"

@@ -11,6 +11,7 @@ from desktop_app.domain.changes import Draft
 from desktop_app.store.journal import INTAKE, sources_of
 from desktop_app.store.store import Store, open_ledger
 from desktop_app.store.undo import undo
+from desktop_app.verbs.intake import intake
 
 TODAY = date(2026, 3, 9)
 HASH = "d" * 64
@@ -115,6 +116,19 @@ def test_addressees_make_the_first_unit_list(store: Store):
     }
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("各镇街民生服务办,机关各科室、直属各单位:", ["各镇街民生服务办", "机关各科室", "直属各单位"]),
+        ("各镇（街道）社会事务办，局属各单位及机关各科室：", ["各镇（街道）社会事务办", "局属各单位", "机关各科室"]),
+        ("各科（室），区救助管理站和各镇人民政府", ["各科（室）", "区救助管理站", "各镇人民政府"]),
+        ("区残疾人和老年人服务中心", ["区残疾人和老年人服务中心"]),
+    ],
+)
+def test_addressees_one_by_one(line: str, names: list[str]):
+    assert addressees(line) == names
+
+
 def test_addressees_of_nothing():
     assert addressees(None) == [] and addressees("") == []
 
@@ -170,7 +184,53 @@ def test_a_plan_without_sections_or_year(store: Store):
         ("各科室", "group"),
         ("相关单位", "group"),
         ("区财政局", "outside"),
+        ("区婚姻登记处", "affiliate"),
+        ("青石街道办事处", "town"),
     ],
 )
 def test_the_kind_that_a_name_suggests(name: str, kind: str):
     assert kind_of_unit(name) == kind
+
+
+PLAN = """\
+云泽区民政局2026年工作要点
+云泽区民政局
+2026年3月13日
+一、养老服务
+1.建设食堂。原则上6月底前建成食堂12个，最迟9月底前全部开业，力争达到15个。（牵头单位：养老科）
+2.整治环境。9—11月开展整治，整改问题60处。（牵头单位：养老科）
+3.走访老人。每季度走访不少于1次。（牵头单位：养老科）
+4.报送情况。每月25日前报送进展。（牵头单位：养老科）
+5.制定方案。印发后10个工作日内制定方案1个。（牵头单位：养老科）
+6.规范管理。从第二季度起开展抽查。（牵头单位：养老科）
+7.打基础。长期坚持，12月底前取得成效。（牵头单位：养老科）
+8.三年攻坚。完成任务。（牵头单位：养老科；完成时限：2026—2028年）
+"""
+
+
+def test_what_a_plan_says_about_time_is_in_the_ledger(store: Store, tmp_path: Path):
+    (tmp_path / "要点.txt").write_text(PLAN, "utf-8")
+    before = store.logical_dump()
+    applied = intake(store, tmp_path / "要点.txt").applied
+    snapshot = store.snapshot()
+    tasks = snapshot.tasks_in_order()
+    said = [(task.start, task.soft_deadline, task.deadline, task.deadline_kind) for task in tasks]
+    assert said == [
+        (None, "2026-06-30", "2026-09-30", "period_end"),
+        ("2026-09-01", None, "2026-11-30", "date"),
+        (None, None, "2026-12-31", "default"),
+        (None, None, None, "recurring"),
+        (None, None, "2026-03-27", "relative"),
+        ("2026-04-01", None, "2026-12-31", "default"),
+        (None, None, "2026-12-31", "period_end"),
+        ("2026-01-01", None, "2028-12-31", "period_end"),
+    ]
+    steps = [[node.due for node in snapshot.nodes_of(task.key)] for task in tasks]
+    assert steps[0] == ["2026-06-30", "2026-09-30"]
+    assert steps[2] == ["2026-03-31", "2026-06-30", "2026-09-30", "2026-12-31"]
+    assert steps[3] == [f"2026-{month:02}-25" for month in range(1, 13)]
+    assert steps[7] == ["2026-12-31", "2027-12-31", "2028-12-31"]
+    assert [len(step) for step in steps] == [2, 0, 4, 12, 0, 0, 0, 3]
+    firm, soft = snapshot.targets_of(tasks[0].key)
+    assert (firm.value, firm.soft, soft.value, soft.soft, soft.item) == (12.0, 0, 15.0, 1, firm.item)
+    assert applied and undo(store, applied.entry) and store.logical_dump() == before
