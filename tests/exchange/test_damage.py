@@ -33,7 +33,7 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sent]:
 
 # One form a kind, in turn; `python -m tests.exchange.damage` tries each kind on all of them.
 @pytest.mark.parametrize(
-    ("kind", "form"), zip([name for name in KINDS if name not in SLOW], cycle(sorted(FORMS)), strict=False)
+    ("kind", "form"), list(zip([name for name in KINDS if name not in SLOW], cycle(sorted(FORMS)), strict=False))
 )
 def test_damage_neither_misleads_nor_loses(sent: Sent, kind: str, form: str) -> None:
     store, filled = sent[form]
