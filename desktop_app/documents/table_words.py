@@ -114,11 +114,9 @@ def role_of(label: str) -> str | None:
     return None
 
 
+_BODY = re.compile(f"(?:{words.ENDING})$")
 _GUESSES = (
     ("leader", re.compile("领导|局长|负责人")),
-    ("co", re.compile("(?:配合|协助|协办|协同|参与).*(?:单位|科室|部门)")),
-    ("lead", re.compile("(?:牵头|主办|主责).*(?:单位|科室|部门)")),
-    ("neutral", re.compile("(?:责任|承办|落实|实施).*(?:单位|科室|部门)")),
     ("deadline", re.compile("时限|期限|(?:完成|办结).*时间")),
     ("action", re.compile("内容|措施|举措|要求|步骤|做法|任务|事项")),
     ("target", re.compile("目标|指标|规模|成果|成效|标准")),
@@ -128,7 +126,8 @@ _GUESSES = (
 def guess_of(label: str) -> str | None:
     """What a column with an unusual label in a known header most likely holds: 建设内容及规模 tells how."""
     tight = _BRACKET.sub("", re.sub(r"\s", "", label))
-    return next((role for role, words_in in _GUESSES if words_in.search(tight)), None)
+    told = words.role_in(tight) if _BODY.search(tight) else None
+    return told or next((role for role, words_in in _GUESSES if words_in.search(tight)), None)
 
 
 NOTE_ROW = re.compile(

@@ -123,3 +123,17 @@ def test_what_is_no_unit_is_asked_about_or_left_out(tmp_path: Path) -> None:
     result = read(book(tmp_path / "表.xlsx", ("表", rows, ())))
     assert [task.lead_units for task in result.tasks] == [("按照文件要求抓紧推进落实到位",), (), (), ("园林科",)]
     assert [doubt.seq for doubt in result.doubts if doubt.what == "unit"] == [1, 2, 3]
+
+
+def test_a_column_of_units_is_known_by_its_role_word_and_its_ending(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["2026年重点任务责任表"],
+        ["序号", "重点任务", "牵头办公室", "联办站所", "完成时限"],
+        [1, "修缮礼堂", "党建办", "文化站", "5月底"],
+        [2, "更新路灯", "规建办", "供电所", "6月底"],
+    ]
+    result = read(book(tmp_path / "表.xlsx", ("表", rows, ())))
+    assert [(task.lead_units, task.co_units) for task in result.tasks] == [
+        (("党建办",), ("文化站",)),
+        (("规建办",), ("供电所",)),
+    ]
