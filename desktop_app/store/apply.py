@@ -74,14 +74,14 @@ def write_records(connection: sqlite3.Connection, changes: Sequence[Change], fre
     """
     made, taken, edited = _sorted_out(changes)
     unborn = set(fresh)
-    stale = [c for c in (*made.values(), *taken) if c.key not in unborn and _now(connection, c.entity, c.key) != c.old]
+    stale = [c for c in (*made, *taken) if c.key not in unborn and _now(connection, c.entity, c.key) != c.old]
     stale += [c for e in edited for c in _moved(connection, e, changes)]
     if stale:
         raise Stale(stale)
     for change in taken:
         connection.execute(f'DELETE FROM "{change.entity}" WHERE key=?', (change.key,))
     batches: dict[str, list[Any]] = {}
-    for change in made.values():
+    for change in made:
         batches.setdefault(change.entity, []).append(change.new)
     for entity, records in batches.items():
         places = ", ".join("?" * len(records[0]))
@@ -91,25 +91,26 @@ def write_records(connection: sqlite3.Connection, changes: Sequence[Change], fre
         connection.execute(f'UPDATE "{edit.entity}" SET {fields} WHERE key=?', (*edit.new.values(), edit.key))
 
 
-def _sorted_out(changes: Iterable[Change]) -> tuple[dict[tuple[str, int], Change], list[Change], list[_Edit]]:
+def _sorted_out(changes: Iterable[Change]) -> tuple[list[Change], list[Change], list[_Edit]]:
     """Records to make, with what the same list changes of them; records to take away; the edits of each other one."""
     made: dict[tuple[str, int], Change] = {}
+    further: dict[tuple[str, int], dict[str, Value]] = {}
     taken, edits = [], {}
     for change in changes:
+        place = (change.entity, change.key)
         if change.field == EXISTS:
             if change.old is None:
-                made[change.entity, change.key] = change
+                made[place] = change
             else:
                 taken.append(change)
-            continue
-        whole = made.get((change.entity, change.key))
-        if whole is not None:
-            new = whole.new._replace(**{change.field: change.new})
-            made[change.entity, change.key] = whole._replace(new=new)
-            continue
-        edit = edits.setdefault((change.entity, change.key), _Edit(change.entity, change.key, {}, {}))
-        edit.old[change.field], edit.new[change.field] = change.old, change.new
-    return made, taken, list(edits.values())
+        elif place in made:
+            further.setdefault(place, {})[change.field] = change.new
+        else:
+            edit = edits.setdefault(place, _Edit(*place, {}, {}))
+            edit.old[change.field], edit.new[change.field] = change.old, change.new
+    for place, fields in further.items():
+        made[place] = made[place]._replace(new=made[place].new._replace(**fields))
+    return list(made.values()), taken, list(edits.values())
 
 
 def _now(connection: sqlite3.Connection, entity: str, key: int) -> tuple | None:

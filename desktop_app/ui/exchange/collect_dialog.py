@@ -46,7 +46,7 @@ class CollectDialog(QDialog):
         self._where, self._send_back, self._file = where, send_back, ""
         self.setWindowTitle(texts.COLLECT)
         size_dialog(self, 940, 540)
-        self._questions = QuestionsTable(snapshot, questions)
+        self._questions, self._notes = QuestionsTable(snapshot, questions), QListWidget()
         self._why, self._open, self._back = QLabel(), QPushButton(texts.OPEN_FILE), QPushButton(texts.SEND_BACK)
         self._merge, self._cancel = QPushButton(), QPushButton(texts.NOT_NOW)
         page = QVBoxLayout(self)
@@ -111,16 +111,14 @@ class CollectDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(_wrapped(texts.TOLD.format(count=len(notes)), "heading"))
-        told = QListWidget()
+        told = self._notes
         told.setAccessibleName(texts.NOTES)
         told.setWordWrap(True)
         order = (Severity.REFUSED, Severity.ASK, Severity.INFO)
-        sorted_notes = sorted(notes, key=lambda note: order.index(note.severity))
-        for note in sorted_notes:
+        in_order = sorted(notes, key=lambda note: order.index(note.severity))
+        for note in in_order:
             told.addItem(QListWidgetItem(f"{SIGNS[note.severity]} {note_words(note)}"))
-        told.currentRowChanged.connect(
-            lambda row: self._about(sorted_notes[row].file or "", note_words(sorted_notes[row]))
-        )
+        told.currentRowChanged.connect(lambda row: self._about(in_order[row].file or "", note_words(in_order[row])))
         column.addWidget(told, 1)
         return whole
 
