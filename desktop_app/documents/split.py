@@ -1,7 +1,8 @@
 """One task into actions, a sentence each: the task keeps its key, its number, its text and its leads.
 
 Targets go to the action whose sentence they stand in; an action has the due day that its sentence says, else the
-task's. Actions have no lead of their own until the clerk names one, so nobody is asked twice.
+task's, and the steps where its sentence says several; the task keeps its own. Actions have
+no lead of their own until the clerk names one, so nobody is asked twice.
 """
 
 from typing import NamedTuple
@@ -39,7 +40,11 @@ def propose_split(snapshot: Snapshot, task_key: int) -> Proposal:
     draft = Draft()
     left = list(snapshot.targets_of(task_key))
     for position, (passage, span) in enumerate(found, 1):
-        action = draft.create("task", _action(snapshot, task, position, passage, span))
+        steps = [node for node in snapshot.nodes_of(task_key) if _stands_in(node, passage, span)]
+        action = draft.create("task", _action(task, steps, position, passage, span))
+        for node in steps if len(steps) > 1 else []:
+            said = {field: getattr(node, field) for field in ("title", "due", "span_start", "span_end")}
+            draft.create("node", {**said, "task": action, "position": steps.index(node) + 1})
         own = [target for target in left if _stands_in(target, passage, span)]
         for place, target in enumerate(own, 1):
             draft.set("target", target, {"task": action, "position": place})
@@ -88,7 +93,7 @@ def _bare(text: str) -> str:
     return "".join(char for char in text if char not in _EDGES)
 
 
-def _action(snapshot: Snapshot, task: Task, position: int, passage: _Passage, span: Span) -> dict[str, object]:
+def _action(task: Task, steps: list[Node], position: int, passage: _Passage, span: Span) -> dict[str, object]:
     start, end = span
     head = _head(passage.text[start:end])
     rest = passage.text[start + head : end].lstrip(_EDGES)
@@ -100,7 +105,7 @@ def _action(snapshot: Snapshot, task: Task, position: int, passage: _Passage, sp
         "title": passage.text[start : start + head].replace("\n", ""),
         "text": rest or None,
         "state": "open",
-        **_due(snapshot, task, passage, span),
+        **_due(task, steps, passage, span),
     }
     if passage.start is None:
         return fields
@@ -120,20 +125,25 @@ def _head(sentence: str) -> int:
     return len(sentence)
 
 
-def _due(snapshot: Snapshot, task: Task, passage: _Passage, span: Span) -> dict[str, object]:
-    """The last step that the sentence says, else the task's own due time."""
-    steps: list[Node] = [node for node in snapshot.nodes_of(task.key) if _stands_in(node, passage, span)]
-    if steps:
-        last = max(steps, key=lambda node: node.due)
+def _due(task: Task, steps: list[Node], passage: _Passage, span: Span) -> dict[str, object]:
+    """The last step that the sentence says, else the task's own due time; what recurs has steps and no last day."""
+    recurring = {node.span_start for node in steps if sum(node.span_start == other.span_start for other in steps) > 1}
+    single = [node for node in steps if node.span_start not in recurring]
+    if single:
+        last = max(single, key=lambda node: node.due)
         place = {"deadline_start": last.span_start, "deadline_end": last.span_end}
-        return {"deadline": last.due, "deadline_raw": last.title, "deadline_kind": "date", **place}
+        soft = task.soft_deadline if task.soft_deadline in [node.due for node in single] else None
+        said = {"deadline": last.due, "deadline_raw": last.title, "deadline_kind": "date", "soft_deadline": soft}
+        return {**said, **place}
     whole: dict[str, object] = {
+        "start": task.start,
         "deadline": task.deadline,
         "deadline_raw": task.deadline_raw,
         "deadline_kind": task.deadline_kind,
     }
     if _within(task.deadline_start, passage, span):
-        return {**whole, "deadline_start": task.deadline_start, "deadline_end": task.deadline_end}
+        place = {"deadline_start": task.deadline_start, "deadline_end": task.deadline_end}
+        return {**whole, "soft_deadline": task.soft_deadline, **place}
     return whole
 
 

@@ -71,6 +71,43 @@ def test_targets_and_due_days_go_along(store: Store):
     assert [node.due for node in snapshot.nodes_of(key)] == ["2026-03-31", "2026-06-30"]
 
 
+def test_steps_and_what_recurs_go_along_and_come_back(tmp_path: Path):
+    text = (
+        "岚水区林业局2026年工作要点\n1.防火。3月底前修通道8公里，10月底前修通道20公里。"
+        "每季度巡山2次。原则上6月底前建哨所2座，最迟8月底前启用。另行宣传。\n2.造林。植树3万株。\n"
+    )
+    (tmp_path / "要点.txt").write_text(text, "utf-8")
+    with open_ledger(tmp_path / "台账") as store:
+        intake(store, tmp_path / "要点.txt")
+        before = store.logical_dump()
+        task = next(task for task in store.snapshot().tasks.values() if task.no == "1")
+        applied = store.apply(propose_split(store.snapshot(), task.key).changes, "拆分")
+        snapshot = store.snapshot()
+        actions = snapshot.actions_of(task.key)
+        said = [(a.soft_deadline, a.deadline, [node.due[5:] for node in snapshot.nodes_of(a.key)]) for a in actions]
+        assert said == [
+            (None, "2026-10-31", ["03-31", "10-31"]),
+            (None, "2026-10-31", []),
+            ("2026-06-30", "2026-08-31", ["06-30", "08-31"]),
+            (None, "2026-10-31", []),
+        ]
+        assert [[t.value for t in snapshot.targets_of(a.key)] for a in actions] == [[8.0, 20.0], [2.0], [2.0], []]
+        assert applied and undo(store, applied.entry) and store.logical_dump() == before
+
+
+def test_a_duty_that_recurs_takes_its_days_along(tmp_path: Path):
+    text = "岚水区林业局2026年工作要点\n1.防火。每季度巡山2次。另行宣传。\n2.造林。植树3万株。\n"
+    (tmp_path / "要点.txt").write_text(text, "utf-8")
+    with open_ledger(tmp_path / "台账") as store:
+        intake(store, tmp_path / "要点.txt")
+        task = next(task for task in store.snapshot().tasks.values() if task.no == "1")
+        store.apply(propose_split(store.snapshot(), task.key).changes, "拆分")
+        first, second = store.snapshot().actions_of(task.key)
+        days = [node.due[5:] for node in store.snapshot().nodes_of(first.key)]
+        assert days == ["03-31", "06-30", "09-30", "12-31"] and store.snapshot().nodes_of(second.key) == []
+        assert (first.deadline, first.deadline_kind) == (task.deadline, task.deadline_kind) == ("2026-12-31", "default")
+
+
 def test_one_undo_takes_a_split_back(store: Store):
     before = store.logical_dump()
     key = next(task.key for task in store.snapshot().tasks.values() if task.no == "1")
