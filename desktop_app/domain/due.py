@@ -3,6 +3,7 @@
 import json
 from datetime import date, timedelta
 
+from desktop_app.domain.changes import Change, Draft
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.workdays import add_workdays, is_workday
 
@@ -15,6 +16,18 @@ def due_rule(snapshot: Snapshot) -> str:
     """The rule of the ledger: the rule record "due", JSON {"shift": "earlier" | "later" | "as set"}; else earlier."""
     said = snapshot.rule(DUE)
     return json.loads(said)["shift"] if said else EARLIER
+
+
+def due_changes(snapshot: Snapshot, shift: str) -> list[Change]:
+    """The changes that make this the ledger's rule; none where it is the rule already."""
+    if shift == due_rule(snapshot):
+        return []
+    draft, held, value = Draft(), snapshot.having("rule", "name", DUE), json.dumps({"shift": shift})
+    if held:
+        draft.set("rule", held[0], {"value": value})
+    else:
+        draft.create("rule", {"name": DUE, "value": value})
+    return draft.changes
 
 
 def due_day(snapshot: Snapshot, day: date) -> date:

@@ -152,12 +152,13 @@ def _total(checks: dict[str, Check], grid: _Grid) -> str:
 
 
 def _total_doubtful(checks: dict[str, Check], grid: _Grid, rules: dict[str, list[FigureRule | None]]) -> str:
-    """With the numbers out of their limits, as long as the limits of all rows fit into a formula."""
-    more = {field: _out_of(grid, field, allowed) for field, allowed in rules.items()}
-    whole = "+".join(
-        _of_all(check, [more[field]] if field in more else [], grid.fixed) for field, check in checks.items()
-    )
-    return whole if len(whole) < LONGEST_FORMULA else _total(checks, grid)
+    """With the numbers out of their limits, of as many columns as a formula has room for: percentages come first."""
+    parts = {field: _of_all(check, (), grid.fixed) for field, check in checks.items()}
+    for field, allowed in rules.items():
+        longer = _of_all(checks[field], [_out_of(grid, field, allowed)], grid.fixed)
+        if sum(map(len, parts.values())) + len(longer) < LONGEST_FORMULA:
+            parts[field] = longer
+    return "+".join(parts.values())
 
 
 def _out_of(grid: _Grid, field: str, allowed: Sequence[FigureRule | None]) -> str:

@@ -10,7 +10,7 @@ from desktop_app.texts import papers as texts
 if TYPE_CHECKING:
     from docx.document import Document
 
-WIDTHS = (12, 84, 25, 35)  # millimetres; 156 in all
+WIDTHS = (16, 84, 26, 30)  # millimetres; 156 in all
 
 
 class Sheet(NamedTuple):

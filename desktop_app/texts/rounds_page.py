@@ -29,7 +29,10 @@ WILL_SEND = (
 )
 NO_COLUMN = "◆ 没有选填报栏目，请至少选一栏。"
 NO_ROWS = "◆ 按现在的选择没有一行可填，请放宽任务范围或单位。"
-MOVED = "不是工作日，定为{due}"
+MOVED = "休息日，定为{due}"
+SHIFTS = {"earlier": "遇休息日提前", "later": "遇休息日顺延", "as set": "遇休息日不动"}
+SHIFT = "遇休息日"
+SHIFT_LABEL = "报送截止日{shift}"
 WORKDAY = "工作日"
 SHORT = "◆ 距报送截止不足3个工作日，请考虑给各单位留出时间。"
 WARNING = "◆ {text}"

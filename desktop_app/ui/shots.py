@@ -166,6 +166,8 @@ def _exchange_dialogs(session: "Session", window: QWidget) -> Iterator[tuple[str
     from desktop_app.texts import exchange_page
     from desktop_app.ui.exchange.collect_dialog import CollectDialog
     from desktop_app.ui.exchange.dispatch_dialog import DispatchDialog
+    from desktop_app.ui.exchange.heard_dialog import HeardDialog
+    from desktop_app.ui.exchange.round_rows_dialog import RoundRowsDialog
     from desktop_app.ui.exchange.sent_dialog import SentDialog
     from desktop_app.verbs.collect import pending
     from desktop_app.verbs.notice import notice_text
@@ -179,4 +181,6 @@ def _exchange_dialogs(session: "Session", window: QWidget) -> Iterator[tuple[str
         rows = session.snapshot.rows_of(latest.key)
         if forms:
             done = exchange_page.SENT_COUNT.format(files=len(forms), rows=len(rows))
+            yield "round rows", RoundRowsDialog(session.snapshot, latest, window)
+            yield "heard", HeardDialog(session.snapshot, rows[:1], window)
             yield "sent", SentDialog(done, session.store.folder, notice_text(session.store, latest.key), (), window)

@@ -148,6 +148,22 @@ def test_the_due_day_is_shown_as_it_will_be_and_what_was_asked_lately_is_warned_
     assert dialog.height() <= 560
 
 
+def test_the_rule_for_days_off_is_chosen_beside_the_day_and_kept(
+    exchange: ExchangePage, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill_in(dialog: DispatchDialog) -> int:
+        dialog._due.setDate(QDate(2026, 6, 28))
+        dialog._shift.setCurrentIndex(dialog._shift.findData("later"))
+        assert dialog._moved.text() == words.MOVED.format(due="2026年6月29日")
+        dialog._folder.setText(str(tmp_path / "out"))
+        return ACCEPTED
+
+    monkeypatch.setattr(DispatchDialog, "exec", fill_in)
+    exchange.new_round()
+    assert [made.due for made in session.snapshot.rounds.values()] == ["2026-06-29"]
+    assert DispatchDialog(session.snapshot).shift == "later"
+
+
 def test_the_filter_of_the_dialog_is_that_of_the_round(
     exchange: ExchangePage, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import clock
-from desktop_app.domain.due import due_day, is_short
+from desktop_app.domain.due import due_changes, due_day, due_rule, is_short
 from desktop_app.domain.periods import Period, parse_period
 from desktop_app.domain.proposal import Note, Proposal, Severity
 from desktop_app.domain.snapshot import Snapshot, changed
@@ -51,12 +51,12 @@ class DispatchDialog(QDialog):
         self, snapshot: Snapshot, parent: QWidget | None = None, made_on: Mapping[int, date] = NO_DAYS
     ) -> None:
         super().__init__(parent)
-        self._snapshot, self._made_on = snapshot, made_on
+        self._ledger, self._snapshot, self._made_on = snapshot, snapshot, made_on
         self.setWindowTitle(texts.NEW_ROUND)
         today = clock.today()
         self._year, self._part = QSpinBox(), QComboBox()
         self._as_of, self._due = day_field(texts.AS_OF), day_field(texts.DUE)
-        self._moved, self._folder = QLabel(), QLineEdit()
+        self._shift, self._moved, self._folder = QComboBox(), QLabel(), QLineEdit()
         self.what, self.units = WhatToAsk(snapshot), UnitTicks()
         self._counts, self._warning = QLabel(), QLabel()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
@@ -67,7 +67,11 @@ class DispatchDialog(QDialog):
         for part, name in zip(PERIODS, texts.PERIODS, strict=True):
             self._part.addItem(name, part)
         self._part.setCurrentIndex(today.month - 1)
+        for shift, name in words.SHIFTS.items():
+            self._shift.addItem(name, shift)
+        self._shift.setCurrentIndex(self._shift.findData(due_rule(snapshot)))
         self._lay_out()
+        self._shift.currentIndexChanged.connect(self._shift_chosen)
         for changes in (self._year.valueChanged, self._part.currentIndexChanged):
             changes.connect(self._period_chosen)
         for changes in (self._as_of.dateChanged, self._due.dateChanged, self.what.changed, self.units.ticked):
@@ -121,7 +125,7 @@ class DispatchDialog(QDialog):
         for name, *fields in (
             (texts.PERIOD, self._year, self._part),
             (texts.AS_OF, self._as_of),
-            (texts.DUE, self._due, self._moved),
+            (texts.DUE, self._due, self._shift, self._moved),
             (texts.FOLDER, self._folder, choose),
         ):
             row = QHBoxLayout()
@@ -163,6 +167,11 @@ class DispatchDialog(QDialog):
         return _to_date(self._due)
 
     @property
+    def shift(self) -> str:
+        """What is done where that is no workday: the ledger's rule from now on."""
+        return self._shift.currentData()
+
+    @property
     def folder(self) -> Path:
         """Where the forms are written."""
         return Path(self._folder.text().strip())
@@ -171,6 +180,10 @@ class DispatchDialog(QDialog):
     def choices(self) -> Choices:
         """What else was chosen."""
         return self.what.choices._replace(units=self.units.units)
+
+    def _shift_chosen(self) -> None:
+        self._snapshot = changed(self._ledger, due_changes(self._ledger, self.shift))
+        self._count()
 
     def _period_chosen(self) -> None:
         """The days and the folder follow the period, unless the clerk has chosen a folder."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from desktop_app.domain.due import due_changes
 from desktop_app.domain.model import Round
 from desktop_app.errors import Refused
 from desktop_app.exchange.asking import Pair
@@ -41,10 +42,12 @@ def new_round(session: Session, parent: QWidget) -> None:
     dialog = DispatchDialog(session.snapshot, parent, made_on(store))
     wanted = dialog.exec() == QDialog.DialogCode.Accepted
     asked = (dialog.period.name, dialog.due, dialog.folder, dialog.as_of, dialog.choices)
+    shift = dialog.shift
     dialog.deleteLater()
     if not wanted:
         return
     try:
+        session.apply(due_changes(session.snapshot, shift), words.SHIFT_LABEL.format(shift=words.SHIFTS[shift]))
         made = make_round(store, *asked)
     except Refused as refused:
         tell(parent, refused.sentence)
