@@ -46,6 +46,7 @@ def compiled(notations: dict[str, str]) -> re.Pattern[str]:
 
 
 _MARK = compiled(NOTATIONS)
+_DIGITS = {kind: re.findall(r"\?P<(\w+)>", pattern) for kind, pattern in NOTATIONS.items()}
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _POINT = re.compile(rf"(?:(?<=[。；：，\n ])|^)(?P<number>{_CN})是(?!否)")
 
@@ -72,8 +73,8 @@ def mark_at(shadow: str, start: int, end: int, source: str) -> Mark | None:
     found = _MARK.match(shadow, start, end)
     if not found:
         return None
-    kind = next(name.removeprefix("is_") for name, text in found.groupdict().items() if name[:3] == "is_" and text)
-    digits = next((text for name, text in found.groupdict().items() if text and not name.startswith("is_")), "")
+    kind = (found.lastgroup or "").removeprefix("is_")
+    digits = next((text for name in _DIGITS[kind] if (text := found[name])), "")
     value = _WORDS.get(digits) or ordinal(digits.rpartition(".")[2])
     if value is None and kind != "bullet":
         return None

@@ -1,6 +1,7 @@
 """Several plans in one file: where each begins, and one reading made of several."""
 
 import re
+from bisect import bisect_left
 
 from desktop_app.documents.extraction import Doubt, Extraction, Span, TaskRead
 from desktop_app.documents.head import plan_year
@@ -17,14 +18,15 @@ def titles_within(shadow: str, source: str, lines: list[Span]) -> list[int]:
     """The lines that are titles of further plans: behind 附件2, or with a year of their own, over numbered lines."""
     found: list[int] = []
     marks = [mark_at(shadow, start, end, source) for start, end in lines]
+    numbered = [index for index, mark in enumerate(marks) if mark]
     for index, (start, end) in enumerate(lines):
         text = shadow[start:end]
         if marks[index] or not is_title(text):
             continue
         attached = any(_ATTACHMENT.fullmatch(shadow, *line) for line in lines[max(index - 2, 0) : index])
-        following = [mark for mark in marks[index + 1 :] if mark]
-        begins = bool(following) and following[0].value in (1, None)
-        if len(following) >= _LEAST and begins and (attached or (index and plan_year([text]) is not None)):
+        after = bisect_left(numbered, index)
+        first = marks[numbered[after]] if len(numbered) - after >= _LEAST else None
+        if first and first.value in (1, None) and (attached or (index and plan_year([text]) is not None)):
             found.append(index)
     return found
 

@@ -20,12 +20,11 @@ from desktop_app.documents.ranges import apply_ranges, read_ranges
 from desktop_app.documents.reader.blocks import Content
 from desktop_app.documents.reader.clean import Document, clean
 from desktop_app.documents.rest import rest_of
-from desktop_app.documents.sections import Outline, mark_notes, outline
+from desktop_app.documents.sections import mark_notes, outline
 from desktop_app.documents.summaries import calls_itself_summary, looks_both_ways, names_trouble, next_part
 from desktop_app.documents.tables import read_tables
-from desktop_app.documents.tasks import Collected, collect, collect_points
-from desktop_app.documents.units import find_notes
-from desktop_app.errors import Refused
+from desktop_app.documents.tasks import Collected, collect, collect_points, unread
+from desktop_app.documents.units import Note, find_notes
 from desktop_app.texts import documents as texts
 from desktop_app.texts import formats as format_texts
 
@@ -135,21 +134,25 @@ def _extract(shadow: str, text: str, body: list[Span], meta: Meta, kind: str) ->
     frame, year_doubts = _frame(shadow, text, body, meta)
     ranges, body = read_ranges(frame, body)
     tree = outline(shadow, text, body, kind == "minutes")
-    collected = _collect(frame, tree, kind, _start_of_notes(frame, body))
+    notes = _notes_of(frame, body)
+    mark_notes(tree.nodes, [note.span[0] for note in notes])
+    frame = frame._replace(known=frame.known | _names_in(notes))  # names known from one note make others readable
+    collected = collect(frame, tree, kind)
+    collected.doubts += unread(frame, tree, [note.span[0] for note in notes])
     collected.items = apply_ranges(ranges, collected.items)
     return _extraction(frame, meta, kind, collected, year_doubts)
 
 
-def _start_of_notes(frame: Frame, body: list[Span]) -> list[int]:
+def _notes_of(frame: Frame, body: list[Span]) -> list[Note]:
+    """The notes anywhere in `body` that name a unit."""
     if not body:
         return []
     notes = find_notes(frame.shadow, frame.source, body[0][0], body[-1][1], frame.known)
-    return [note.span[0] for note in notes if note.lead or note.co]
+    return [note for note in notes if note.lead or note.co]
 
 
-def _collect(frame: Frame, tree: Outline, kind: str, starts: list[int]) -> Collected:
-    mark_notes(tree.nodes, starts)
-    return collect(frame, tree, kind)
+def _names_in(notes: list[Note]) -> frozenset[str]:
+    return frozenset(unit.name for note in notes for unit in note.lead + note.co)
 
 
 def _frame(shadow: str, text: str, body: list[Span], meta: Meta) -> tuple[Frame, list[Doubt]]:
@@ -164,11 +167,8 @@ def _known_units(shadow: str, text: str, body: list[Span], meta: Meta) -> frozen
     """Names that labelled notes and the addressees give: a bare bracket may hold one of them."""
     if not body:
         return frozenset()
-    names = set(re.split("[、，,；;]", meta.addressees or "")) - {""}
-    for _ in range(2):  # names known from one note make others readable
-        notes = find_notes(shadow, text, body[0][0], body[-1][1], frozenset(names))
-        names |= {unit.name for note in notes for unit in note.lead + note.co}
-    return frozenset(names)
+    names = frozenset(re.split("[、，,；;]", meta.addressees or "")) - {""}
+    return names | _names_in(find_notes(shadow, text, body[0][0], body[-1][1], names))
 
 
 def _extraction(frame: Frame, meta: Meta, kind: str, collected: Collected, doubts: list[Doubt]) -> Extraction:

@@ -1,13 +1,14 @@
 """From the outline to tasks: which numbered paragraphs are items, in which section, with which heading's units."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from desktop_app.documents.extraction import Doubt, SectionRead, Span
 from desktop_app.documents.folding import fold
 from desktop_app.documents.items import Frame, Item, Place, read_decision, read_item
-from desktop_app.documents.numbering import Mark
+from desktop_app.documents.numbering import Mark, mark_at
 from desktop_app.documents.orders import open_order
 from desktop_app.documents.sections import Node, Outline, has_no_tasks, is_bare, is_titled, sections_among
 from desktop_app.documents.unit_names import is_bare_unit, split_units
@@ -24,6 +25,7 @@ _TITLE_LABEL = re.compile(
     r"\s*(?:重点|工作|主要|年度|改革|目标|具体|民生|督办|交办|议定)*(?:任务|事项|项目|工作|实事|议题)"
     r"(?:名称|内容|事项)?： *(?=\S)"
 )
+_LEAST_UNREAD = 2
 _SENTENCE = re.compile(r"[^。\n]*[^。\s][^。\n]*。?")
 
 
@@ -63,6 +65,23 @@ def _unnumbered(frame: Frame, lines: list[Span], collected: Collected) -> None:
         _add(frame, collected, "plan", None, entry.span, None)
     if found:
         collected.doubts += [left_out(frame, span) for span in left]
+
+
+def unread(frame: Frame, tree: Outline, starts: list[int]) -> list[Doubt]:
+    """The doubts about lines before the first number or after the end that name a unit, or look like items."""
+    if not tree.nodes:
+        return []
+    doubts = [left_out(frame, span) for span in [*tree.before, *tree.after] if _holds(starts, span)]
+    marked = [span for span in tree.after if mark_at(frame.shadow, *span, frame.source)]
+    items = [span for span in marked if is_titled(frame.shadow, span) and not _holds(starts, span)]
+    if len(items) >= _LEAST_UNREAD:
+        words = frame.source[slice(*items[0])][:30]
+        doubts.append(Doubt(None, "structure", words, texts.MORE_ITEMS.format(words=words, count=len(items)), items[0]))
+    return doubts
+
+
+def _holds(starts: list[int], span: Span) -> bool:
+    return bisect_left(starts, span[0]) < bisect_left(starts, span[1])
 
 
 def left_out(frame: Frame, span: Span) -> Doubt:

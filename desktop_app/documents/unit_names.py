@@ -1,6 +1,8 @@
 """Names of units as written: parting a list of them, and telling a name from other words."""
 
 import re
+from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop_app.documents import unit_words as words
@@ -107,7 +109,12 @@ def is_bare_unit(name: str, known: frozenset[str], at_end: bool) -> bool:
 
 def _like_known(name: str, known: frozenset[str]) -> bool:
     """Whether a short name ends like two others that this document names: 宣传部 beside 组织部 and 活动部."""
-    return 2 < len(name) < 8 and name[-1] in _PARTS and sum(other[-1] == name[-1] for other in known) > 1
+    return 2 < len(name) < 8 and name[-1] in _PARTS and _last_letters(known)[name[-1]] > 1
+
+
+@lru_cache(maxsize=4)
+def _last_letters(names: frozenset[str]) -> Counter[str]:
+    return Counter(name[-1] for name in names)
 
 
 def depth_at(shadow: str, start: int, at: int) -> int:

@@ -35,6 +35,8 @@ def compiled_steps(steps: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
 
 
 STEP = compiled_steps(words.STEPS)
+_LONGEST_VALUE = 160
+_COLON = re.compile("[： ]")
 _AT_END = re.compile("[。；，、 ]*(?:\n|$)")
 
 
@@ -85,7 +87,10 @@ def _brackets(shadow: str, start: int, end: int) -> list[Span]:
 
 def _belongs_to_label(shadow: str, start: int, first: int) -> bool:
     """Whether a bracket stands in the value of a label outside it: 责任单位：民政局（养老科）."""
+    start = max(start, first - _LONGEST_VALUE)
     line = max(shadow.rfind("\n", start, first) + 1, start)
+    if not _COLON.search(shadow, line, first):
+        return False
     label = None
     for found in unit_labels.PATTERNS.line.finditer(shadow, line, first):
         label = found if role_told(found) and depth_at(shadow, line, found.start()) == 0 else label

@@ -1,13 +1,14 @@
 """Plans without any number: which lines are tasks, which are headings over them, and which only name who does it."""
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.lines import is_day, is_organ
 from desktop_app.documents.sections import is_label_line, is_titled
 
-_HEADING = re.compile("[^。；：！？（）\\n]{2,24}")
+_HEADING = re.compile("(?!请|特此|现|为|根据|按照|附|此)[^。；：！？（）\\n]{2,24}")
 _SHORT = re.compile("[^。：\\n]{4,60}[。；]?")
 _PREAMBLE = re.compile("(?:20\\d\\d年|为|根据|按照|围绕|现将|坚持|以.{2,20}为|今年|全[区县市镇局])")
 _LEAST_SHORT = 3
@@ -23,7 +24,7 @@ class Entry(NamedTuple):
 def entries(shadow: str, lines: list[Span], starts: list[int]) -> tuple[list[Entry], list[Span]]:
     """The tasks among `lines` and the lines that none of them took; `starts` are where unit notes begin."""
     groups = _groups(shadow, lines)
-    noted = [any(group[0][0] <= at < group[-1][1] for at in starts) for group in groups]
+    noted = [bisect_left(starts, group[0][0]) < bisect_left(starts, group[-1][1]) for group in groups]
     items = [noted[n] or len(group) > 1 or is_titled(shadow, group[0]) for n, group in enumerate(groups)]
     first = next((n for n, item in enumerate(items) if item), len(items))
     if first < len(items) and not noted[first] and len(groups[first]) == 1:
@@ -40,7 +41,8 @@ def short_entries(shadow: str, lines: list[Span]) -> tuple[list[Entry], list[Spa
     short = [span for span in lines if span not in signed and _is_short(shadow, span)]
     if len(short) < _LEAST_SHORT or len(short) * 2 <= len(lines):
         return [], lines
-    return [Entry(span, None) for span in short], [span for span in lines if span not in short]
+    taken = set(short)
+    return [Entry(span, None) for span in short], [span for span in lines if span not in taken]
 
 
 def _groups(shadow: str, lines: list[Span]) -> list[list[Span]]:

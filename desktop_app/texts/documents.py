@@ -56,3 +56,4 @@ NO_PLAN = "“{title}”不像工作要点，没有导入，台账没有改动�
 MORE_PLANS = "这份文件里还有一份“{title}”，其中{count}项也读入了，请核对；不需要的可以删去。"
 SAME_PLAN = "“{title}”里的任务前面已经读过，没有再读，请核对。"
 LEFT_OUT = "“{words}”没有读成任务，请核对。"
+MORE_ITEMS = "“{words}”起还有{count}条带编号的内容没有读成任务，请核对。"

@@ -1,0 +1,51 @@
+"""Lines that name the unit of several items at once: which items each wording means."""
+
+import pytest
+
+from desktop_app.documents.extraction import Extraction
+from desktop_app.documents.plan import extract_text
+
+HEAD = "云溪县水利局2026年工作要点\n"
+FIRST = "一、防汛\n1.修堤。完成3处。\n2.清淤。疏通2公里。\n"
+SECOND = "二、供水\n3.铺管。铺设8公里。（供水科）\n4.建池。建成2座。\n"
+
+
+def leads(text: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    result = extract_text(HEAD + text)
+    assert isinstance(result, Extraction)
+    return [(task.lead_units, task.co_units) for task in result.tasks]
+
+
+A, B, NONE, OWN = (("防汛科",), ()), (("防汛科",), ("财务科",)), ((), ()), (("供水科",), ())
+
+LINES = [
+    (FIRST + "以上第1—2项责任单位均为防汛科\n" + SECOND, [A, A, OWN, NONE]),
+    (FIRST + "以上1至2项由防汛科牵头，财务科配合。\n" + SECOND, [B, B, OWN, NONE]),
+    (FIRST + SECOND + "第2、4项责任科室：防汛科。\n", [NONE, A, OWN, A]),
+    (FIRST + "以上两项由防汛科牵头，财务科配合。\n" + SECOND, [B, B, OWN, NONE]),
+    (FIRST + "（以上各项均由防汛科负责）\n" + SECOND, [A, A, OWN, NONE]),
+    (FIRST + SECOND + "除注明外，均由防汛科负责。\n", [A, A, OWN, A]),
+    (FIRST + SECOND + "除已列明责任单位的外，其余任务由防汛科牵头，财务科配合。\n", [B, B, OWN, B]),
+    (FIRST + SECOND + "本部分责任科室：防汛科。\n", [NONE, NONE, OWN, A]),
+    (FIRST.replace("一、防汛\n", "一、防汛\n本部分各项由防汛科负责。\n") + SECOND, [A, A, OWN, NONE]),
+    (FIRST + SECOND + "上述任务均由防汛科会同财务科落实。\n", [B, B, OWN, B]),
+]
+
+NO_RANGES = [
+    "各项工作均取得新进展。\n",
+    "以上数据均由各镇统计。\n",
+    "以上工作要抓紧推进。\n",
+    "其他事项另行通知。\n",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LINES)
+def test_a_range_line_gives_its_unit_to_what_it_means(
+    text: str, expected: list[tuple[tuple[str, ...], tuple[str, ...]]]
+) -> None:
+    assert leads(text) == expected
+
+
+@pytest.mark.parametrize("line", NO_RANGES)
+def test_other_closing_lines_name_nobody(line: str) -> None:
+    assert all(not task[0] or task == OWN for task in leads(FIRST + SECOND + line))
