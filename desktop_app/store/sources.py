@@ -1,8 +1,11 @@
 """Incoming files, kept for ever by content hash (law 11): on the disk before the ledger names them."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from desktop_app.files import read_bytes, sha256, write_new
+
+_WRITERS = 8  # a disk brings the flushes of several files down together
 
 
 class Sources:
@@ -18,6 +21,19 @@ class Sources:
         if not path.exists() and self.find(digest) is None:
             write_new(path, data)
         return digest
+
+    def keep_all(self, files: Iterable[tuple[bytes, str]]) -> Iterator[str]:
+        """Store several files, as content and name; their hashes, in order. The disk is waited for once, not a file.
+
+        Whoever stops half way leaves whole files only, which nothing names.
+        """
+        from concurrent.futures import ThreadPoolExecutor
+
+        pool = ThreadPoolExecutor(_WRITERS)
+        try:
+            yield from pool.map(lambda file: self.keep(*file), files)
+        finally:
+            pool.shutdown(cancel_futures=True)
 
     def find(self, digest: str) -> Path | None:
         """Where the file of this hash lies; None where it is not stored."""

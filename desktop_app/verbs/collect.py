@@ -53,9 +53,8 @@ def basis(store: Store, snapshot: Snapshot) -> Basis:
 
 def keep_files(store: Store, collected: Collected, tell: Callable[[int], object] = lambda _: None) -> None:
     """Bring the files to the disk before the ledger names them (law 11); may run in a worker, `tell` may stop it."""
-    for count, file in enumerate(collected.files, 1):
-        if file.state != REFUSED:
-            store.sources.keep(file.arrived.data, file.arrived.name)
+    files = [(file.arrived.data, file.arrived.name) for file in collected.files if file.state != REFUSED]
+    for count, _ in enumerate(store.sources.keep_all(files), 1):
         tell(count)
 
 
