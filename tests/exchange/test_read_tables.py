@@ -1,0 +1,188 @@
+"""Tables that are no workbook: values with commas, web pages, one-file XML, Word; locked files and archives."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from msoffcrypto.format.ooxml import OOXMLFile
+from openpyxl import Workbook
+
+from desktop_app.errors import Refused
+from desktop_app.exchange import read_archive
+from desktop_app.exchange.read_archive import Allowance, members
+from desktop_app.exchange.read_files import read_paths
+from desktop_app.exchange.read_forms import read_form
+from desktop_app.exchange.read_headers import header_of
+from desktop_app.exchange.read_workbook import read_book
+from desktop_app.texts import returned as texts
+
+HEAD = ["序号", "重点任务", "进展情况", "完成率(%)", "存在问题"]
+ROW = ["1", "新建助餐点", "选址2处\n签约", "60%", "无"]
+
+
+def zipped(**files: bytes) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return held.getvalue()
+
+
+def said(data: bytes) -> dict[str, object]:
+    """What the first row answers."""
+    (row,) = read_form(data, "x").rows
+    return {"title": row.title, **{field: cell.typed.raw for field, cell in row.cells.items()}}
+
+
+EXPECTED = {"title": "新建助餐点", "text": "选址2处\n签约", "percent": "60%", "problems": "无"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16"])
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+def test_values_between_signs(encoding: str, between: str) -> None:
+    lines = [between.join(f'"{value}"' for value in row) for row in (HEAD, ROW)]
+    assert said("\r\n".join(lines).encode(encoding)) == EXPECTED
+
+
+def test_a_page_with_spans() -> None:
+    page = (
+        "<html><body><h2>2026年6月填报表</h2><p>填报单位：养老科</p><table>"
+        "<tr><th rowspan=2>序号</th><th rowspan=2>重点任务</th><th colspan=3>本期</th></tr>"
+        "<tr><th>进展情况</th><th>完成率(%)</th><th>存在问题</th></tr>"
+        "<tr><td>1</td><td>新建助餐点</td><td>选址2处<br>签约</td><td> 60%&nbsp;</td><td>无</td></tr></table>"
+    )
+    assert said(page.encode()) == EXPECTED
+    assert read_form(page.encode("gbk").replace(b"<html>", b'<html><meta charset="gb2312">'), "x").unit == "养老科"
+
+
+def test_one_xml_file_tells_percentages_and_its_mark() -> None:
+    space = "urn:schemas-microsoft-com:office:spreadsheet"
+    cells = "".join(f'<Cell><Data ss:Type="String">{value}</Data></Cell>' for value in HEAD)
+    xml = (
+        f'<?xml version="1.0"?><Workbook xmlns="{space}" xmlns:ss="{space}"><Styles>'
+        '<Style ss:ID="s1"><NumberFormat ss:Format="Percent"/></Style></Styles>'
+        f'<Worksheet ss:Name="填报表"><Table><Row ss:Index="3">{cells}</Row><Row><Cell ss:Index="2">'
+        '<Data ss:Type="String">甲</Data></Cell><Cell ss:Index="4" ss:StyleID="s1"><Data ss:Type="Number">0.6</Data>'
+        "</Cell></Row></Table></Worksheet></Workbook>"
+    )
+    (row,) = read_form(xml.encode(), "x").rows
+    assert (row.title, row.cells["percent"].typed.raw, row.cells["percent"].typed.percent) == ("甲", 0.6, True)
+
+
+def word(*rows: list[str]) -> bytes:
+    document = Document()
+    document.add_paragraph("填报单位：养老科    填报人：")
+    table = document.add_table(rows=0, cols=len(HEAD))
+    for row in rows:
+        for cell, value in zip(table.add_row().cells, row, strict=True):
+            cell.text = value
+    held = io.BytesIO()
+    document.save(held)
+    return held.getvalue()
+
+
+def test_a_table_in_word() -> None:
+    assert said(word(HEAD, ROW)) == EXPECTED
+    assert read_form(word(HEAD, ROW), "x").unit == "养老科"
+    with pytest.raises(Refused) as refused:
+        read_form(word(["甲"] * 5), "x")
+    assert refused.value.sentence == texts.FILE_WORD
+
+
+def test_words_struck_by_a_tracked_change_are_not_read() -> None:
+    document = Document(io.BytesIO(word(HEAD, ROW)))
+    run = document.tables[0].cell(1, 2).paragraphs[0].add_run()._r
+    struck = OxmlElement("w:delText")
+    struck.text = "旧话"
+    run.append(struck)
+    run.set(qn("w:rsidDel"), "00AA00AA")
+    held = io.BytesIO()
+    document.save(held)
+    assert said(held.getvalue()) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    ("lines", "columns"),
+    [
+        (
+            [["序号", "任务", "进展", ""], ["", "", "完成情况", "存在问题"]],
+            {"no": 0, "title": 1, "text": 2, "problems": 3},
+        ),
+        ([["重点任务", "完成", "存在"], ["", "率(%)", "问题"]], {"title": 0, "percent": 1, "problems": 2}),
+        (
+            [["填报单位：甲", "", ""], ["重点任务", "进展情况", "下一步工作打算"]],
+            {"title": 0, "text": 1, "next_steps": 2},
+        ),
+        ([["重点任务", "指标①完成数", "指标二完成情况"]], {"title": 0, "figure_1": 1, "figure_2": 2}),
+    ],
+)
+def test_headers_of_one_line_and_two(lines: list[list[str]], columns: dict[str, int]) -> None:
+    header = header_of([*lines, ["1", "x", "y", "z"]], 10)
+    assert header is not None
+    assert dict(header.columns) == columns
+    assert header.line == len(lines) - 1
+
+
+def locked(password: str) -> bytes:
+    made, held, secret = Workbook(), io.BytesIO(), io.BytesIO()
+    sheet = made.active
+    assert sheet is not None
+    for row in (HEAD, ROW):
+        sheet.append(row)  # type: ignore[union-attr]
+    made.save(held)
+    OOXMLFile(held).encrypt(password, secret)
+    return secret.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("passwords", "refusal"), [((), texts.FILE_ENCRYPTED), (("x", "y"), texts.PASSWORD_WRONG), (("x", "mz"), None)]
+)
+def test_a_password_opens_a_locked_file(tmp_path: Path, passwords: tuple[str, ...], refusal: str | None) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(zipped(**{"in.xlsx": locked("mz")}))
+    (file,) = read_paths([path], passwords=passwords)
+    assert (file.refusal, file.locked) == (refusal, refusal is not None)
+    if refusal is None:
+        assert file.form is not None
+        assert file.data.startswith(b"PK")  # what is stored can be read again without the password
+        assert read_book(file.data).sheets
+
+
+def test_a_file_that_excel_opens_unasked_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(locked("VelvetSweatshop"))
+    (file,) = read_paths([path])
+    assert file.form is not None
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "utf-8"])
+def test_names_without_a_flag_are_read(tmp_path: Path, encoding: str) -> None:
+    name = "科表".encode(encoding)
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped(**{"A" * len(name): b"x"}).replace(b"A" * len(name), name))
+    assert [file.name for file in read_paths([path])] == [f"{path}!/科表"]
+
+
+def test_an_archive_gives_no_more_than_its_allowance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read_archive, "MOST_FILES", 4)
+    inner = zipped(a=b"1", b=b"2", c=b"3")
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped(x=inner, y=inner))
+    files = read_paths([path])
+    assert files[-1].refusal == texts.ZIP_MANY.format(limit=4)
+    assert len(files) <= 5
+
+
+def test_the_sizes_in_nested_archives_add_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read_archive, "MOST_MB", 2)
+    allowance = Allowance()
+    data = zipped(a=bytes(1 << 20))
+    assert len(list(members(data, allowance))) == 1
+    assert len(list(members(data, allowance))) == 1
+    with pytest.raises(Refused) as refused:
+        list(members(data, allowance))
+    assert refused.value.sentence == texts.ZIP_HUGE.format(limit=2)
