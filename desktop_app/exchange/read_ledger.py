@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from desktop_app.domain.periods import month_end
+from desktop_app.exchange.read_ledger_blocks import read_blocks
 from desktop_app.exchange.read_ledger_grid import Eye
 from desktop_app.exchange.read_ledger_header import Header, Known, find_header, fingerprint, header_at
 from desktop_app.exchange.read_ledger_rows import Entry, Lost, Rows, Section
@@ -64,6 +65,9 @@ def read_as_chosen(book: Book, choice: Choice, known: Known) -> LedgerRead:
     """The sheet as the clerk has said that it is to be read; KeyError for a sheet that is not there."""
     sheet = {sheet.name: sheet for sheet in book.sheets}[choice.sheet]
     eye = Eye(sheet)
+    blocks = read_blocks(eye)
+    if blocks and blocks.header[:2] == (choice.first, choice.last):
+        return _told(eye, sheet.name, blocks.header, blocks.sections, blocks.entries, ())
     header = header_at(eye, choice.first, choice.last)
     if choice.meanings is not None and len(choice.meanings) == len(header.columns):
         header = given(header, choice.meanings)
@@ -85,12 +89,27 @@ def first_lines(sheet: Sheet, count: int) -> list[list[str]]:
 
 
 def _read(eye: Eye, name: str, known: Known) -> LedgerRead | None:
+    blocks = read_blocks(eye)
+    if blocks:
+        return _told(eye, name, blocks.header, blocks.sections, blocks.entries, ())
     header = find_header(eye, known)
     return _with_rows(eye, name, settled(eye, header, known)) if header else None
 
 
 def _with_rows(eye: Eye, name: str, header: Header) -> LedgerRead:
     rows = Rows(eye, header).read()
+    return _told(eye, name, header, tuple(rows.sections), tuple(rows.entries), tuple(rows.lost))
+
+
+def _told(
+    eye: Eye,
+    name: str,
+    header: Header,
+    sections: tuple[Section, ...],
+    entries: tuple[Entry, ...],
+    lost: tuple[Lost, ...],
+) -> LedgerRead:
+    """What was read, with what the head of the sheet says of it."""
     above = _above(eye, header)
     title = _title(above)
     said = "".join(folded(text) for text in above) + "".join(folded(p) for c in header.columns for p in c.parts)
@@ -106,9 +125,9 @@ def _with_rows(eye: Eye, name: str, header: Header) -> LedgerRead:
         title,
         year,
         _as_of(said, year),
-        tuple(rows.sections),
-        tuple(rows.entries),
-        tuple(rows.lost),
+        sections,
+        entries,
+        lost,
         "\n".join(lines),
         tuple(spans),
     )

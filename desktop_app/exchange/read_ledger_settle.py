@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from desktop_app.exchange.read_ledger_grid import Eye
 from desktop_app.exchange.read_ledger_header import Column, Header, Known, fingerprint
-from desktop_app.exchange.read_ledger_words import CONTENT, EITHER
+from desktop_app.exchange.read_ledger_words import CONTENT, EITHER, UNIT
 from desktop_app.exchange.read_values import folded
 
 _FIGURE = re.compile(r"(?:约)?\d+(?:\.\d+)?%?")
@@ -24,7 +24,7 @@ def settled(eye: Eye, header: Header, known: Known) -> Header:
         pairs = zip(header.columns, said, strict=True)
         return header._replace(columns=tuple(column._replace(meaning=meaning, sure=True) for column, meaning in pairs))
     columns = {column.place: column for column in header.columns}
-    for step in (_numbers, _figures, _measures, _units, _days, _tasks):
+    for step in (_numbers, _figures, _measures, _units, _unknown, _days, _tasks):
         step(eye, header, columns)
     return header._replace(columns=tuple(columns.values()))
 
@@ -89,6 +89,17 @@ def _units(eye: Eye, header: Header, columns: dict[int, Column]) -> None:
     for place, column in enumerate(neutral):
         leading = not leads and place == 0
         _mean(columns, column, "lead" if leading else "co", sure=leading or bool(leads))
+
+
+def _unknown(eye: Eye, header: Header, columns: dict[int, Column]) -> None:
+    """Where no column is known to name who leads, one whose cells look like units is taken to, to be looked at."""
+    if _of(columns, "lead"):
+        return
+    for column in _of(columns, "other"):
+        names = [name for value in _values(eye, header, column) for name in re.split("[、，,;；/]", value)]
+        if not column.sure and len(names) > 1 and _share(names, UNIT) > _MOST:
+            _mean(columns, column, "lead", sure=False)
+            return
 
 
 def _days(eye: Eye, header: Header, columns: dict[int, Column]) -> None:

@@ -137,7 +137,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
 )
 _KNOWN = tuple((meaning, re.compile(f"(?:{labels})", re.IGNORECASE)) for meaning, labels in _LABELS)
 _GUESSES = (
-    ("leader", re.compile("领导|局长|负责人")),
+    ("leader", re.compile("领导(?!.*(?:批示|意见|签|审))|局长|负责人")),
     ("co", re.compile("(?:配合|协助|协办|协同|参与).*(?:单位|科室|部门)")),
     ("lead", re.compile("(?:牵头|主办|主责).*(?:单位|科室|部门)")),
     ("neutral", re.compile("(?:责任|承办|落实|实施).*(?:单位|科室|部门)")),
@@ -269,4 +269,9 @@ IN_LABEL = re.compile(r"[(（]([^()（）]{1,6})[)）]")
 SCALES = ("万", "亿")
 EDGES = "。：:；;，,、 \u3000\n"
 NUMBER_EDGES = ".．、 "
+UNIT = re.compile(".{1,14}(?:科|股|室|处|办|局|中心|站|所|队|院|馆|单位|部门|镇|街道|乡|委|公司|工会|支部|组)")
+"""What the cells of a column of units look like, each name by itself."""
+SERIAL = re.compile(r"[45]\d{4}")
+"""A day as a spreadsheet counts it, written out as text."""
+PLAIN_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 CLOSED_COLUMN = "销号"

@@ -60,6 +60,7 @@ IMPORTED = "导入《{title}》：{tasks}项任务、{actions}项举措，{units
 WOULD_IMPORT = "《{title}》：表“{sheet}”，{tasks}项任务、{actions}项举措，台账没有改动（只是预览）。"
 
 GUESSED_COLUMN = "“{label}”一列按“{meaning}”读入，拿不准，请核对。"
+OTHER_COLUMN = "“{label}”一列不认识，有内容的记入备注。"
 LOST_LINE = "“{text}”这一行没有写任务，没有读入。"
 OTHER_SHEETS = "这份文件里的“{names}”也像是台账，没有读入。需要时请另选这张表再导入一次。"
 NO_YEAR = "表上没有写年度，按{year}年读时限。"

@@ -146,6 +146,8 @@ def _labels(columns: tuple[Column, ...]) -> dict[str, str]:
     alike = Counter(column.label for column in columns)
     found: dict[str, str] = {}
     for column in columns:
+        if column.place < 0:
+            continue
         name = column.label if alike[column.label] == 1 else "/".join(column.parts)
         while name in found:
             name += "'"

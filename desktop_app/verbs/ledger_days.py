@@ -11,7 +11,7 @@ from desktop_app.domain.periods import month_end
 from desktop_app.exchange.ledger_records import Held, HeldNode
 from desktop_app.exchange.read_days import read_day
 from desktop_app.exchange.read_ledger_grid import Cell
-from desktop_app.exchange.read_ledger_words import EDGES, LEAD_IN, MONTHS, STEPS
+from desktop_app.exchange.read_ledger_words import EDGES, LEAD_IN, MONTHS, SERIAL, STEPS
 from desktop_app.exchange.read_values import Typed
 from desktop_app.texts import import_ledger as texts
 
@@ -44,7 +44,7 @@ def deadline_of(cells: Iterable[Cell], year: int) -> tuple[dict[str, Held], str 
 
 def _day_of(cell: Cell, year: int) -> date | None:
     """The day of a cell that holds a date, or a number that can only be one."""
-    raw = cell.raw
+    raw = float(cell.raw) if isinstance(cell.raw, str) and SERIAL.fullmatch(cell.raw.strip()) else cell.raw
     if isinstance(raw, datetime):
         return raw.date()
     if isinstance(raw, date):

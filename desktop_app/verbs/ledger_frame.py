@@ -9,6 +9,8 @@ from desktop_app.domain.proposal import Note, Severity
 from desktop_app.exchange.read_ledger import LedgerRead
 from desktop_app.exchange.read_ledger_grid import Cell
 from desktop_app.exchange.read_ledger_header import Header
+from desktop_app.exchange.read_ledger_words import PLAIN_NUMBER
+from desktop_app.exchange.read_values import folded
 from desktop_app.texts import import_ledger as texts
 
 Found = list[tuple[str, int, Cell]]  # meaning and place of the column, cell
@@ -41,3 +43,12 @@ class Frame(NamedTuple):
 def remark(label: str | None, cell: Cell) -> str:
     """What a cell says, behind the label of its column where it needs one."""
     return texts.LABELLED.format(label=BREAKS.sub("", label), text=cell.text) if label else cell.text
+
+
+def plain_figure(cell: Cell) -> float | None:
+    """The number that a cell is, or that its text is (a CSV has nothing but text); None for one shown as a share."""
+    if isinstance(cell.raw, str):
+        words = folded(cell.raw)
+        return float(words) if PLAIN_NUMBER.fullmatch(words) else None
+    number = isinstance(cell.raw, int | float) and not isinstance(cell.raw, bool) and not cell.percent
+    return float(cell.raw) if number else None

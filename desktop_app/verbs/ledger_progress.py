@@ -8,7 +8,7 @@ from desktop_app.exchange.read_days import read_day
 from desktop_app.exchange.read_ledger_words import state_of
 from desktop_app.exchange.read_values import Typed, folded, read_percent
 from desktop_app.texts import import_ledger as texts
-from desktop_app.verbs.ledger_frame import Frame, Get, Remarks, remark
+from desktop_app.verbs.ledger_frame import Frame, Get, Remarks, plain_figure, remark
 
 _SAID = {
     "progress_text": "text",
@@ -58,8 +58,9 @@ def take_percent(frame: Frame, cells: Get, said: dict[str, Held], remarks: Remar
         if state_of(folded(cell.text), "") and not re.search(r"\d", cell.text):
             remarks.append((frame.header.at(place).label, cell))
             continue
-        number = isinstance(cell.raw, int | float)
-        found = read_percent(Typed(cell.raw, True if number and place in frame.ratios else cell.percent))
+        number = plain_figure(cell)
+        share = number is not None and place in frame.ratios
+        found = read_percent(Typed(number, True) if share else Typed(cell.raw, cell.percent))
         if found.doubt:
             remarks.append((frame.header.at(place).label, cell))
             frame.tell(Severity.ASK, texts.UNREAD_PERCENT.format(raw=cell.text), cell.name, name)

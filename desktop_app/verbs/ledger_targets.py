@@ -9,21 +9,20 @@ from desktop_app.documents.numerals import MAGNITUDES
 from desktop_app.documents.targets import read_targets
 from desktop_app.exchange.ledger_records import Held, HeldTarget
 from desktop_app.exchange.read_ledger_grid import Cell
-from desktop_app.exchange.read_ledger_header import Header
 from desktop_app.exchange.read_ledger_settle import MEASURE
 from desktop_app.exchange.read_ledger_words import EDGES, FIGURE, IN_LABEL, LEAD_IN, PARTS, SCALES, SIGNS
 from desktop_app.exchange.read_values import folded
 
 
 def targets_of(
-    cells: Sequence[Cell], header: Header, measures: Sequence[str], title: Held, text: Held | None, year: int
+    cells: Sequence[tuple[str, Cell]], measures: Sequence[str], title: Held, text: Held | None, year: int
 ) -> Iterator[HeldTarget]:
-    """The targets of a task: those of its target cells, without any those that its title and text commit to."""
-    for cell in cells:
+    """The targets of a task: those of its target cells (each with its column's label), else of its title and text."""
+    for label, cell in cells:
         for segment in PARTS.split(cell.text):
             words = LEAD_IN.sub("", segment).strip(EDGES)
             if words:
-                yield from _segment(words, cell, _measure(cell, header, measures), str(title.value), year)
+                yield from _segment(words, cell, _measure(label, measures), str(title.value), year)
     if not cells:
         for held in (title, *([text] if text else [])):
             words = str(held.value)
@@ -53,13 +52,10 @@ def _bare(found: re.Match[str], words: str, measure: str, cell: Cell, title: str
     return HeldTarget(words, title, sign, value, unit or None, kind, None, cell.name)
 
 
-def _measure(cell: Cell, header: Header, measures: Sequence[str]) -> str | None:
+def _measure(label: str, measures: Sequence[str]) -> str | None:
     """The unit of a target column: in its label's bracket, else in the column of units."""
-    for column in header.columns:
-        found = IN_LABEL.search(column.label) if column.meaning == "target" else None
-        if found and MEASURE.fullmatch(folded(found[1])):
-            return found[1]
-    return measures[0] if measures else None
+    found = IN_LABEL.search(label)
+    return found[1] if found and MEASURE.fullmatch(folded(found[1])) else next(iter(measures), None)
 
 
 def _held(target: TargetRead, phrase: str, cell: str | None) -> HeldTarget:

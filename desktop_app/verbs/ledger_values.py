@@ -15,7 +15,7 @@ from desktop_app.exchange.read_ledger_rows import Entry, Line
 from desktop_app.exchange.read_ledger_words import EDGES, NODES, NUMBER_EDGES, people
 from desktop_app.texts import import_ledger as texts
 from desktop_app.verbs.ledger_days import deadline_of, nodes_in, quarter_node
-from desktop_app.verbs.ledger_frame import BREAKS, Found, Frame, Remarks, remark
+from desktop_app.verbs.ledger_frame import BREAKS, Found, Frame, Remarks, plain_figure, remark
 from desktop_app.verbs.ledger_progress import said_in, state_in, take_percent
 from desktop_app.verbs.ledger_targets import targets_of
 from desktop_app.verbs.ledger_units import units_in, units_noted
@@ -47,7 +47,9 @@ def understood(read: LedgerRead, name: str, today: date) -> HeldLedger:
 
 def _tell_head(frame: Frame, read: LedgerRead) -> None:
     for column in read.header.columns:
-        if not column.sure and column.meaning not in ("other", "skip"):
+        if column.meaning == "other" and not column.sure and column.place not in frame.constant:
+            frame.tell(Severity.INFO, texts.OTHER_COLUMN.format(label=BREAKS.sub("", column.label)), None, None)
+        elif not column.sure and column.meaning not in ("other", "skip"):
             words = texts.GUESSED_COLUMN.format(
                 label=BREAKS.sub("", column.label), meaning=texts.MEANINGS[column.meaning]
             )
@@ -73,7 +75,7 @@ def _ratios(read: LedgerRead) -> frozenset[int]:
     """The columns of plain numbers that can only be shares of one: none above 1, and several between 0 and 1."""
     found = set()
     for place, cells in _columns(read, "percent"):
-        numbers = [c.raw for c in cells if isinstance(c.raw, int | float) and not c.percent]
+        numbers = [number for c in cells if (number := plain_figure(c)) is not None]
         if numbers and max(numbers) <= 1 and sum(0 < number < 1 for number in numbers) > 1:
             found.add(place)
     return frozenset(found)
@@ -91,7 +93,9 @@ def _task(frame: Frame, entry: Entry) -> HeldTask:
     """One task with its actions: one a line where a task has several lines that each say what is to be done."""
     header = frame.header
     steps = _steps(header, entry)
-    shared = {place for place in (c.place for c in header.columns) if _is_shared(entry, place)} if steps else set()
+    shared = (
+        {place for place in (c.place for c in header.columns) if _is_shared(header, entry, place)} if steps else set()
+    )
     own = [cell for place in header.of("action") for cell in _cells(entry.lines, place)] if not steps else []
     title, text, no = _title(frame, entry, own)
     task = _held(frame, entry.lines, title, text, shared if steps else None)
@@ -131,11 +135,16 @@ def _steps(header: Header, entry: Entry) -> list[list[Line]]:
     return steps if len(steps) > 1 else []
 
 
-def _is_shared(entry: Entry, place: int) -> bool:
-    """Whether a column says one thing of the whole task: one cell beside all its lines, or only its first says any."""
+def _is_shared(header: Header, entry: Entry, place: int) -> bool:
+    """Whether a column says one thing of the whole task: a cell merged beside all its lines, as its title is.
+
+    In a file that merges nothing, a cell of the first line with none below it.
+    """
     cells = _cells(entry.lines, place)
-    first = entry.lines[0].cells.get(place)
-    return len(cells) == 1 and first is not None
+    if len(cells) != 1 or place not in entry.lines[0].cells:
+        return False
+    title, last = entry.lines[0].cells[header.of("task")[0]], entry.lines[-1].line
+    return cells[0].last >= last or title.last < last
 
 
 def _action(frame: Frame, lines: list[Line], shared: set[int]) -> HeldTask:
@@ -198,13 +207,13 @@ def _held(frame: Frame, lines: list[Line], title: Held, text: Held | None, only:
     if remarks:
         fields["note"] = Held(texts.JOINED.join(remark(label, cell) for label, cell in remarks), remarks[0][1].name)
     measures = [cell.text for _, _, cell in cells("measure")]
-    own = [cell for _, _, cell in cells("target")]
+    own = [(header.at(place).label, cell) for _, place, cell in cells("target")]
     return HeldTask(
         fields,
         None,
         lead,
         co,
-        tuple(targets_of(own, header, measures, title, text, frame.year)),
+        tuple(targets_of(own, measures, title, text, frame.year)),
         tuple(_nodes(frame, cells("nodes", *NODES))),
         said,
         (),

@@ -174,3 +174,30 @@ NOTES_IN_CELLS = Layout(
         {"no": "2", "lead_units": ["婚姻登记处"], "deadline": "2026-09-30"},
     ],
 )
+
+# 眉山式: indicators side by side, a header of three levels, units in its brackets, shares over 100 %, empty cells
+VISITS, AID = "走访对象（户）", "救助人次（万人次）"
+FIGURES = ["目标任务", "进度", "完成比例(%)"]
+INDICATORS = Layout(
+    [
+        ["2026年上半年民生指标完成情况表", None, None, None, None, None, None],
+        ["地区", "社会救助", None, None, None, None, None],
+        [None, VISITS, None, None, AID, None, None],
+        [None, *FIGURES, *FIGURES],
+        ["东湖镇", 600, 320, 53.3, 2, 1.5, 75],
+        ["西山街道", 200, 1923, 961.7, 1, None, None],
+        ["合计", 800, 2243, None, 3, None, None],
+    ],
+    ("A1:G1", "A2:A4", "B2:G2", "B3:D3", "E3:G3"),
+    {
+        "地区": "lead",
+        f"{VISITS}/目标任务": "target",
+        f"{VISITS}/进度": "progress_text",
+        f"{AID}/完成比例(%)": "percent",
+    },
+    [
+        {"section": "社会救助", "title": "走访对象", "lead_units": ["东湖镇", "西山街道"]},
+        {"section": "社会救助", "title": "救助人次", "percent": None},
+    ],
+    title="2026年上半年民生指标完成情况表",
+)

@@ -45,3 +45,16 @@ def test_a_layout_is_read_as_what_it_is(name: str, tmp_path: Path) -> None:
     assert len(asked) == layout.notes, asked
     if layout.title:
         assert found["title"] == layout.title
+
+
+def test_an_indicator_has_an_action_for_each_area(tmp_path: Path) -> None:
+    visits, aid = read(LAYOUTS["INDICATORS"], tmp_path)["tasks"]
+    east, west = visits["actions"]
+    assert (east["title"], east["lead_units"], east["percent"], east["progress_text"]) == (
+        "东湖镇",
+        ["东湖镇"],
+        53.3,
+        "320",
+    )
+    assert (west["targets"][0]["value"], west["targets"][0]["unit"], west["percent"]) == (200.0, "户", 961.7)
+    assert aid["actions"][0]["targets"][0]["value"] == 20_000 and aid["actions"][1]["percent"] is None

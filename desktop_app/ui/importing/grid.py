@@ -56,7 +56,8 @@ class MappingGrid(QTableWidget):
             if height * wide > 1 and height > 0 and wide > 0:
                 self.setSpan(top + 1, left, height, wide)
         for column in header.columns:
-            self._offer(column)
+            if column.place >= 0:
+                self._offer(column)
         self._size(row_height(self) / ROW)
         first = self.item(max(header.first, 0) + 1, 0)
         if first is not None and header.first > 3:
