@@ -44,7 +44,7 @@ def compiled(labels: dict[str, str]) -> Patterns:
             rf"(?P<spaced>{words.LONG_UNKNOWN}) +(?=[^，。；、]))"
         ),
         line=re.compile(
-            rf"(?:(?<=[\n。；])|^)[^\w\s“”《》（）‘’，。；：、—]? *"
+            rf"(?:(?<=[\n。；.])|^)[^\w\s“”《》（）‘’，。；：、—]? *"
             rf"(?:{known}(?: *：| *$| *\n| +(?=\S))|{_UNKNOWN} *：|(?<=\n){lone})",
             re.MULTILINE,
         ),
