@@ -152,7 +152,7 @@ def _collect(arguments: Arguments) -> int:
     from desktop_app.verbs.collect import apply_collected, collect, exit_code, to_json
 
     with _writing(arguments) as store:
-        collected = collect(store, [Path(p) for p in arguments.paths])
+        collected = collect(store, [Path(p) for p in arguments.paths], arguments.password)
         applied = apply_collected(store, collected) if arguments.apply else None
     result, code = to_json(collected, applied), exit_code(collected)
     lines = [texts.COLLECTED.format(**f, state_name=texts.STATES[f["state"]]) for f in result["files"]]

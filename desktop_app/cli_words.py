@@ -86,6 +86,7 @@ _WORDS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "collect": (
         ("paths", {"nargs": "+", "help": texts.PATHS}),
         ("--apply", {"action": "store_true", "help": texts.APPLY}),
+        ("--password", {"action": "append", "default": [], "metavar": "WORD", "help": texts.PASSWORD}),
     ),
     "export": (("out", {"help": texts.OUT}),),
     "status": (_AS_OF, ("--known-at", {"help": texts.KNOWN_AT})),

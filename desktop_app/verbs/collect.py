@@ -34,9 +34,12 @@ TAKE = "take"
 
 
 @without_collector()
-def collect(store: Store, paths: Iterable[Path]) -> Collected:
-    """Read the files at these paths and propose what they change. Refused where there is no file at all."""
-    return propose(store, read_paths(paths))
+def collect(store: Store, paths: Iterable[Path], passwords: Sequence[str] = ()) -> Collected:
+    """Read the files at these paths and propose what they change; `passwords` are tried on each locked one.
+
+    Refused where there is no file at all.
+    """
+    return propose(store, read_paths(paths, passwords=passwords))
 
 
 @without_collector()
