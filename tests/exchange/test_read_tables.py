@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl import Workbook
 
+from desktop_app.cli import main
 from desktop_app.errors import Refused
 from desktop_app.exchange import read_archive
 from desktop_app.exchange.read_archive import Allowance, members
@@ -186,3 +187,13 @@ def test_the_sizes_in_nested_archives_add_up(monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(Refused) as refused:
         list(members(data, allowance))
     assert refused.value.sentence == texts.ZIP_HUGE.format(limit=2)
+
+
+def test_the_verb_takes_passwords(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(locked("mz"))
+    arguments = ["collect", "--data", str(tmp_path / "ledger"), str(path)]
+    assert main(arguments) == 2
+    assert texts.FILE_ENCRYPTED in capsys.readouterr().err
+    assert main([*arguments, "--password", "x", "--password", "mz"]) == 2
+    assert texts.FILE_ENCRYPTED not in capsys.readouterr().err  # it is read, and is no form of this ledger
