@@ -30,7 +30,7 @@ _GROWING = {"title", "content", "targets", "last", "text", "problems", "next_ste
 _SIGNED = (5, 2, 3, 3, 3)  # how the line of who fills it in shares the width
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
-LINE_COLOUR, OPEN_FILL, HEAD_FILL, MISSING_FILL, MISSING_INK = "#8C959F", "#FFFBE6", "#EEF1F4", "#FDECEA", "#C62828"
+LINE_COLOUR, OPEN_FILL, HEAD_FILL, MISSING_FILL, MISSING_INK = "#8C959F", "#FFFBE6", "#EEF1F4", "#FBD9D5", "#C62828"
 CLOSED_FILL = "#E3E6E9"
 _BODY = {
     "font_name": texts.SONG,

@@ -78,7 +78,7 @@ def parcel_of(
     whole = tuple(zip(forms, papers, strict=True))
     out = outgoing(store)
     digests = {form.key: digest for form in forms if form.key in out and (digest := out[form.key].file)}
-    chosen = tuple(pair for pair in whole if units is None or pair[0].unit in units)
+    chosen = tuple(pair for pair in whole if pair[1].lines and (units is None or pair[0].unit in units))
     return Parcel(folder, chosen, whole, digests, letter_of(snapshot, round_key, papers, sign != NONE), sign)
 
 

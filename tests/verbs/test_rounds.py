@@ -129,6 +129,13 @@ def test_a_withdrawn_row_is_asked_about_and_printed_no_more(store: Store, sent: 
     assert [titles(file.path) for file in again.files] == [[BEDS]]
 
 
+def test_a_unit_whose_rows_are_all_withdrawn_gets_no_form(store: Store, sent: Sent, tmp_path: Path) -> None:
+    key, unit = sent.dispatched.round, sent.built.units[AID]
+    withdraw_rows(store, [row.key for row in store.snapshot().rows_of(key) if row.unit == unit])
+    again = write_again(store, key, tmp_path / "again")
+    assert [file.unit for file in again.files] == [CARE]
+
+
 def test_one_unit_s_form_is_written_again_and_the_list_names_all(store: Store, sent: Sent, tmp_path: Path) -> None:
     key = sent.dispatched.round
     assert may_be_out(store, key) == [CARE, AID]
