@@ -12,6 +12,7 @@ _COMPARED = re.compile(words.COMPARED)
 _OF_THIS_YEAR = re.compile(words.RENEWED_YEAR)
 _PAST_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _PAST_LEAD = re.compile(words.PAST_LEAD)
+_GOES_ON = re.compile(" *(?:同比|增长|下降|增幅|降幅|占|其中|位居|完成率)(?![到至])")
 _NOW = re.compile(words.NOW)
 _FROM = re.compile("(?:由|从)[^，。；]{0,16}$")
 _TO = re.compile(
@@ -132,6 +133,9 @@ def _exists_already(before: str, year: int) -> bool:
 
 def _is_past(lead: str, year: int) -> bool:
     """Whether the sentence opened with another year (2025年，…; 截至去年底，…) and has not come back since."""
+    *earlier, clause = lead.rsplit("，", 1)
+    if earlier and _GOES_ON.match(clause) and _exists_already(earlier[0].rsplit("，", 1)[-1], year):
+        return True
     found = _PAST_LEAD.match(lead)
     if not found or (found["year"] and int(found["year"]) >= year):
         return False
