@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from desktop_app.domain.changes import Change, Draft, Source
 from desktop_app.domain.proposal import Note, Proposal, Severity
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.domain.values import of_field
+from desktop_app.domain.values import of_field, plain_number
 from desktop_app.exchange.ledger_records import Held, HeldLedger, HeldTask
 from desktop_app.texts import import_ledger as texts
 
@@ -187,5 +187,6 @@ def _noted(task: HeldTask) -> Held:
     parts = [str(task.fields["note"].value)] if "note" in task.fields else []
     for name, held in task.said.items():
         label = texts.MEANINGS[{"text": "progress_text"}.get(name, name)]
-        parts.append(texts.LABELLED.format(label=label, text=held.value))
+        shown = texts.PERCENT.format(value=plain_number(held.value)) if isinstance(held.value, float) else held.value
+        parts.append(texts.LABELLED.format(label=label, text=shown))
     return Held(texts.JOINED.join(parts), next(iter(task.said.values())).cell)
