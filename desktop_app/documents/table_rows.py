@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from desktop_app.documents.extraction import SectionRead, Span
 from desktop_app.documents.folding import fold
 from desktop_app.documents.numbering import mark_at
+from desktop_app.documents.numerals import NUMERAL
 from desktop_app.documents.table_header import CONTENT, WHEN, WHO, Grid, Header, Place, below
 from desktop_app.documents.table_source import Placed
 from desktop_app.documents.table_words import COUNT_OF_ITEMS, NOTE_ROW, NOTHING, SAME_AS_ABOVE, role_of
 
 _SECTION_MARKS = frozenset({"part", "topic", "chinese", "chinese_bracket"})
 _LONGEST_SECTION = 60
+_CHINESE_NUMBER = re.compile(rf"（?[{NUMERAL}]{{1,4}}）?[、.]?")
 
 
 @dataclass
@@ -108,15 +110,28 @@ class Reader:
         wide = repeated or self.grid.width_of(place) >= max(2, self.grid.width // 2)
         if len(text) > _LONGEST_SECTION or ("。" in text and not heading):
             return False
+        if self._chapter_number(row, cells):
+            return True
         if self.header.columns.get(place[1]) == "section":
             return wide or not self._text(row, self._task)
         return (heading and (wide or place[1] <= self._task)) or wide or (place[1] == 0 and place[1] < self._task)
+
+    def _chapter_number(self, row: int, cells: list[Place]) -> str | None:
+        """The Chinese number of a row with nothing but it and a heading, where the tasks' numbers are Arabic."""
+        if len(cells) != 2 or not self._is_number(cells[0]) or self._block_numbers:
+            return None
+        number = self.grid.at(cells[0])
+        if not _CHINESE_NUMBER.fullmatch(fold(number)):
+            return None
+        others = (self.grid.at((other, cells[0][1])) for other in range(row + 1, self.grid.height))
+        following = next((text for text in others if text), "")
+        return number.strip("、.． ") if following[:1].isdigit() else None
 
     def _covered(self, place: Place, column: int) -> bool:
         return place[1] <= column < place[1] + self.grid.width_of(place)
 
     def _open(self, place: Place, row: int) -> None:
-        self._set_section(place)
+        self._set_section(place, self._chapter_number(row, self.grid.own(row)))
         self._section_cell = place
 
     def _set_section(self, place: Place, number: str | None = None) -> None:

@@ -137,3 +137,22 @@ def test_a_column_of_units_is_known_by_its_role_word_and_its_ending(tmp_path: Pa
         (("党建办",), ("文化站",)),
         (("规建办",), ("供电所",)),
     ]
+
+
+def test_a_chinese_number_over_arabic_ones_opens_a_chapter(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["序号", "工作内容", "承办", "协办"],
+        ["一", "党建工作"],
+        [1, "轮训党员120名", "组织科", "党校"],
+        ["二", "业务工作"],
+        [2, "评查案卷40件", "法规科", None],
+    ]
+    result = read(book(tmp_path / "表.xlsx", ("表", rows, ())))
+    assert told(result) == [("1", "轮训党员120名", ("组织科",)), ("2", "评查案卷40件", ("法规科",))]
+    assert [(section.no, section.title) for section in result.sections] == [("一", "党建工作"), ("二", "业务工作")]
+
+
+def test_chinese_numbers_of_all_tasks_are_no_chapters(tmp_path: Path) -> None:
+    rows: Rows = [["序号", "工作内容", "承办"], ["一", "修路"], ["二", "架桥", "道路科"], ["三", "通电", "供电所"]]
+    result = read(book(tmp_path / "表.xlsx", ("表", rows, ())))
+    assert [task.no for task in result.tasks] == ["一", "二", "三"]
