@@ -8,7 +8,10 @@ from desktop_app.documents.extraction import Span
 from desktop_app.documents.folding import fold
 from desktop_app.documents.numerals import MAGNITUDES, chinese_number
 
-_UNIT = rf"(?P<unit>%|‰|(?:{words.MEASURES})(?:（[一-鿿]）)?(?:/(?:{words.PER}))?|{words.LATIN})"
+_UNIT = (
+    rf"(?P<unit>%|‰|(?:{words.MEASURES})(?:{words.TIMES})?(?:（[一-鿿]）)?(?:/(?:{words.PER}))?|"
+    rf"{words.OTHER_TIMES}|{words.LATIN})"
+)
 _MAGNITUDE = r"(?P<magnitude>万亿|千万|百万|十万|亿|万|千(?![米克瓦])|百)?"
 _AMOUNT = r"\d{1,3}(?:，\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 # 2—3次, 1.5万至2万元, 500张至600张: the number before the stroke, with a magnitude and a unit of its own
@@ -17,15 +20,18 @@ _NUMBER = re.compile(
     rf"(?<![\dA-Za-z.+×/—-]){_LOW}(?P<digits>{_AMOUNT})(?:(?={words.LATIN})|(?![\dA-Za-z+×]|(?:，\d{{3}})+[^\d])) ?"
     rf"(?P<odd>[{words.ODD}])?{_MAGNITUDE}(?P<more>[{words.ODD}])?{_UNIT}?"
 )
+_BEHIND_LATIN = re.compile(  # AED100台, CT1台; not PM2.5, T3航站楼
+    rf"(?<=[A-Z])(?P<digits>\d{{1,5}})(?P<magnitude>[万亿])?(?P<unit>{words.BEHIND_LATIN})"
+)
 _CHINESE = re.compile(
-    rf"(?<![第零一二两三四五六七八九十百千])(?P<digits>[一二两三四五六七八九十][零一二两三四五六七八九十百千]{{0,7}})"
+    rf"(?!二次)(?<![第零一二两三四五六七八九十百千])(?P<digits>[一二两三四五六七八九十][零一二两三四五六七八九十百千]{{0,7}})"
     rf"(?P<magnitude>[万亿])?(?P<odd>[{words.ODD}])?{_UNIT}"
 )
 _PAIR = re.compile("[一二三四五六七八][两二三四五六七八九]|两三")  # 两三个 is from two to three
 _HUNDREDTHS = re.compile(
     r"百分之(?P<digits>\d+(?:\.\d+)?|[一二三四五六七八九十百]{1,4})|"
     r"(?P<whole>百分百)(?=[，。；、）]|完成|落实|整改|兑现|办结|达标|$)|"
-    r"(?P<tenths>[一二三四五六七八九])成(?=[以左，。；、的]|$)"
+    r"(?<![\d.])(?P<tenths>[一二三四五六七八九]|[1-9](?:\.\d)?)成(?=[以左，。；、的]|$)"
 )
 STOPS = "，。；！？\n"
 _WINDOW = 48  # characters looked at on either side of a number: no clause that matters is longer
@@ -67,7 +73,7 @@ class Figure(NamedTuple):
 def figures_in(shadow: str, source: str, start: int, end: int) -> list[Figure]:
     """Every number with a unit, or with a comparator in place of one, each with its clause around it."""
     found: list[Figure] = []
-    for pattern, chinese in ((_NUMBER, False), (_CHINESE, True), (_HUNDREDTHS, False)):
+    for pattern, chinese in ((_NUMBER, False), (_BEHIND_LATIN, False), (_CHINESE, True), (_HUNDREDTHS, False)):
         for match in pattern.finditer(shadow, start, end):
             figure = _figure(shadow, source, match, chinese, start, end)
             if figure:
@@ -88,7 +94,7 @@ def _figure(shadow: str, source: str, match: re.Match[str], chinese: bool, start
         digits = digits.replace("，", "")
     if match.re is _HUNDREDTHS:
         tenths = groups["tenths"]
-        value = float(chinese_number(tenths) or 0) * 10 if tenths else 100.0 if groups["whole"] else _number(digits)
+        value = (_number(tenths) or 0.0) * 10 if tenths else 100.0 if groups["whole"] else _number(digits)
         unit = "%"
     else:
         value = _number(digits)

@@ -29,10 +29,14 @@ _NOT_COUNTED_AFTER = re.compile(_NOT_COUNTED)
 _NOT_COUNTED_BEFORE = re.compile(f"(?:{_NOT_COUNTED})$")
 _TAKEN_UP = re.compile(f"(?:{words.TAKEN_UP})[^，。；、\\d]{{0,4}}$")
 _TOGETHER = re.compile(words.TOGETHER)
+_DONE_TO = re.compile(r"对[^，。；、\d]{0,6}$")  # 对全区86个小区进行摸排
+_DONE = re.compile("[^，。；、]{1,16}(?:进行|开展|实施)")
 _COVERED = re.compile(r"[^，。；、\d]{1,10}(?:全覆盖|百分之?百覆盖)")
 _THRESHOLD = re.compile("(?:[及或]?以[上下内])的")  # 年收入20万元以上的村
 _DESCRIBED = re.compile(r"[及或]?以[上下内][^，。；、（）\d]{0,14}\d")  # 投资500万元以上项目12个
 _SIZED = re.compile(r"的[^，。；、（）\d]{1,14}\d")  # 3000平方米的广场1个
+_OVER = re.compile("(?:超过?|逾|过)$")
+_SORTED = re.compile(r"[^，。；、（）\d]{1,12}\d")  # 产值超10亿元企业8家
 _SIZE_OF = re.compile("(?:投资|占地|面积|全长|总长|长|造价|规模|产值)(?:约|达)?$")  # 总投资32亿元的物流园
 _RATED = re.compile(r"[^，。；、\d]{2,16}[率比][^，。；、\d]{0,8}\d[\d.]*%")  # 5个断面优良率100%
 _ON_LINE = re.compile("[一-鿿\\d]线(?:约|全长)?$")  # 边界线28.4公里
@@ -43,6 +47,8 @@ _TIME_AFTER = re.compile(
 _FREQUENCY = re.compile(rf"(?P<scope>{words.FREQUENCY})(?:[^，。；、\d]{{0,12}})$")
 _TIMES = re.compile("次|场|期|轮|篇|遍|回")
 _BARE = re.compile(f"{words.CAP_AFTER}|{words.FLOOR_AFTER}|$")
+_INDEX = re.compile("(?:系数|指数|[比率]|得分|评分|均值)[^，。；\\d]{0,6}(?:[到至为在]|达到?)$")
+_SORTS_COUNTED = re.compile("[一-鿿]{2}(?<!分为)(?<!分成)(?<!共有)(?<!包括)$")
 _LONG_HOURS = 500  # so many hours are service given, not a time to keep
 
 
@@ -51,7 +57,9 @@ def is_target(figure: Figure, lead: str, year: int) -> bool:
     before, after, unit = figure.before, figure.after, figure.unit
     bound = comparator(figure)
     plain = unit.partition("（")[0]
-    if not _counts(figure, plain, bound) or before.endswith(("第", "首", "前", "第 ")):
+    if not _counts(figure, plain, bound) or before.endswith(("第", "首", "第 ")):
+        return False
+    if before.endswith("前") and not figure.is_share:
         return False
     if re.search(r"20\d\d年$|\d月$", before):
         return False
@@ -63,6 +71,8 @@ def is_target(figure: Figure, lead: str, year: int) -> bool:
         return False
     if _FROM.search(before) and _TO.match(after):
         return False
+    if is_frequency(figure):  # 对辖区内的儿童每月走访1次: a duty towards what there is
+        before = before.replace("辖区", "")
     return not (_exists_already(before, year) or _is_past(lead, year))
 
 
@@ -74,10 +84,15 @@ def is_frequency(figure: Figure) -> re.Match[str] | None:
 def _counts(figure: Figure, plain: str, bound: str | None) -> bool:
     """Whether the unit is one that can be delivered; spans of time and distances only where they are bound."""
     if plain in words.NEVER_UNITS:
-        return bool(re.search("寿命|年限", figure.before))
+        made = plain not in words.MARKS and not figure.chinese and _FOUND_BEFORE.search(figure.before)
+        return bool(made or re.search("寿命|年限", figure.before))
+    if plain in words.SORTS and not figure.chinese and _SORTS_COUNTED.search(figure.before):
+        return bool(_AT_END.match(figure.after) or figure.after[:1].isdigit())
     if plain in words.BOUND_UNITS and not bound:
         return plain.endswith("小时") and (figure.scaled or figure.value >= _LONG_HOURS)
     if not figure.unit and not figure.scaled:
+        if _INDEX.search(figure.before) and not figure.value.is_integer() and _BARE.match(figure.after):
+            return True
         return bound in ("<=", ">=", ">") and bool(_BARE.match(figure.after))
     return True
 
@@ -88,6 +103,8 @@ def _is_description(figure: Figure, plain: str, bound: str | None) -> bool:
     if _THRESHOLD.match(after) or (_DESCRIBED.match(after) and not figure.chinese):
         return True
     if plain in words.SIZES and (_SIZED.match(after) or (after.startswith("的") and _SIZE_OF.search(before))):
+        return True
+    if plain in words.SIZES and _OVER.search(before) and _SORTED.match(after):
         return True
     if plain in ("公里", "千米") and _ON_LINE.search(before) and not (bound or _LAID.search(before)):
         return True
@@ -102,6 +119,8 @@ def _is_description(figure: Figure, plain: str, bound: str | None) -> bool:
     whole = bool(_WHOLE.search(before))
     if whole and _PLACES.match(after):
         return True
+    if _DONE_TO.search(before) and _DONE.match(after):
+        return False
     return (whole or bool(_COVERED.match(after))) and not _DELIVERED.search(before)
 
 
