@@ -29,7 +29,7 @@ def read_page(data: bytes) -> tuple[Grid, tuple[Area, ...]]:
     rows = _Rows()
     for element in root.iter("tr", "p", "h1", "h2", "h3", "caption"):
         if element.tag == "tr":
-            if not any(ancestor.tag == "td" for ancestor in element.iterancestors()):
+            if element.find(".//table") is None:  # a row around another table only lays out the page
                 rows.add(element)
         elif not any(ancestor.tag in ("td", "th") for ancestor in element.iterancestors()):
             rows.grid.append([_words(element)])

@@ -1,4 +1,4 @@
-"""Damage on the way: other programs, other formats, other containers, files that are no form at all."""
+"""Damage by other programs: other formats, and other ways of writing the same one."""
 
 import csv
 import io
@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from desktop_app.exchange.sheet_layout import MARK_SHEET
 from desktop_app.texts import exchange as texts
 from tests.exchange.damage_forms import Filled
 from tests.exchange.damage_kinds import FIRST, Damage, Kinds, cell, header_line, unmerge
+from tests.office.binary_books import binary_book
 
 FILES: Kinds = {}
 OFFICE = shutil.which("soffice")
@@ -184,6 +184,49 @@ def _document(filled: Filled) -> Path:
 
 
 @file
+def saved_as_xlsb(filled: Filled) -> Damage:
+    rows: list[list[object]] = []
+    styles: dict[tuple[int, int], int] = {}
+    for line, row in enumerate(filled.book()[texts.SHEET].iter_rows(values_only=True)):
+        values = [_shown(value) if not isinstance(value, int | float) else value for value in row]
+        for column, value in enumerate(values):
+            if value in (100, 45) and isinstance(value, int):
+                values[column], styles[line, column] = value / 100, 1
+        rows.append(values)
+    path = filled.folder / "转存.xlsb"
+    path.write_bytes(binary_book(rows, styles))
+    return Damage([path])
+
+
+@file
+def page_in_a_page(filled: Filled) -> Damage:
+    rows = "".join(f"<tr>{''.join(f'<td>{escape(v)}</td>' for v in row)}</tr>" for row in _rows(filled))
+    path = filled.folder / "导出.htm"
+    path.write_text(
+        f"<html><table><tr><td>导航</td><td><table>{rows}</table></td></tr></table></html>", encoding="utf-8"
+    )
+    return Damage([path])
+
+
+@file
+def picture_as_wps_keeps_it(filled: Filled) -> Damage:
+    """WPS writes the picture as a formula whose stored result is the formula's own text."""
+    place = frozenset({(FIRST, "text")})
+    path = Path(picture_in_a_cell(filled).paths[0])
+    found = parts_of(path)
+    formula = b'"str"><f>_xlfn.DISPIMG("ID_0A",1)</f><v>=DISPIMG("ID_0A",1)</v></c>'
+    name = "xl/worksheets/sheet1.xml"
+    shared = found.get("xl/sharedStrings.xml", b"")
+    if b"DISPIMG" in shared:
+        words = re.findall(rb"<si>(.*?)</si>", shared, re.DOTALL)
+        number = next(n for n, word in enumerate(words) if b"DISPIMG" in word)
+        xml = found[name].replace(b't="s"><v>%d</v></c>' % number, b"t=" + formula)
+    else:
+        xml = re.sub(rb'"inlineStr"><is><t[^>]*>=DISPIMG[^<]*</t></is></c>', formula, found[name])
+    return Damage([zipped(path, {**found, name: xml})], place, place)
+
+
+@file
 def table_in_word(filled: Filled) -> Damage:
     return Damage([_document(filled)])
 
@@ -193,12 +236,14 @@ def saved_as_doc(filled: Filled) -> Damage:
     return Damage([converted(_document(filled), "doc")])
 
 
-def _parts(path: Path) -> dict[str, bytes]:
+def parts_of(path: Path) -> dict[str, bytes]:
+    """The parts of a zip by name."""
     with zipfile.ZipFile(path) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def _zipped(path: Path, parts: dict[str, bytes]) -> Path:
+def zipped(path: Path, parts: dict[str, bytes]) -> Path:
+    """These parts as a zip on the disk."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
@@ -207,9 +252,9 @@ def _zipped(path: Path, parts: dict[str, bytes]) -> Path:
 
 def _with_sheet(filled: Filled, work: Callable[[bytes], bytes], **parts: bytes) -> Damage:
     path = filled.path()
-    found = _parts(path)
+    found = parts_of(path)
     name = "xl/worksheets/sheet1.xml"
-    return Damage([_zipped(path, {**found, name: work(found[name]), **parts})])
+    return Damage([zipped(path, {**found, name: work(found[name]), **parts})])
 
 
 @file
@@ -226,9 +271,9 @@ def cells_without_addresses(filled: Filled) -> Damage:
         for target in row:
             target.value = " " if target.value is None else target.value
     path = filled.saved(book)
-    found = _parts(path)
+    found = parts_of(path)
     xml = re.sub(rb'(<c) r="[A-Z]+\d+"', rb"\1", found["xl/worksheets/sheet1.xml"])
-    return Damage([_zipped(path, {**found, "xl/worksheets/sheet1.xml": xml})])
+    return Damage([zipped(path, {**found, "xl/worksheets/sheet1.xml": xml})])
 
 
 @file
@@ -252,7 +297,7 @@ def formulas_with_results(filled: Filled) -> Damage:
 def with_macros_and_links(filled: Filled) -> Damage:
     book = filled.path()
     parts = {"xl/vbaProject.bin": b"\xd0\xcf\x11\xe0" * 90, "xl/externalLinks/externalLink1.xml": b"<externalLink/>"}
-    return Damage([_zipped(filled.folder / "带宏.xlsm", {**_parts(book), **parts})])
+    return Damage([zipped(filled.folder / "带宏.xlsm", {**parts_of(book), **parts})])
 
 
 @file
@@ -288,89 +333,3 @@ def entities_in_the_sheet(filled: Filled) -> Damage:
         return re.sub(rb"^(<\?xml[^>]*>)?", rb"\1" + bomb, xml, count=1)
 
     return _with_sheet(filled, work)
-
-
-@file
-def in_a_zip(filled: Filled) -> Damage:
-    return Damage([_zipped(filled.folder / "养老科.zip", {"养老科/6月.xlsx": filled.path().read_bytes()})])
-
-
-@file
-def in_a_zip_in_a_zip_with_old_names(filled: Filled) -> Damage:
-    inner = _zipped(filled.folder / "a.zip", {"AAAA.xlsx": filled.path().read_bytes()}).read_bytes()
-    inner = inner.replace(b"AAAA.xlsx", "科表".encode("gbk") + b".xlsx")
-    return Damage([_zipped(filled.folder / "b.zip", {"内层.zip": inner, "__MACOSX/._a": b"x"})])
-
-
-@file
-def in_a_folder_with_litter(filled: Filled) -> Damage:
-    folder = filled.folder / "收件"
-    folder.mkdir()
-    filled.path().rename(folder / "a.xlsx")
-    for name in ("~$a.xlsx", "Thumbs.db", "说明.txt"):
-        (folder / name).write_bytes(b"nothing")
-    return Damage([folder])
-
-
-def _locked(filled: Filled) -> Path:
-    from msoffcrypto.format.ooxml import OOXMLFile
-
-    path = filled.folder / "加密.xlsx"
-    with filled.path().open("rb") as plain, path.open("wb") as secret:
-        OOXMLFile(plain).encrypt("mz@2026", secret)
-    return path
-
-
-@file
-def under_a_password_that_is_given(filled: Filled) -> Damage:
-    return Damage([_locked(filled)], passwords=("猜错", "mz@2026"))
-
-
-@file
-def sent_twice(filled: Filled) -> Damage:
-    path = filled.path()
-    return Damage([path, Path(shutil.copy(path, filled.folder / "又一份.xlsx"))])
-
-
-def _refused(name: str, make: Callable[[Filled], bytes]) -> None:
-    def kind(filled: Filled) -> Damage:
-        path = filled.folder / "回收.xlsx"
-        path.write_bytes(make(filled))
-        return Damage([path], refused=True)
-
-    FILES[name] = kind
-
-
-def _bomb(filled: Filled) -> bytes:
-    parts = {**_parts(filled.path()), "xl/worksheets/sheet1.xml": b"<worksheet>" + b" " * (900 << 20)}
-    return _zipped(filled.folder / "bomb.zip", parts).read_bytes()
-
-
-def _of_another_ledger(filled: Filled) -> bytes:
-    book = filled.book()
-    hidden = book[MARK_SHEET]
-    from desktop_app.exchange.sheet_layout import mark_text, read_mark
-
-    mark = read_mark(str(hidden["A1"].value))
-    assert mark is not None
-    hidden["A1"] = mark_text(mark._replace(ledger="0" * 32))
-    return filled.saved(book, "别处.xlsx").read_bytes()
-
-
-def _ole_cut(filled: Filled) -> bytes:
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + filled.path().read_bytes()[:3000]
-
-
-_refused("cut_off", lambda filled: filled.path().read_bytes()[:-400])
-_refused("cut_off_early", lambda filled: filled.path().read_bytes()[:1500])
-_refused("empty", lambda filled: b"")
-_refused("old_container_cut_off", _ole_cut)
-_refused("under_a_password", lambda filled: _locked(filled).read_bytes())
-_refused("a_picture", lambda filled: b"\x89PNG\r\n\x1a\n" + bytes(400))
-_refused("a_scan", lambda filled: b"%PDF-1.7\n" + bytes(400))
-_refused("a_rar", lambda filled: b"Rar!\x1a\x07\x01\x00" + bytes(400))
-_refused("a_7z", lambda filled: b"7z\xbc\xaf\x27\x1c" + bytes(400))
-_refused("another_program", lambda filled: b"MZ\x90\x00" + bytes(400))
-_refused("a_list_of_names", lambda filled: "姓名,电话\n某甲,1\n".encode("gbk"))
-_refused("a_bomb", _bomb)
-_refused("of_another_ledger", _of_another_ledger)
