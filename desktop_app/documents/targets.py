@@ -5,6 +5,7 @@ A number is read with the words around it in its own clause; the words themselve
 
 import re
 from bisect import bisect_right
+from itertools import takewhile
 
 from desktop_app.documents import target_words as words
 from desktop_app.documents.deadline_days import period_days
@@ -22,6 +23,7 @@ _ZERO_STOPS = STOPS + "：、“”‘’（） "
 _FULL_STOPS = STOPS + "：“"
 _EXISTING = re.compile(words.EXISTING)
 _SENTENCE_STOPS = "。；！\n"
+_SENTENCE = 240  # characters looked back at for the beginning of a sentence
 _PIECES = STOPS + "：、（）"
 
 _SCOPE_OF_SHARE = re.compile(rf"(?:以上|左右)?的(?P<scope>[^，。；、]{{1,12}}?)(?=[、，。；和与及]|{words.MAKE}|$)")
@@ -62,8 +64,9 @@ def read_targets(shadow: str, source: str, start: int, end: int, year: int) -> l
     for figure in figures_in(shadow, source, start, end):
         if figure.span[0] < taken or named(figure.span[0]):
             continue
-        sentence = max(shadow.rfind(stop, start, figure.span[0]) for stop in _SENTENCE_STOPS) + 1
-        if is_target(figure, shadow[max(start, sentence) : figure.span[0]], year):
+        first = max(start, figure.span[0] - _SENTENCE)
+        sentence = max(first, *(shadow.rfind(stop, first, figure.span[0]) + 1 for stop in _SENTENCE_STOPS))
+        if is_target(figure, shadow[sentence : figure.span[0]], year):
             target = _target(shadow, source, figure, taken, year)
             targets.append(_with_item(target, targets, sentence))
             taken = targets[-1].span[1]
@@ -104,8 +107,8 @@ def _with_item(target: TargetRead, before: list[TargetRead], sentence: int) -> T
     """A figure that names nothing itself counts what the one before it in the same unit does (力争突破1000万元)."""
     if not _NO_ITEM.fullmatch(target.item):
         return target
-    same = (other for other in reversed(before) if other.span[0] >= sentence and other.unit == target.unit)
-    return target._replace(item=next((other.item for other in same), target.item))
+    near = takewhile(lambda other: other.span[0] >= sentence, reversed(before))
+    return target._replace(item=next((other.item for other in near if other.unit == target.unit), target.item))
 
 
 def _scope_and_item(shadow: str, figure: Figure, start: int, piece: str) -> tuple[str | None, str]:
