@@ -95,6 +95,9 @@ def form_of(file: Opened, name: str) -> ReturnedForm:
             said = texts.HEADER_TWICE.format(header=folded(sheet.value(table.line, place)))
             notes.append(Note(Severity.ASK, said, sheet=sheet.name, cell=cell_name(table.line, place)))
         notes += _unread_columns(sheet, table)
+    pictures = len(file.package.under("xl/media/")) if file.package else 0
+    if pictures and not any(note.text == texts.PICTURES for note in notes):
+        notes.append(Note(Severity.INFO, returned.PICTURES_ON_SHEET.format(count=pictures)))
     if damaged:
         notes.append(Note(Severity.INFO, texts.MARK_DAMAGED))
     unit = _UNIT_LINE.search(head)

@@ -41,6 +41,7 @@ _FIGURE = re.compile(
     r"(?:目标)?指标(?P<number>[1-6一二三四五六])(?:实际)?(?:累计)?(?:完成(?:数|值|量|情况|数量)|实绩|数值?)"
 )
 _NUMERALS = {numeral: n for n, numeral in enumerate("一二三四五六", 1)}
+_LONGEST = 60  # no header is longer; an answer may be, with thousands of brackets
 _FRILLS = re.compile(r"\([^)]*\)|[%:*★]")
 _BEFORE = re.compile(r"(?:本期|本月|本季度?|目前|当前|最新|截至目前|重点)?(?:工作|任务|工作任务)?")
 
@@ -48,8 +49,8 @@ _BEFORE = re.compile(r"(?:本期|本月|本季度?|目前|当前|最新|截至�
 @lru_cache(maxsize=4096)
 def meaning(words: str) -> str | None:
     """The field that a column under these folded words holds; None where they are not known."""
-    if words in OWN:
-        return OWN[words]
+    if words in OWN or len(words) > _LONGEST:
+        return OWN.get(words)
     plain = _FRILLS.sub("", words)
     if _PROBLEMS.fullmatch(plain):
         return "problems"

@@ -42,6 +42,10 @@ class Package:
             entry.file_size > max(1 << 20, most_ratio * entry.compress_size) for entry in entries
         )
 
+    def under(self, folder: str) -> list[str]:
+        """The names of the parts in a folder, in lower case."""
+        return [name for name in self._entries if name.startswith(folder)]
+
     def size(self, name: str) -> int:
         """The bytes that a part claims to have unpacked."""
         return self._entries[name.lower()].file_size

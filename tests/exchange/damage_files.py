@@ -188,7 +188,7 @@ def saved_as_xlsb(filled: Filled) -> Damage:
     rows: list[list[object]] = []
     styles: dict[tuple[int, int], int] = {}
     for line, row in enumerate(filled.book()[texts.SHEET].iter_rows(values_only=True)):
-        values = [_shown(value) if not isinstance(value, int | float) else value for value in row]
+        values: list[object] = [value if isinstance(value, int | float) else _shown(value) for value in row]
         for column, value in enumerate(values):
             if value in (100, 45) and isinstance(value, int):
                 values[column], styles[line, column] = value / 100, 1

@@ -240,3 +240,30 @@ def test_cells_without_an_address_are_told_by_their_turn(form: Path, percent_for
     read = read_form(path.read_bytes(), path.name)
     assert row_named(read, FIRST).cells["percent"].typed.percent is percent_format
     assert row_named(read, SECOND).cells["percent"].doubt == texts.DOUBT_COMPUTED
+
+
+def test_pictures_on_the_sheet_are_told(form: Path) -> None:
+    with zipfile.ZipFile(form, "a") as archive:
+        archive.writestr("xl/media/image1.png", b"\x89PNG")
+        archive.writestr("xl/media/image2.jpeg", b"\xff\xd8\xff")
+    (note,) = read_form(form.read_bytes(), "a.xlsx").notes
+    assert note.text == returned.PICTURES_ON_SHEET.format(count=2)
+
+
+def test_a_cell_full_of_brackets_is_soon_read(form: Path) -> None:
+    answers = {FIRST: {"text": "(" * 30_000, "percent": 40}}
+    read = read_after(form, lambda sheet: answer(sheet, answers))
+    assert row_named(read, FIRST).cells["text"].typed.raw == "(" * 30_000
+
+
+def test_without_a_header_places_are_asked_about(form: Path) -> None:
+    def work(sheet: Sheet) -> None:
+        typed_in(sheet)
+        for area in list(sheet.merged_cells.ranges):
+            sheet.unmerge_cells(str(area))
+        sheet.delete_rows(4)
+
+    read = read_after(form, work)
+    cells = row_named(read, FIRST).cells
+    assert {field: cell.typed.raw for field, cell in cells.items()} == GIVEN[FIRST]
+    assert all(cell.unsure for cell in cells.values())
