@@ -46,6 +46,10 @@ ROWS = {
     "11a": Row("Gantt PDF of 500 bars, whole process", "matplotlib", 0.15),
     "11b": Row("Gantt and table of 1,000 tasks", "TaskJuggler", 0.1),
     "12": Row("bulk load of 10,000 tasks with journal", "raw executemany", 3.0),
+    "13a": Row("plan of 10,000 characters read", "50 ms", 1.0),
+    "13b": Row("a character of a plan of 900,000", "one of 90,000", 1.3),
+    "13c": Row("slowest of the files without measure", "10 s", 1.0),
+    "13d": Row("memory for the largest of them", "500 MB", 1.0),
 }
 
 

@@ -5,11 +5,14 @@ import os
 import struct
 import sys
 import zipfile
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from desktop_app.documents.reader import read_document
+from desktop_app.documents.reader.detect import Kind, kind_of
 from desktop_app.errors import Refused
 from tests.documents.word_files import new_document, save
 
@@ -144,6 +147,29 @@ def test_a_zip_that_unpacks_to_an_absurd_size_is_refused(tmp_path: Path) -> None
     path.write_bytes(bomb())
     with pytest.raises(Refused, match="大得不正常"):
         read_document(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1.修路。" + "铺好每一条路，" * 150_000, "太长"),
+        ("1.修路。\n" * 60_000, "不像工作要点"),
+        ("1\t2\t3\n" * 6_000, "表格"),
+    ],
+)
+def test_a_text_that_no_office_writes_is_refused(tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "长.txt"
+    path.write_text(text, "utf-8")
+    with pytest.raises(Refused, match=f"长.txt.*{said}.*台账没有改动"):
+        read_document(path)
+
+
+def test_a_document_inside_a_workbook_does_not_make_it_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import olefile
+
+    inside = [["Workbook"], ["MBD0001", "WordDocument"]]
+    monkeypatch.setattr(olefile, "OleFileIO", lambda _: nullcontext(SimpleNamespace(listdir=lambda: inside)))
+    assert kind_of(ole("Workbook", "WordDocument"), "表.xls") is Kind.SHEETS
 
 
 def test_a_folder_and_a_missing_file_are_refused(tmp_path: Path) -> None:

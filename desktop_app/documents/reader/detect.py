@@ -82,7 +82,7 @@ def _streams(data: bytes) -> set[str]:
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
             found = {entry[0] for entry in ole.listdir() if len(entry) == 1} & _STREAMS
-    except (OSError, ArithmeticError, ValueError, LookupError, TypeError, AttributeError):
+    except (OSError, ArithmeticError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         found = set()
     # Of a damaged file the names are looked for as its directory writes them; its reader says what is wrong.
     return found or {name for name in _STREAMS if name.encode("utf-16-le") in data}
