@@ -48,7 +48,9 @@ _TOLD = re.compile(rf"(?:(?<=[，。；：\n])|^)(?:由|请|责成){_NAMES}(?=�
 _CLAUSE = re.compile("[，；：](?=(?:并|同时|其中)?(?:由|请|责成|委托))")
 # In a plan without a note: who is asked by name, or leads a sentence.
 _ASKED = re.compile(rf"(?:(?<=[，。；：\n])|^)(?:请|责成|交由)(?!各|有关|相关){_NAMES}(?={_DEEDS})")
-_HEADED = re.compile(rf"(?:(?<=[。；：\n])|^){_NAMES}(?=(?:负责)?牵头[，、负]|会同|负责[，：])")
+_HEADED = re.compile(
+    rf"(?:(?<=[。；：\n])|^)(?!坚持|健全|建立|完善|形成|实行|构建|推行|发挥|落实|强化|推动|继续|加强|按照){_NAMES}(?=(?:负责)?牵头[，、负]|会同|负责[，：])"
+)
 IN_PLAN: dict[str, re.Pattern[str]] = {"told": _TOLD, "asked": _ASKED, "headed": _HEADED}
 """How an order stands in a plan: 由A牵头, 请B抓紧…, C牵头，…. The last two only where the name is surely a unit's."""
 _MUST = re.compile("(?:要|应当?|须|必须|需)(?:牵头)?(?=[一-鿿])")

@@ -12,6 +12,7 @@ ENDS = re.compile(rf"(?:{words.ENDING})(?:（[^（）]*(?:（[^（）]*）)?[^�
 _STRICT = re.compile(rf"(?:{words.STRICT_ENDING})(?:（[^（）]{{1,12}}）)?$")
 _COLLECTIVE = re.compile(r"^(?:各|全体|全局|局属|机关|直属|所属)")
 _STOPS = " \n；，。、：】]］〕}｝〉>』」〗"
+_PLACE = re.compile("[区县市村会部]$|大厅$|窗口$|基地$|广场$")
 _PARTS = "部组队站所室院馆处"
 _PEOPLE = re.compile("(?:领导|成员|负责人|专干|网格员|志愿者|人员)$")
 _ETC = re.compile(r"等(?:\d+个|相关|有关|各)?(?:部门|单位|科室|镇街|镇|街道|乡镇)?$")
@@ -103,7 +104,7 @@ def is_bare_unit(name: str, known: frozenset[str], at_end: bool) -> bool:
         or _like_known(name, known)
         or bool(_STRICT.search(name))
         or bool(_COLLECTIVE.match(name) and (ENDS.search(name) or _PEOPLE.search(name)))
-        or (at_end and len(name) > 2 and bool(ENDS.search(name)) and name[-1] not in "区县市村会部")
+        or (at_end and len(name) > 2 and bool(ENDS.search(name)) and not _PLACE.search(name))
     )
 
 

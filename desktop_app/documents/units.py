@@ -35,6 +35,9 @@ def compiled_steps(steps: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
 
 
 STEP = compiled_steps(words.STEPS)
+_ALONE = re.compile(r"^\W*(?:牵头|主办|主责|配合|协办|会办|协作|承办|.*主体)\W*$")
+_NO_NAME = re.compile("各项|做好|工作|政策|到位|不")
+_EXPLAINS = re.compile("以下简称|简称|即|如|含|不含|包括|包含|详见|原|其中|例如|主要")
 _LONGEST_VALUE = 160
 _COLON = re.compile("[： ]")
 _AT_END = re.compile("[。；，、 ]*(?:\n|$)")
@@ -106,7 +109,7 @@ def _bracket_note(shadow: str, source: str, first: int, last: int, end: int, kno
     text = shadow[inside[0] : inside[1]]
     following = shadow[last : last + 1]
     ends_sentence = last >= end or following in "。；，、\n" or shadow[first - 1 : first] in "。；\n"
-    if not ends_sentence or len(text) > 200:
+    if not ends_sentence or len(text) > 200 or _EXPLAINS.match(text):
         return None
     if STEP.search(text):
         lead, co = read_roles(shadow, source, *inside)
@@ -115,7 +118,7 @@ def _bracket_note(shadow: str, source: str, first: int, last: int, end: int, kno
         return None
     units = split_units(shadow, source, *inside)
     at_end = bool(_AT_END.match(shadow, last, end))
-    if units and not _GENERIC.fullmatch(text) and _are_units([unit.name for unit in units], known, at_end):
+    if units and "：" not in text and not _GENERIC.fullmatch(text) and _are_units([unit.name for unit in units], known, at_end):
         return _note((first, last), units, [], None, ())
     return None
 
@@ -145,9 +148,12 @@ def _line_notes(shadow: str, source: str, start: int, end: int) -> list[Note]:
 
 def _is_sure(label: re.Match[str], note: Note) -> bool:
     """Whether a label that no entry knows stands over names of units."""
-    if any(label[role] for role in words.LABELS):
-        return True
+    named = any(label[role] for role in words.LABELS) and not _ALONE.search(label[0])
+    if named or not (note.lead or note.co):
+        return named or bool(note.person or note.deadlines)
     names = [unit.name for unit in note.lead + note.co]
+    if any(_NO_NAME.search(name) for name in names):
+        return False
     return bool(names) and all(
         ENDS.search(name) or (named_like_unit(name, frozenset()) and len(name) < 9) for name in names
     )
