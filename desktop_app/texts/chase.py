@@ -38,7 +38,7 @@ SENT_SLIP = "已写出退回单“{file}”，列出{count}处，请和原文件
 
 # The table of timeliness
 TITLE = "各单位按时反馈情况"
-FORMULA = "按时反馈率 = 期内按时反馈 ÷ 应反馈。已作废的批次不计；没有到截止日的批次，未报的不计入。"
+FORMULA = "按时反馈率 = 期内按时反馈 ÷ 应反馈，已作废的批次不计。各单位的比率只算已到截止日的批次和已报的批次。"
 UNIT, WHOLE, RATE_HEAD = "单位", "全部单位", "按时反馈率"
 PERCENT = "{rate}%"
 NO_RATE = "—"
