@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from desktop_app.exchange.read_ledger_grid import Eye
-from desktop_app.exchange.read_ledger_words import CONTENT, NODES, WHEN, WHO, known_meaning, meaning_of
+from desktop_app.exchange.read_ledger_words import CONTENT, MONTH, NODES, WHEN, WHO, known_meaning, meaning_of
 from desktop_app.exchange.read_values import folded
 
 Known = Mapping[str, Sequence[str]]  # fingerprint of a header → the meanings that the clerk gave its columns
@@ -114,7 +114,8 @@ def _goes_on(eye: Eye, line: int) -> bool:
 def _is_part(eye: Eye, line: int, column: int) -> bool:
     text = eye.at((line, column))
     above = eye.first(line - 1, column)
-    return len(text) <= _WIDE_PARTS and eye.width_of(above) > 1 and not text[:1].isdigit()
+    named = not text[:1].isdigit() or MONTH.fullmatch(folded(text)) is not None
+    return named and len(text) <= _WIDE_PARTS and eye.width_of(above) > 1
 
 
 def _parts(eye: Eye, first: int, last: int, place: int) -> tuple[str, ...]:

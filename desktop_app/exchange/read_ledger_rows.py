@@ -12,6 +12,7 @@ from desktop_app.exchange.read_ledger_words import (
     HEADING,
     NOTE_ROW,
     NOTHING,
+    NUMERAL,
     SAID,
     SAME_AS_ABOVE,
     TOTAL_ROW,
@@ -68,8 +69,11 @@ class Rows:
         self._task = header.of("task")[0] if header.of("task") else None
         self._number = next(iter(header.of("no")), None)
         self._chapter = next(iter(header.of("section")), None)
+        self._labels = {column.place: {folded(part) for part in column.parts} for column in header.columns}
         self._meaning = {column.place: column.meaning for column in header.columns}
         self._block_numbers = self._numbers_blocks()
+        numbers = (self._eye.at((line, self._number or 0)) for line in range(header.last + 1, eye.height))
+        self._arabic = any(number[:1].isdigit() for number in numbers)
 
     def read(self) -> "Rows":
         """Fill `entries`, `sections` and `lost`."""
@@ -108,10 +112,11 @@ class Rows:
         )
 
     def _is_header_again(self, texts: list[str], own: list[int]) -> bool:
-        labels = {column.place: {folded(part) for part in column.parts} for column in self._header.columns}
-        same = [folded(text) in labels.get(column, ()) for text, column in zip(texts, own, strict=True)]
+        same = [folded(text) in self._labels.get(column, ()) for text, column in zip(texts, own, strict=True)]
+        if not any(same):
+            return False
         named = [known_meaning(folded(text)) is not None for text in texts]
-        return any(same) and (sum(same) * 2 > len(same) or (len(texts) > 1 and sum(named) * 5 >= len(named) * 4))
+        return sum(same) * 2 > len(same) or (len(texts) > 1 and sum(named) * 5 >= len(named) * 4)
 
     def _counts_columns(self, texts: list[str]) -> bool:
         plain = [text for text in map(folded, texts) if text not in "甲乙丙丁"]
@@ -136,6 +141,8 @@ class Rows:
         named = own[1:] if own[0] == self._number and len(own) > 1 else own
         if len({self._eye.at((line, column)) for column in named}) != 1:
             return False
+        if len(own) > len(named) and NUMERAL.fullmatch(folded(self._eye.at((line, own[0])))) and self._arabic:
+            return True
         place, text = (line, named[0]), self._eye.at((line, named[0]))
         wide = self._eye.width_of(place)
         if any(self._eye.text(line, c) for c in self._header.of(*WHO, *WHEN) if not place[1] <= c < place[1] + wide):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from desktop_app.exchange.read_ledger_grid import Eye
 from desktop_app.exchange.read_ledger_header import Column, Header, Known, fingerprint
-from desktop_app.exchange.read_ledger_words import CONTENT, EITHER, UNIT
+from desktop_app.exchange.read_ledger_words import CONTENT, EITHER, MONTH, UNIT, known_meaning
 from desktop_app.exchange.read_values import folded
 
 _FIGURE = re.compile(r"(?:约)?\d+(?:\.\d+)?%?")
@@ -24,7 +24,7 @@ def settled(eye: Eye, header: Header, known: Known) -> Header:
         pairs = zip(header.columns, said, strict=True)
         return header._replace(columns=tuple(column._replace(meaning=meaning, sure=True) for column, meaning in pairs))
     columns = {column.place: column for column in header.columns}
-    for step in (_numbers, _figures, _measures, _units, _unknown, _days, _tasks):
+    for step in (_numbers, _figures, _measures, _units, _unknown, _months, _days, _tasks):
         step(eye, header, columns)
     return header._replace(columns=tuple(columns.values()))
 
@@ -53,9 +53,9 @@ def _share(values: list[str], pattern: re.Pattern[str]) -> float:
 
 
 def _numbers(eye: Eye, header: Header, columns: dict[int, Column]) -> None:
-    """One column numbers the tasks: the first."""
+    """One column numbers the tasks, the first; another 序号 only numbers their steps."""
     for column in _of(columns, "no")[1:]:
-        _mean(columns, column, "other")
+        _mean(columns, column, "skip" if folded(column.label) == folded(_of(columns, "no")[0].label) else "other")
 
 
 def _figures(eye: Eye, header: Header, columns: dict[int, Column]) -> None:
@@ -102,6 +102,14 @@ def _unknown(eye: Eye, header: Header, columns: dict[int, Column]) -> None:
             return
 
 
+def _months(eye: Eye, header: Header, columns: dict[int, Column]) -> None:
+    """A column a month: its steps, or under a heading of progress what was done."""
+    months = [column for column in columns.values() if MONTH.fullmatch(folded(column.label))]
+    for column in months if len(months) >= _SEVERAL_MONTHS else ():
+        done = any(known_meaning(folded(part)) in ("progress_text", "percent") for part in column.parts[:-1])
+        _mean(columns, column, "progress_text" if done else "nodes", sure=done or len(column.parts) > 1)
+
+
 def _days(eye: Eye, header: Header, columns: dict[int, Column]) -> None:
     """Beside another time limit, 完成时间 is the day of finishing."""
     found = _of(columns, "deadline")
@@ -142,3 +150,4 @@ def _spans(eye: Eye, header: Header, column: Column) -> bool:
 
 
 _FEW_CELLS = 2
+_SEVERAL_MONTHS = 5

@@ -8,6 +8,7 @@ which leads alone and helps beside a lead column), "nodes" (several dated steps 
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 NODES = ("node_q1", "node_q2", "node_q3", "node_q4")
@@ -78,6 +79,10 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ("evidence", "佐证(?:材料|资料)?|支撑材料|印证(?:材料|资料)|证明材料|附件|材料清单"),
     ("note", "备注|备考|其他说明|说明"),
     (
+        "other",
+        "分值|权重|得分|评分(?:标准|办法|细则)?|考核(?:分值|办法)|(?:计划|总|年度|完成|累计)?投资(?:额|规模)?|资金(?:使用|来源|安排)?",
+    ),
+    (
         "contact",
         "(?:联系人|联络员|经办人|联络人)(?:姓名)?[及和与、/]?(?:联系)?(?:电话|方式)?|(?:联系|监督|办公|举报|咨询)?电话|"
         "联系方式|手机号?码?|监督方式|联系人员",
@@ -121,7 +126,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ),
     (
         "action",
-        "(?:具体|工作|主要|重点|推进|落实|保障|细化|实施|推动)?(?:举措|措施)|(?:主要|工作|具体|建设|实施|重点|任务)(?:内容|要求)|"
+        "(?:具体|工作|主要|重点|推进|落实|保障|细化|实施|推动|任务){0,3}(?:举措|措施)|建设内容[及和]规模|(?:主要|工作|具体|建设|实施|重点|任务)(?:内容|要求)|"
         "任务要求|工作要求|实施步骤|具体(?:工作|任务|事项|安排)|(?:三级|二级)指标|内容|工作(?:安排|步骤)|细化任务|子任务|分项任务|"
         "实施方案",
     ),
@@ -137,6 +142,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
 )
 _KNOWN = tuple((meaning, re.compile(f"(?:{labels})", re.IGNORECASE)) for meaning, labels in _LABELS)
 _GUESSES = (
+    ("lead", re.compile("(?:牵头|责任|主办|承办)(?:单位|科室|部门).*(?:配合|协办|参与)")),
     ("leader", re.compile("领导(?!.*(?:批示|意见|签|审))|局长|负责人")),
     ("co", re.compile("(?:配合|协助|协办|协同|参与).*(?:单位|科室|部门)")),
     ("lead", re.compile("(?:牵头|主办|主责).*(?:单位|科室|部门)")),
@@ -173,6 +179,7 @@ def meaning_of(label: str) -> Meant | None:
     return Meant(guessed, False) if guessed else None
 
 
+@lru_cache(maxsize=4096)
 def known_meaning(label: str) -> str | None:
     """What a column with a label that offices use holds; None for any other label."""
     bare = _PUNCTUATION.sub("", _BRACKET.sub("", label))
@@ -197,8 +204,14 @@ HEADING = re.compile(
     r"\s*(?:第(?P<part>[一二三四五六七八九十百\d]{1,3})(?:部分|章|板块|类|篇|方面)[、，,:：．.\s]*|"
     r"(?P<plain>[一二三四五六七八九十]{1,3})[、，,．.\s]\s*|[(（](?P<round>[一二三四五六七八九十]{1,3})[)）][、\s]*)"
 )
-FIRST_LEADS = re.compile("(?:第一|首位|首个|排.{0,3}第一|列.{0,3}第一|居首).{0,6}牵头")
-"""In a header's bracket: the first of the listed units leads, the others help."""
+FIRST_LEADS = re.compile(
+    "(?:第一|首位|首个|排.{0,3}第一|列.{0,3}第一|居首).{0,6}牵头|"
+    "(?:牵头|责任|主办|承办)(?:单位|科室|部门)[/、及和(（].*(?:配合|协办|参与)"
+)
+"""In a header: the first of the listed units leads, the others help."""
+WITH_PERSON = re.compile("单位.{0,3}责任人|单位.{0,3}联系人|科室.{0,3}责任人")
+"""In a header: a unit's cell also names its person, in brackets."""
+IN_BRACKETS = re.compile(r"[(（]([^()（）]{1,20})[)）]")
 
 _STATES = (
     ("not_issued", "(?:省市?|上级)?(?:暂|尚)?未下达.*|不适用|未下达|不计"),
@@ -274,4 +287,8 @@ UNIT = re.compile(".{1,14}(?:科|股|室|处|办|局|中心|站|所|队|院|馆|
 SERIAL = re.compile(r"[45]\d{4}")
 """A day as a spreadsheet counts it, written out as text."""
 PLAIN_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+MONTH = re.compile(r"(?P<month>1[0-2]|[1-9])月份?")
+"""The label of a month's column."""
+NUMERAL = re.compile("[一二三四五六七八九十]{1,3}[、.]?|[(][一二三四五六七八九十]{1,3}[)]")
+"""The number of a section among tasks that are numbered 1, 2, 3."""
 CLOSED_COLUMN = "销号"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 
 from desktop_app.documents.deadlines import resolve
 from desktop_app.documents.extraction import DeadlineRead
@@ -28,7 +29,7 @@ def deadline_of(cells: Iterable[Cell], year: int) -> tuple[dict[str, Held], str 
         if not found and isinstance(cell.raw, int | float) and not float(cell.raw).is_integer() and cell.raw < 2000:
             doubt = cell.text
         elif not found:
-            found = [line._replace(span=(0, 0)) for line in resolve(cell.text, year, None)]
+            found = [line._replace(span=(0, 0)) for line in _resolved(_one_line(cell.text), year)]
         read += found or [DeadlineRead(cell.text, None, "event", (0, 0))]
     if place is None:
         return {}, None
@@ -40,6 +41,11 @@ def deadline_of(cells: Iterable[Cell], year: int) -> tuple[dict[str, Held], str 
         for name, value in kept.items()
         if value is not None
     }, doubt
+
+
+@lru_cache(maxsize=4096)
+def _resolved(text: str, year: int) -> tuple[DeadlineRead, ...]:
+    return tuple(resolve(text, year, None))
 
 
 def _day_of(cell: Cell, year: int) -> date | None:
@@ -60,6 +66,11 @@ def quarter_node(cell: Cell, quarter: int, year: int) -> HeldNode:
     days = [found.date for found in resolve(cell.text, year, None) if found.date]
     due = max(days) if days and isinstance(cell.raw, str) else month_end(year, 3 * quarter)
     return HeldNode(_one_line(cell.text), due.isoformat(), cell.name)
+
+
+def month_node(cell: Cell, month: int, year: int) -> HeldNode:
+    """The step that a month's cell names: by the month's end."""
+    return HeldNode(_one_line(cell.text), month_end(year, month).isoformat(), cell.name)
 
 
 def nodes_in(cell: Cell, year: int) -> list[HeldNode]:

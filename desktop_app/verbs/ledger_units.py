@@ -1,13 +1,14 @@
 """Who does a task, from the cells of an existing ledger: plain lists, collectives, and phrases such as X牵头、Y配合."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from desktop_app.documents.folding import fold
 from desktop_app.documents.unit_names import split_units
 from desktop_app.documents.units import find_notes, read_fields, read_roles
 from desktop_app.exchange.ledger_records import Held
 from desktop_app.exchange.read_ledger_grid import Cell
-from desktop_app.exchange.read_ledger_words import FIRST_LEADS
+from desktop_app.exchange.read_ledger_words import FIRST_LEADS, IN_BRACKETS, UNIT, WITH_PERSON, people
 from desktop_app.texts import import_ledger as texts
 
 Cells = Iterable[tuple[str, str, Cell]]  # role, label of the column, cell
@@ -19,10 +20,33 @@ def units_in(cells: Cells) -> Roles:
     leads: dict[str, Held] = {}
     cos: dict[str, Held] = {}
     for role, label, cell in cells:
-        lead, co = _roles(cell.text, role == "co", bool(FIRST_LEADS.search(label)))
+        text = _unwrapped(cell.text)
+        if WITH_PERSON.search(label):
+            text = IN_BRACKETS.sub("", text)
+        lead, co = _roles(text, role == "co", bool(FIRST_LEADS.search(label)))
         leads |= {name: Held(name, cell.name) for name in lead if name not in leads}
         cos |= {name: Held(name, cell.name) for name in co if name not in cos}
     return tuple(leads.values()), tuple(held for name, held in cos.items() if name not in leads)
+
+
+def persons_in(cells: Iterable[tuple[str, Cell]]) -> Held | None:
+    """The people in brackets behind units, where a column's label says that they stand there."""
+    for label, cell in cells:
+        names = IN_BRACKETS.findall(cell.text) if WITH_PERSON.search(label) else []
+        if names:
+            return Held(texts.LIST.join(people(name) for name in names), cell.name)
+    return None
+
+
+def _unwrapped(text: str) -> str:
+    """A name broken over lines in one piece: a line that is no unit by itself goes on in the next."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if lines and not UNIT.fullmatch(lines[-1]) and lines[-1][-1:].isalnum():
+            lines[-1] += line
+        else:
+            lines.append(line)
+    return "\n".join(lines)
 
 
 def units_noted(cells: Iterable[Cell]) -> Roles:
@@ -41,6 +65,7 @@ def unit_names(text: str) -> list[str]:
     return list(dict.fromkeys(unit.name for unit in split_units(fold(text), text, 0, len(text))))
 
 
+@lru_cache(maxsize=4096)
 def _roles(text: str, helping: bool, first_leads: bool) -> tuple[list[str], list[str]]:
     """What one cell says: plain names take the column's role; words such as 牵头 and 配合 give their own."""
     labelled = (texts.CO_LABEL if helping else texts.LEAD_LABEL) + text

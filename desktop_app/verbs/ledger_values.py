@@ -12,15 +12,17 @@ from desktop_app.exchange.read_ledger import LedgerRead
 from desktop_app.exchange.read_ledger_grid import Cell
 from desktop_app.exchange.read_ledger_header import Header
 from desktop_app.exchange.read_ledger_rows import Entry, Line
-from desktop_app.exchange.read_ledger_words import EDGES, NODES, NUMBER_EDGES, people
+from desktop_app.exchange.read_ledger_words import EDGES, MONTH, NODES, NUMBER_EDGES, people
+from desktop_app.exchange.read_values import folded
 from desktop_app.texts import import_ledger as texts
-from desktop_app.verbs.ledger_days import deadline_of, nodes_in, quarter_node
+from desktop_app.verbs.ledger_days import deadline_of, month_node, nodes_in, quarter_node
 from desktop_app.verbs.ledger_frame import BREAKS, Found, Frame, Remarks, plain_figure, remark
 from desktop_app.verbs.ledger_progress import said_in, state_in, take_percent
 from desktop_app.verbs.ledger_targets import targets_of
-from desktop_app.verbs.ledger_units import units_in, units_noted
+from desktop_app.verbs.ledger_units import persons_in, units_in, units_noted
 
 _LONG_TITLE = 60
+_FEW = 2  # figures from which nothing can be told of a column
 
 
 def understood(read: LedgerRead, name: str, today: date) -> HeldLedger:
@@ -46,14 +48,15 @@ def understood(read: LedgerRead, name: str, today: date) -> HeldLedger:
 
 
 def _tell_head(frame: Frame, read: LedgerRead) -> None:
+    guessed: dict[str, list[str]] = {}
     for column in read.header.columns:
-        if column.meaning == "other" and not column.sure and column.place not in frame.constant:
-            frame.tell(Severity.INFO, texts.OTHER_COLUMN.format(label=BREAKS.sub("", column.label)), None, None)
-        elif not column.sure and column.meaning not in ("other", "skip"):
-            words = texts.GUESSED_COLUMN.format(
-                label=BREAKS.sub("", column.label), meaning=texts.MEANINGS[column.meaning]
-            )
-            frame.tell(Severity.ASK, words, None, None)
+        if not column.sure and column.meaning != "skip" and column.place not in frame.constant:
+            guessed.setdefault(column.meaning, []).append(BREAKS.sub("", column.label))
+    for meaning, labels in guessed.items():
+        severity, words = Severity.ASK, texts.GUESSED_COLUMN
+        if meaning == "other":
+            severity, words = Severity.INFO, texts.OTHER_COLUMN
+        frame.tell(severity, words.format(label=texts.AND.join(labels), meaning=texts.MEANINGS[meaning]), None, None)
     for lost in read.lost:
         frame.tell(Severity.ASK, texts.LOST_LINE.format(text=BREAKS.sub("", lost.cell.text)[:30]), lost.cell.name, None)
     if read.others:
@@ -72,11 +75,12 @@ def _columns(read: LedgerRead, *meanings: str) -> Iterator[tuple[int, list[Cell]
 
 
 def _ratios(read: LedgerRead) -> frozenset[int]:
-    """The columns of plain numbers that can only be shares of one: none above 1, and several between 0 and 1."""
+    """The columns of plain numbers that can only be shares of one: none above 1, and some between 0 and 1."""
     found = set()
     for place, cells in _columns(read, "percent"):
         numbers = [number for c in cells if (number := plain_figure(c)) is not None]
-        if numbers and max(numbers) <= 1 and sum(0 < number < 1 for number in numbers) > 1:
+        shares = sum(0 < number < 1 for number in numbers)
+        if numbers and max(numbers) <= 1 and (shares > 1 or (shares and len(numbers) > _FEW)):
             found.add(place)
     return frozenset(found)
 
@@ -192,6 +196,9 @@ def _held(frame: Frame, lines: list[Line], title: Held, text: Held | None, only:
     lead, co = units_in(found) if header.of("lead", "co") else units_noted(c for _, _, c in cells("task", "action"))
     for field, meaning in (("leader", "leader"), ("person", "person"), ("contact", "contact")):
         _fill(fields, field, [cell for _, _, cell in cells(meaning)], named=field != "contact")
+    named = persons_in((label, cell) for _, label, cell in found)
+    if named and "person" not in fields:
+        fields["person"] = named
     due, doubt = deadline_of((cell for _, _, cell in cells("deadline")), frame.year)
     fields |= due
     if doubt:
@@ -229,8 +236,11 @@ def _fill(fields: dict[str, Held], field: str, cells: list[Cell], named: bool) -
 
 def _nodes(frame: Frame, cells: Found) -> list[HeldNode]:
     nodes: list[HeldNode] = []
-    for meaning, _, cell in cells:
-        if meaning == "nodes":
+    for meaning, place, cell in cells:
+        month = MONTH.fullmatch(folded(frame.header.at(place).label))
+        if month and meaning == "nodes":
+            nodes.append(month_node(cell, int(month["month"]), frame.year))
+        elif meaning == "nodes":
             nodes += nodes_in(cell, frame.year)
         else:
             nodes.append(quarter_node(cell, int(meaning[-1]), frame.year))
