@@ -5,6 +5,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from typing import Any
 
 from desktop_app.office.faults import Damaged, Locked, Oversized
 
@@ -120,7 +121,7 @@ def stored(parts: dict[str, bytes]) -> bytes:
     return held.getvalue()
 
 
-def parsed(xml: bytes):  # noqa: ANN201  # lxml's elements have no type that pyright knows
+def parsed(xml: bytes) -> Any:
     """The root of an XML part; Damaged where it is none. Entities are not resolved, nothing is fetched."""
     from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # made in C
 
