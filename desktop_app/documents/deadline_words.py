@@ -175,7 +175,7 @@ NOTATIONS: tuple[Notation, ...] = (
         "年",
         rf"(?:{parts.year()}|(?<=到)20\d\d年|全?年|今)年?[底末终]",
         days.year_end,
-        rf"{parts.BEFORE}|{parts.STOP}|{parts.DEED}",
+        rf"{parts.BEFORE}|(?<=到20\d\d年[底末])|{parts.STOP}|{parts.DEED}",
     ),
     Notation("period_end", "年", r"(?<=到)(?P<year>20\d\d)年", days.year_end, f"(?=[，力]|全[区县市镇])|{parts.DEED}"),
     # 6月底前, 9月上旬, 12月中旬; 6月份, 12月
@@ -225,6 +225,14 @@ NOTATIONS: tuple[Notation, ...] = (
         rf"(?:20\d\d年|今年)?(?:{parts.EVENTS}|汛)(?:来临|到来|开始)?(?:之前|以前|前夕|前(?!后))",
         days.nothing,
         "",
+    ),
+    # 按市局时间节点: another office says when
+    Notation(
+        "event",
+        "按依",
+        r"[按依]照?[^，。；]{1,10}?(?:时间节点|进度安排|规定时限)",
+        days.nothing,
+        r"(?:要求)?(?=[，。；、推完组开落]|$)",
     ),
     Notation("ongoing", "贯", "贯穿全年", days.nothing, None),
     Notation("period_end", "年", rf"{parts.year()}|全年|年度", days.year_end, None),

@@ -8,7 +8,7 @@ from itertools import pairwise
 from desktop_app.documents.extraction import Doubt, SectionRead, Span
 from desktop_app.documents.folding import fold
 from desktop_app.documents.items import Frame, Item, Place, read_decision, read_item
-from desktop_app.documents.numbering import Mark, mark_at
+from desktop_app.documents.numbering import Mark, mark_at, points_within
 from desktop_app.documents.orders import open_order
 from desktop_app.documents.sections import Node, Outline, has_no_tasks, is_bare, is_titled, sections_among
 from desktop_app.documents.unit_names import is_bare_unit, split_units
@@ -26,6 +26,7 @@ _TITLE_LABEL = re.compile(
     r"(?:名称|内容|事项)?： *(?=\S)"
 )
 _LEAST_UNREAD = 2
+_LEAST_POINTS = 2
 _SENTENCE = re.compile(r"[^。\n]*[^。\s][^。\n]*。?")
 
 
@@ -126,7 +127,19 @@ def _walk(frame: Frame, nodes: list[Node], collected: Collected, kind: str, inhe
         elif headings and not node.children and not node.body and not node.notes and is_bare(frame.shadow, node):
             _open_section(frame, node, collected)
         else:
-            _add(frame, collected, kind, node.mark, (node.start, _own_end(frame, node)), inherited)
+            for mark, span in _items_of(frame, node, under_heading=bool(collected.sections)):
+                _add(frame, collected, kind, mark, span, inherited)
+
+
+def _items_of(frame: Frame, node: Node, under_heading: bool) -> list[tuple[Mark, Span]]:
+    """The node as one item; a paragraph of points (一是…二是…三是…) that is all a section says as one each."""
+    end = _own_end(frame, node)
+    split = under_heading and node.mark.kind == "point"
+    points = points_within(frame.shadow, node.start, end) if split else []
+    if len(points) < _LEAST_POINTS or points[0].start != node.start:
+        return [(node.mark, (node.start, end))]
+    stops = [*(point.start for point in points[1:]), end]
+    return [(point, (point.start, stop)) for point, stop in zip(points, stops, strict=True)]
 
 
 def _is_excluded(frame: Frame, node: Node, kind: str) -> bool:

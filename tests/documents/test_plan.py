@@ -130,3 +130,20 @@ def test_a_request_below_the_last_note_is_no_part_of_the_item() -> None:
     assert result.tasks[1].text == "立墩。"
     assert result.tasks[1].deadlines == ()
     assert [result.source[slice(*span)] for span in result.rest][-1].startswith("请各科室")
+
+
+def test_points_that_are_a_section_s_only_items_are_tasks_and_those_inside_an_item_are_not() -> None:
+    alone = (
+        "云岭区民政局2026年工作思路\n一、做强救助\n一是扩面。新增对象300人。二是提速。时限压缩到5个工作日。\n"
+        "二、做优养老\n一是建站。新建驿站4处。二是育人。培训90人。"
+    )
+    assert [(task.title, task.section_no) for task in read(alone).tasks] == [
+        ("扩面", "一"),
+        ("提速", "一"),
+        ("建站", "二"),
+        ("育人", "二"),
+    ]
+    inside = (
+        "云岭区民政局2026年工作要点\n一、做强救助\n（一）健全体系。一是扩面。二是提速。\n（二）规范资金。按月发放。"
+    )
+    assert [task.title for task in read(inside).tasks] == ["健全体系", "规范资金"]
