@@ -141,7 +141,9 @@ def test_occasions_years_and_phrases_are_no_due_times(text: str) -> None:
     assert read_deadlines(fold(text), text, 0, len(text), YEAR, ISSUED) == []
 
 
-@pytest.mark.parametrize(("text", "kind"), [("每月5日前调度", "recurring"), ("春节前发放到位", "event")])
+@pytest.mark.parametrize(
+    ("text", "kind"), [("每月5日前调度", "recurring"), ("春节前发放到位", "event"), ("按市局时间节点推进", "event")]
+)
 def test_without_a_single_day_there_is_no_date(text: str, kind: str) -> None:
     (found,) = read_deadlines(fold(text), text, 0, len(text), YEAR, ISSUED)
     assert (found.kind, found.date) == (kind, None)
