@@ -25,6 +25,7 @@ NOTATIONS: dict[str, str] = {
     "roman": r"(?P<roman>[Ⅰ-Ⅻ])[、. ]+",  # Ⅰ、
     "letter": r"(?P<letter>[A-Z])[、.）] *(?=[一-鿿“])",  # A．
     "submultiple": rf"(?P<submultiple>\d{{1,2}}\.\d{{1,2}}\.\d{{1,2}})(?:[、.] *(?!\d)| +|{_NOT_AMOUNT})",  # 1.1.1
+    "dashed": r"(?P<dashed>\d{1,2}[—-]\d{1,2})(?: +|[、.：] *)(?=[一-鿿“])",  # 1-1
     "multiple": rf"(?P<multiple>\d{{1,2}}\.\d{{1,2}})(?:[、.] *(?!\d)| +|{_NOT_AMOUNT})",  # 1.1
     "record": rf"(?:序号|编号|项次|任务编号|项目编号|任务序号)(?: *： *| +)(?P<record>\d{{1,3}}|{_CN}) *$",  # 序号：1
     "arabic": rf"(?:(?P<arabic>\d{{1,3}}) ?(?:\. *{_NOT_DECIMAL}|、(?!\d+月)|\.、)|(?P<arabic_sign>[⒈-⒛])) *",  # 1. 1、
@@ -36,7 +37,7 @@ NOTATIONS: dict[str, str] = {
 
 POINTS = frozenset({"point", "bullet"})
 """Notations for points inside an item; items only where nothing better numbers the document."""
-STEPS = frozenset({"arabic_bracket", "circled", "ordinal", "multiple", "submultiple"})
+STEPS = frozenset({"arabic_bracket", "circled", "ordinal", "multiple", "submultiple", "dashed"})
 """Notations for the lowest levels of the official order; items only right under a top heading."""
 
 
@@ -75,7 +76,7 @@ def mark_at(shadow: str, start: int, end: int, source: str) -> Mark | None:
         return None
     kind = (found.lastgroup or "").removeprefix("is_")
     digits = next((text for name in _DIGITS[kind] if (text := found[name])), "")
-    value = _WORDS.get(digits) or ordinal(digits.rpartition(".")[2])
+    value = _WORDS.get(digits) or ordinal(re.split("[.—-]", digits)[-1])
     if value is None and kind != "bullet":
         return None
     printed = source[start : found.end()].strip().rstrip("、.．:：，, \u3000")
