@@ -101,6 +101,8 @@ _WORDS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "journal": (_ENTRY, ("--limit", {"type": _entry_number, "default": -1, "help": texts.LIMIT})),
     "undo": (_ENTRY, ("--keep-later", {"action": "store_true", "help": texts.KEEP_LATER})),
     "check": (),
+    "backup": (("--to", {"metavar": "DIR", "help": texts.SECOND_PLACE}),),
+    "restore": (("file", {"help": texts.BACKUP_FILE}),),
     "shots": (("folder", {"help": texts.OUT_FOLDER}),),
     "demo": (("folder", {"help": texts.OUT_FOLDER}),),
     "self-test": (("out", {"help": texts.OUT}),),
