@@ -118,7 +118,12 @@ def _bracket_note(shadow: str, source: str, first: int, last: int, end: int, kno
         return None
     units = split_units(shadow, source, *inside)
     at_end = bool(_AT_END.match(shadow, last, end))
-    if units and "：" not in text and not _GENERIC.fullmatch(text) and _are_units([unit.name for unit in units], known, at_end):
+    if (
+        units
+        and "：" not in text
+        and not _GENERIC.fullmatch(text)
+        and _are_units([unit.name for unit in units], known, at_end)
+    ):
         return _note((first, last), units, [], None, ())
     return None
 

@@ -49,4 +49,4 @@ NO_DAY = "“{words}”不是日期，没有采用。请写成“6月底”或�
 NO_FIGURE = "“{words}”没有采用。数值只填数字；要求只填 =、≥、≤、＞、＜、约。"
 
 READING = "正在读取《{name}》……"
-VIEW_OFFER = "查看下步打算"
+VIEW_OFFER = "查看其中的条目"
