@@ -175,7 +175,7 @@ NOTATIONS: tuple[Notation, ...] = (
         "年",
         rf"(?:{parts.year()}|(?<=到)20\d\d年|全?年|今)年?[底末终]",
         days.year_end,
-        rf"{parts.BEFORE}|{parts.STOP}|{parts.DEED}",
+        rf"{parts.BEFORE}|(?<=到20\d\d年[底末])|{parts.STOP}|{parts.DEED}",
     ),
     Notation("period_end", "年", r"(?<=到)(?P<year>20\d\d)年", days.year_end, f"(?=[，力]|全[区县市镇])|{parts.DEED}"),
     # 6月底前, 9月上旬, 12月中旬; 6月份, 12月
