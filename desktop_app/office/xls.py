@@ -135,7 +135,7 @@ def _has(styles: list[bool], number: int) -> bool:
 
 def _check_dimensions(body: bytes) -> None:
     """The size that the sheet claims; calamine sets aside room for it unseen."""
-    if len(body) >= 12:
-        top, bottom, left, right = struct.unpack_from("<IIHH", body)
-        if bottom < top or right < left or (bottom - top) * (right - left) > MOST_CELLS:
-            raise ValueError("a sheet of impossible size")
+    # Before BIFF8 the record is shorter; calamine takes either for what its length says.
+    top, bottom, left, right = struct.unpack_from("<IIHH" if len(body) >= 12 else "<HHHH", body)
+    if bottom < top or right < left or (bottom - top) * (right - left) > MOST_CELLS:
+        raise ValueError("a sheet of impossible size")

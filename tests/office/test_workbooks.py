@@ -16,6 +16,7 @@ from xlsxwriter import Workbook as Writer
 from desktop_app.office.faults import Damaged, Fault, Locked, Oversized
 from desktop_app.office.package import Package, stored
 from desktop_app.office.workbook import read_workbook
+from desktop_app.office.xls import _cells, _Styles
 from tests.office.binary_books import binary_book, record
 
 ROWS = [["任务", "完成率"], ["甲", 0.6], ["乙", 46203]]
@@ -207,3 +208,13 @@ def test_a_spoilt_workbook_is_read_or_a_fault_never_worse(data: st.DataObject, k
         spoilt[at : at + data.draw(st.integers(0, 6))] = data.draw(st.binary(max_size=6))
     with suppress(Fault):
         read_workbook(stored({**parts, name: bytes(spoilt)}))
+
+
+@pytest.mark.parametrize("size", [struct.pack("<HHHHH", 9, 3, 0, 4, 0), struct.pack("<IIHHH", 9, 3, 0, 4, 0)])
+def test_an_old_sheet_of_impossible_size_is_damaged_in_either_length(size: bytes) -> None:
+    sheet = b"".join(
+        struct.pack("<HH", kind, len(body)) + body
+        for kind, body in ((0x0809, struct.pack("<HH", 0x0600, 0x10)), (0x0200, size), (0x000A, b""))
+    )
+    with pytest.raises(ValueError, match="impossible size"):
+        _cells(sheet, 0, _Styles([], []))
