@@ -4,6 +4,7 @@ The font is named, not embedded (ISO 32000-1, 9.7.5.2: the predefined character 
 needed where the tests run.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 A4 = (595, 842)
@@ -33,16 +34,28 @@ class Stroke(NamedTuple):
     y1: float
 
 
-def pdf(*pages: list[Text | Stroke]) -> bytes:
+class Sideways(NamedTuple):
+    """A page of A4 whose words run by so many quarters clockwise, and how a viewer is told to turn it."""
+
+    items: Sequence[Text | Stroke]
+    quarters: int
+    turned: int = 0
+
+
+_MATRICES = ("1 0 0 1 0 0", f"0 -1 1 0 0 {A4[1]}", f"-1 0 0 -1 {A4[0]} {A4[1]}", f"0 1 -1 0 {A4[0]} 0")
+
+
+def pdf(*pages: Sequence[Text | Stroke] | Sideways) -> bytes:
     """A file with these pages of A4."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", _FONT]
     kids = []
     for page in pages:
-        stream = "\n".join(_drawn(item) for item in page)
+        items, quarters, turned = page if isinstance(page, Sideways) else Sideways(page, 0)
+        stream = f"q {_MATRICES[quarters]} cm\n" + "\n".join(_drawn(item) for item in items) + "\nQ"
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {A4[0]} {A4[1]}] /Resources << /Font << /F 3 0 R >> >> "
-            f"/Contents {len(objects)} 0 R >>"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {A4[0]} {A4[1]}] /Rotate {turned} /Resources << /Font << /F "
+            f"3 0 R >> >> /Contents {len(objects)} 0 R >>"
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(kids)}] >>"

@@ -8,13 +8,16 @@ from desktop_app.documents.extraction import Extraction
 from desktop_app.documents.plan import extract
 from desktop_app.documents.reader import read_document
 from desktop_app.errors import Refused
-from tests.documents.pdf_files import Stroke, Text, column, grid, pdf
+from tests.documents.office import converted
+from tests.documents.pdf_files import Sideways, Stroke, Text, column, grid, pdf
+from tests.documents.word_files import new_document, save
 
 ITEMS = [
     f"{n}.推进第{n}类服务设施建设。聚焦老年人急难愁盼，新建社区助餐点{n + 3}个，改造床位{n * 10}张，9月底前完成。"
     "（牵头责任单位：养老服务科）"
     for n in range(1, 9)
 ]
+TITLE_IN_FULL = "云岭区民政局2026年工作要点"
 TITLE = [Text(180, 745, "云岭区民政局", 22), Text(150, 705, "2026年工作要点", 22)]
 
 
@@ -84,6 +87,64 @@ def test_a_row_broken_by_the_page_is_made_whole(tmp_path: Path) -> None:
 def test_a_page_of_pictures_among_pages_of_text_is_told(tmp_path: Path) -> None:
     result = read(tmp_path / "混.pdf", [*TITLE, *column(ITEMS[:3], 70, 660, 28)], [Stroke(10, 10, 20, 20)])
     assert any("第2页" in doubt.text for doubt in result.doubts)
+
+
+@pytest.mark.parametrize(("quarters", "turned"), [(1, 270), (2, 180), (3, 90), (1, 0), (3, 0)])
+def test_pages_set_sideways_are_read_upright(tmp_path: Path, quarters: int, turned: int) -> None:
+    path = tmp_path / "横.pdf"
+    words: list[Text | Stroke] = [Text(200, 550, TITLE_IN_FULL, 18), *column(["一、养老服务", *ITEMS], 70, 520, 40, 12)]
+    path.write_bytes(pdf(Sideways(words, quarters, turned)))
+    result = extract(path)
+    assert isinstance(result, Extraction)
+    check_items(result)
+    header = ["序号", "工作任务", "牵头科室", "完成时限"]
+    rows = [[str(n), f"推进第{n}类养老服务设施建设并投入使用，新建{n}个", "养老服务科", "9月底前"] for n in range(1, 7)]
+    path.write_bytes(pdf(Sideways(grid([header, *rows], 60, 540, [40.0, 150, 100, 80], 9), quarters, turned)))
+    table = extract(path)
+    assert isinstance(table, Extraction)
+    assert [(task.title, *task.lead_units) for task in table.tasks] == [(row[1], row[2]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["— {} —", "- {} -", "第{}页", "第{}页 共3页", "第 {} 页，共 3 页", "{} / 3", "{}", "Page {} of 3", "·{}·"],
+)
+def test_page_numbers_are_left_out_in_every_form(tmp_path: Path, number: str) -> None:
+    lines = column(["一、养老服务", *ITEMS], 70, 740, 28)
+    pages: list[list[Text | Stroke]] = []
+    for page, start in enumerate(range(0, len(lines), 14), 1):
+        part = [text._replace(y=740 - 28 * n) for n, text in enumerate(lines[start : start + 14])]
+        pages.append([*part, Text(270, 40, number.format(page), 10)])
+    check_items(read(tmp_path / "要点.pdf", [Text(150, 790, TITLE_IN_FULL, 18), *pages[0]], *pages[1:]))
+
+
+def test_a_line_drawn_in_pieces_in_any_order(tmp_path: Path) -> None:
+    pieces: list[Text | Stroke] = []
+    for text in column(ITEMS, 70, 660, 28):
+        half = len(text.words) // 2
+        pieces += [Text(text.x + 16 * half, text.y, text.words[half:]), Text(text.x, text.y, text.words[:half])]
+    check_items(read(tmp_path / "要点.pdf", [Text(150, 750, TITLE_IN_FULL, 18), *pieces]))
+
+
+def test_a_file_that_only_may_not_be_changed_is_read(tmp_path: Path) -> None:
+    document = new_document()
+    for line in (TITLE_IN_FULL, "1.修路。铺油。", "2.架桥。立墩。"):
+        document.add_paragraph(line)
+    guard = (
+        '{"RestrictPermissions":{"type":"boolean","value":"true"},"PermissionPassword":{"type":"string","value":"x"}}'
+    )
+    done = converted(tmp_path, f"pdf:writer_pdf_Export:{guard}", save(document, tmp_path / "要点.docx"))[0]
+    assert b"/Encrypt" in done.read_bytes()
+    result = extract(done)
+    assert isinstance(result, Extraction)
+    assert [task.title for task in result.tasks] == ["修路", "架桥"]
+
+
+def test_a_page_crowded_beyond_measure_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "密.pdf"
+    path.write_bytes(pdf([Text(30, 700, "推", 6)] * 25_000))
+    with pytest.raises(Refused, match="密.pdf.*多得不正常.*台账没有改动"):
+        extract(path)
 
 
 def locked() -> bytes:

@@ -7,6 +7,7 @@ from desktop_app.documents.reader.blocks import Content, Table, joined
 from desktop_app.documents.reader.pdf_layout import Page, blocks_of, body_of
 from desktop_app.documents.reader.pdf_lines import lines_on
 from desktop_app.documents.reader.pdf_rules import grids_of, rules_on
+from desktop_app.documents.reader.pdf_turn import turn_of
 from desktop_app.errors import Refused
 from desktop_app.texts import formats as texts
 
@@ -59,9 +60,12 @@ def _pages(document: "PdfDocument", name: str) -> list[Page]:
         left -= pieces
         if left < 0 or pieces > _MOST_ON_A_PAGE:
             raise Refused(texts.PDF_CROWDED.format(name=name, page=index + 1))
-        rules = rules_on(page)
-        lines = lines_on(page, [rule.at for rule in rules.upright])
-        pages.append(Page(page.get_height(), lines, tuple(grids_of(rules))))
+        words = page.get_textpage()
+        turn = turn_of(page, words)
+        rules = rules_on(page, turn)
+        lines = lines_on(words, turn, [rule.at for rule in rules.upright])
+        pages.append(Page(turn.height, lines, tuple(grids_of(rules))))
+        words.close()
         page.close()
     return pages
 

@@ -8,6 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from desktop_app.documents.folding import fold
+from desktop_app.documents.lines import is_title
 from desktop_app.documents.marks import classified_mark
 from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.reader.blocks import Table
@@ -152,7 +153,8 @@ def _goes_on(last: Line, above: Column, line: Line, column: Column) -> bool:
     if line.left > column.left + _INDENT * column.letter or abs(last.height - line.height) > 0.25 * last.height:
         return False
     text = fold(line.text)
-    return not (closed and mark_at(text, 0, len(text), text))
+    opens = mark_at(text, 0, len(text), text) is not None
+    return not (opens and (closed or is_title(fold(last.text).strip())))
 
 
 def _rows(column: Column) -> list[list[Line]]:

@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop_app.documents.reader.pdf_turn import Box, Turn
+
 if TYPE_CHECKING:
-    from pypdfium2 import PdfPage
+    from pypdfium2 import PdfTextPage
 
 _LINE = re.compile(r"[^\r\n]+")
 _GAP = re.compile(r"[ \t\xa0\u3000]+")
@@ -48,26 +50,33 @@ def beside(one: Line, other: Line) -> bool:
     return min(one.top, other.top) - max(one.bottom, other.bottom) > 0.5 * min(one.height, other.height)
 
 
-class _Box(NamedTuple):
-    left: float
-    right: float
-    bottom: float
-    top: float
+class _Places(NamedTuple):
+    """Tells where the characters of a page stand with its words upright."""
+
+    raw: object
+    turn: Turn
+
+    def of(self, index: int) -> Box:
+        """The place of one character with the room that its font gives it."""
+        from pypdfium2 import raw as pdfium
+
+        box = pdfium.FS_RECTF()
+        pdfium.FPDFText_GetLooseCharBox(self.raw, index, ctypes.byref(box))
+        return self.turn.upright(Box(box.left, box.bottom, box.right, box.top))
 
 
-def lines_on(page: "PdfPage", borders: Sequence[float]) -> list[Line]:
+def lines_on(words: "PdfTextPage", turn: Turn, borders: Sequence[float]) -> list[Line]:
     """The lines of a page in the order in which the file draws them; none reaches over an upright border."""
-    textpage = page.get_textpage()
-    text = textpage.get_text_range()
+    text = words.get_text_range()
+    places = _Places(words.raw, turn)
     # The library counts characters; one outside the basic plane is two units of the text but one of them.
     lines: list[Line] = []
     for found in _LINE.finditer(text):
-        lines += _parted(textpage.raw, text, *found.span(), borders)
-    textpage.close()
+        lines += _parted(places, text, *found.span(), borders)
     return lines
 
 
-def _parted(raw: object, text: str, start: int, end: int, borders: Sequence[float]) -> list[Line]:
+def _parted(places: _Places, text: str, start: int, end: int, borders: Sequence[float]) -> list[Line]:
     """The line in pieces, cut at borders and at gaps that are too wide for a blank; needless blanks left out."""
     while start < end and text[start].isspace():
         start += 1
@@ -75,12 +84,12 @@ def _parted(raw: object, text: str, start: int, end: int, borders: Sequence[floa
         end -= 1
     if start >= end:
         return []
-    first = _box(raw, start)
+    first = places.of(start)
     height = max(first.top - first.bottom, 1.0)
     pieces: list[Line] = []
     words = ""
     for gap in _GAP.finditer(text, start, end):
-        before, after = _box(raw, gap.start() - 1), _box(raw, gap.end())
+        before, after = places.of(gap.start() - 1), places.of(gap.end())
         words += text[start : gap.start()]
         width = after.left - before.right
         crosses = any(before.right - 1 <= border <= after.left + 1 for border in borders)
@@ -91,7 +100,7 @@ def _parted(raw: object, text: str, start: int, end: int, borders: Sequence[floa
         elif not _set_by_the_machine(text[gap.start() - 1], text[gap.end()], width / height):
             words += " "
         start = gap.end()
-    pieces.append(_line(words + text[start:end], first, _box(raw, end - 1)))
+    pieces.append(_line(words + text[start:end], first, places.of(end - 1)))
     return pieces
 
 
@@ -101,16 +110,7 @@ def _set_by_the_machine(before: str, after: str, width: float) -> bool:
     return (chinese == 1 and width < 0.6) or (chinese == 2 and width < 0.15)
 
 
-def _line(text: str, first: _Box, last: _Box) -> Line:
+def _line(text: str, first: Box, last: Box) -> Line:
     return Line(
         text, first.left, max(last.right, first.right), min(first.bottom, last.bottom), max(first.top, last.top)
     )
-
-
-def _box(raw: object, index: int) -> _Box:
-    """The place of one character with the room that its font gives it."""
-    from pypdfium2 import raw as pdfium
-
-    box = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(raw, index, ctypes.byref(box))
-    return _Box(box.left, box.right, box.bottom, box.top)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.documents.reader.blocks import Area
+from desktop_app.documents.reader.pdf_turn import Box, Turn
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -46,8 +47,8 @@ class Grid(NamedTuple):
         return min(max(row, 0), len(self.ys) - 2), min(max(column, 0), len(self.xs) - 2)
 
 
-def rules_on(page: "PdfPage") -> Rules:
-    """The lines and the edges of rectangles drawn on a page."""
+def rules_on(page: "PdfPage", turn: Turn) -> Rules:
+    """The lines and the edges of rectangles drawn on a page, its words being upright."""
     from pypdfium2 import raw as pdfium
 
     upright: list[Rule] = []
@@ -61,7 +62,7 @@ def rules_on(page: "PdfPage") -> Rules:
             item, ctypes.byref(left), ctypes.byref(bottom), ctypes.byref(right), ctypes.byref(top)
         ):
             continue
-        x0, x1, y0, y1 = left.value, right.value, bottom.value, top.value
+        x0, y0, x1, y1 = turn.upright(Box(left.value, bottom.value, right.value, top.value))
         if x1 - x0 <= _NEAR < _SHORT <= y1 - y0:
             upright.append(Rule((x0 + x1) / 2, y0, y1))
         elif y1 - y0 <= _NEAR < _SHORT <= x1 - x0:
