@@ -53,7 +53,10 @@ def read_item(frame: Frame, place: Place, inherited: Note | None) -> Item:
     first = place.no_span[1]
     notes = find_notes(shadow, source, first, place.end, frame.known)
     title = title_span(shadow, first, place.end, [note.span for note in notes])
-    return _item(frame, place, title, notes, _units(frame, place, notes, inherited))
+    item = _item(frame, place, title, notes, _units(frame, place, notes, inherited))
+    if item.task.responsible_person or not inherited:
+        return item
+    return item._replace(task=item.task._replace(responsible_person=inherited.person))
 
 
 def _units(frame: Frame, place: Place, notes: list[Note], inherited: Note | None) -> list[Note]:

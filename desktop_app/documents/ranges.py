@@ -47,6 +47,7 @@ def compiled(scopes: dict[str, str]) -> re.Pattern[str]:
 
 LINE = compiled(SCOPES)
 _NUMBERS = re.compile(rf"(?P<first>{_NUMBER})(?:）?(?:项|条)?[—~至到-]+第?（?(?P<last>{_NUMBER}))?")
+_NEXT_RANGE = re.compile(rf"[，；](?={_COUNTED}(?:，|的)?(?:[一-鿿]{{2,6}}(?:单位|科室|部门|处室|股室|部室)|均|都|由))")
 _LONGEST = 160
 
 
@@ -65,10 +66,9 @@ def read_ranges(frame: Frame, lines: list[Span]) -> tuple[list[Range], list[Span
     others: list[Span] = []
     for start, end in lines:
         numbered = mark_at(frame.shadow, start, end, frame.source)
-        found = _range(frame, start, end) if end - start <= _LONGEST and not numbered else None
-        if found:
-            ranges.append(found)
-        else:
+        found = _ranges(frame, start, end) if end - start <= _LONGEST and not numbered else []
+        ranges += found
+        if not found:
             others.append((start, end))
     return ranges, others
 
@@ -80,6 +80,14 @@ def apply_ranges(ranges: list[Range], items: list[Item]) -> list[Item]:
         for index in _meant(line, items):
             items[index] = _given(items[index], line.note)
     return items
+
+
+def _ranges(frame: Frame, start: int, end: int) -> list[Range]:
+    """What the line says of items: one range, or several (第1项…为A，第2项…为B); none where a part of it is none."""
+    stops = [found.start() for found in _NEXT_RANGE.finditer(frame.shadow, start, end)]
+    starts = [start, *(stop + 1 for stop in stops)]
+    found = [_range(frame, *span) for span in zip(starts, [*stops, end], strict=True)]
+    return [one for one in found if one] if all(found) else []
 
 
 def _range(frame: Frame, start: int, end: int) -> Range | None:

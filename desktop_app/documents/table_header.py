@@ -177,7 +177,7 @@ def _settle_bureau(grid: Grid, header: Header) -> None:
     neutral = header.of("neutral")
     if len(neutral) != 2:
         return
-    rows = range(header.last + 1, grid.height)
+    rows = [row for row in range(header.last + 1, grid.height) if len(grid.own(row)) > 1]  # no note below the table
     kinds = [len({grid.text(row, column) for row in rows if grid.text(row, column)}) for column in neutral]
     if sorted(kinds)[0] == 1 and sorted(kinds)[1] > 1:
         header.columns[neutral[kinds.index(1)]] = "other"

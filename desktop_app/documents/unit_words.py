@@ -70,8 +70,8 @@ LABELS: dict[str, str] = {
 
 UNKNOWN_LABEL = rf"(?:[一-鿿]{{1,7}}?(?:{NOUN}|{_SHORT_NOUN})|[一-鿿]{{2,4}})"
 """Another label, only with a colon behind it; `role_in` tells what for, if anything."""
-LONG_UNKNOWN = rf"[一-鿿]{{2,4}}?(?:{NOUN})"
-"""Another label that may stand alone on its line."""
+LONG_UNKNOWN = "[一-鿿]{2,4}?(?:单位|科室|部门|处室|股室|部室|委室|主体)"
+"""Another label that may stand alone on its line; 便民服务中心 there is a name."""
 _NO_ROLE = re.compile(
     "各|有关|相关|送|填|制表|编制|督|监|审|联系|印|发|会议|受理|直属|所属|下属|机关|内容|任务|目标|要求|措施|举措|情况|问题|成果|步骤|"
     "意见|方案|事项|重点|指标|标准|规模|名称|项目|原则|如下|方式|目的|范围|对象|地点|制度|机制|体系|人员|名单"

@@ -23,6 +23,7 @@ LINES = [
     (FIRST + "以上1至2项由防汛科牵头，财务科配合。\n" + SECOND, [B, B, OWN, NONE]),
     (FIRST + SECOND + "第2、4项责任科室：防汛科。\n", [NONE, A, OWN, A]),
     (FIRST + "以上两项由防汛科牵头，财务科配合。\n" + SECOND, [B, B, OWN, NONE]),
+    (FIRST + SECOND + "以上第1项责任科室为防汛科，第2、4项责任科室为供水科。\n", [A, OWN, OWN, OWN]),
     (FIRST + "（以上各项均由防汛科负责）\n" + SECOND, [A, A, OWN, NONE]),
     (FIRST + SECOND + "除注明外，均由防汛科负责。\n", [A, A, OWN, A]),
     (FIRST + SECOND + "除已列明责任单位的外，其余任务由防汛科牵头，财务科配合。\n", [B, B, OWN, B]),

@@ -144,8 +144,9 @@ def test_the_bureau_on_every_row_is_not_the_lead(tmp_path: Path) -> None:
         ["序号", "责任单位", "考核指标", "分月序时进度", "实施部门", "完成时限"],
         [1, "区民政局", "低保动态管理", "①1-3月份完成年审②4-6月份入户抽查200户", "低保中心", "2026年12月底"],
         [2, "区民政局", "改造敬老院2所", "①1-6月份完成设计", "养老科", "2026年12月底"],
+        ["说明：各实施部门按月报送。"],
     ]
-    result = sheet(tmp_path, rows)
+    result = sheet(tmp_path, rows, "A5:F5")
     assert [task.title for task in result.tasks] == ["低保动态管理", "改造敬老院2所"]
     assert [task.lead_units for task in result.tasks] == [("低保中心",), ("养老科",)]
     dates = [deadline.date for deadline in result.tasks[0].deadlines]

@@ -2,7 +2,9 @@
 
 import pytest
 
+from desktop_app.documents.extraction import Extraction
 from desktop_app.documents.folding import fold
+from desktop_app.documents.plan import extract_text
 from desktop_app.documents.units import Note, find_notes
 
 # (text, leads, supporting units, responsible person, due-time values)
@@ -146,3 +148,29 @@ def test_a_bare_bracket_may_hold_a_name_known_from_elsewhere() -> None:
     assert read(text) == []
     known = find_notes(fold(text), text, 0, len(text), frozenset({"光荣院"}))
     assert [unit.name for note in known for unit in note.lead] == ["光荣院"]
+
+
+def test_the_leader_and_the_units_of_a_heading_hold_for_its_items() -> None:
+    text = (
+        "云溪县文旅局2026年工作要点\n一、演出（牵头领导：甲某某；责任股室：艺术股）\n1.排戏。排练2部。\n"
+        "2.送戏。下乡40场。（责任股室：群文股）\n"
+    )
+    result = extract_text(text)
+    assert isinstance(result, Extraction)
+    assert [(task.lead_units, task.responsible_person) for task in result.tasks] == [
+        (("艺术股",), "甲某某"),
+        (("群文股",), "甲某某"),
+    ]
+
+
+def test_a_name_on_the_line_below_its_label_is_no_label() -> None:
+    text = (
+        "云溪县民政局2026年任务清单\n1．改建站点。改建3处。\n责任单位\n群众服务中心\n配合单位\n各社区\n"
+        "2．培训骨干。培训50人。\n责任单位\n社工科\n配合单位\n各社区\n"
+    )
+    result = extract_text(text)
+    assert isinstance(result, Extraction)
+    assert [(task.lead_units, task.co_units) for task in result.tasks] == [
+        (("群众服务中心",), ("各社区",)),
+        (("社工科",), ("各社区",)),
+    ]
