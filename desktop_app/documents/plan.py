@@ -22,7 +22,6 @@ from desktop_app.documents.reader.clean import Document, clean
 from desktop_app.documents.rest import rest_of
 from desktop_app.documents.sections import mark_notes, outline
 from desktop_app.documents.summaries import calls_itself_summary, looks_both_ways, names_trouble, next_part
-from desktop_app.documents.tables import read_tables
 from desktop_app.documents.tasks import Collected, collect, collect_points, unread
 from desktop_app.documents.units import Note, find_notes
 from desktop_app.texts import documents as texts
@@ -52,7 +51,7 @@ def _read_content(content: Content) -> Extraction | Refusal:
     mark = classified_mark(document.text) or classified_mark(document.dropped())
     if mark:
         return Refusal(texts.CLASSIFIED.format(mark=mark))
-    table = read_tables(content) if any(content.tables()) else None
+    table = _tables_of(content) if any(content.tables()) else None
     if table is None:
         return _with_remarks(_prose_of_all(document, content), content)
     passages = [block for block in content.blocks if isinstance(block, str)]
@@ -63,6 +62,13 @@ def _read_content(content: Content) -> Extraction | Refusal:
     if isinstance(prose, Extraction):
         return _with_remarks(table, content, format_texts.PROSE_LEFT_OUT.format(count=len(prose.tasks)))
     return _with_remarks(table, content)
+
+
+def _tables_of(content: Content) -> Extraction | None:
+    """The tasks in the tables, by rules that are loaded only where there are any."""
+    from desktop_app.documents.tables import read_tables
+
+    return read_tables(content)
 
 
 def _prose_of_all(document: Document, content: Content) -> Extraction | Refusal:
