@@ -140,6 +140,8 @@ NOTATIONS: tuple[Notation, ...] = (
         f"{parts.BEFORE}|(?=(?:前?)(?:全部|全面|正式)?(?:完成|完工|竣工|开工|报送|上报|提交|为?截止|投用|上线|交付))",
     ),
     Notation("date", "月", rf"{parts.BOUND}(?:{parts.year()})?{parts.month()}{parts.day()}", days.by_day, ""),
+    # 国庆节前（9月30日）: the day of the occasion
+    Notation("date", "（", rf"(?<=前（)(?:{parts.year()})?{parts.month()}{parts.day()}", days.by_day, "(?=）)"),
     # 2025.6.30, 2025/6/30, 2025-06-30; 20250630; 2025-06; 6.30
     Notation(
         "date",
@@ -201,7 +203,7 @@ NOTATIONS: tuple[Notation, ...] = (
         "季Qq",
         rf"(?:{parts.year()})?(?<!前){parts.QUARTER}(?:[底末]|结束)?{parts.NOT_START}",
         days.by_quarter,
-        rf"{parts.BEFORE}|(?<=[底末])|{parts.STOP}|{parts.DEED}",
+        rf"{parts.BEFORE}|(?<=[底末])|{parts.STOP}|{parts.DEED}|{parts.REACH}",
     ),
     Notation("period_end", "季Qq", r"前(?P<quarter>[二三])季度", days.by_quarter, "(?=完成|实现|达到|建成|累计)"),
     Notation(
