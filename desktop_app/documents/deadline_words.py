@@ -260,12 +260,11 @@ NOTATIONS: tuple[Notation, ...] = (
     Notation("relative", "立马", r"立即|立行立改|马上", days.issue_day, None),
 )
 
-IN_FIELD = tuple((notation, re.compile(f"(?:{notation.core}){parts.BEFORE}?")) for notation in NOTATIONS)
+IN_FIELD = tuple((notation, f"(?:{notation.core}){parts.BEFORE}?") for notation in NOTATIONS)
 IN_TEXT = tuple(
-    (notation, re.compile(f"(?:{notation.core})(?:{notation.company})"))
-    for notation in NOTATIONS
-    if notation.company is not None
+    (notation, f"(?:{notation.core})(?:{notation.company})") for notation in NOTATIONS if notation.company is not None
 )
+"""The notations with their expressions, which are compiled when a text first has one of their signs."""
 
 SOFT = re.compile("(?:原则上|力争|争取|一般应?|计划|拟|预计)[^，。；、：（）]{0,6}$")
 """Right before a day that is meant in principle, not to be held to."""

@@ -6,6 +6,7 @@
 
 import re
 from datetime import date
+from functools import cache
 from typing import Any
 
 from desktop_app.documents.deadline_days import Context
@@ -13,7 +14,8 @@ from desktop_app.documents.deadline_words import IN_FIELD, IN_TEXT, SOFT, Notati
 from desktop_app.documents.extraction import DeadlineRead
 from desktop_app.documents.folding import fold
 
-_Patterns = tuple[tuple[Notation, re.Pattern[str]], ...]
+_Patterns = tuple[tuple[Notation, str], ...]
+_compiled = cache(re.compile)
 _ANYTHING = re.compile(
     "[月季年日天号周期前内底每即长按依根逐适尽立持常马Qq]|过半|[0-9][./-][0-9]|20[0-9]{6}|元旦|春节|两会"
 )
@@ -47,7 +49,10 @@ def _read(shadow: str, source: str, start: int, end: int, context: Context, patt
     for rank, (notation, pattern) in enumerate(patterns):
         if signs.isdisjoint(notation.sign):
             continue
-        hits += [(found.start(), found.end(), rank, notation, found) for found in pattern.finditer(shadow, start, end)]
+        hits += [
+            (found.start(), found.end(), rank, notation, found)
+            for found in _compiled(pattern).finditer(shadow, start, end)
+        ]
     # An earlier entry of the table wins over a later one that overlaps it; a longer phrase over its own tail.
     taken = bytearray(end - start)
     chosen: list[DeadlineRead] = []
