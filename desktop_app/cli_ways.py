@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.paths import user_data_dir
+from desktop_app.store.backup import back_up_first
 from desktop_app.store.practice import use_practice_day
 from desktop_app.store.store import Store, open_ledger, read_ledger
 
@@ -25,8 +26,9 @@ def folder(arguments: Arguments) -> Path:
 
 
 def writing(arguments: Arguments) -> Store:
-    """The ledger, to write."""
+    """The ledger, to write; it is backed up before a step that changes much."""
     store = open_ledger(folder(arguments))
+    store.before_bulk = lambda: back_up_first(store.folder, "bulk")
     use_practice_day(store)
     return store
 

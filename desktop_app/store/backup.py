@@ -59,8 +59,18 @@ def back_up(folder: Path, reason: str) -> Backup:
     return Backup(path, now.replace(microsecond=0), texts.REASONS[reason])
 
 
+def back_up_first(folder: Path, reason: str) -> Backup | None:
+    """What must be backed up before a large step: as `back_up_if_changed`; Refused in words that name the step."""
+    try:
+        return back_up_if_changed(folder, reason)
+    except Refused as refused:
+        raise Refused(texts.NOT_BEFORE.format(reason=texts.REASONS[reason], why=refused.sentence)) from refused
+
+
 def back_up_if_changed(folder: Path, reason: str) -> Backup | None:
-    """A backup where the newest one does not hold what the ledger holds now; else None."""
+    """A backup where the newest one does not hold what the ledger holds now; None too where nothing was ever done."""
+    if _is_blank(folder / FILE):
+        return None
     newest = next(iter(backups(folder)), None)
     if newest is not None and _mark(newest.path) == _mark(folder / FILE):
         return None
@@ -150,6 +160,16 @@ def _mark(path: Path) -> tuple | None:
         return None
     finally:
         connection.close()
+
+
+def _is_blank(path: Path) -> bool:
+    """Whether nothing was ever done in this ledger."""
+    with database.told(path):
+        connection = database.open_to_read(path)
+        try:
+            return connection.execute("SELECT 1 FROM journal_entry LIMIT 1").fetchone() is None
+        finally:
+            connection.close()
 
 
 def _free(path: Path) -> Path:

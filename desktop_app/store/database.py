@@ -1,7 +1,7 @@
 """Opening the ledger's database: pragmas, the version gate, migrations."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -44,7 +44,12 @@ def _sentence(code: int, path: Path) -> str | None:
     return None
 
 
-def open_to_write(path: Path, factory: type[sqlite3.Connection] = sqlite3.Connection) -> sqlite3.Connection:
+def open_to_write(
+    path: Path,
+    factory: type[sqlite3.Connection] = sqlite3.Connection,
+    journal_mode: str = "WAL",
+    before_migration: Callable[[], object] = lambda: None,
+) -> sqlite3.Connection:
     """A connection that may change the ledger; a new file gets the schema, an older one is migrated."""
     with told(path):
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, factory=factory)
@@ -53,7 +58,9 @@ def open_to_write(path: Path, factory: type[sqlite3.Connection] = sqlite3.Connec
             gate(version)
             if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
                 raise Refused(texts.NOT_A_LEDGER.format(name=path.name))
-            connection.execute("PRAGMA journal_mode=WAL")
+            if 0 < version < SCHEMA:
+                before_migration()
+            connection.execute(f"PRAGMA journal_mode={journal_mode}")
             connection.execute("PRAGMA synchronous=FULL")
             if version < SCHEMA:
                 migrate(connection)
@@ -83,6 +90,24 @@ def open_to_read(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def open_up_to_date(path: Path) -> sqlite3.Connection:
+    """A connection to read by the present schema; an older ledger is migrated in memory, its file left as it is."""
+    connection = open_to_read(path)
+    if _version(connection) == SCHEMA:
+        return connection
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.backup(copy)
+        migrate(copy)
+        copy.execute("PRAGMA query_only=ON")
+    except BaseException:
+        copy.close()
+        raise
+    finally:
+        connection.close()
+    return copy
 
 
 def _reader(uri: str) -> sqlite3.Connection:

@@ -14,6 +14,8 @@ from desktop_app.domain.model import ENTITIES, FIELDS
 from desktop_app.domain.values import decode, encode
 
 EDIT, INTAKE, DISPATCH, COLLECT, RESTORE = "edit", "intake", "dispatch", "collect", "restore"
+IMPORT, CARRY, HEARD, DECIDED = "import", "carry", "heard", "decided"
+BULK = frozenset({INTAKE, DISPATCH, COLLECT, IMPORT, CARRY})  # what is backed up before
 _JSON = json.JSONEncoder(ensure_ascii=False).encode  # made once: json.dumps makes one a call
 _COLUMNS = "id, at, who, label, kind, undoes, schema"
 

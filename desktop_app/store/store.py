@@ -3,7 +3,7 @@
 import json
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -13,9 +13,9 @@ from desktop_app.domain.changes import Change, inverse
 from desktop_app.domain.model import ENTITIES
 from desktop_app.domain.snapshot import Snapshot, changed
 from desktop_app.errors import Refused
-from desktop_app.store import database, journal
+from desktop_app.store import database, journal, place
 from desktop_app.store.apply import with_lasting_keys, write_records
-from desktop_app.store.journal import EDIT, Entry
+from desktop_app.store.journal import BULK, EDIT, Entry
 from desktop_app.store.lock import Lock
 from desktop_app.store.sources import Sources
 from desktop_app.texts import store as texts
@@ -39,13 +39,22 @@ class Identity(NamedTuple):
 
 
 class Store:
-    """One ledger folder. Made by `open_ledger` (to write; made if need be) or `read_ledger`."""
+    """One ledger folder. Made by `open_ledger` (to write; made if need be) or `read_ledger`.
+
+    `before_bulk`, where set, is called before each step that changes much; what it raises stops the step.
+    """
 
     def __init__(self, folder: Path, connection: sqlite3.Connection, lock: Lock | None) -> None:
         self.folder = folder
         self.connection = connection
         self.sources = Sources(folder)
+        self.before_bulk: Callable[[], object] | None = None
         self._lock = lock
+
+    @property
+    def writable(self) -> bool:
+        """Whether this process is the one that may change the ledger."""
+        return self._lock is not None
 
     @property
     def path(self) -> Path:
@@ -100,8 +109,13 @@ class Store:
     ) -> Applied | None:
         """Make these changes and their journal entry in one transaction; None where nothing would change.
 
-        Raises Stale where a before-value no longer holds, Refused where the disk forbids it; then nothing happened.
+        Raises Stale where a before-value no longer holds, Refused where the disk forbids it, where the ledger is open
+        only to read, or where the backup before a bulk step fails; then nothing happened.
         """
+        if not self.writable:
+            raise Refused(texts.ONLY_READ)
+        if self.before_bulk is not None and kind in BULK:
+            self.before_bulk()
         with database.told(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
@@ -138,7 +152,8 @@ def open_ledger(folder: Path, factory: type[sqlite3.Connection] = sqlite3.Connec
     try:
         if path.exists() and path.stat().st_size == 0:
             raise Refused(texts.NOT_A_LEDGER.format(name=path.name))
-        connection = database.open_to_write(path, factory)
+        mode = "DELETE" if place.risk_of(folder) else "WAL"  # shared memory is not to be had on such a place
+        connection = database.open_to_write(path, factory, mode, lambda: _back_up_older(folder))
     except BaseException:
         lock.release()
         raise
@@ -147,13 +162,19 @@ def open_ledger(folder: Path, factory: type[sqlite3.Connection] = sqlite3.Connec
     return Store(folder, connection, lock)
 
 
+def _back_up_older(folder: Path) -> None:
+    from desktop_app.store.backup import back_up_first
+
+    back_up_first(folder, "migration")
+
+
 def read_ledger(folder: Path) -> Store:
-    """The ledger in `folder`, only to read; Refused where there is none."""
+    """The ledger in `folder`, only to read; Refused where there is none. An older one is read as it would be now."""
     path = folder / FILE
     if not path.exists():
         raise Refused(texts.NO_LEDGER.format(folder=folder.name or folder))
     with database.told(path):
-        return Store(folder, database.open_to_read(path), None)
+        return Store(folder, database.open_up_to_date(path), None)
 
 
 @cache

@@ -13,9 +13,8 @@ NAME = "{day}_{time}_{reason}.duban"
 BROKEN = "损坏的台账_{day}_{time}.duban"
 COPY = "台账内容.jsonl"
 
-NOT_VERIFIED = (
-    "备份没有通过核对：{what}。这份备份没有保留，台账没有改动。请检查磁盘空间和磁盘是否正常，再备份一次。"
-)
+NOT_VERIFIED = "备份没有通过核对：{what}。这份备份没有保留，台账没有改动。请检查磁盘空间和磁盘是否正常，再备份一次。"
+NOT_BEFORE = "{reason}的自动备份没有成功，所以这一步没有做。{why}"
 DIFFERENT = "内容与台账不一致"
 NOT_A_BACKUP = (
     "“{name}”不是台账备份（.duban、交接包 .zip 或台账内容 .jsonl）。台账没有改动。请到“备份”文件夹里另选一份。"

@@ -44,7 +44,7 @@ def answer_by_hand(store: Store, row: int, values: Mapping[str, object], heard: 
     else:
         draft.set("answer", answer, {"heard": heard})
     label = texts.LABEL.format(unit=snapshot.unit(asked.unit).name, task=asked.title)
-    return store.apply(draft.changes, label, journal.COLLECT)
+    return store.apply(draft.changes, label, journal.HEARD)
 
 
 def asked_fields(snapshot: Snapshot, row: RoundRow) -> list[str]:

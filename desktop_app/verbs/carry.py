@@ -9,6 +9,7 @@ from desktop_app.domain.changes import EXISTS
 from desktop_app.domain.model import Plan
 from desktop_app.domain.proposal import Note
 from desktop_app.errors import Refused
+from desktop_app.store import journal
 from desktop_app.store.store import Applied, Store
 from desktop_app.texts import compare as texts
 from desktop_app.verbs.plans import plan_named
@@ -45,7 +46,7 @@ def carry(store: Store, old: Plan, new: Plan, wanted: Collection[int] | None = N
     taken = sum(task.parent is None for task in made)
     applied = None
     if proposal.changes:
-        applied = store.apply(proposal.changes, texts.CARRY_LABEL.format(a=old.title, b=new.title))
+        applied = store.apply(proposal.changes, texts.CARRY_LABEL.format(a=old.title, b=new.title), journal.CARRY)
     return Carried(linked, taken, proposal.notes, applied)
 
 

@@ -163,7 +163,7 @@ def decide(store: Store, choices: Iterable[tuple[Question, str]]) -> Applied | N
     """
     choices = list(choices)
     changes = _carried_out(store.snapshot(), (), choices)
-    return store.apply(changes, texts.DECIDE_LABEL.format(count=len(choices)), journal.COLLECT)
+    return store.apply(changes, texts.DECIDE_LABEL.format(count=len(choices)), journal.DECIDED)
 
 
 def with_choices(store: Store, collected: Collected, choices: Iterable[tuple[Question, str]]) -> Collected:

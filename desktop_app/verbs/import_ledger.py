@@ -17,11 +17,11 @@ from desktop_app.exchange.read_ledger import Choice, LedgerRead, read_as_chosen,
 from desktop_app.exchange.read_ledger_header import Column
 from desktop_app.exchange.read_workbook import Book, read_book
 from desktop_app.files import read_bytes, sha256
+from desktop_app.store.journal import IMPORT
 from desktop_app.store.store import Applied, Store
 from desktop_app.texts import import_ledger as texts
 from desktop_app.verbs.ledger_values import understood
 
-IMPORT = "import"
 # what the program tells apart for itself and the contract does not name
 _CONTRACT = {"nodes": "other", "finished_on": "other", "measure": "other", "skip": "other", "neutral": "lead"}
 

@@ -18,13 +18,12 @@ from desktop_app.exchange.read_ledger_grid import Cell
 from desktop_app.exchange.read_own_ledger import mark_of, read_own_ledger
 from desktop_app.exchange.read_workbook import Book
 from desktop_app.files import sha256
+from desktop_app.store.journal import IMPORT
 from desktop_app.store.store import Applied, Store
 from desktop_app.texts import import_ledger as texts
 from desktop_app.verbs.export import lines_of
 from desktop_app.verbs.ledger_days import deadline_of
 from desktop_app.verbs.ledger_units import unit_names
-
-IMPORT = "import"
 
 
 class Returned(NamedTuple):
