@@ -57,7 +57,7 @@ def read_head(shadow: str, source: str, lines: list[Span], furniture: str) -> He
     issuer = issuer or next((found["organ"] for name in names if (found := _ORGAN_BEFORE.match(name))), None)
     labelled = folded + "\n" + "\n".join(texts[: min(first_item, _LABELS)])
     published = _PUBLISHER.search(labelled)
-    issuer = issuer or (published["organ"] if published else None)
+    issuer = issuer or (published["organ"] if published else None) or _letterhead(source, lines, texts, at)
     issued = issued or _labelled_day(labelled)
     meta = Meta(
         title=title,
@@ -109,6 +109,12 @@ def _continues(texts: list[str], at: int) -> bool:
     if _HALF_TITLE.fullmatch(above) and not _YEAR.search(texts[at]):
         return True
     return is_organ(above) and bool(_BROKEN_TITLE.match(texts[at])) and not _ORGAN_BEFORE.match(texts[at])
+
+
+def _letterhead(source: str, lines: list[Span], texts: list[str], at: int | None) -> str | None:
+    """The office whose name stands alone right above the title, as on an order sheet that nobody signs."""
+    above = at - 1 if at else None
+    return source[slice(*lines[above])].strip() if above is not None and is_organ(texts[above]) else None
 
 
 def _signature(texts: list[str]) -> int | None:

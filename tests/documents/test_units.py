@@ -174,3 +174,10 @@ def test_a_name_on_the_line_below_its_label_is_no_label() -> None:
         (("群众服务中心",), ("各社区",)),
         (("社工科",), ("各社区",)),
     ]
+
+
+def test_a_general_branch_of_the_party_is_a_unit() -> None:
+    text = "云溪县民政局2026年工作要点\n1.开展家访。走访20户。[机关党总支负责]\n2.办好讲堂。举办6期。[办公室负责]\n"
+    result = extract_text(text)
+    assert isinstance(result, Extraction)
+    assert [task.lead_units for task in result.tasks] == [("机关党总支",), ("办公室",)]
