@@ -140,7 +140,12 @@ def test_a_task_is_split_by_one_key_and_put_together_again(page: LedgerPage, ses
 
 def test_the_acts_are_in_the_menu_with_their_keys(page: LedgerPage):
     keys = {action.text(): action.shortcut().toString() for action in page.filters.more.actions()}
-    assert keys == {"批量指定牵头单位…": "Ctrl+L", "拆分为举措": "Ctrl+D", "从进展文字提取完成数…": "Ctrl+Shift+F"}
+    assert keys == {
+        "批量指定牵头单位…": "Ctrl+L",
+        "拆分为举措": "Ctrl+D",
+        "从进展文字提取完成数…": "Ctrl+Shift+F",
+        "打开已有的 Excel 台账，或收回导出后的修改…": "Ctrl+Shift+O",
+    }
 
 
 def test_a_figure_in_the_words_is_taken_by_a_tick_and_not_offered_again(
