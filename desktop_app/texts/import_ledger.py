@@ -35,14 +35,6 @@ MEANINGS = {
     "other": "其他（记入备注）",
     "skip": "不导入",
 }
-STATES = {
-    "open": "推进中",
-    "ongoing": "长期坚持",
-    "finished": "已完成（待销号）",
-    "closed": "已销号",
-    "paused": "暂缓",
-    "not_issued": "未下达",
-}
 
 NO_TABLE = (
     "“{name}”里没有找到台账：没有一张表的表头写明任务和单位（或时限、进展）。台账没有改动。"
@@ -74,10 +66,6 @@ HALF_DAY = "时限写的是数字{raw}，可能是“{raw}”也可能是末尾�
 
 # our own ledger, edited in Excel
 OWN_LABEL = "收回在Excel中修改的台账"
-OTHER_LEDGER = (
-    "这份台账是从另一个台账导出的，认不出对应的任务。台账没有改动。"
-    "请打开导出它的那个台账再导入；或者另存为只含台账的新文件，当作别处的台账导入。"
-)
 OLD_EPOCH = "台账在导出这份文件之后曾从备份恢复，已按编号对应任务，请核对。"
 SPOILT_MARK = "这份台账里的识别信息已损坏，不能可靠地对应任务。台账没有改动。请重新导出一份，再改。"
 NO_ROWS = "这份台账里没有一行能与任务对应（隐藏的标识列没有了）。台账没有改动。请重新导出一份，再改。"
@@ -88,9 +76,7 @@ BLANKED = "“{header}”被清空了，空格不当作删除，台账里仍是�
 NOT_TAKEN = "“{header}”由各单位的填报或其他记录得出，在这里改了也不收，请在台账中修改。"
 CONFLICT = "“{header}”：导出后台账里已改为“{ours}”，文件里是“{theirs}”。"
 ASK_VALUE = "“{header}”改成了“{theirs}”，读不准，请决定是否采用。"
-NEW_UNIT = "“{header}”里的“{name}”不在单位名录中，收下时会新建。"
 NEW_ROW = "文件里新增了一行“{title}”。"
-NEW_TASKS_TAKEN = "新增{count}项任务。"
 TWICE = "《{title}》在文件里有两行，只看第一行。"
 TASK_GONE = "标识为{mark}的一行对应的任务已不在台账里，没有收。"
 
@@ -122,4 +108,3 @@ PERCENT = "{value}%"
 UNCLEAR = "{name}（拿不准）"
 IMPORT_BUTTON = "打开已有的 Excel 台账…"
 IMPORT_TIP = "把现成的 Excel 台账（任意格式）读进来，先看各列怎样对应，再导入（Ctrl+Shift+O）"
-REALLY = "“{name}”还没有导入，确定离开吗？"
