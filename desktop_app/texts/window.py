@@ -36,7 +36,8 @@ REDO = "重做“{label}”"
 REDO_TIP = "重做“{label}”（Ctrl+Y）"
 NO_REDO = "没有可以重做的操作"
 IMPORT = "导入要点 ＋"
-IMPORT_TIP = "选择年度工作要点文件，先核对，再建立台账（Ctrl+O）"
+IMPORT_TIP = "选择年度工作要点文件，先核对，再建立台账（Ctrl+O）；复制的文字或表格按 Ctrl+Shift+V"
+NOTHING_COPIED = "剪贴板里没有文字。台账没有改动。请先复制要点的文字或表格，再按 Ctrl+Shift+V。"
 CHOOSE_PLAN = "选择年度工作要点"
 PLAN_FILES = "工作要点 (*.docx *.doc *.wps *.txt *.pdf *.html *.htm *.xlsx *.xls *.et *.ods)"
 INSPECTOR = "任务详情"
@@ -59,13 +60,11 @@ UNKNOWN_DROP = (
     "请拖入 .docx、.pdf、.txt 等格式的要点，或收回的 .xlsx 填报表、文件夹、压缩包。"
 )
 
-CRASHED = (
-    "程序遇到没有料到的情况，这一步没有完成。此前已保存的内容都在台账里，没有丢失。"
-    "请重新做一次；如再出现，请把文件“{file}”（不含台账内容）交给技术人员。"
-)
-CRASHED_WITHOUT_FILE = (
-    "程序遇到没有料到的情况，这一步没有完成。此前已保存的内容都在台账里，没有丢失。请重新打开程序再试。"
-)
+CRASHED_UNCHANGED = "程序遇到没有料到的情况，这一步没有完成，台账没有改动。"
+CRASHED_AFTER = "程序遇到没有料到的情况。刚才的“{label}”已经保存在台账里，只是画面可能没有更新。"
+CRASHED = "此前保存的内容都在。请再试一次；如又出现，请把文件“{file}”（不含台账内容）交给技术人员。"
+CRASHED_WITHOUT_FILE = "此前保存的内容都在。请重新打开程序再试。"
+OPEN_LOG = "打开日志文件夹"
 
 DEMO_FOLDER = "示例台账"
 DEMO_BUILDING = "正在生成示例台账"

@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+Shift+Z", self.redo),
             ("Ctrl+K", self._go_search),
             ("F4", self.switch_inspector),
+            ("Ctrl+Shift+V", self.paste_plan),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(wanted)
         self.session.changed.connect(self._hear)
@@ -223,6 +224,21 @@ class MainWindow(QMainWindow):
             last_folder=choose_existing(self.session, self._settings.last_folder, self)
         )
 
+    def paste_plan(self) -> None:
+        """Open the review of the text or the table that was copied."""
+        import tempfile
+
+        from PySide6.QtGui import QGuiApplication
+
+        from desktop_app.ui.review.pasting import pasted_file
+
+        self._pasted = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)  # as long as its review is open
+        path = pasted_file(QGuiApplication.clipboard().mimeData(), self._pasted)
+        if path is None:
+            tell(self, texts.NOTHING_COPIED)
+        else:
+            self._review(path)
+
     def take_in(self, paths: list[Path]) -> None:
         """What was dropped or chosen: a plan goes to review, returned forms to the exchange page, our export back."""
         from desktop_app.ui.importing.opening import take_exported
@@ -271,13 +287,15 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         ledger = self._pages.get("ledger")
-        kept = self._settings._replace(
+        now, mine = settings.load(self._settings_file), self._settings
+        kept = now._replace(  # the rest is the settings page's own
             window=base64.b64encode(self.saveGeometry().data()).decode(),
-            inspector_width=self._beside.sizes()[1] if self._inspector_open() else self._settings.inspector_width,
-            columns=ledger.widths() if ledger is not None else self._settings.columns,  # type: ignore[attr-defined]
-            percent=settings.load(self._settings_file).percent,
+            last_folder=mine.last_folder,
+            inspector=mine.inspector,
+            inspector_width=self._beside.sizes()[1] if self._inspector_open() else mine.inspector_width,
+            columns=ledger.widths() if ledger is not None else mine.columns,  # type: ignore[attr-defined]
         )
-        if kept != settings.load(self._settings_file):
+        if kept != now:
             settings.save(self._settings_file, kept)
         super().closeEvent(event)
 

@@ -243,3 +243,35 @@ def test_a_page_opened_by_its_keys_has_the_next_keys(window: MainWindow) -> None
         window._go_to_page(name)
         focus = window.focusWidget()
         assert focus is not None and window.page(name).isAncestorOf(focus), name
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "ending"),
+    [
+        ("云溪区民政局2026年工作要点\n\n一、养老服务\n1.新建助餐点8个。", "", "txt"),
+        ("任务\t牵头单位", "<html><table><tr><td>任务</td><td>牵头单位</td></tr></table></html>", "html"),
+        ("一、养老服务", "<html><p>一、养老服务</p></html>", "txt"),
+    ],
+)
+def test_copied_text_goes_to_review_as_a_file(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, text: str, page: str, ending: str
+) -> None:
+    copied = QMimeData()
+    copied.setText(text)
+    if page:
+        copied.setHtml(page)
+    QApplication.clipboard().setMimeData(copied)
+    seen: list[tuple[str, str]] = []
+    monkeypatch.setattr(window, "_review", lambda path: seen.append((path.name, path.read_text("utf-8-sig"))))
+    QTest.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    ((name, content),) = seen
+    assert name.startswith("粘贴的文字 ") and name.endswith(ending)
+    assert content == (page if ending == "html" else text)
+
+
+def test_with_nothing_copied_it_is_said(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    QApplication.clipboard().clear()
+    said: list[str] = []
+    monkeypatch.setattr(main_window, "tell", lambda _, sentence: said.append(sentence))
+    window.paste_plan()
+    assert said == [texts.NOTHING_COPIED]
