@@ -9,11 +9,11 @@ from desktop_app import clock
 from desktop_app.texts import review as texts
 
 
-def pasted_file(copied: QMimeData, room: tempfile.TemporaryDirectory[str]) -> Path | None:
+def pasted_file(copied: QMimeData | None, room: tempfile.TemporaryDirectory[str]) -> Path | None:
     """The copied text as a file in `room`, which goes with it; None where no text was copied."""
-    text, page = copied.text().strip(), copied.html()
-    if not text:
+    if copied is None or not copied.text().strip():
         return None
+    text, page = copied.text().strip(), copied.html()
     is_sheet = "<table" in page.lower()
     path = Path(room.name) / texts.PASTED.format(day=clock.today(), ending="html" if is_sheet else "txt")
     path.write_text(page if is_sheet else text, "utf-8-sig")
