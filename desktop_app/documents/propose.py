@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from desktop_app.documents.collectives import fill_groups
 from desktop_app.documents.extraction import DeadlineRead, Extraction, Meta, TargetRead, TaskRead
 from desktop_app.domain.changes import Draft, Source
 from desktop_app.domain.proposal import Note, Proposal, Severity
@@ -165,6 +166,7 @@ def units_named_in(snapshot: Snapshot, draft: Draft, extraction: Extraction, sou
     """The unit of each name in the plan, known or made now, in the order of their first mention."""
     named = [name for task in extraction.tasks for name in (*task.lead_units, *task.co_units)]
     keys: dict[str, int] = {}
+    made: dict[str, tuple[int, str]] = {}
     position = max((u.position for u in snapshot.units.values()), default=0)
     for name in dict.fromkeys([*named, *addressees(extraction.meta.addressees)]):
         unit = snapshot.unit_named(name)
@@ -172,8 +174,10 @@ def units_named_in(snapshot: Snapshot, draft: Draft, extraction: Extraction, sou
             position += 1
             fields = {"name": name, "kind": kind_of_unit(name), "position": position}
             keys[name] = draft.create("unit", fields, source)
+            made[name] = keys[name], str(fields["kind"])
         else:
             keys[name] = unit.key
+    fill_groups(snapshot, draft, made, keys.values())
     return keys
 
 
