@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.changes import Draft
 from desktop_app.domain.filters import Filter
+from desktop_app.store.journal import entries
 from desktop_app.store.store import open_ledger
 from desktop_app.texts import units as texts
 from desktop_app.ui.session import Session
 from desktop_app.ui.units import page as room
+from desktop_app.ui.units.members_dialog import MembersDialog
 from desktop_app.ui.units.model import ALIASES, CONTACT, KIND, LED, NAME, OPEN, PHONE, RED
 from desktop_app.ui.units.page import UnitsPage
 from tests.builders import answer, plan_with, round_of
@@ -134,3 +137,31 @@ def test_counts_cannot_be_edited_and_stand_right(units: UnitsPage):
         assert not units._model.flags(cell(units, column)) & Qt.ItemFlag.ItemIsEditable
         aligned = units._model.data(cell(units, column), Qt.ItemDataRole.TextAlignmentRole)
         assert aligned == Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def test_the_members_of_a_group_are_ticked_in_one_step(units: UnitsPage, session: Session, qtbot: QtBot):
+    draft = Draft()
+    draft.create("unit", {"name": "各科室", "kind": "group", "position": 9})
+    applied = session.apply(draft.changes, "新建单位组")
+    assert applied is not None
+    group = next(iter(applied.keys.values()))
+    before = session.store.logical_dump()
+    assert not units._members.isEnabled()
+    units._table.setCurrentIndex(units._model.index(units._model.row_of(group), NAME))
+    assert units._members.isEnabled()
+
+    def tick(names: set[str]) -> None:
+        dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MembersDialog) and w.isVisible())
+        for row in range(dialog.list.count()):
+            item = dialog.list.item(row)
+            ticked = item.text().split("　")[0] in names
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        dialog.accept()
+
+    for names in ({"养老科", "救助科"}, {"救助科"}):
+        QTimer.singleShot(0, lambda names=names: tick(names))
+        units._edit_members()
+        assert {unit.name for unit in session.snapshot.members_of(group)} == names
+    for entry in entries(session.store.connection)[:2]:
+        session.undo(entry.id)
+    assert session.store.logical_dump() == before

@@ -86,6 +86,19 @@ def set_aliases(snapshot: Snapshot, unit: Unit, words: str) -> list[Change]:
     return draft.changes
 
 
+def set_members(snapshot: Snapshot, group: Unit, wanted: Iterable[int]) -> list[Change]:
+    """A collective made of exactly these units; rounds that are out keep the members they were sent to (law 9)."""
+    draft, keys = Draft(), set(wanted)
+    held = {snapshot.unit(member.unit).key: member for member in snapshot.having("member", "collective", group.key)}
+    for key, member in held.items():
+        if key not in keys:
+            draft.delete("member", member)
+    for unit in snapshot.units_in_order():
+        if unit.key in keys and unit.key not in held:
+            draft.create("member", {"collective": group.key, "unit": unit.key})
+    return draft.changes
+
+
 def _free(snapshot: Snapshot, unit: Unit, name: str) -> None:
     if not name:
         raise Refused(texts.NAME_BLANK)

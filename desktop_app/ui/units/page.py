@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -16,12 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.filters import Filter
+from desktop_app.domain.model import Unit
 from desktop_app.errors import Refused
 from desktop_app.texts import units as texts
 from desktop_app.ui.flat import FlatDelegate, draw_table
 from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
 from desktop_app.ui.units import edits
+from desktop_app.ui.units.members_dialog import MembersDialog
 from desktop_app.ui.units.model import ALIASES, COUNTS, FIELDS, KIND, NAME, UnitsModel
 
 WIDTHS = (150, 88, 150, 72, 64, 56, 80, 110)
@@ -60,11 +63,14 @@ class UnitsPage(QWidget):
         self._model = UnitsModel()
         self._table = QTableView()
         self._summary, self._empty = QLabel(), QLabel(texts.EMPTY)
-        self._add = QPushButton(texts.ADD)
+        self._add, self._members = QPushButton(texts.ADD), QPushButton(texts.MEMBERS)
+        self._members.setToolTip(texts.MEMBERS_TIP)
         self._lay_out()
         self._model.wanted.connect(self._edit)
         self._table.doubleClicked.connect(self._look_up)
         self._add.clicked.connect(self._add_unit)
+        self._members.clicked.connect(self._edit_members)
+        self._table.selectionModel().currentRowChanged.connect(lambda *_: self._offer_members())
         session.changed.connect(self._changed)
         self._show()
 
@@ -79,6 +85,7 @@ class UnitsPage(QWidget):
         head.addWidget(title)
         head.addSpacing(8)
         head.addWidget(self._summary, 1)
+        head.addWidget(self._members)
         head.addWidget(self._add)
         table = self._table
         table.setModel(self._model)
@@ -110,6 +117,7 @@ class UnitsPage(QWidget):
         self._summary.setText(texts.SUMMARY.format(count=len(units), kinds=texts.COMMA.join(kinds)) if units else "")
         self._table.setVisible(bool(units))
         self._empty.setVisible(not units)
+        self._offer_members()
 
     def _edit(self, key: int, column: int, words: str) -> None:
         snapshot = self._session.snapshot
@@ -137,6 +145,27 @@ class UnitsPage(QWidget):
             self._table.setCurrentIndex(index)
             self._table.setFocus()
             self._table.edit(index)
+
+    def _group(self) -> Unit | None:
+        """The collective of the current row."""
+        index = self._table.currentIndex()
+        unit = self._model.unit_at(index.row()) if index.isValid() else None
+        return unit if unit is not None and unit.kind == "group" else None
+
+    def _offer_members(self) -> None:
+        self._members.setEnabled(self._group() is not None)
+
+    def _edit_members(self) -> None:
+        group = self._group()
+        if group is None:
+            return
+        dialog = MembersDialog(self._session.snapshot, group, self)
+        wanted = dialog.exec() == QDialog.DialogCode.Accepted
+        members = dialog.members()
+        dialog.deleteLater()
+        if wanted:
+            changes = edits.set_members(self._session.snapshot, group, members)
+            self._session.apply(changes, texts.LABEL_MEMBERS.format(name=group.name))
 
     def _look_up(self, index: QModelIndex) -> None:
         if index.column() in COUNTS:
