@@ -138,7 +138,7 @@ def to_json(result: Extraction | Refusal) -> dict[str, Any]:
         "source": result.source,
         "meta": {**result.meta._asdict(), "issued_on": _iso(result.meta.issued_on)},
         "sections": [section._asdict() for section in result.sections],
-        "tasks": [_task_json(task) for task in result.tasks],
+        "tasks": [_task_json(task, result.doubts) for task in result.tasks],
         "doubts": [doubt._asdict() for doubt in result.doubts],
         "rest": [list(span) for span in result.rest],
     }
@@ -172,17 +172,20 @@ def _by_cells(told: dict[str, Any], cells: tuple[CellPlace, ...]) -> dict[str, A
     return told
 
 
-def _task_json(task: TaskRead) -> dict[str, Any]:
-    return {
-        **task._asdict(),
-        "lead_units": list(task.lead_units),
-        "co_units": list(task.co_units),
-        "targets": [
-            {**target._asdict(), "value": _plain(target.value), "days": [_iso(day) for day in target.days]}
-            for target in task.targets
-        ],
-        "deadlines": [_deadline_json(deadline) for deadline in task.deadlines],
-    }
+def _task_json(task: TaskRead, doubts: tuple[Doubt, ...]) -> dict[str, Any]:
+    from desktop_app.documents import confidence
+
+    sure = {field: confidence.of_field(task, field, doubts) for field in ("title", "lead_units", "co_units")}
+    targets = [
+        {**target._asdict(), "value": _plain(target.value), "days": [_iso(day) for day in target.days]}
+        for target in task.targets
+    ]
+    deadlines = [_deadline_json(deadline) for deadline in task.deadlines]
+    for kind, parts in (("target", targets), ("deadline", deadlines)):
+        for part in parts:
+            part["confidence"] = confidence.of_span(kind, part["span"], task.seq, doubts)
+    told = {"lead_units": list(task.lead_units), "co_units": list(task.co_units)}
+    return {**task._asdict(), **told, "targets": targets, "deadlines": deadlines, "confidence": sure}
 
 
 def _deadline_json(deadline: DeadlineRead) -> dict[str, Any]:
