@@ -11,16 +11,14 @@ from desktop_app import settings
 from desktop_app.domain.filters import Filter
 from desktop_app.store import undo
 from desktop_app.store.practice import practice_day
-from desktop_app.store.store import FILE
 from desktop_app.texts import window as texts
-from desktop_app.ui.arrivals import told_apart
-from desktop_app.ui.messages import tell
 from desktop_app.ui.navigation import CARE, WORK, Navigation
 from desktop_app.ui.pages import make_page
 from desktop_app.ui.session import Session
 from desktop_app.ui.status_line import StatusLine
 from desktop_app.ui.top_bar import TopBar
 from desktop_app.ui.undoing import take_back
+from desktop_app.ui.ways_in import WaysIn
 
 WITH_INSPECTOR = ("ledger", "gantt")
 SMALLEST = (960, 560)
@@ -44,6 +42,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.setWindowTitle(self._title())
         self._lay_out()
+        self.ways_in = WaysIn(session, self._settings.last_folder, self)
         self._connect()
         self._hear()
         self.resize(1280, 760)
@@ -78,21 +77,23 @@ class MainWindow(QMainWindow):
         bar = self.top_bar
         self.navigation.page_wanted.connect(self._go_to_page)
         bar.plan_chosen.connect(self._show_plan)
-        bar.plans_wanted.connect(self.compare_plans)
+        bar.plans_wanted.connect(self.ways_in.compare_plans)
         bar.search_typed.connect(self._search)
         bar.search_ended.connect(self._go_found)
         bar.undo_wanted.connect(self.undo)
         bar.redo_wanted.connect(self.redo)
-        bar.import_wanted.connect(self.import_plan)
+        bar.import_wanted.connect(self.ways_in.import_plan)
         for keys, wanted in (
             (QKeySequence.StandardKey.Undo, self.undo),
             ("Ctrl+Y", self.redo),
             ("Ctrl+Shift+Z", self.redo),
             ("Ctrl+K", self._go_search),
             ("F4", self.switch_inspector),
-            ("Ctrl+Shift+V", self.paste_plan),
+            ("Ctrl+Shift+V", self.ways_in.paste_plan),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(wanted)
+        self.ways_in.forms_came.connect(self._take_forms)
+        self.ways_in.other_ledger.connect(self.other_ledger)
         self.session.changed.connect(self._hear)
         self.session.ledger_wanted.connect(self._show_in_ledger)
 
@@ -116,13 +117,13 @@ class MainWindow(QMainWindow):
             page.setAccessibleName(texts.PAGES[name])
             self._stack.addWidget(page)
             if name == "today":
-                page.plan_wanted.connect(self.import_plan)  # type: ignore[attr-defined]
-                page.demo_wanted.connect(self.open_demo)  # type: ignore[attr-defined]
-                page.ledger_file_wanted.connect(self.import_ledger)  # type: ignore[attr-defined]
+                page.plan_wanted.connect(self.ways_in.import_plan)  # type: ignore[attr-defined]
+                page.demo_wanted.connect(self.ways_in.open_demo)  # type: ignore[attr-defined]
+                page.ledger_file_wanted.connect(self.ways_in.import_ledger)  # type: ignore[attr-defined]
                 page.exchange_wanted.connect(lambda: self.show_page("exchange"))  # type: ignore[attr-defined]
             elif name == "ledger":
                 page.counted.connect(self.status_line.show_count)  # type: ignore[attr-defined]
-                page.ledger_file_wanted.connect(self.import_ledger)  # type: ignore[attr-defined]
+                page.ledger_file_wanted.connect(self.ways_in.import_ledger)  # type: ignore[attr-defined]
                 page.use_widths(self._settings.columns)  # type: ignore[attr-defined]
         return self._pages[name]
 
@@ -198,76 +199,9 @@ class MainWindow(QMainWindow):
         if entry is not None:
             take_back(self.session, entry.id, self)
 
-    def import_plan(self) -> None:
-        """Choose a plan's file and open its review."""
-        from PySide6.QtWidgets import QFileDialog
-
-        start = self._settings.last_folder
-        name, _ = QFileDialog.getOpenFileName(self, texts.CHOOSE_PLAN, start, texts.PLAN_FILES)
-        if name:
-            self._settings = self._settings._replace(last_folder=str(Path(name).parent))
-            self._review(Path(name))
-
-    def compare_plans(self) -> None:
-        """Open the dialog that shows two plans side by side."""
-        from desktop_app.ui.plans.comparison import ComparisonDialog
-
-        dialog = ComparisonDialog(self.session, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def import_ledger(self) -> None:
-        """Choose an existing Excel ledger and show how it is read; one of ours gives back what was edited in it."""
-        from desktop_app.ui.importing.opening import choose_existing
-
-        self._settings = self._settings._replace(
-            last_folder=choose_existing(self.session, self._settings.last_folder, self)
-        )
-
-    def paste_plan(self) -> None:
-        """Open the review of the text or the table that was copied."""
-        import tempfile
-
-        from PySide6.QtGui import QGuiApplication
-
-        from desktop_app.ui.review.pasting import pasted_file
-
-        self._pasted = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)  # as long as its review is open
-        path = pasted_file(QGuiApplication.clipboard().mimeData(), self._pasted)
-        if path is None:
-            tell(self, texts.NOTHING_COPIED)
-        else:
-            self._review(path)
-
-    def take_in(self, paths: list[Path]) -> None:
-        """What was dropped or chosen: a plan goes to review, returned forms to the exchange page, our export back."""
-        from desktop_app.ui.importing.opening import take_exported
-
-        paths = take_exported(self.session, paths, self)
-        arrived = told_apart(paths, bool(self.session.snapshot.rounds))
-        for path in arrived.unknown:
-            tell(self, texts.UNKNOWN_DROP.format(name=path.name))
-        if arrived.forms:
-            self.show_page("exchange")
-            self.page("exchange").take_in(arrived.forms)  # type: ignore[attr-defined]
-        if arrived.plans:
-            self._review(arrived.plans[0])
-
-    def _review(self, path: Path) -> None:
-        from desktop_app.ui.review.opening import open_review
-
-        open_review(self.session, path, self)
-
-    def open_demo(self) -> None:
-        """Build the practice ledger beside this one where there is none yet, and go over to it."""
-        from desktop_app.ui.jobs import run
-        from desktop_app.verbs.demo import demo
-
-        folder = self.session.store.folder / texts.DEMO_FOLDER
-        if (folder / FILE).exists():
-            self.other_ledger.emit(folder)
-        else:
-            run(self, texts.DEMO_BUILDING, lambda _: demo(folder), lambda _: self.other_ledger.emit(folder))
+    def _take_forms(self, paths: list[Path]) -> None:
+        self.show_page("exchange")
+        self.page("exchange").take_in(paths)  # type: ignore[attr-defined]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -283,14 +217,14 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
         # after the drop is over, so that the other program does not wait for our dialogs
-        QTimer.singleShot(0, self, lambda: self.take_in(paths))
+        QTimer.singleShot(0, self, lambda: self.ways_in.take_in(paths))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         ledger = self._pages.get("ledger")
         now, mine = settings.load(self._settings_file), self._settings
         kept = now._replace(  # the rest is the settings page's own
             window=base64.b64encode(self.saveGeometry().data()).decode(),
-            last_folder=mine.last_folder,
+            last_folder=self.ways_in.folder,
             inspector=mine.inspector,
             inspector_width=self._beside.sizes()[1] if self._inspector_open() else mine.inspector_width,
             columns=ledger.widths() if ledger is not None else mine.columns,  # type: ignore[attr-defined]
