@@ -2,7 +2,10 @@
 
 from typing import NamedTuple
 
-from desktop_app.reports import docx_page
+from desktop_app.reports import docx_paper
+from desktop_app.reports.docx_page import OFFICIAL, Fonts
+from desktop_app.reports.paper import PLAIN, Attachment, Head, Paper, blocks_of, said
+from desktop_app.reports.trace import Words
 from desktop_app.texts import docx_page as styles
 from desktop_app.texts import papers as texts
 
@@ -70,15 +73,13 @@ def as_text(letter: Letter) -> str:
     return "\n\n".join((title, letter.to, *body, attached, f"{letter.signer}\n{letter.day}".strip())) + "\n"
 
 
-def as_docx(letter: Letter, fonts: docx_page.Fonts = docx_page.OFFICIAL) -> bytes:
+def paper_of(letter: Letter) -> Paper:
+    """The notice as a paper; its attachments are files of their own."""
+    body = tuple(said(style, text) for style, text in letter.body)
+    attachments = tuple(Attachment(name) for name in letter.attachments)
+    return Paper(Words(letter.title), Words(letter.to), body, attachments, letter.signer, letter.day)
+
+
+def as_docx(letter: Letter, fonts: Fonts = OFFICIAL, head: Head = PLAIN) -> bytes:
     """The notice in the layout of an official paper."""
-    document = docx_page.blank(fonts)
-    docx_page.add(document, styles.TITLE, letter.title)
-    docx_page.add(document, styles.BODY)
-    docx_page.add(document, styles.ADDRESSEES, letter.to)
-    for style, text in letter.body:
-        docx_page.add(document, style, text)
-    docx_page.add(document, styles.BODY)
-    docx_page.add_attachments(document, list(letter.attachments))
-    docx_page.add_signature(document, letter.signer, letter.day)
-    return docx_page.to_bytes(document)
+    return docx_paper.as_docx(blocks_of(paper_of(letter), head), fonts=fonts)

@@ -33,3 +33,13 @@ HEADERS = ("序号", "重点任务", "完成率(%)", "备注")
 SIGNERS = ("主要负责人（签字）：", "填报人：　　　　　　联系电话：")
 DATE_LINE = "日期：　　　　年　　月　　日"
 SEND_BY = "请于{due}前报送办公室。"
+
+ATTACHMENT, ATTACHMENT_NO = "附件", "附件{number}"
+RED_HEAD = "{office}文件"
+
+LIST = "、"
+NUMERALS = "十一二三四五六七八九"
+HEADING = "{number}、{words}"
+UNKNOWN_FIELD = (
+    "模板里有“{{{field}}}”，台账没有这项内容，文件没有写出，台账没有改动。请改模板，花括号里可以写：{fields}。"
+)

@@ -66,27 +66,3 @@ def test_page_numbers_stand_outside_between_dashes() -> None:
         assert [node.text for node in paragraph._p.iter(qn("w:instrText"))] == [" PAGE "]
         assert paragraph._p.pPr.find(qn("w:jc")).get(qn("w:val")) == side
         assert paragraph._p.pPr.find(qn("w:ind")).get(qn(f"w:{side}Chars")) == "100"
-
-
-def test_one_attachment_has_no_number_and_several_stand_below_each_other() -> None:
-    document = docx_page.blank()
-    docx_page.add_attachments(document, ["进展填报表"])
-    docx_page.add_attachments(document, ["填报表", "盖章件"])
-    shown = [paragraph.text for paragraph in opened(document).paragraphs]
-    assert shown == ["附件：进展填报表", "附件：1.填报表", "2.盖章件"]
-
-
-@pytest.mark.parametrize(
-    ("name", "day", "rights"),
-    [
-        ("示例区民政局办公室", "2026年6月8日", ["200", "300"]),
-        ("办公室", "2026年12月18日", ["800", "200"]),
-        ("", "2026年6月8日", ["200"]),
-    ],
-)
-def test_the_day_starts_two_characters_in_from_who_signs(name: str, day: str, rights: list[str]) -> None:
-    document = docx_page.blank()
-    docx_page.add_signature(document, name, day)
-    signed = [p for p in opened(document).paragraphs if p.style.name == texts.SIGNATURE]
-    assert [p.text for p in signed] == [part for part in (name, day) if part]
-    assert [p._p.pPr.find(qn("w:ind")).get(qn("w:rightChars")) for p in signed] == rights

@@ -67,7 +67,7 @@ def test_each_unit_has_a_sign_off_sheet_on_a_page_of_its_own() -> None:
     assert tables[0][0] == ["序号", "重点任务", "完成率(%)", "备注"]
     assert all(table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for table in document.tables)
     heads = [p for p in document.paragraphs if p.style.name == styles.ATTACHMENT_MARK]
-    assert [p.paragraph_format.page_break_before for p in heads] == [False, True]
+    assert [bool(p.paragraph_format.page_break_before) for p in heads] == [False, True]
     lines = by_style(document, styles.ADDRESSEES)
     assert [line for line in lines if line.startswith("填报单位")] == [
         "填报单位（盖章）：养老科",
