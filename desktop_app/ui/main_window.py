@@ -217,7 +217,9 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
         # after the drop is over, so that the other program does not wait for our dialogs
-        QTimer.singleShot(0, self, lambda: self.ways_in.take_in(paths))
+        wanted = self._open == "exchange" and bool(self.session.snapshot.rounds)
+        take = self.ways_in.take_returned if wanted else self.ways_in.take_in
+        QTimer.singleShot(0, self, lambda: take(paths))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         ledger = self._pages.get("ledger")

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from docx import Document
+from openpyxl import Workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -14,7 +16,7 @@ from desktop_app.domain.changes import edits
 from desktop_app.domain.filters import Filter
 from desktop_app.store.store import open_ledger
 from desktop_app.texts import window as texts
-from desktop_app.ui import main_window, obstacles, undoing
+from desktop_app.ui import obstacles, undoing, ways_in
 from desktop_app.ui.arrivals import told_apart
 from desktop_app.ui.main_window import PAGES, MainWindow
 from desktop_app.ui.session import Session
@@ -168,18 +170,67 @@ def test_forms_dropped_anywhere_go_to_the_exchange_page(
 
 def test_what_is_neither_is_told(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr(main_window, "tell", lambda _, sentence: said.append(sentence))
+    monkeypatch.setattr(ways_in, "tell", lambda _, sentence: said.append(sentence))
     drop(window, tmp_path / "照片.jpg")
     assert len(said) == 1 and "照片.jpg" in said[0] and "台账没有改动" in said[0]
 
 
 @pytest.mark.parametrize("forms_are_out", [True, False])
 def test_files_are_told_apart_by_ending(tmp_path: Path, forms_are_out: bool) -> None:
-    names, books = ["a.DOCX", "b.txt", "c.xlsx", "d.et", "e.zip", "f.exe"], ["c.xlsx", "d.et"]
+    names, books = ["a.DOCX", "b.txt", "c.xlsx", "d.et", "e.zip", "f.csv", "g.exe"], ["c.xlsx", "d.et"]
     arrived = told_apart([*(tmp_path / name for name in names), tmp_path], forms_are_out)
     assert [path.name for path in arrived.plans] == ["a.DOCX", "b.txt", *([] if forms_are_out else books)]
-    assert [path.name for path in arrived.forms] == [*(books if forms_are_out else []), "e.zip", tmp_path.name]
-    assert [path.name for path in arrived.unknown] == ["f.exe"]
+    assert [path.name for path in arrived.forms] == [*(books if forms_are_out else []), "e.zip", "f.csv", tmp_path.name]
+    assert [path.name for path in arrived.unknown] == ["g.exe"]
+
+
+def test_once_forms_are_out_what_may_be_either_is_looked_into(tmp_path: Path) -> None:
+    tables = {
+        "分解表": ["序号", "重点任务", "牵头单位", "完成时限"],
+        "收回": ["序号", "任务", "进展情况", "完成率(%)", "办结时间", "存在问题"],
+    }
+    for name, header in tables.items():
+        book, word = Workbook(), Document()
+        values = [str(number) for number in range(1, len(header) + 1)]
+        table = word.add_table(2, len(header))
+        for line, row in enumerate((header, values)):
+            book.active.append(row)  # type: ignore[union-attr]
+            for column, words in enumerate(row):
+                table.cell(line, column).text = words
+        book.save(tmp_path / f"{name}.xlsx")
+        word.save(str(tmp_path / f"{name}.docx"))
+    paths = sorted(tmp_path.iterdir())
+    arrived = told_apart(paths, forms_are_out=True)
+    assert {path.stem for path in arrived.plans} == {"分解表"} and len(arrived.plans) == 2
+    assert {path.stem for path in arrived.forms} == {"收回"} and len(arrived.forms) == 2
+    assert told_apart(paths, forms_are_out=False).plans == paths
+
+
+def test_all_that_is_dropped_on_the_exchange_page_counts_as_returned(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[list[Path]] = []
+    monkeypatch.setattr(window.page("exchange"), "take_in", taken.append)
+    word, picture = tmp_path / "养老科.docx", tmp_path / "养老科.jpg"
+    for path in (word, picture):
+        path.write_bytes(b"x")
+    window.show_page("exchange")
+    drop(window, word, picture)
+    assert taken == [[word, picture]]
+
+
+def test_of_two_plans_one_is_opened_and_the_other_is_spoken_of(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    opened: list[Path] = []
+    monkeypatch.setattr(ways_in, "tell", lambda _, sentence: said.append(sentence))
+    monkeypatch.setattr(window.ways_in, "review", opened.append)
+    paths = [tmp_path / "一.txt", tmp_path / "二.txt"]
+    for path in paths:
+        path.write_text("x", "utf-8")
+    drop(window, *paths)
+    assert opened == paths[:1] and said == [texts.ONE_PLAN_AT_ONCE.format(name="一.txt", count=1)]
 
 
 def test_every_control_of_the_frame_has_a_name(window: MainWindow) -> None:
@@ -215,12 +266,12 @@ def test_the_demo_is_built_beside_the_ledger_and_opened(
 ) -> None:
     before = case.store.logical_dump()
     with qtbot.waitSignal(window.other_ledger, timeout=60_000) as wanted:
-        window.open_demo()
+        window.ways_in.open_demo()
     folder = wanted.args[0]  # type: ignore[index]
     assert folder.parent == case.store.folder and case.store.logical_dump() == before
     monkeypatch.setattr("desktop_app.verbs.demo.demo", lambda _: pytest.fail("built twice"))
     with qtbot.waitSignal(window.other_ledger) as again:
-        window.open_demo()
+        window.ways_in.open_demo()
     assert again.args == [folder]
 
 
@@ -262,7 +313,7 @@ def test_copied_text_goes_to_review_as_a_file(
         copied.setHtml(page)
     QApplication.clipboard().setMimeData(copied)
     seen: list[tuple[str, str]] = []
-    monkeypatch.setattr(window, "_review", lambda path: seen.append((path.name, path.read_text("utf-8-sig"))))
+    monkeypatch.setattr(window.ways_in, "review", lambda path: seen.append((path.name, path.read_text("utf-8-sig"))))
     QTest.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     ((name, content),) = seen
     assert name.startswith("粘贴的文字 ") and name.endswith(ending)
@@ -272,6 +323,6 @@ def test_copied_text_goes_to_review_as_a_file(
 def test_with_nothing_copied_it_is_said(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     QApplication.clipboard().clear()
     said: list[str] = []
-    monkeypatch.setattr(main_window, "tell", lambda _, sentence: said.append(sentence))
-    window.paste_plan()
+    monkeypatch.setattr(ways_in, "tell", lambda _, sentence: said.append(sentence))
+    window.ways_in.paste_plan()
     assert said == [texts.NOTHING_COPIED]
