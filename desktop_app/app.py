@@ -1,7 +1,8 @@
 """The window program. Start order, which is also what each step may count on:
 
 1. Qt's application with its look and its own Chinese sentences; 2. the settings of this computer; 3. the log and the
-hook for our own errors; 4. the ledger, opened to write, or a sentence why not; 5. the session; 6. the window, shown.
+hook for our own errors; 4. the ledger, opened to write, else to read, or a sentence why not; 5. the session; 6. the
+window, shown; 7. after its first paint what can wait: the automatic backup, what is to be said of the ledger's place.
 Before the first paint nothing is imported but Qt, sqlite3 and our light modules: the rest waits for its first use.
 """
 
@@ -10,6 +11,7 @@ import os
 import sys
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -17,15 +19,19 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import log, settings
 from desktop_app.errors import Refused
 from desktop_app.paths import asset, user_config_dir
+from desktop_app.store.lock import Held
 from desktop_app.store.practice import use_practice_day
-from desktop_app.store.store import Store, open_ledger
+from desktop_app.store.store import Store, open_ledger, read_ledger
 from desktop_app.texts import window as texts
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.messages import tell
+from desktop_app.ui.messages import offer, tell
 from desktop_app.ui.session import Session
 from desktop_app.ui.theme import application
 
-REFUSED = 2
+if TYPE_CHECKING:
+    from desktop_app.ui.safety.care import Care
+
+DONE, REFUSED = 0, 2
 EXIT_AFTER_PAINT = "DUBAN_EXIT_AFTER_PAINT"
 AT_ONCE = "at once"  # set by bench/start.py, which measures the start and not how a ledger is closed
 
@@ -39,7 +45,7 @@ def main(data: Path) -> int:
     before, sys.excepthook = sys.excepthook, desk.hook
     try:
         if not desk.open(data):
-            return REFUSED
+            return DONE if desk.shown_elsewhere else REFUSED
         return app.exec()
     finally:
         _settle_down()
@@ -48,70 +54,122 @@ def main(data: Path) -> int:
 
 
 class Desk:
-    """The one open ledger with its window; another ledger takes its place."""
+    """The one open ledger with its window; another ledger takes its place.
+
+    `shown_elsewhere` tells that the ledger's own window came to the front instead of a new one.
+    """
 
     def __init__(self, settings_file: Path) -> None:
         self._settings_file = settings_file
         self._store: Store | None = None
         self._window: MainWindow | None = None
+        self._care: Care | None = None
         self._telling = False
+        self.shown_elsewhere = False
 
     def open(self, folder: Path) -> bool:
         """Show the ledger of a folder in place of the one shown; False, with the reason told, where it cannot be."""
         try:
-            store = open_ledger(folder)
+            store = self._opened(folder)
         except Refused as refused:
             tell(self._window, refused.sentence)
+            return False
+        if store is None:
             return False
         use_practice_day(store)
         self.leave()
         log.start(folder)
         self._store = store
-        self._window = MainWindow(Session(store), self._settings_file)
+        session = Session(store)
+        self._window = MainWindow(session, self._settings_file)
         self._window.other_ledger.connect(self.open)
-        self._window.painted.connect(_first_painted)
+        session.restore_wanted.connect(self.restore)
+        self._window.painted.connect(self._first_painted)
         self._window.show()
         return True
 
+    def _opened(self, folder: Path) -> Store | None:
+        """The ledger, to write; where another window has it, None if that came to the front, else only to read."""
+        try:
+            return open_ledger(folder)
+        except Held:
+            from desktop_app.ui.safety.owner import bring_to_front
+
+            self.shown_elsewhere = bring_to_front(folder)
+            return None if self.shown_elsewhere else read_ledger(folder)
+
     def leave(self) -> None:
         """Close the window and let its ledger go."""
+        self._let_go()
         if self._window is not None:
             self._window.close()
             self._window.deleteLater()
             self._window = None
+        log.stop()
+
+    def _let_go(self) -> None:
+        if self._care is not None:
+            self._care.end()
+            self._care = None
         if self._store is not None:
             self._store.close()
             self._store = None
-        log.stop()
+
+    def restore(self, file: Path) -> None:
+        """Put a backup in the place of the ledger and show it; where that cannot be, show the ledger as it was."""
+        from desktop_app.ui.safety.care import restored
+
+        if self._store is None or self._window is None:
+            return
+        folder = self._store.folder
+        window = self._window
+        window.setEnabled(False)  # it shows a ledger that is closed meanwhile
+        self._let_go()
+        sentence = restored(folder, file)
+        if self.open(folder):
+            tell(self._window, sentence)
+        else:
+            self.leave()
 
     def hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """What no one else caught: a Refused is told as it is; an error of ours once, with a crash file."""
         if not isinstance(error, Exception):
             QApplication.exit(1)
             return
+        if self._telling:
+            return
+        # said after the call that failed has returned, and never two boxes over each other
+        self._telling = True
         if isinstance(error, Refused):
             sentence = error.sentence
+            QTimer.singleShot(0, lambda: self._tell(sentence))
         else:
             file = log.write_crash(self._store.folder, kind, trace) if self._store else None
-            sentence = texts.CRASHED.format(file=file.name) if file else texts.CRASHED_WITHOUT_FILE
-        if not self._telling:
-            # said after the call that failed has returned, and never two boxes over each other
-            self._telling = True
-            QTimer.singleShot(0, lambda: self._tell(sentence))
+            QTimer.singleShot(0, lambda: self._offer_log(file))
 
     def _tell(self, sentence: str) -> None:
         tell(self._window, sentence)
         self._telling = False
 
+    def _offer_log(self, file: Path | None) -> None:
+        from desktop_app.ui.safety.care import crash_words, open_folder
 
-def _first_painted() -> None:
-    wanted = os.environ.get(EXIT_AFTER_PAINT)
-    if wanted == AT_ONCE:
-        os._exit(0)
-    elif wanted:
-        QApplication.quit()
-    else:
-        _settle_down()
+        if offer(self._window, crash_words(self._store, file), texts.OPEN_LOG) and self._store:
+            open_folder(self._store.folder)
+        self._telling = False
+
+    def _first_painted(self) -> None:
+        wanted = os.environ.get(EXIT_AFTER_PAINT)
+        if wanted == AT_ONCE:
+            os._exit(0)
+        elif wanted:
+            QApplication.quit()
+        else:
+            _settle_down()
+            if self._window is not None:
+                from desktop_app.ui.safety.care import Care
+
+                self._care = Care(self._window, self._settings_file)
 
 
 def _settle_down() -> None:

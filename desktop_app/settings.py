@@ -9,7 +9,9 @@ from desktop_app.files import write_bytes
 
 
 class Settings(NamedTuple):
-    """`window` is Qt's own note of place and size, base64; `percent` the type size; `columns` widths by column name."""
+    """`window` is Qt's own note of place and size, base64; `percent` the type size; `columns` widths by column name;
+    `second_place` where backups are copied to; `warned` the folders whose kind of place was told of.
+    """
 
     window: str = ""
     percent: int = 100
@@ -17,6 +19,8 @@ class Settings(NamedTuple):
     inspector: bool = True
     inspector_width: int = 300
     columns: dict[str, int] = {}  # noqa: RUF012 - never changed in place
+    second_place: str = ""
+    warned: list[str] = []  # noqa: RUF012 - as above
 
 
 def load(path: Path) -> Settings:

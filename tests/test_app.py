@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,11 @@ from pytestqt.qtbot import QtBot
 from desktop_app import app as app_module
 from desktop_app.app import Desk
 from desktop_app.errors import Refused
-from desktop_app.store.store import open_ledger
+from desktop_app.store.backup import back_up, backups
+from desktop_app.store.lock import Lock
+from desktop_app.store.store import LOCK, open_ledger
+from desktop_app.ui.safety import care
+from desktop_app.ui.safety.owner import OWNER
 from tests.builders import plan_with
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,11 +56,59 @@ def test_it_starts_paints_and_ends(tmp_path: Path) -> None:
         assert store.logical_dump() == before
 
 
-def test_a_ledger_in_use_is_told_and_the_window_stays_shut(tmp_path: Path, desk: Desk, told: list[str]) -> None:
-    with open_ledger(tmp_path / "ledger"):
+def test_a_ledger_in_use_is_shown_only_to_read(tmp_path: Path, desk: Desk, told: list[str]) -> None:
+    with open_ledger(tmp_path / "ledger") as store:
+        assert desk.open(tmp_path / "ledger") is True
+        assert desk._store is not None and not desk._store.writable
+        with pytest.raises(Refused, match="只读"):
+            plan_with(desk._store, {})
+        assert store.writable
+    assert told == [] and desk.open(tmp_path / "ledger") is True
+    assert desk._store.writable
+
+
+def test_a_ledger_that_only_just_begins_elsewhere_is_told_of(tmp_path: Path, desk: Desk, told: list[str]) -> None:
+    (tmp_path / "ledger").mkdir()
+    with Lock(tmp_path / "ledger" / LOCK):
         assert desk.open(tmp_path / "ledger") is False
-    assert len(told) == 1 and "台账没有改动" in told[0]
-    assert desk.open(tmp_path / "ledger") is True
+    assert len(told) == 1 and "没有任何改动" in told[0]
+
+
+def test_a_second_start_brings_the_first_window_to_the_front(tmp_path: Path) -> None:
+    data, home = tmp_path / "ledger", tmp_path / "home"
+    environment = {**os.environ, "DUBAN_HOME": str(home)}
+    environment.pop("DUBAN_EXIT_AFTER_PAINT", None)
+    command = [sys.executable, "-m", "desktop_app", "--data", str(data)]
+    first = subprocess.Popen(command, cwd=ROOT, env=environment)
+    try:
+        end = time.monotonic() + 30
+        while not (data / OWNER).exists() and time.monotonic() < end:
+            time.sleep(0.1)
+        second = subprocess.run(command, cwd=ROOT, env=environment, timeout=60, check=False)
+        assert second.returncode == 0 and first.poll() is None
+    finally:
+        first.kill()
+        first.wait()
+    assert (data / OWNER).exists()  # left by the kill; the next start says so and goes on
+    assert start(data, home).returncode == 0
+
+
+def test_a_restore_reopens_the_window_on_what_was_restored(tmp_path: Path, desk: Desk, told: list[str]) -> None:
+    assert desk.open(tmp_path / "ledger") and desk._store is not None
+    plan_with(desk._store, {"lead": "养老科"})
+    kept = back_up(tmp_path / "ledger", "hand").path
+    before = desk._store.logical_dump()
+    plan_with(desk._store, {"lead": "救助科"}, title="另一份")
+    changed, window = desk._store.logical_dump(), desk._window
+    assert window is not None
+    window.session.restore_wanted.emit(kept)
+    assert desk._store.logical_dump() == before and desk._window not in (None, window)
+    assert "恢复前" in told[0]
+    desk.restore(tmp_path / "无.duban")
+    assert "没有找到" in told[1] and desk._store.logical_dump() == before
+    newest = next(b.path for b in backups(tmp_path / "ledger") if b.reason == "恢复前")
+    desk.restore(newest)
+    assert desk._store.logical_dump() == changed
 
 
 def test_another_ledger_takes_the_place(tmp_path: Path, desk: Desk) -> None:
@@ -67,14 +120,35 @@ def test_another_ledger_takes_the_place(tmp_path: Path, desk: Desk) -> None:
 
 
 def test_an_error_of_ours_is_told_once_with_a_crash_file(
-    qtbot: QtBot, tmp_path: Path, desk: Desk, told: list[str]
+    qtbot: QtBot, tmp_path: Path, desk: Desk, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(app_module, "offer", lambda _, sentence, act: told.append(sentence + act) or True)
+    monkeypatch.setattr(care, "open_folder", opened.append)
     desk.open(tmp_path / "ledger")
     for _ in range(2):
         desk.hook(ValueError, ValueError("secret"), None)
     qtbot.waitUntil(lambda: bool(told))
     (file,) = (tmp_path / "ledger").glob("crash-*.txt")
     assert len(told) == 1 and file.name in told[0] and "secret" not in told[0]
+    assert "台账没有改动" in told[0] and "打开日志文件夹" in told[0] and opened == [tmp_path / "ledger"]
     desk.hook(Refused, Refused("磁盘满。台账没有改动。"), None)
     qtbot.waitUntil(lambda: len(told) == 2)
     assert told[1] == "磁盘满。台账没有改动。"
+
+
+def test_an_error_right_after_a_change_says_that_it_is_saved(
+    qtbot: QtBot, tmp_path: Path, desk: Desk, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app_module, "offer", lambda _, sentence, __: told.append(sentence))
+    desk.open(tmp_path / "ledger")
+    assert desk._store is not None
+    plan_with(desk._store, {"title": "某户的姓名"})
+    try:
+        raise KeyError("某户的姓名")
+    except KeyError as error:
+        desk.hook(KeyError, error, error.__traceback__)
+    qtbot.waitUntil(lambda: bool(told))
+    assert "“建立任务”已经保存" in told[0] and "台账没有改动" not in told[0]
+    (file,) = (tmp_path / "ledger").glob("crash-*.txt")
+    assert "某户的姓名" not in file.read_text("utf-8") and "KeyError" in file.read_text("utf-8")

@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 from desktop_app import clock
 from desktop_app.errors import Refused
-from desktop_app.files import write_whole
+from desktop_app.files import read_bytes, write_bytes, write_whole
 from desktop_app.store import content, database
 from desktop_app.store.store import FILE
 from desktop_app.texts import backup as texts
 
 LATEST, DAYS, WEEKS, MONTHS = 10, 7, 4, 12
+BESIDE = ("-wal", "-shm", "-journal")  # files that SQLite keeps beside a database
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})_(\d{2})(\d{2})(\d{2})_(.+)\.duban")
 
 
@@ -75,6 +76,25 @@ def back_up_if_changed(folder: Path, reason: str) -> Backup | None:
     if newest is not None and _mark(newest.path) == _mark(folder / FILE):
         return None
     return back_up(folder, reason)
+
+
+def keep_as_it_lies(folder: Path, reason: str) -> Path | None:
+    """Back up the present ledger; one that is too damaged for that is kept file by file. None where there is none."""
+    path = folder / FILE
+    if not path.exists():
+        return None
+    try:
+        return back_up(folder, reason).path
+    except (Refused, sqlite3.DatabaseError):
+        now = datetime.fromisoformat(clock.now())
+        name = texts.BROKEN.format(day=now.date().isoformat(), time=now.strftime("%H%M%S"))
+        kept = folder / texts.FOLDER / name
+        write_bytes(kept, read_bytes(path))
+        for ending in BESIDE:
+            beside = path.with_name(FILE + ending)
+            if beside.exists():
+                write_bytes(kept.with_name(kept.name + ending), read_bytes(beside))
+        return kept
 
 
 def copy(source: sqlite3.Connection, path: Path) -> None:

@@ -8,8 +8,12 @@ from desktop_app.errors import Refused
 from desktop_app.texts import store as texts
 
 
+class Held(Refused):
+    """Another process has the ledger."""
+
+
 class Lock:
-    """Holds `path` until it is let go; Refused where another process holds it."""
+    """Holds `path` until it is let go; Held where another process has it."""
 
     def __init__(self, path: Path) -> None:
         try:
@@ -20,7 +24,7 @@ class Lock:
             _take(self._handle.fileno())
         except OSError as error:
             self._handle.close()
-            raise Refused(texts.IN_USE) from error
+            raise Held(texts.IN_USE) from error
 
     def release(self) -> None:
         """Let go; the file stays, so that two processes never hold locks on two files of the same name."""

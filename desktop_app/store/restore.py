@@ -8,7 +8,6 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,14 +15,13 @@ from desktop_app import clock
 from desktop_app.errors import Refused
 from desktop_app.files import flush, read_bytes, refusal, sha256, write_bytes
 from desktop_app.store import content, database
-from desktop_app.store.backup import Backup, back_up
+from desktop_app.store.backup import BESIDE, keep_as_it_lies
 from desktop_app.store.journal import RESTORE, Entry, write_entry
 from desktop_app.store.lock import Lock
 from desktop_app.store.store import FILE, LOCK, who
 from desktop_app.texts import backup as texts
 
 _SQLITE, _ZIP = b"SQLite format 3\0", b"PK\x03\x04"
-_BESIDE = ("-wal", "-shm", "-journal")
 
 
 class Restored(NamedTuple):
@@ -46,7 +44,7 @@ def restore(folder: Path, file: Path) -> Restored:
     except OSError as error:
         raise refusal(folder, error) from error
     with Lock(folder / LOCK), _candidate(folder, file) as fresh:
-        before = _keep_what_is_there(folder)
+        before = keep_as_it_lies(folder, "restore")
         _new_epoch(fresh, folder / FILE, file.name)
         _put_in_place(fresh, folder / FILE)
     return Restored(file, before)
@@ -105,26 +103,6 @@ def _sound(fresh: Path, name: str) -> None:
         raise Refused(texts.DAMAGED.format(name=name, what=wrong[0]))
 
 
-def _keep_what_is_there(folder: Path) -> Path | None:
-    """Back up the present ledger; one that is too damaged for that is kept as it lies."""
-    path = folder / FILE
-    if not path.exists():
-        return None
-    try:
-        made: Backup = back_up(folder, "restore")
-        return made.path
-    except (Refused, sqlite3.DatabaseError):
-        now = datetime.fromisoformat(clock.now())
-        name = texts.BROKEN.format(day=now.date().isoformat(), time=now.strftime("%H%M%S"))
-        kept = folder / texts.FOLDER / name
-        write_bytes(kept, read_bytes(path))
-        for ending in _BESIDE:
-            beside = path.with_name(FILE + ending)
-            if beside.exists():
-                write_bytes(kept.with_name(kept.name + ending), read_bytes(beside))
-        return kept
-
-
 def _new_epoch(fresh: Path, present: Path, name: str) -> None:
     """Begin a new life of the ledger: no key and no epoch of either past is used again; the journal says so."""
     epoch, next_key = _counters(present)
@@ -165,7 +143,7 @@ def _put_in_place(fresh: Path, path: Path) -> None:
     except (sqlite3.Error, OSError):
         pass  # too damaged to be closed in order; it is kept beside the backups
     try:
-        for ending in _BESIDE:
+        for ending in BESIDE:
             path.with_name(FILE + ending).unlink(missing_ok=True)
         os.replace(fresh, path)
     except OSError as error:

@@ -39,7 +39,10 @@ class Sources:
         """Where the file of this hash lies; None where it is not stored."""
         return next(iter((self._folder / digest[:2]).glob(f"{digest}*")), None)
 
+    def paths(self) -> list[Path]:
+        """Every stored file."""
+        return [p for p in sorted(self._folder.glob("??/*")) if p.is_file() and not p.name.startswith(".")]
+
     def damaged(self) -> list[Path]:
         """Stored files whose content no longer has the hash that names them."""
-        stored = (p for p in sorted(self._folder.glob("??/*")) if p.is_file() and not p.name.startswith("."))
-        return [path for path in stored if sha256(read_bytes(path)) != path.name.split(".")[0]]
+        return [path for path in self.paths() if sha256(read_bytes(path)) != path.name.split(".")[0]]

@@ -77,6 +77,11 @@ class Store:
         """The ledger's id and epoch, as forms carry them."""
         return Identity(*self.connection.execute("SELECT id, epoch FROM ledger").fetchone())
 
+    def version(self) -> int:
+        """A number that changes whenever another process has changed the ledger."""
+        with database.told(self.path):
+            return self.connection.execute("PRAGMA data_version").fetchone()[0]
+
     def snapshot(self) -> Snapshot:
         """The whole ledger as it is now."""
         with database.told(self.path):

@@ -15,7 +15,7 @@ from desktop_app.errors import Refused
 from desktop_app.texts import window as texts
 from desktop_app.ui.messages import tell
 
-SHOWN_AFTER = 300  # milliseconds
+SHOWN_AFTER, LOOKED_EVERY = 300, 50  # milliseconds
 TOLD_EVERY = 0.05  # seconds: more counts than can be read would only keep the window busy
 Result = TypeVar("Result")
 
@@ -84,6 +84,31 @@ def run(parent: QWidget, label: str, work: Callable[[Progress], Result], done: C
         done(outcome.result)
 
 
+class Quiet:
+    """Work beside the window that nobody waits for; its result goes to `done` here, an error of it is raised here."""
+
+    def __init__(self, work: Callable[[], Any], done: Callable[[Any], object], parent: QObject) -> None:
+        self._outcome, self._done = _Outcome(), done
+        self._worker = threading.Thread(target=_try, args=(work, self._outcome), daemon=True)
+        self._timer = QTimer(parent)  # the worker knows nothing of Qt
+        self._timer.timeout.connect(self._look)
+        self._timer.start(LOOKED_EVERY)
+        self._worker.start()
+
+    def wait(self) -> None:
+        """Return when the work has ended; its result is dropped."""
+        self._timer.stop()
+        self._worker.join()
+
+    def _look(self) -> None:
+        if self._worker.is_alive():
+            return
+        self._timer.stop()
+        if self._outcome.error is not None:
+            raise self._outcome.error
+        self._done(self._outcome.result)
+
+
 class _Outcome:
     """What came of the work: a result, or the error that ended it."""
 
@@ -93,12 +118,16 @@ class _Outcome:
         self.known = False
 
 
-def _work(work: Callable[[Progress], Any], progress: Progress, outcome: _Outcome) -> None:
+def _try(work: Callable[[], Any], outcome: _Outcome) -> None:
     try:
-        outcome.result = work(progress)
-    except BaseException as error:  # noqa: BLE001 - the worker boundary: handed over, raised or told in `run`
+        outcome.result = work()
+    except BaseException as error:  # noqa: BLE001 - the worker boundary: handed over, raised or told by who waits
         outcome.error = error
     outcome.known = True
+
+
+def _work(work: Callable[[Any], Any], progress: Progress, outcome: _Outcome) -> None:
+    _try(lambda: work(progress), outcome)
     progress.ended.emit()
 
 

@@ -16,6 +16,11 @@ def tell(parent: QWidget | None, sentence: str) -> None:
     _ask(box(parent, sentence, (texts.KNOWN,)))
 
 
+def offer(parent: QWidget | None, sentence: str, act: str) -> bool:
+    """Say a sentence and offer one act beside having read it; whether that is wanted."""
+    return _ask(box(parent, sentence, (texts.KNOWN, act)))
+
+
 def ask(parent: QWidget | None, sentence: str, do_it: str) -> bool:
     """Ask whether to do what the button `do_it` says; leaving things as they are is the default and what Esc means."""
     return _ask(box(parent, sentence, (texts.CANCEL, do_it)))

@@ -25,6 +25,7 @@ class Session(QObject):
     changed = Signal(object)
     task_chosen = Signal(int)
     ledger_wanted = Signal(object)
+    restore_wanted = Signal(object)  # the path of a backup, for whoever opened the ledger
 
     def __init__(self, store: Store) -> None:
         super().__init__()

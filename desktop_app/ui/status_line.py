@@ -16,6 +16,7 @@ class StatusLine(QStatusBar):
         self._total = ""
         self._shown: int | None = None
         self._on_ledger = False
+        self._backup = ""
         self.addWidget(self._words, 1)
         self.setSizeGripEnabled(False)
 
@@ -37,6 +38,13 @@ class StatusLine(QStatusBar):
         self._on_ledger = name == "ledger"
         self._write()
 
+    def show_backup(self, words: str, tip: str) -> None:
+        """What is to be said of the backups; the tip tells a trouble whole."""
+        self._backup = words
+        self._words.setToolTip(tip)
+        self._write()
+
     def _write(self) -> None:
         shown = [texts.SHOWN.format(shown=self._shown)] if self._on_ledger and self._shown is not None else []
-        self._words.setText(texts.DOT.join([self._total, *shown, texts.SAVED, texts.NO_SECRETS]))
+        parts = [self._total, *shown, texts.SAVED, self._backup, texts.NO_SECRETS]
+        self._words.setText(texts.DOT.join(part for part in parts if part))

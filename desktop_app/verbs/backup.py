@@ -21,6 +21,14 @@ class BackedUp(NamedTuple):
     copied: int
 
 
+class Kept(NamedTuple):
+    """What came of an automatic backup; `absent`: the second place is not there now; `trouble` in a sentence."""
+
+    made: Backup | None
+    absent: bool = False
+    trouble: str | None = None
+
+
 def back_up(folder: Path, reason: str = "hand", second: Path | None = None) -> BackedUp:
     """Back up the ledger in `folder` where it has changed since the last backup (by hand: always).
 
@@ -34,6 +42,38 @@ def back_up(folder: Path, reason: str = "hand", second: Path | None = None) -> B
         write_readable(folder)
     copied = copy_to(folder, second) if second is not None else 0
     return BackedUp(made, second, copied)
+
+
+def keep(folder: Path, reason: str, second: Path | None) -> Kept:
+    """An automatic backup, made where something has changed, with all that goes with it; troubles are told, not raised.
+
+    A second place that is not there now (a stick not plugged in) is no trouble.
+    """
+    try:
+        made = backup.back_up_if_changed(folder, reason)
+    except Refused as refused:
+        return Kept(None, trouble=refused.sentence)
+    return renew(folder, second)._replace(made=made) if made or _behind(folder, second) else Kept(None)
+
+
+def renew(folder: Path, second: Path | None) -> Kept:
+    """Write the readable copies anew and bring everything to the second place, where there is one."""
+    absent = second is not None and not second.is_dir()
+    try:
+        write_readable(folder)
+        if second is not None and not absent:
+            copy_to(folder, second)
+    except Refused as refused:
+        return Kept(None, absent, refused.sentence)
+    return Kept(None, absent)
+
+
+def _behind(folder: Path, second: Path | None) -> bool:
+    """Whether the second place lacks the newest backup."""
+    newest = next(iter(backup.backups(folder)), None)
+    if second is None or newest is None:
+        return False
+    return not (second / texts.SECOND / texts.FOLDER / newest.path.name).exists()
 
 
 def write_readable(folder: Path) -> None:

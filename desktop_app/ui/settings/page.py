@@ -23,9 +23,11 @@ from desktop_app.domain.rules import LIGHTS, LightRules, light_rules
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.errors import Refused
 from desktop_app.paths import user_config_dir
+from desktop_app.texts import safety
 from desktop_app.texts import settings_page as texts
 from desktop_app.texts.window import PROGRAM
 from desktop_app.ui.messages import tell
+from desktop_app.ui.safety.panel import SafetyPanel
 from desktop_app.ui.session import Session
 from desktop_app.ui.theme import SCALES, apply_theme
 
@@ -59,6 +61,8 @@ class SettingsPage(QWidget):
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(8)
         self._ledger(column)
+        _heading(column, safety.HEADING, safety.ABOUT)
+        column.addWidget(SafetyPanel(self._session, self._file, inner))
         self._lights(column)
         _heading(column, texts.TYPE, texts.TYPE_ABOUT)
         self._percent.setAccessibleName(texts.TYPE)

@@ -1,18 +1,20 @@
-"""The 今日 page of an empty ledger: four ways in."""
+"""The 今日 page of an empty ledger: five ways in."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.texts import import_ledger as import_texts
+from desktop_app.texts import safety
 from desktop_app.texts import today as texts
 
 
 class FirstRun(QWidget):
-    """Drop the plan, choose it, open an existing ledger, or try the demo. (The window itself takes the drop.)"""
+    """Drop the plan (the window takes the drop), choose it, open a ledger, restore one from a backup, try the demo."""
 
     plan_wanted = Signal()
     ledger_file_wanted = Signal()
     demo_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,12 +37,15 @@ class FirstRun(QWidget):
         ways.addWidget(existing)
         ways.addStretch(1)
         inside.addLayout(ways)
+        restore = QPushButton(safety.FIRST_RESTORE, self)
+        restore.setToolTip(safety.FIRST_RESTORE_TIP)
+        restore.clicked.connect(self.restore_wanted)
         demo = QPushButton(texts.FIRST_DEMO, self)
         demo.clicked.connect(self.demo_wanted)
         beside = QHBoxLayout()
         beside.addStretch(1)
         beside.addWidget(demo)
-        beside.addWidget(_label(texts.FIRST_DEMO_HINT, "second", self))
+        beside.addWidget(restore)
         beside.addStretch(1)
         column = QVBoxLayout(self)
         column.setSpacing(16)
@@ -48,6 +53,7 @@ class FirstRun(QWidget):
         column.addWidget(_label(texts.FIRST_TITLE, "title", self), alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(place, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(beside)
+        column.addWidget(_label(texts.FIRST_DEMO_HINT, "second", self), alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         column.addWidget(_label(texts.FIRST_PROMISE, "second", self), alignment=Qt.AlignmentFlag.AlignHCenter)
 

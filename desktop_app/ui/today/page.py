@@ -55,6 +55,7 @@ class TodayPage(Page):
         self._first.plan_wanted.connect(self.plan_wanted)
         self._first.demo_wanted.connect(self.demo_wanted)
         self._first.ledger_file_wanted.connect(self.ledger_file_wanted)
+        self._first.restore_wanted.connect(self._restore)
         for button in self._tiles:
             button.clicked.connect(lambda _=False, b=button: self._show(b.tile.name, b.tile.tasks))
         for chart in (self._sections, self._units):
@@ -103,6 +104,11 @@ class TodayPage(Page):
         column.addLayout(charts, 1)
         column.addWidget(legend)
         return page
+
+    def _restore(self) -> None:
+        from desktop_app.ui.safety.choosing import restore_file
+
+        restore_file(self._session, self)
 
     def redraw(self) -> None:
         """Count again."""

@@ -1,0 +1,1 @@
+"""Backups, restore, check and hand-over as the clerk sees them."""

@@ -1,0 +1,118 @@
+"""What a ledger's window does for its safety once it is painted, and what is said when something went wrong."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel, QVBoxLayout
+
+from desktop_app import clock, settings
+from desktop_app.errors import Refused
+from desktop_app.store.backup import is_sound
+from desktop_app.store.journal import entries
+from desktop_app.store.place import risk_of
+from desktop_app.store.restore import restore
+from desktop_app.store.store import FILE, Store
+from desktop_app.texts import place, safety, window
+from desktop_app.texts.store import NOT_A_LEDGER
+from desktop_app.ui.jobs import Quiet
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.messages import tell
+from desktop_app.ui.safety.follower import Follower
+from desktop_app.ui.safety.keeper import Keeper
+from desktop_app.ui.safety.owner import Owner
+
+JUST_NOW = timedelta(seconds=3)
+SAID_FOR = 15_000  # milliseconds
+
+
+class Care(QObject):
+    """Backups and the note of who has the ledger where it is open to write; else following the one that writes."""
+
+    def __init__(self, shown: MainWindow, settings_file: Path) -> None:
+        super().__init__(shown)
+        self._window, self._settings_file = shown, settings_file
+        self._keeper: Keeper | None = None
+        self._owner: Owner | None = None
+        self._look: Quiet | None = None
+        session, folder = shown.session, shown.session.store.folder
+        if not session.store.writable:
+            Follower(session, self)
+            _add_banner(shown)
+            return
+        self._owner = Owner(folder, self)
+        self._owner.wanted.connect(self._come)
+        self._keeper = Keeper(session.store, settings_file, self)
+        self._keeper.told.connect(shown.status_line.show_backup)
+        self._keeper.begin()
+        if self._owner.was_left:
+            self._look = Quiet(lambda: is_sound(folder / FILE), self._tell_of_end, self)
+        self._warn(folder)
+
+    def end(self) -> None:
+        """Stop, and let the ledger be closed."""
+        if self._look is not None:
+            self._look.wait()
+        if self._keeper is not None:
+            self._keeper.end()
+        if self._owner is not None:
+            self._owner.end()
+        self.deleteLater()
+
+    def _tell_of_end(self, sound: bool) -> None:
+        self._look = None
+        if sound:
+            self._window.status_line.showMessage(safety.UNCLEAN, SAID_FOR)
+        else:
+            tell(self._window, NOT_A_LEDGER.format(name=FILE))
+
+    def _come(self) -> None:
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def _warn(self, folder: Path) -> None:
+        """Say once of a folder that a ledger does not lie well there."""
+        risk, where = risk_of(folder), str(folder.absolute())
+        known = settings.load(self._settings_file)
+        if risk is not None and where not in known.warned:
+            settings.save(self._settings_file, known._replace(warned=[*known.warned, where]))
+            tell(self._window, place.WARNED[risk])
+
+
+def _add_banner(shown: MainWindow) -> None:
+    """Say all the time that this window can change nothing."""
+    label = QLabel(safety.BANNER, shown)
+    label.setObjectName("banner")
+    label.setWordWrap(True)
+    whole = shown.centralWidget().layout()
+    if isinstance(whole, QVBoxLayout):
+        whole.insertWidget(0, label)
+
+
+def restored(folder: Path, file: Path) -> str:
+    """Put a backup in the place of the ledger that is not open now; what came of it, in a sentence."""
+    try:
+        done = restore(folder, file)
+    except Refused as refused:
+        return refused.sentence
+    if done.before is None:
+        return safety.RESTORED_NEW.format(name=file.name)
+    return safety.RESTORED.format(before=done.before.name)
+
+
+def crash_words(store: Store | None, file: Path | None) -> str:
+    """What is said of an error of ours: whether the last step is in the ledger, and which file tells more."""
+    words = window.CRASHED.format(file=file.name) if file else window.CRASHED_WITHOUT_FILE
+    newest = entries(store.connection, 1) if store else []
+    since = datetime.fromisoformat(clock.now()) - (datetime.fromisoformat(newest[0].at) if newest else datetime.min)
+    if newest and timedelta() <= since < JUST_NOW:
+        return window.CRASHED_AFTER.format(label=newest[0].label) + words
+    return window.CRASHED_UNCHANGED + words
+
+
+def open_folder(folder: Path) -> None:
+    """Show a folder in the system's own window."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder.resolve())))

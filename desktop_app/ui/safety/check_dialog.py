@@ -1,0 +1,48 @@
+"""What the check of the ledger found, in sentences; what can be repaired is, after a backup."""
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.errors import Refused
+from desktop_app.texts import safety
+from desktop_app.ui.messages import tell
+from desktop_app.ui.session import Session
+
+
+class CheckDialog(QDialog):
+    """A line for each problem; “备份后修复” only where the database itself is at fault."""
+
+    def __init__(self, session: Session, problems: list[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setWindowTitle(safety.CHECK_TITLE)
+        self.resize(620, 360)
+        self._found = QListWidget(self)
+        self._found.setWordWrap(True)
+        self._found.setSpacing(3)
+        self._found.setAccessibleName(safety.CHECK_TITLE)
+        self._found.addItems(problems)
+        self._repair, close = QPushButton(safety.REPAIR, self), QPushButton(safety.CLOSE, self)
+        self._repair.setAutoDefault(False)
+        self._repair.setVisible(session.store.writable and bool(session.store.faults()))
+        self._repair.clicked.connect(self._mend)
+        close.clicked.connect(self.close)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._repair)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.addWidget(QLabel(safety.CHECKED.format(count=len(problems)), self))
+        column.addWidget(self._found, 1)
+        column.addLayout(buttons)
+
+    def _mend(self) -> None:
+        from desktop_app.store.repair import repair
+
+        try:
+            left = repair(self._session.store)
+        except Refused as refused:
+            tell(self, refused.sentence)
+            return
+        self._session.reload()
+        tell(self, safety.STILL_WRONG.format(count=len(left)) if left else safety.REPAIRED)
+        self.close()
