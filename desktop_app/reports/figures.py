@@ -12,22 +12,15 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.texts import lights
 from desktop_app.texts import reports as texts
 
-Key = TypeVar("Key", int | None, str)
+Key = TypeVar("Key", bound=int | str | None)
 LIGHTS = ("green", "amber", "red", "blue", "grey")
-# Every label with its light, in the order in which an office reads them.
-LABELS = {
-    lights.FINISHED: "blue",
-    lights.TO_CLOSE: "blue",
-    lights.CLOSED: "blue",
-    lights.NORMAL: "green",
-    lights.BEHIND: "amber",
-    lights.FAR_BEHIND: "red",
-    lights.OVERDUE: "red",
-    lights.SILENT: "grey",
-    lights.ONGOING: "grey",
-    lights.PAUSED: "grey",
-    lights.NOT_ISSUED: "grey",
-}
+_READ = ("blue", "green", "amber", "red", "grey")
+# Every label that is shipped, in the order in which an office reads them; the ledger's own go before 未报.
+LABELS = (
+    *(lights.FINISHED, lights.TO_CLOSE, lights.CLOSED),
+    *(lights.NORMAL, lights.BEHIND, lights.FAR_BEHIND, lights.OVERDUE),
+)
+GREY_LABELS = (lights.SILENT, lights.ONGOING, lights.PAUSED, lights.NOT_ISSUED)
 
 
 class Figure(NamedTuple):
@@ -41,7 +34,7 @@ class Figure(NamedTuple):
 
 
 class Group(NamedTuple):
-    """A section or a unit: its own figure, and the tasks in it by label (all labels of LABELS, in order)."""
+    """A section, unit or leader: its own figure, and the tasks in it by label (the same labels in each group)."""
 
     total: Figure
     labels: tuple[Figure, ...]
@@ -59,14 +52,35 @@ def shares(counts: Sequence[int], decimals: int = 1) -> list[float]:
     return [(whole + (n in up)) / scale for n, (whole, _) in enumerate(parts)]
 
 
+def issued(statuses: Mapping[int, Status], tasks: Iterable[Task]) -> list[Task]:
+    """These tasks without those that are not issued yet (未下达), which no share counts."""
+    return [task for task in tasks if statuses[task.key].state != "not_issued"]
+
+
+def labels_of(statuses: Mapping[int, Status]) -> list[str]:
+    """Every label that can be shown, in the order of reading: blue and green, the ledger's own words, the grey ones."""
+    found = {status.label: status.light for status in statuses.values()}
+    own = sorted(found.keys() - {*LABELS, *GREY_LABELS}, key=lambda label: (_READ.index(found[label]), label))
+    return [*LABELS, *own, *GREY_LABELS]
+
+
 def by_light(statuses: Mapping[int, Status], tasks: Iterable[Task]) -> list[Figure]:
-    """These tasks by light, all five of them; key and name are the light."""
-    return _figures([(light, light) for light in LIGHTS], tasks, lambda task: statuses[task.key].light)
+    """These tasks, but for those not issued, by light, all five of them; key and name are the light."""
+    return _figures([(light, light) for light in LIGHTS], issued(statuses, tasks), lambda t: statuses[t.key].light)
 
 
-def by_label(statuses: Mapping[int, Status], tasks: Iterable[Task]) -> list[Figure]:
-    """These tasks by the word beside the light, in the order of LABELS; key and name are the label."""
-    return _figures([(label, label) for label in LABELS], tasks, lambda task: statuses[task.key].label)
+def by_label(
+    statuses: Mapping[int, Status], tasks: Iterable[Task], labels: Sequence[str] | None = None
+) -> list[Figure]:
+    """These tasks by the word beside the light, in the order of `labels_of`; key and name are the label.
+
+    Tasks not issued (未下达) are counted but have no share: the others' add up to 100.
+    """
+    tasks = list(tasks)
+    names = [(label, label) for label in labels or labels_of(statuses)]
+    figures = _figures(names, issued(statuses, tasks), lambda task: statuses[task.key].label)
+    out = tuple(task.key for task in tasks if statuses[task.key].state == "not_issued")
+    return [f._replace(count=len(out), tasks=out) if f.key == lights.NOT_ISSUED else f for f in figures]
 
 
 def by_section(snapshot: Snapshot, statuses: Mapping[int, Status], tasks: Sequence[Task]) -> list[Group]:
@@ -82,20 +96,26 @@ def by_unit(snapshot: Snapshot, statuses: Mapping[int, Status], tasks: Sequence[
     return _groups([*names, (texts.NO_LEAD, None)], statuses, tasks, lambda task: _first_lead(snapshot, task))
 
 
+def by_leader(statuses: Mapping[int, Status], tasks: Sequence[Task]) -> list[Group]:
+    """These tasks by leader (分管领导) in the order of their first task, then those without."""
+    names = [(leader, leader) for leader in dict.fromkeys(task.leader for task in tasks) if leader]
+    return _groups([*names, (texts.NO_LEADER, None)], statuses, tasks, lambda task: task.leader)
+
+
 def _first_lead(snapshot: Snapshot, task: Task) -> int | None:
     leads = snapshot.leads_of(task.key)
     return leads[0].key if leads and not leads[0].withdrawn else None
 
 
 def _groups(
-    names: list[tuple[str, int | None]],
+    names: Sequence[tuple[str, Key]],
     statuses: Mapping[int, Status],
     tasks: Sequence[Task],
-    kind: Callable[[Task], int | None],
+    kind: Callable[[Task], Key],
 ) -> list[Group]:
-    by_key = {task.key: task for task in tasks}
+    by_key, labels = {task.key: task for task in tasks}, labels_of(statuses)
     totals = [figure for figure in _figures(names, tasks, kind) if figure.count]
-    return [Group(total, tuple(by_label(statuses, (by_key[key] for key in total.tasks)))) for total in totals]
+    return [Group(total, tuple(by_label(statuses, (by_key[key] for key in total.tasks), labels))) for total in totals]
 
 
 def _figures(names: Sequence[tuple[str, Key]], tasks: Iterable[Task], kind: Callable[[Task], Key]) -> list[Figure]:

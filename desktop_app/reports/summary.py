@@ -10,7 +10,7 @@ from desktop_app.reports.figures import Figure, by_label, by_section
 from desktop_app.texts import lights
 from desktop_app.texts import report_page as texts
 
-LATE = (lights.OVERDUE, lights.FAR_BEHIND, lights.BEHIND)
+LATE = ("overdue", "behind")
 
 
 def summary(snapshot: Snapshot, statuses: Mapping[int, Status], as_of: date) -> str:
@@ -24,7 +24,11 @@ def summary(snapshot: Snapshot, statuses: Mapping[int, Status], as_of: date) -> 
         texts.SUMMARY_TITLE.format(day=as_of),
         texts.SUMMARY_ALL.format(count=len(tasks), said=said),
         _sections(snapshot, statuses, tasks),
-        *(_listed(snapshot, statuses, figure) for name in LATE for figure in labels if figure.name == name),
+        *(
+            _listed(snapshot, statuses, figure)
+            for figure in reversed(labels)
+            if statuses[figure.tasks[0]].state in LATE
+        ),
         *(_silent(snapshot, figure) for figure in labels if figure.name == lights.SILENT),
     ]
     return "\n\n".join(parts) + "\n"
