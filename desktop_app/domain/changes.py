@@ -12,17 +12,37 @@ from desktop_app.domain.model import ENTITIES, FIELDS, Record
 from desktop_app.domain.values import Value, canonical, of_field
 
 EXISTS = "*"
+EMPTY: dict[str, dict[str, Value]] = {
+    entity: {field: 0 if kind is Kind.FLAG else None for field, kind in fields.items()}
+    for entity, fields in FIELDS.items()
+}
+"""The fields of a record of which nothing is said."""
 
 
 class Source(NamedTuple):
-    """Where a value came from: a stored file (SHA-256), and in a workbook the sheet and the cell."""
+    """Where a value came from: a stored file (SHA-256), and in a workbook the sheet and the cell.
+
+    For a whole record `cell` may name the cell of each field that has its own: `percent=I5 text=H5`.
+    """
 
     file: str | None = None
     sheet: str | None = None
     cell: str | None = None
 
+    def of(self, field: str) -> "Source":
+        """Where a field of the record came from."""
+        if not self.cell or "=" not in self.cell:
+            return self
+        cells = dict(part.split("=") for part in self.cell.split())
+        return self._replace(cell=cells.get(field))
+
 
 NOWHERE = Source()
+
+
+def by_cells(file: str | None, sheet: str | None, cells: Mapping[str, str | None]) -> Source:
+    """The source of a record whose fields come from these cells of one sheet."""
+    return Source(file, sheet, " ".join([f"{field}={cell}" for field, cell in cells.items() if cell]) or None)
 
 
 class Change(NamedTuple):
@@ -56,6 +76,12 @@ class Draft:
         self.changes.extend(creation(entity, self._last, values, source))
         return self._last
 
+    def make(self, entity: str, values: Mapping[str, Value], source: Source = NOWHERE) -> int:
+        """A new record of values that are canonical already, as `create` makes it."""
+        self._last -= 1
+        self.changes.append(_making(entity, self._last, values, source))
+        return self._last
+
     def set(self, entity: str, record: Record, values: Mapping[str, object], source: Source = NOWHERE) -> None:
         """Change these fields of an existing record; a field that already has the value makes no change."""
         self.changes.extend(edits(entity, record, values, source))
@@ -70,11 +96,14 @@ def creation(entity: str, key: int, values: Mapping[str, object], source: Source
     unknown = values.keys() - FIELDS[entity].keys()
     if unknown:
         raise KeyError(f"{entity} has no field {sorted(unknown)}")
-    filled = [
-        canonical(kind, values[field]) if field in values else 0 if kind is Kind.FLAG else None
-        for field, kind in FIELDS[entity].items()
-    ]
-    return [Change(entity, key, EXISTS, None, ENTITIES[entity](key, *filled), source)]
+    kinds = FIELDS[entity]
+    filled = {field: canonical(kinds[field], value) for field, value in values.items()}
+    return [_making(entity, key, filled, source)]
+
+
+def _making(entity: str, key: int, values: Mapping[str, Value], source: Source) -> Change:
+    record = ENTITIES[entity](key, *{**EMPTY[entity], **values}.values())
+    return Change(entity, key, EXISTS, None, record, source)
 
 
 def edits(entity: str, record: Record, values: Mapping[str, object], source: Source = NOWHERE) -> list[Change]:
@@ -103,7 +132,7 @@ def by_field(change: Change) -> list[Change]:
         return [change]
     old, new = change.old, change.new
     return [
-        change._replace(field=field, old=before, new=after)
+        change._replace(field=field, old=before, new=after, source=change.source.of(field))
         for field in FIELDS[change.entity]
         if (before := getattr(old, field, None)) != (after := getattr(new, field, None))
     ]

@@ -6,7 +6,7 @@ The figure of a target has both in one record: `accepted` is the unit's, `held` 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from desktop_app.domain.changes import Change, Draft, Source, by_field
+from desktop_app.domain.changes import Change, Draft, Source, by_cells, by_field
 from desktop_app.domain.model import ANSWER_FIELDS, Record
 from desktop_app.domain.rounds import RowTarget
 from desktop_app.domain.snapshot import Snapshot
@@ -49,9 +49,17 @@ def accept(draft: Draft, snapshot: Snapshot, row: int, values: Values, agreed: V
     if report is not None:
         _set(draft, "report", report, values)
     elif values:
-        (field, (value, source)), *rest = values.items()
-        key = draft.create("report", {"row": row, field: value}, source)
-        draft.changes += [Change("report", key, field, None, value, source) for field, (value, source) in rest]
+        _make_report(draft, row, values)
+
+
+def _make_report(draft: Draft, row: int, values: Values) -> None:
+    """A report whose fields come from one sheet, as a rule; those from another one are changes of their own."""
+    file, sheet, _ = _first(values)
+    near = {field: one for field, one in values.items() if one[1][:2] == (file, sheet)}
+    source = by_cells(file, sheet, {field: where.cell for field, (_, where) in near.items()})
+    key = draft.create("report", {"row": row, **{field: value for field, (value, _) in near.items()}}, source)
+    far = (one for one in values.items() if one[0] not in near)
+    draft.changes += [Change("report", key, field, None, value, where) for field, (value, where) in far]
 
 
 def _without_figures(

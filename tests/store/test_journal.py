@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.changes import Draft, Source, edits
+from desktop_app.domain.changes import Draft, Source, by_cells, edits
 from desktop_app.errors import Refused
 from desktop_app.store import journal, receipts
 from desktop_app.store.receipts import Receipt
@@ -35,6 +35,25 @@ def test_each_field_change_knows_its_file_sheet_and_cell(tmp_path: Path):
             "EXPLAIN QUERY PLAN SELECT * FROM journal_change WHERE entity='unit' AND key=1 AND field='phone'"
         ).fetchall()
         assert "journal_change_of_field" in str(plan)
+
+
+def test_a_record_made_of_several_cells_knows_the_cell_of_each_field(tmp_path: Path):
+    with open_ledger(tmp_path) as store:
+        draft = Draft()
+        made = by_cells("a" * 64, "填报表", {"name": "B5", "phone": "C5", "contact": None})
+        unit = draft.create("unit", {"name": "救助科", "kind": "section", "position": 1, "phone": "5551"}, made)
+        applied = store.apply(draft.changes, "建立")
+        assert applied
+        key = applied.keys[unit]
+        assert store.connection.execute("SELECT count(*) FROM journal_change").fetchone() == (1,)
+        ((_, told),) = journal.history_of(store.connection, "unit", key, "phone")
+        assert told.source == Source("a" * 64, "填报表", "C5")
+        undone = undo(store, applied.entry)
+        assert undone
+        undo(store, undone.entry)
+        sources = journal.sources_of(store.connection, "unit")
+        assert sources[key, "name"] == Source("a" * 64, "填报表", "B5")
+        assert sources[key, "kind"] == Source("a" * 64, "填报表")
 
 
 def test_a_value_that_undo_brings_back_keeps_its_file_and_cell(tmp_path: Path):

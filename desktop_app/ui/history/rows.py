@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from desktop_app.domain.changes import EXISTS, Change
+from desktop_app.domain.changes import EXISTS, Change, by_field
 from desktop_app.domain.model import Assignment, referred
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import encode
@@ -37,7 +37,10 @@ def entry_rows(entries: Iterable[Entry], counts: Mapping[int, int]) -> list[Entr
 
 
 def change_rows(snapshot: Snapshot, changes: Iterable[Change], files: Mapping[str, str]) -> list[tuple[str, ...]]:
-    """Each change in words: what, which field, old, new, and the file and cell that it came from."""
+    """Each change in words: what, which field, old, new, and the file and cell that it came from.
+
+    A record that was made of several cells is told cell by cell.
+    """
     return [
         (
             _what(snapshot, change),
@@ -46,8 +49,14 @@ def change_rows(snapshot: Snapshot, changes: Iterable[Change], files: Mapping[st
             _value(snapshot, change, change.new),
             _place(change, files),
         )
-        for change in changes
+        for whole in changes
+        for change in _told_apart(whole)
     ]
+
+
+def _told_apart(change: Change) -> list[Change]:
+    parts = by_field(change)
+    return [part for part in parts if part.source.cell] if len({part.source for part in parts}) > 1 else [change]
 
 
 def _field(change: Change) -> str:
