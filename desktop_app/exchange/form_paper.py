@@ -83,17 +83,29 @@ def form_paper(snapshot: Snapshot, ledger: str, epoch: int, form: Form) -> FormP
 
 def form_line(snapshot: Snapshot, row: RoundRow, mark: str) -> FormLine:
     """What a form prints of a round row."""
-    task = snapshot.tasks[row.task]
+    no, content, targets, deadline, last = locked_words(snapshot, row)
     return FormLine(
-        number_of(snapshot, task),
+        no,
         row.title,
+        content,
+        targets,
+        deadline,
+        last,
+        mark,
+        tuple(figure_rule(snapshot, figure) for figure in row_targets(snapshot, row.key)),
+        row.last_percent,
+    )
+
+
+def locked_words(snapshot: Snapshot, row: RoundRow) -> tuple[str, str, str, str, str]:
+    """What a form prints beside the title: number, content, targets, deadline, last answer."""
+    task = snapshot.tasks[row.task]
+    return (
+        number_of(snapshot, task),
         content_of(snapshot, task),
         numbered(snapshot, row),
         _deadline(task, snapshot.rounds[row.round]) + (f"\n{texts.CO_ROW}" if row.co else ""),
         _last(snapshot, row),
-        mark,
-        tuple(figure_rule(snapshot, figure) for figure in row_targets(snapshot, row.key)),
-        row.last_percent,
     )
 
 
@@ -118,8 +130,6 @@ def _deadline(task: Task, made: Round) -> str:
 
 def _last(snapshot: Snapshot, row: RoundRow) -> str:
     """The unit's last answer: the day it stood, the figure, the words."""
-    as_of = date.fromisoformat(snapshot.rounds[row.round].as_of)
-    said = last_said(snapshot, row.task, row.unit, as_of, besides=row.round)
     parts = []
     if row.last_percent is not None:
         parts.append(texts.LAST_PERCENT.format(percent=plain_number(row.last_percent)))
@@ -133,6 +143,8 @@ def _last(snapshot: Snapshot, row: RoundRow) -> str:
     if not parts:
         return texts.NOTHING_LAST
     words = texts.AND_ALSO.join(parts)
+    as_of = date.fromisoformat(snapshot.rounds[row.round].as_of)
+    said = last_said(snapshot, row.task, row.unit, as_of, besides=row.round)
     if said is not None:
         words = texts.LAST_SAID.format(as_of=month_day(said.round.as_of), said=words)
     return shortened(words, LAST_LENGTH)

@@ -78,6 +78,8 @@ def named(rows: list[RoundRow]) -> str:
 def _found(
     snapshot: Snapshot, returned: ReturnedRow, marked: RoundRow | None, by_title: Mapping[str, list[RoundRow]]
 ) -> _Found:
+    if marked is not None and returned.title and by_title.get(folded(returned.title)) == [marked]:
+        return _Found(marked)
     titled = _titled(snapshot, returned, by_title)
     if marked is None:
         return _Found(titled[0] if len(titled) == 1 else None)

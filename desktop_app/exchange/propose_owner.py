@@ -96,6 +96,9 @@ def _is_named(words: str, head: str) -> bool:
 
 def unit_named(snapshot: Snapshot, name: str) -> int | None:
     """The unit of this name, or with this other name; None where the ledger knows none."""
+    exact = [u for u in snapshot.having("unit", "name", name) if u.merged_into is None and not u.withdrawn]
+    if len(exact) == 1:
+        return exact[0].key
     for unit in snapshot.units_in_order():
         if folded(unit.name) == folded(name):
             return snapshot.unit(unit.key).key
@@ -116,5 +119,9 @@ def row_marked(snapshot: Snapshot, returned: ReturnedRow, ledger: str) -> RoundR
 
 def rows_of(snapshot: Snapshot, round_key: int, unit: int) -> list[RoundRow]:
     """The rows of a unit in a round, in order; those asked of units that were merged into it too."""
-    merged = [key for key in snapshot.units if key == unit or snapshot.unit(key).key == unit]
+    merged = [
+        key
+        for key, other in snapshot.units.items()
+        if key == unit or (other.merged_into is not None and snapshot.unit(key).key == unit)
+    ]
     return [r for key in merged for r in snapshot.having("round_row", "unit", key) if r.round == round_key]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from desktop_app.domain.proposal import Note, Severity
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import plain_number
-from desktop_app.exchange.form_paper import form_line
+from desktop_app.exchange.form_paper import locked_words
 from desktop_app.exchange.propose_match import Matched
 from desktop_app.exchange.read_forms import HEADERS, PRINTED_FIELDS, ReturnedForm
 from desktop_app.exchange.read_values import folded
@@ -21,19 +21,19 @@ def printed_over(snapshot: Snapshot, then: Snapshot | None, form: ReturnedForm, 
     if matched.doubt or matched.targets_now is not None:
         return
     row = matched.row
-    now = form_line(snapshot, row, "")._asdict()
-    sent = form_line(then, row, "")._asdict() if then is not None and row.task in then.tasks else now
+    now = locked_words(snapshot, row)
+    sent = locked_words(then, row) if then is not None and row.task in then.tasks else now
     for returned in matched.returned:
-        for field in PRINTED_FIELDS:
+        for field, ours_now, ours in zip(PRINTED_FIELDS, now, sent, strict=True):
             cell = returned.printed.get(field)
-            if cell is None or cell.typed.raw == now[field]:
+            if cell is None or cell.typed.raw == ours_now:
                 continue
             raw = cell.typed.raw
             words = plain_number(raw) if isinstance(raw, float) else str(raw).strip()
-            if words and folded(words) not in (folded(now[field]), folded(sent[field])):
-                ours = sent[field] or texts.BLANK
+            if words and folded(words) not in (folded(ours_now), folded(ours)):
+                ours = ours or texts.BLANK
                 said = texts.PRINTED_OVER.format(task=row.title, field=HEADERS[field], words=words, ours=ours)
                 yield Note(Severity.INFO, said, form.name, returned.sheet, cell.address, row.title)
-        if returned.title and folded(returned.title) != folded(row.title):
+        if returned.title != row.title and returned.title and folded(returned.title) != folded(row.title):
             said = texts.PRINTED_OVER.format(task=row.title, field=texts.TITLE, words=returned.title, ours=row.title)
             yield Note(Severity.INFO, said, form.name, returned.sheet, None, row.title)

@@ -14,6 +14,7 @@ from desktop_app.exchange.propose_answers import WHOLE_FILE, accept, decline, de
 from desktop_app.exchange.propose_held import asked_in, held_about, wanted_of
 from desktop_app.exchange.propose_match import Matched, match_rows, named
 from desktop_app.exchange.propose_owner import Owner, owner_of
+from desktop_app.exchange.propose_plain import Plain, cells_of, plain_of, take_plain
 from desktop_app.exchange.propose_printed import printed_over
 from desktop_app.exchange.propose_readings import HEADERS, figures_missing, needed_but_missing, said_by
 from desktop_app.exchange.propose_said import Said, shown
@@ -77,13 +78,14 @@ class _Sorted(NamedTuple):
     unchanged: set[Source]
     said: set[tuple[int, str]]
     replacing: set[Source]
+    plain: list[Plain]
 
 
 def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Ledger, draft: Draft) -> Return:
     """The clean changes go into `draft`, which the files of one call share. Refused: the file is not for us."""
     owner = owner_of(snapshot, form, ledger.id, ledger.epoch)
     matched, missing, notes = match_rows(snapshot, form, owner, ledger.id)
-    found = _Sorted({}, {}, [], [*form.notes, *notes], set(), set(), set())
+    found = _Sorted({}, {}, [], [*form.notes, *notes], set(), set(), set(), [])
     if owner.note:
         found.notes.append(Note(Severity.INFO, owner.note, form.name))
     asked = _Asked(date.fromisoformat(owner.round.as_of), asked_in(owner.round), sha)
@@ -95,13 +97,19 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
     made, questions = _settled(snapshot, form, sha, _gate(form, owner, ledger, found), found, draft)
     changed = _cells(found.taken) if made else set()
     proposal = Proposal(made, tuple(questions), tuple(found.notes))
-    counts = (len(matched), len(changed), len(found.unchanged - changed))
+    plain = _plain_cells(found) if made else 0
+    counts = (len(matched), len(changed) + plain, len(found.unchanged - changed))
     return Return(proposal, owner.round.key, owner.unit, *counts, frozenset(found.said))
 
 
 def _sort(snapshot: Snapshot, form: ReturnedForm, matched: Matched, found: _Sorted, asked: _Asked) -> bool:
     """Sort what the file says about one round row; False where it says nothing."""
     row = matched.row
+    plain = plain_of(snapshot, matched)
+    if plain is not None:
+        found.plain.append(plain)
+        found.said.update([(row.key, field) for field in plain.values])
+        return True
     held = held_about(snapshot, row, asked.fields)
     wanted = wanted_of(snapshot, held) if held.figures else {}
     said = said_by(matched, held, wanted, asked.as_of, asked.sha)
@@ -200,17 +208,17 @@ def _settled(
     snapshot: Snapshot, form: ReturnedForm, sha: str, gate: str | None, found: _Sorted, draft: Draft
 ) -> tuple[tuple[Change, ...], list[Question]]:
     """The changes to make now and the questions to ask; behind a gate the file is one question."""
-    if gate is None or not found.taken:
+    if gate is None or not (found.taken or found.plain):
         start = len(draft.changes)
-        _take(draft, snapshot, found)
+        _take(draft, snapshot, sha, found)
         return tuple(draft.changes[start:]), found.questions
     if declined(snapshot, None, WHOLE_FILE, sha):
-        found.unchanged.update(_cells(found.taken))
+        found.unchanged.update(_cells(found.taken), *(cells_of(sha, plain) for plain in found.plain))
         return (), []
     take, keep = Draft(), Draft()
-    _take(take, snapshot, found)
+    _take(take, snapshot, sha, found)
     decline(keep, None, WHOLE_FILE, sha)
-    count = len(_cells(found.taken))
+    count = len(_cells(found.taken)) + _plain_cells(found)
     sentence = gate.replace("{count}", str(count))
     whole = Question(
         sentence, None, WHOLE_FILE, None, None, sha, tuple(take.changes), tuple(keep.changes), file=form.name
@@ -223,7 +231,13 @@ def _cells(taken: dict[int, dict[str, Said]]) -> set[Source]:
     return {one.source for values in taken.values() for one in values.values()}
 
 
-def _take(draft: Draft, snapshot: Snapshot, found: _Sorted) -> None:
+def _plain_cells(found: _Sorted) -> int:
+    return sum([len(plain.values) for plain in found.plain])
+
+
+def _take(draft: Draft, snapshot: Snapshot, sha: str, found: _Sorted) -> None:
+    for plain in found.plain:
+        take_plain(draft, sha, plain)
     for row in dict.fromkeys((*found.taken, *found.agreed)):
         taken, agreed = (
             {field: (one.value, one.source) for field, one in values.get(row, {}).items()}

@@ -30,6 +30,7 @@ class Reading(NamedTuple):
 BLANK = Reading(None)
 SIGNS_OF_NOTHING = {"/", "-", "—", "——", "--", "\\", "无", "空"}
 _POINTERS = {"同上", "同前", "如上", "〃", "″", '"', "同左", "见上", "同上期", "同上月", "与上期无变化", "无变化"}
+_EMPTY_WORDS = _POINTERS | SIGNS_OF_NOTHING
 _FIGURE = re.compile(
     r"(?:累计)?(?:已)?(?:(?P<done>完成|达到?)|进度)?(?:约|大约|大概)?(?P<figure>\d+(?:\.\d+)?)(?P<sign>%)?(?:左右)?"
 )
@@ -93,13 +94,18 @@ def read_progress(cell: Typed) -> Reading:
 
 def says_nothing(words: str) -> bool:
     """Whether words only point elsewhere or stand for a blank."""
-    return folded(words) in _POINTERS | SIGNS_OF_NOTHING
+    return folded(words) in _EMPTY_WORDS
+
+
+def is_pointer(words: str) -> bool:
+    """Whether words only point elsewhere."""
+    return folded(words) in _POINTERS
 
 
 def read_problems(cell: Typed) -> Reading:
     """Words about problems; 无 says something here, 同上 does not."""
     reading = read_text(cell)
-    if isinstance(reading.value, str) and folded(reading.value) in _POINTERS:
+    if isinstance(reading.value, str) and is_pointer(reading.value):
         return reading._replace(doubt=texts.DOUBT_SAYS_NOTHING.format(raw=reading.value))
     return reading
 
@@ -144,14 +150,14 @@ def _percent_of(number: float, shown_as_percent: bool | None) -> Reading:
     if number < 0 or number > LARGEST_PERCENT:
         return unread(plain_number(number))
     if shown_as_percent:
-        return Reading(_tidy(number * 100))
+        return Reading(tidy(number * 100))
     if 0 < number <= 1 or (shown_as_percent is None and number <= LARGEST_RATIO and not number.is_integer()):
         return _ratio(number)
-    return Reading(_tidy(number))
+    return Reading(tidy(number))
 
 
 def _ratio(number: float) -> Reading:
-    plain, suggested = plain_number(number), plain_number(_tidy(number * 100))
+    plain, suggested = plain_number(number), plain_number(tidy(number * 100))
     return Reading(float(suggested), texts.DOUBT_RATIO.format(raw=plain, suggested=suggested, plain=plain))
 
 
@@ -164,9 +170,9 @@ def _percent_in_words(words: str, raw: str) -> Reading:
         if not found["sign"] and 0 < number <= 1:
             return _ratio(number)
         if not found["sign"] and found["done"]:
-            suggested = plain_number(_tidy(number))
-            return Reading(_tidy(number), texts.DOUBT_COUNTED.format(raw=raw.strip(), suggested=suggested))
-        return _said(_tidy(number), raw, plainly=words in (found["figure"], f"{found['figure']}%"))
+            suggested = plain_number(tidy(number))
+            return Reading(tidy(number), texts.DOUBT_COUNTED.format(raw=raw.strip(), suggested=suggested))
+        return _said(tidy(number), raw, plainly=words in (found["figure"], f"{found['figure']}%"))
     found = _TENTHS.fullmatch(words)
     if found:
         half = found["half"]
@@ -204,7 +210,7 @@ def numeral(words: str) -> int | None:
     return DIGITS.get(tens, 1) * 10 + DIGITS.get(ones, 0)
 
 
-def _tidy(number: float) -> float:
+def tidy(number: float) -> float:
     """The figure without the noise of binary fractions: 0.29 × 100 is 29."""
     return round(number, 10) + 0.0
 

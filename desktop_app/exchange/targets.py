@@ -30,6 +30,8 @@ def _by_words(snapshot: Snapshot, task: int) -> dict[str, Target]:
     """The targets in words, each once; what is striven for beside a firm target of the same thing comes last."""
     unled = [action.key for action in snapshot.actions_of(task) if not snapshot.assignments_of(action.key, "lead")]
     targets = [target for key in (task, *unled) for target in snapshot.targets_of(key)]
+    if not targets:
+        return {}
     firm = {(t.item, t.unit) for t in targets if not t.soft}
     first = [t for t in targets if not _is_echo(t, firm)]
     said: dict[str, Target] = {}
@@ -101,9 +103,9 @@ def row_targets(snapshot: Snapshot, row: int) -> list[RowTarget]:
 
 def numbered(snapshot: Snapshot, row: RoundRow) -> str:
     """The targets of a round row as its form prints them, a line each; those whose figure is asked are numbered."""
-    parts = (row.targets or "").split(texts.SEVERAL)
-    marks = [texts.CIRCLED[figure.position - 1] for figure in row_targets(snapshot, row.key)]
-    units = [_counted_in(figure, part) for figure, part in zip(row_targets(snapshot, row.key), parts, strict=False)]
+    parts, figures = (row.targets or "").split(texts.SEVERAL), row_targets(snapshot, row.key)
+    marks = [texts.CIRCLED[figure.position - 1] for figure in figures]
+    units = [_counted_in(figure, part) for figure, part in zip(figures, parts, strict=False)]
     lines = [f"{mark}{part}{unit}" for mark, part, unit in zip(marks, parts, units, strict=False)]
     return "\n".join((*lines, *parts[len(lines) :]))
 

@@ -12,6 +12,7 @@ from xlsxwriter import Workbook
 
 from desktop_app import clock
 from desktop_app.domain.values import of_field
+from desktop_app.exchange.read_values import says_nothing
 from desktop_app.exchange.sheet_layout import MARK_PROPERTY
 from desktop_app.store.store import open_ledger
 from desktop_app.texts import exchange as texts
@@ -21,6 +22,7 @@ from tests.exchange.returns import CARE, MEALS, answer, fill, send
 # What openpyxl refuses to write and Excel cannot hold.
 words = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="￾￿"), min_size=1, max_size=60)
 sentences = words.filter(lambda text: text.strip() and not text.startswith(("=", "#")) and "_x" not in text.lower())
+sentences = sentences.filter(lambda text: not says_nothing(text))
 answers = st.fixed_dictionaries(
     {},
     optional={
