@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from desktop_app.documents.deadlines import read_deadlines, read_field
 from desktop_app.documents.extraction import DeadlineRead, Span, TargetRead, TaskRead
-from desktop_app.documents.orders import find_order, open_order
+from desktop_app.documents.orders import find_order, open_order, topic_order
 from desktop_app.documents.targets import read_targets
 from desktop_app.documents.units import Note, find_notes
 
@@ -74,6 +74,11 @@ def read_decision(frame: Frame, place: Place) -> Item:
     """The item of minutes at `place`: the first clause after who is told is the title, or its own head sentence."""
     shadow, source = frame.shadow, frame.source
     first = place.no_span[1]
+    on_matter = topic_order(shadow, source, first, place.end)
+    if on_matter:
+        title, order = on_matter
+        notes = [order.note, *find_notes(shadow, source, order.start, place.end, frame.known)]
+        return _item(frame, place, title, notes, notes)
     order = open_order(shadow, source, first, place.end)
     notes = find_notes(shadow, source, order.start if order else first, place.end, frame.known)
     if order:

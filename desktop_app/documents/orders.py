@@ -5,14 +5,20 @@ from typing import NamedTuple
 
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
-from desktop_app.documents.unit_names import UnitRead, is_bare_unit, split_units
+from desktop_app.documents.unit_names import ENDS, UnitRead, is_bare_unit, split_units
 from desktop_app.documents.units import Note
 
 _NAME = rf"[^，。；、：“”（）由请\n]{{1,20}}?(?:{words.ENDING})(?:（[^（）]{{1,16}}）)?"
 _NAMES = rf"(?P<units>{_NAME}(?:[、和及与]{_NAME})*)"
-_LEADS = "牵头负责|共同牵头|牵头|负责|主办|作为(?:项目)?(?:实施主体|牵头单位|责任单位|建设单位|业主单位|责任主体)|承办"
+_LEADS = (
+    "牵头负责|共同牵头|牵头|负责(?!人)|主办|承办|作?为(?:该|本)?(?:项目|工程|工作)?(?:的)?(?:实施|建设|责任|业主|牵头)"
+    "(?:主体|单位|部门)|作?为(?:该|本)?(?:项目|工程)(?:的)?(?:业主|法人)"
+)
 _TOGETHER, _WITH = "|".join(words.STEPS["together"]), "|".join(words.STEPS["with"])
-_HELPS = f"{_TOGETHER}|(?:做好)?(?:{_WITH})(?:做好|抓好)?(?:工作)?"
+_HELPS = (
+    f"{_TOGETHER}|(?:做好)?(?:{_WITH})(?:做好|抓好)?(?:工作)?|"
+    "(?:负责)?(?:做好|抓好|落实|提供)[^，。；]{0,10}(?:保障|支持|服务|协调)(?:工作)?"
+)
 # The deed itself follows the unit's name at once: 由A对…开展, 由A制定….
 _DEEDS = (
     "对|就|按|于|在|适时|[阅酌][处研办情]|尽快|抓紧|组织|制定|制订|提出|研究|开展|落实|推进|推动|加快|完善|做好|统筹|根据|依法|进一步|"
@@ -27,7 +33,7 @@ _DEEDS = (
 )
 # 市场|监管局会同…: the shortest name must not be the beginning of a longer one.
 _NOT_A_NAME = (
-    "(?![一-鿿]{1,8}?(?:局|委员会|委|办公室|办|科|股|中心|大队|支队|处|所|院|公司|站)"
+    "(?![一-鿿]{1,8}?(?:局|委员会|委|办公室|办|科|股|中心|大队|支队|处|所|院|公司|集团|部|站)"
     "(?:[，、和及与]|会同|联合|牵头|配合|负责|主办|对|抓紧|立即|尽快|研究))"
 )
 _NOT_A_NAME = f"(?:(?=[阅酌]处)|{_NOT_A_NAME})"  # 请某局阅处 names no 处
@@ -35,8 +41,9 @@ _OPENING = re.compile(
     r"(?:会议)?(?:研究)?(?:原则)?(?:议定|决定|确定|明确|强调|要求|同意|提出)?[，：]?(?:同意|原则同意|"
     r"明确)?(?P<call>由|请|责成|委托|授权|指定|交由|(?:要求|明确|强调|决定)[，：]?)"
 )
+_HAS_TO = "(?:要|应当|应|须|必须|需)"
 _LEAD = re.compile(
-    rf"{_NAMES}(?:(?P<role>{_LEADS})|(?P<together>{_TOGETHER})|(?P<helps>具体落实)|(?={_NOT_A_NAME}(?:{_DEEDS})))"
+    rf"{_NAMES}{_HAS_TO}?(?:(?P<role>{_LEADS})|(?P<together>{_TOGETHER})|(?P<helps>具体落实)|(?={_NOT_A_NAME}(?:{_DEEDS})))"
 )
 _HELPERS = re.compile(rf"[，、]?(?:(?P<with>{_TOGETHER}))?{_NAMES}(?P<role>{_HELPS})?(?=[，。；、]|按职责|$)")
 _LATER = re.compile(
@@ -49,12 +56,23 @@ _TOLD = re.compile(rf"(?:(?<=[，。；：\n])|^)(?:由|请|责成){_NAMES}(?=�
 _CLAUSE = re.compile("[，；：](?=(?:并|同时|其中)?(?:由|请|责成|委托))")
 # In a plan without a note: who is asked by name, or leads a sentence.
 _ASKED = re.compile(rf"(?:(?<=[，。；：\n])|^)(?:请|责成|交由)(?!各|有关|相关){_NAMES}(?={_DEEDS})")
-_HEADED = re.compile(
-    rf"(?:(?<=[。；：\n])|^)(?!坚持|健全|建立|完善|形成|实行|构建|推行|发挥|落实|强化|推动|继续|加强|按照){_NAMES}(?=(?:负责)?牵头[，、负]|会同|负责[，：])"
-)
+_HEADED = re.compile(rf"(?:(?<=[。；：\n])|^){_NAMES}(?=(?:负责)?牵头[，、负]|会同|负责[，：]|主办[，、]|主责[，、])")
 IN_PLAN: dict[str, re.Pattern[str]] = {"told": _TOLD, "asked": _ASKED, "headed": _HEADED}
 """How an order stands in a plan: 由A牵头, 请B抓紧…, C牵头，…. The last two only where the name is surely a unit's."""
+_HELPING = re.compile("(?:积极|密切|全力)?(?:配合|协助|协同|参与|支持)")
+_REPORTS = re.compile("汇报|介绍了|[作做]了|发言|通报了")
+_MATTER = re.compile("(?P<matter>(?!会议|同意|原则|决定|明确|要求|请)[^，。；：由\\n]{3,40})由")
 _MUST = re.compile("(?:要|应当?|须|必须|需)(?:牵头)?(?=[一-鿿])")
+
+
+_VERB_FIRST = re.compile(
+    "坚持|健全|建[立设成]|完善|形成|实[行施]|构建|推[行进动]|发[挥展]|落实|强化|继续|加[强快大]|按照|根据|做[好实优强]|抓[好实紧]|支持|依托|提[升高]|"
+    "优化|深[化入]|整[治合]|改[造革进]|新[建增]|打造|培育|规范|开展|组织|统筹|督促|指导|鼓励|引导|扩[大建]|全面|积极|会议|围绕|通过|利用|以|对|将|把|为|"
+    "同意|原则|明确|要求"
+)
+_OF_A_PLACE = re.compile(
+    "(?:[省市区县州旗镇乡](?!域|场|民|政设|容|城|村|内|外|级|情)|各(?!级|方|部门|单位|有关|相关)).{2,}|.{2,5}(?:镇|街道|街道办)$"
+)
 
 
 class Order(NamedTuple):
@@ -69,13 +87,16 @@ def read_order(shadow: str, source: str, start: int, end: int) -> Order | None:
     opening = _OPENING.match(shadow, start, end)
     first = opening.end() if opening else start
     told = _LEAD.match(shadow, first, end)
-    if not told or not (opening or told["role"] or told["together"]):
-        return None
+    return _order(shadow, source, start, told, end) if told and (opening or told["role"] or told["together"]) else None
+
+
+def _order(shadow: str, source: str, start: int, told: re.Match[str], end: int) -> Order:
+    """The order that begins with `told`: the helpers that follow, those told further on, and where the deed begins."""
     lead = _units(shadow, source, told)
     co: list[UnitRead] = []
     position = told.end()
     if told["together"]:
-        helpers = re.compile(rf"{_NAMES}(?:{_LEADS}|(?=[，。；]|{_DEEDS}))").match(shadow, position, end)
+        helpers = re.compile(rf"{_NAMES}(?:{_LEADS}|一道|一起|(?=[，。；]|{_DEEDS}))").match(shadow, position, end)
         if helpers:
             co += _units(shadow, source, helpers)
             position = helpers.end()
@@ -93,11 +114,29 @@ def read_order(shadow: str, source: str, start: int, end: int) -> Order | None:
 
 def open_order(shadow: str, source: str, start: int, end: int) -> Order | None:
     """The order that opens a sentence, or a later clause of it (会议同意…，由A修改后印发)."""
-    order = read_order(shadow, source, start, end)
+    order = read_order(shadow, source, start, end) or _subject_order(shadow, source, start, end)
     if order:
         return order
     calls = (read_order(shadow, source, found.end(), end) for found in _CLAUSE.finditer(shadow, start, end))
     return next((order for order in calls if order), None)
+
+
+def _subject_order(shadow: str, source: str, start: int, end: int) -> Order | None:
+    """The order of a sentence that opens with the unit itself (区财政局要足额拨付…) and reports nothing."""
+    told = _LEAD.match(shadow, start, end)
+    if not told or _HELPING.match(shadow, told.end(), end) or _REPORTS.search(shadow, told.end(), end):
+        return None
+    order = _order(shadow, source, start, told, end)
+    return order if _are_subjects(order.note.lead) else None
+
+
+def topic_order(shadow: str, source: str, start: int, end: int) -> tuple[Span, Order] | None:
+    """The matter and the order where it stands before who is told: 绿化补植工作由A负责，B配合."""
+    matter = _MATTER.match(shadow, start, end)
+    if not matter or open_order(shadow, source, start, matter.end() - 1):
+        return None
+    order = read_order(shadow, source, matter.end() - 1, end)
+    return (matter.span("matter"), order) if order else None
 
 
 def find_order(shadow: str, source: str, start: int, end: int) -> Note | None:
@@ -105,13 +144,20 @@ def find_order(shadow: str, source: str, start: int, end: int) -> Note | None:
     for name, pattern in IN_PLAN.items():
         found = pattern.search(shadow, start, end)
         order = read_order(shadow, source, found.start(), end) if found else None
-        if order and (name == "told" or all(_surely(unit) for unit in order.note.lead)):
+        if order and (name == "told" or _are_subjects(order.note.lead)):
             return order.note
     return None
 
 
-def _surely(unit: UnitRead) -> bool:
-    return len(unit.name) > 2 and is_bare_unit(unit.name, frozenset(), at_end=False)
+def _are_subjects(units: tuple[UnitRead, ...]) -> bool:
+    """Whether names at the head of a sentence are units and no other words that end like one; a sure one vouches."""
+    names = [unit.name for unit in units]
+    if any(_VERB_FIRST.match(name) or not ENDS.search(name) for name in names):
+        return False
+    return any(
+        bool(_OF_A_PLACE.match(name)) or (len(name) > 2 and is_bare_unit(name, frozenset(), at_end=False))
+        for name in names
+    )
 
 
 def _later(shadow: str, source: str, start: int, end: int, led: bool) -> tuple[list[UnitRead], list[UnitRead]]:

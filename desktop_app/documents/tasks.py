@@ -9,7 +9,7 @@ from desktop_app.documents.extraction import Doubt, SectionRead, Span
 from desktop_app.documents.folding import fold
 from desktop_app.documents.items import Frame, Item, Place, read_decision, read_item
 from desktop_app.documents.numbering import Mark, mark_at, points_within
-from desktop_app.documents.orders import open_order
+from desktop_app.documents.orders import open_order, topic_order
 from desktop_app.documents.sections import Node, Outline, has_no_tasks, is_bare, is_titled, sections_among
 from desktop_app.documents.unit_names import is_bare_unit, split_units
 from desktop_app.documents.units import Note, find_notes
@@ -242,5 +242,7 @@ def _orders_within(frame: Frame, start: int, end: int) -> list[Span]:
         start,
         *(found.end() for found in re.compile("； *").finditer(frame.shadow, start, end) if found.end() < end),
     ]
-    told = [at for at in stops if open_order(frame.shadow, frame.source, at, end)]
+    told = [
+        at for at in stops if any(order(frame.shadow, frame.source, at, end) for order in (open_order, topic_order))
+    ]
     return [(at, stop) for at, stop in pairwise([*told, end])]
