@@ -3,9 +3,10 @@
 import json
 from datetime import date, timedelta
 
-from desktop_app.domain.changes import Change, Draft
+from desktop_app.domain.changes import Change
+from desktop_app.domain.rules import rule_changes
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.domain.workdays import add_workdays, is_workday
+from desktop_app.domain.workdays import SHIPPED, Calendar, calendar_of
 
 DUE = "due"
 EARLIER, LATER, AS_SET = "earlier", "later", "as set"
@@ -22,22 +23,17 @@ def due_changes(snapshot: Snapshot, shift: str) -> list[Change]:
     """The changes that make this the ledger's rule; none where it is the rule already."""
     if shift == due_rule(snapshot):
         return []
-    draft, held, value = Draft(), snapshot.having("rule", "name", DUE), json.dumps({"shift": shift})
-    if held:
-        draft.set("rule", held[0], {"value": value})
-    else:
-        draft.create("rule", {"name": DUE, "value": value})
-    return draft.changes
+    return rule_changes(snapshot, DUE, {"shift": shift})
 
 
 def due_day(snapshot: Snapshot, day: date) -> date:
     """The day by which to report where `day` was set, by the ledger's rule."""
-    step = {EARLIER: -1, LATER: 1}.get(due_rule(snapshot), 0)
-    while step and not is_workday(day):
+    step, calendar = {EARLIER: -1, LATER: 1}.get(due_rule(snapshot), 0), calendar_of(snapshot)
+    while step and not calendar.is_workday(day):
         day += timedelta(days=step)
     return day
 
 
-def is_short(due: date, today: date) -> bool:
+def is_short(due: date, today: date, calendar: Calendar = SHIPPED) -> bool:
     """Whether less than three workdays are left to report."""
-    return due < add_workdays(today, FAIR_WORKDAYS)
+    return due < calendar.add_workdays(today, FAIR_WORKDAYS)

@@ -14,6 +14,7 @@ from desktop_app.domain.progress import statuses
 from desktop_app.domain.proposal import Note, Proposal, Severity
 from desktop_app.domain.reported import answered_until
 from desktop_app.domain.snapshot import Snapshot, changed
+from desktop_app.domain.workdays import Calendar, calendar_of
 from desktop_app.errors import Refused
 from desktop_app.exchange.asking import Asking
 from desktop_app.exchange.burden import repeats
@@ -101,7 +102,8 @@ def make_round(
     if not proposal.changes:
         raise Refused(texts.NOBODY if choices == NOTHING_CHOSEN else texts.NOBODY_CHOSEN)
     writable(out)
-    notes = (*proposal.notes, *_earlier(store, asked), *_timing(wanted, asking.due), *_told(store, snapshot, proposal))
+    timing = _timing(wanted, asking.due, calendar_of(snapshot))
+    notes = (*proposal.notes, *_earlier(store, asked), *timing, *_told(store, snapshot, proposal))
     applied = store.apply(proposal.changes, texts.DISPATCH_LABEL.format(period=period_words(asked)), journal.DISPATCH)
     if applied is None:
         raise Refused(texts.NOBODY)
@@ -251,13 +253,13 @@ def _earlier(store: Store, period: Period) -> list[Note]:
     return told
 
 
-def _timing(wanted: date, due: date) -> list[Note]:
+def _timing(wanted: date, due: date, calendar: Calendar) -> list[Note]:
     today, told = clock.today(), []
     if due != wanted:
         sentence = texts.DUE_MOVED.format(wanted=day_words(wanted), due=day_words(due))
         told.append(Note(Severity.INFO, sentence))
     if due < today:
         told.append(Note(Severity.INFO, texts.DUE_PAST.format(due=day_words(due))))
-    elif is_short(due, today):
+    elif is_short(due, today, calendar):
         told.append(Note(Severity.INFO, texts.SHORT_NOTICE.format(due=day_words(due))))
     return told

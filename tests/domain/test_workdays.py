@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.workdays import add_workdays, is_workday, known
+from desktop_app.domain.due import due_day, is_short
+from desktop_app.domain.snapshot import Snapshot, changed
+from desktop_app.domain.workdays import Holidays, add_workdays, calendar_of, holiday_changes, is_workday, known
+from desktop_app.exchange.chase import workdays_left
 
 
 @pytest.mark.parametrize(
@@ -40,3 +43,29 @@ def test_years_without_a_notice_are_monday_to_friday() -> None:
 )
 def test_the_day_of_the_event_is_not_counted(day: date, count: int, last: date) -> None:
     assert add_workdays(day, count) == last
+
+
+def test_the_ledgers_own_table_goes_before_the_shipped_one() -> None:
+    empty = Snapshot({})
+    own = Holidays(frozenset({date(2026, 7, 1)}), frozenset({date(2026, 7, 4)}))
+    changes = holiday_changes(empty, 2026, own) + holiday_changes(empty, 2099, own)
+    snapshot = changed(empty, holiday_changes(empty, 2026, own))
+    calendar = calendar_of(snapshot)
+    assert calendar.tables == {2026: own} and len(changes) == 2
+    assert not calendar.is_workday(date(2026, 7, 1)) and calendar.is_workday(date(2026, 7, 4))
+    assert calendar.is_workday(date(2026, 10, 1))  # the own table is the whole of its year
+    assert not calendar.is_workday(date(2025, 10, 1))
+    assert calendar.add_workdays(date(2026, 6, 30), 3) == date(2026, 7, 4)
+    back = changed(snapshot, holiday_changes(snapshot, 2026, None))
+    assert calendar_of(back).tables == {}
+
+
+def test_a_due_day_and_the_ladder_keep_to_the_ledgers_table() -> None:
+    empty = Snapshot({})
+    off = Holidays(frozenset({date(2027, 3, 31), date(2027, 3, 30)}), frozenset())
+    snapshot = changed(empty, holiday_changes(empty, 2027, off))
+    assert due_day(empty, date(2027, 3, 31)) == date(2027, 3, 31)
+    assert due_day(snapshot, date(2027, 3, 31)) == date(2027, 3, 29)
+    assert is_short(date(2027, 4, 1), date(2027, 3, 29), calendar_of(snapshot))
+    assert not is_short(date(2027, 4, 1), date(2027, 3, 29))
+    assert workdays_left(date(2027, 4, 1), date(2027, 3, 29), calendar_of(snapshot)) == 1

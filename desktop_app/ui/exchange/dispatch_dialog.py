@@ -27,6 +27,7 @@ from desktop_app.domain.due import due_changes, due_day, due_rule, is_short
 from desktop_app.domain.periods import Period, parse_period
 from desktop_app.domain.proposal import Note, Proposal, Severity
 from desktop_app.domain.snapshot import Snapshot, changed
+from desktop_app.domain.workdays import calendar_of
 from desktop_app.exchange.burden import Burden, burdens
 from desktop_app.exchange.propose import propose_dispatch
 from desktop_app.exchange.sheet_layout import day_words, period_words
@@ -242,7 +243,7 @@ class DispatchDialog(QDialog):
             said.append(texts.SAME_PERIOD.format(period=period_words(self.period)))
         if asking.due < clock.today():
             said.append(texts.DUE_PAST)
-        elif is_short(asking.due, clock.today()):
+        elif is_short(asking.due, clock.today(), calendar_of(self._snapshot)):
             said.append(words.SHORT)
         return said + [words.WARNING.format(text=note.text) for note in self._repeats(proposal)]
 

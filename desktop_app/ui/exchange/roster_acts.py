@@ -11,6 +11,7 @@ from desktop_app import clock
 from desktop_app.domain.model import Round
 from desktop_app.domain.periods import parse_period
 from desktop_app.domain.values import plain_number
+from desktop_app.domain.workdays import calendar_of
 from desktop_app.errors import Refused
 from desktop_app.exchange.chase import chase_text, stage_words
 from desktop_app.exchange.sheet_layout import period_words
@@ -73,7 +74,8 @@ class RosterActs(QWidget):
         counted = next((one for one in rates(self._session.snapshot, self._received()) if one.round == made.key), None)
         words = [rate_words(counted)] if counted and counted.rate is not None else []
         if silent(self._lines):
-            words.append(texts.STAGE.format(stage=stage_words(date.fromisoformat(made.due), clock.today())))
+            calendar = calendar_of(self._session.snapshot)
+            words.append(texts.STAGE.format(stage=stage_words(date.fromisoformat(made.due), clock.today(), calendar)))
         return "　".join(words)
 
     def _received(self) -> dict[tuple[int, int], str]:
@@ -91,7 +93,8 @@ class RosterActs(QWidget):
         if made is None or not units:
             return
         period = period_words(parse_period(made.period))
-        words = chase_text(units, period, date.fromisoformat(made.due), clock.today())
+        calendar = calendar_of(self._session.snapshot)
+        words = chase_text(units, period, date.fromisoformat(made.due), clock.today(), calendar)
         QGuiApplication.clipboard().setText(words)
         self._say(texts.COPIED.format(words=words))
 

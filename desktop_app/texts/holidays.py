@@ -1,0 +1,35 @@
+"""Sentences about holidays: reading the notice, and the table on the 设置 page."""
+
+NOTHING_READ = (
+    "没有读出放假的日子，台账没有改动。请粘贴国务院办公厅节假日安排通知的全文，"
+    "如“1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。”"
+)
+BAD_SPAN = "“{said}”的起止日期对不上，台账没有改动。请核对原文后再粘贴。"
+NO_DAY = "“{said}”里有不存在的日期，台账没有改动。请核对原文后再粘贴。"
+WRONG_WEEKDAY = (
+    "“{said}”与日历不符：{day.year}年{day.month}月{day.day}日是星期{right}，台账没有改动。请确认粘贴的是哪一年的通知。"
+)
+WRONG_COUNT = "“{said}”写的天数与日期不符，按日期是{count}天，台账没有改动。请核对原文后再粘贴。"
+
+HEADING = "节假日和调休"
+ABOUT = "用来推算工作日：报送截止日、催报提醒都据此计算。每年国务院办公厅的节假日安排通知印发后，把全文粘贴进来即可。"
+YEAR = "年份"
+YEAR_NAME = "{year}年"
+TABLE = "{year}年：放假{off}；上班{work}。"
+TABLE_SHIPPED = "（随程序提供）"
+TABLE_OWN = "（已存入台账）"
+NOT_UPDATED = "{year}年节假日未更新，暂按周一至周五计算工作日。"
+NOT_UPDATED_SHORT = "{year}年节假日未更新"
+PASTE = "粘贴通知…"
+PASTE_TITLE = "粘贴节假日安排通知"
+PASTE_ABOUT = "把通知全文粘贴到这里，然后点“读取”。"
+READ = "读取"
+CANCEL = "取消"
+AS_SHIPPED = "恢复随程序提供的"
+LABEL = "更新{years}节假日安排"
+LABEL_SHIPPED = "恢复{year}年节假日为随程序提供的"
+SAVED = "已更新{years}的节假日安排：放假{off}天，调休上班{work}天。"
+SPAN = "{first.month}月{first.day}日至{last.month}月{last.day}日"
+DAY = "{first.month}月{first.day}日"
+NONE = "无"
+COMMA = "、"
