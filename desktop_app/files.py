@@ -50,7 +50,9 @@ def write_new(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with fresh.open("xb", buffering=0) as handle:
-            handle.write(data)
+            rest = memoryview(data)
+            while rest:  # on a disk that is nearly full, a write without a buffer stops half way and says nothing
+                rest = rest[handle.write(rest) or 0 :]
             os.fsync(handle.fileno())
         os.replace(fresh, path)
     except OSError as error:

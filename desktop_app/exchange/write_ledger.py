@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from desktop_app.exchange.ledger_layout import (
@@ -62,16 +63,18 @@ def write_ledger(paper: LedgerPaper, lights: Lights, path: Path) -> None:
 
     made = BytesIO()
     try:
-        _write(paper, lights, made)
+        # XlsxWriter's own notes say what the ledger says: on a full disk they must not stay behind
+        with TemporaryDirectory(prefix="duban", ignore_cleanup_errors=True) as notes:
+            _write(paper, lights, made, notes)
     except FileCreateError as error:  # XlsxWriter's wrapping of what the disk said
         raise error.args[0] from error
     path.write_bytes(made.getbuffer())
 
 
-def _write(paper: LedgerPaper, lights: Lights, made: BytesIO) -> None:
+def _write(paper: LedgerPaper, lights: Lights, made: BytesIO, notes: str) -> None:
     from xlsxwriter import Workbook
 
-    with Workbook(made, {**PLAIN_TEXT, "default_format_properties": DEFAULT_FONT}) as book:
+    with Workbook(made, {**PLAIN_TEXT, "tmpdir": notes, "default_format_properties": DEFAULT_FONT}) as book:
         sheet = book.add_worksheet(texts.SHEET)
         rows = [shown(line, lights[line.light][1]) for line in paper.lines]
         wide = widths(rows)

@@ -115,7 +115,8 @@ def write_slip(slip: Slip, path: Path) -> None:
     """Write the list of faults as a workbook of its own."""
     import xlsxwriter
 
-    with xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         sheet = book.add_worksheet(texts.SHEET)
         plain = {"font_name": texts.FONT, "font_size": 11, "text_wrap": True, "valign": "vcenter"}
         title = book.add_format({**plain, "font_size": 14, "bold": True})
@@ -136,6 +137,7 @@ def write_slip(slip: Slip, path: Path) -> None:
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
+    path.write_bytes(made.getbuffer())
 
 
 def intro(slip: Slip) -> str:

@@ -113,6 +113,8 @@ def copy(source: sqlite3.Connection, path: Path) -> None:
         if source.in_transaction:
             source.execute("ROLLBACK")
         target.close()
+        for ending in BESIDE:  # left where the disk was full
+            path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
 def thin(folder: Path) -> None:

@@ -43,10 +43,13 @@ def restore(folder: Path, file: Path) -> Restored:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise refusal(folder, error) from error
-    with Lock(folder / LOCK), _candidate(folder, file) as fresh:
-        before = keep_as_it_lies(folder, "restore")
-        _new_epoch(fresh, folder / FILE, file.name)
-        _put_in_place(fresh, folder / FILE)
+    try:
+        with Lock(folder / LOCK), database.told(folder / FILE), _candidate(folder, file) as fresh:
+            before = keep_as_it_lies(folder, "restore")
+            _new_epoch(fresh, folder / FILE, file.name)
+            _put_in_place(fresh, folder / FILE)
+    except OSError as error:
+        raise refusal(folder / FILE, error) from error
     return Restored(file, before)
 
 
@@ -83,7 +86,7 @@ def _unpack(data: bytes, fresh: Path, folder: Path, name: str) -> None:
                     place = folder / "files" / parts[1] / parts[2]
                     if not place.exists():
                         write_bytes(place, pack.read(inside))
-    except (KeyError, zipfile.BadZipFile, OSError, EOFError, ValueError) as error:
+    except (KeyError, zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
         raise Refused(texts.NOT_A_BACKUP.format(name=name)) from error
 
 
@@ -142,9 +145,6 @@ def _put_in_place(fresh: Path, path: Path) -> None:
             old.close()
     except (sqlite3.Error, OSError):
         pass  # too damaged to be closed in order; it is kept beside the backups
-    try:
-        for ending in BESIDE:
-            path.with_name(FILE + ending).unlink(missing_ok=True)
-        os.replace(fresh, path)
-    except OSError as error:
-        raise refusal(path, error) from error
+    for ending in BESIDE:
+        path.with_name(FILE + ending).unlink(missing_ok=True)
+    os.replace(fresh, path)

@@ -1,0 +1,49 @@
+"""The long runs: the program killed a thousand times, and a year of its use against a plain model. Prints figures.
+
+`python bench/soak.py [--kills N] [--rounds N] [--units N] [--rows N]`; exit 1 where anything was wrong. These are no
+budgets, so bench/rows.py leaves them out; the tests run a small share of both.
+"""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+
+def main() -> int:
+    """Run what was asked for and print one JSON object."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=0)
+    parser.add_argument("--year", action="store_true")
+    parser.add_argument("--rounds", type=int, default=12)
+    parser.add_argument("--units", type=int, default=40)
+    parser.add_argument("--rows", type=int, default=120)
+    asked = parser.parse_args()
+    told: dict[str, object] = {}
+    with tempfile.TemporaryDirectory(prefix="soak") as room:
+        if asked.kills:
+            told["kills"] = _kills(asked.kills, Path(room, "kills"))
+        if asked.year:
+            from bench.soak_year import year
+
+            told["year"] = year(Path(room, "year"), asked.rounds, asked.units, asked.rows)
+    print(json.dumps(told, ensure_ascii=False, indent=1))
+    return int(any(part["wrong"] for part in told.values()))  # type: ignore[index]
+
+
+def _kills(count: int, room: Path) -> dict[str, object]:
+    if not hasattr(os, "fork"):
+        return {"count": 0, "wrong": [], "note": "this system cannot fork"}
+    from bench.soak_kill import kills
+
+    began = time.perf_counter()
+    done, wrong = kills(count, room)
+    return {"count": count, "by operation": dict(done), "wrong": wrong, "seconds": round(time.perf_counter() - began)}
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    raise SystemExit(main())
