@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         self.ways_in.forms_came.connect(self._take_forms)
         self.ways_in.other_ledger.connect(self.other_ledger)
         self.session.changed.connect(self._hear)
-        self.session.ledger_wanted.connect(self._show_in_ledger)
+        self.session.ledger_wanted.connect(self._go_to_rows)
 
     def _title(self) -> str:
         day = practice_day(self.session.store)
@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
                 page.exchange_wanted.connect(lambda: self.show_page("exchange"))  # type: ignore[attr-defined]
             elif name == "ledger":
                 page.counted.connect(self.status_line.show_count)  # type: ignore[attr-defined]
+                page.filters.changed.connect(self._forget_plan)  # type: ignore[attr-defined]
                 page.ledger_file_wanted.connect(self.ways_in.import_ledger)  # type: ignore[attr-defined]
                 page.use_widths(self._settings.columns)  # type: ignore[attr-defined]
         return self._pages[name]
@@ -165,15 +166,27 @@ class MainWindow(QMainWindow):
         self._show_inspector(self._open in WITH_INSPECTOR and self._settings.inspector)
 
     def _show_in_ledger(self, wanted: Filter) -> None:
+        self.top_bar.mark_plan(None)
         self.top_bar.search.clear()  # the rows that a number counts are to be seen all of them
         self.show_page("ledger")
         self.page("ledger").show_filter(wanted)  # type: ignore[attr-defined]
+
+    def _go_to_rows(self, wanted: Filter) -> None:
+        """Show these rows from wherever they were asked for, and let the next keys go to them."""
+        self._show_in_ledger(wanted)
+        self.page("ledger").take_focus()  # type: ignore[attr-defined]
+
+    def _forget_plan(self) -> None:
+        """Where no rows of one plan are asked for any more, the top bar does not say so either."""
+        if self.page("ledger").filters.wanted().tasks is None:  # type: ignore[attr-defined]
+            self.top_bar.mark_plan(None)
 
     def _show_plan(self, plan: int | None) -> None:
         snapshot = self.session.snapshot
         tasks = frozenset(t.key for t in snapshot.tasks.values() if t.plan == plan)
         name = snapshot.plans[plan].title if plan is not None else ""
         self._show_in_ledger(Filter(tasks=tasks, label=name) if plan is not None else Filter())
+        self.top_bar.mark_plan(plan)
 
     def _search(self, words: str) -> None:
         self.show_page("ledger")

@@ -44,11 +44,11 @@ class TopBar(QFrame):
         self.setObjectName("top_bar")
         self.setAccessibleName(texts.TOP_BAR)
         self.scope = QComboBox(self)
-        self._scope = 0
+        self._scope = self._plans = 0
         self.scope.setAccessibleName(texts.SCOPE)
         self.scope.setToolTip(texts.SCOPE)
         self.scope.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.scope.setMinimumContentsLength(7)
+        self.scope.setMinimumContentsLength(12)
         self.scope.activated.connect(lambda _: self._scope_chosen())
         self.search = SearchLine(self)
         self.search.undo_wanted.connect(self.undo_wanted)
@@ -101,10 +101,11 @@ class TopBar(QFrame):
         self.search_typed.emit(words)
 
     def show_plans(self, snapshot: Snapshot) -> None:
-        """Offer the plans of the ledger; what was chosen stays chosen."""
-        chosen = self.scope.currentData()
+        """Offer the plans of the ledger; what was chosen stays chosen, but the only plan was no choice."""
+        chosen = self.scope.currentData() if self._plans > 1 else None
         self.scope.clear()
         plans = snapshot.plans_in_order()
+        self._plans = len(plans)
         if len(plans) > 1:
             self.scope.addItem(texts.ALL_PLANS, None)
         for plan in plans:
@@ -116,7 +117,11 @@ class TopBar(QFrame):
         if plans:
             self.scope.addItem(texts.COMPARE_PLANS, _COMPARE)
         self.scope.setEnabled(bool(plans))
-        self._scope = max(0, self.scope.findData(chosen))
+        self.mark_plan(chosen)
+
+    def mark_plan(self, plan: int | None) -> None:
+        """Show which plan's tasks are seen; None for all of them, or for some that another choice made."""
+        self._scope = max(0, self.scope.findData(plan) if plan is not None else 0)
         self.scope.setCurrentIndex(self._scope)
 
     def show_steps(self, undo: str | None, redo: str | None) -> None:

@@ -53,14 +53,16 @@ class WaysIn(QObject):
 
     def paste_plan(self) -> None:
         """Open the review of the text or the table that was copied."""
+        import shutil
         import tempfile
 
         from PySide6.QtGui import QGuiApplication
 
         from desktop_app.ui.review.pasting import pasted_file
 
-        self._pasted = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)  # as long as its review is open
-        path = pasted_file(QGuiApplication.clipboard().mimeData(), self._pasted)
+        room = tempfile.mkdtemp(prefix="duban-")
+        self.destroyed.connect(lambda: shutil.rmtree(room, ignore_errors=True))  # the review reads it until it stores
+        path = pasted_file(QGuiApplication.clipboard().mimeData(), Path(room))
         if path is None:
             tell(self._window, texts.NOTHING_COPIED)
         else:

@@ -20,6 +20,7 @@ from desktop_app.ui import obstacles, undoing, ways_in
 from desktop_app.ui.arrivals import told_apart
 from desktop_app.ui.main_window import PAGES, MainWindow
 from desktop_app.ui.session import Session
+from tests.builders import plan_with
 from tests.ui.ledger_case import Case
 
 
@@ -326,3 +327,24 @@ def test_with_nothing_copied_it_is_said(window: MainWindow, monkeypatch: pytest.
     monkeypatch.setattr(ways_in, "tell", lambda _, sentence: said.append(sentence))
     window.ways_in.paste_plan()
     assert said == [texts.NOTHING_COPIED]
+
+
+def test_the_top_bar_names_a_plan_only_while_the_ledger_shows_it(window: MainWindow, case: Case) -> None:
+    bar, snapshot = window.top_bar, window.session.snapshot
+    (first,) = snapshot.plans
+    assert bar.scope.currentData() == first  # the only one: its year
+    plan_with(case.store, {"title": "第二份的任务", "section": "三、其他"}, title="第二份要点")
+    window.session.reload()
+    assert bar.scope.currentText() == texts.ALL_PLANS
+    second = next(key for key in window.session.snapshot.plans if key != first)
+    bar.scope.setCurrentIndex(bar.scope.findData(second))
+    bar.scope.activated.emit(bar.scope.currentIndex())
+    assert bar.scope.currentData() == second and "筛选出1项" in words(window)
+    window.page("ledger").filters.clear()  # type: ignore[attr-defined]
+    assert bar.scope.currentText() == texts.ALL_PLANS and "筛选出" not in words(window)
+
+
+def test_rows_asked_for_elsewhere_have_the_next_keys(window: MainWindow) -> None:
+    window.top_bar.search.setFocus()
+    window.session.show_in_ledger(Filter())
+    assert window.page("ledger").isAncestorOf(window.focusWidget())  # type: ignore[arg-type]

@@ -72,7 +72,8 @@ class ReviewWindow(QDialog):
         self._rows = RowsModel()
         self._table = QTableView()
         self._editor = RowEditor(self._known)
-        self._store = QPushButton(plan_texts.UPDATE if revises else texts.STORE)
+        self._offices, self._facts, self._said = OfficeBox(self._as_read), QLabel(), QLabel(texts.KEYS)
+        self._leave, self._store = QPushButton(texts.LEAVE), QPushButton(plan_texts.UPDATE if revises else texts.STORE)
         self._lay_out()
         self._wire()
         self._show(self._now)
@@ -94,20 +95,28 @@ class ReviewWindow(QDialog):
         self._choose(self._seq, doubt if doubt and doubt.seq == self._seq else None)
 
     def _lay_out(self) -> None:
+        self._lay_out_table()
+        page = QVBoxLayout(self)
+        page.setContentsMargins(12, 8, 12, 8)
+        page.setSpacing(8)
+        page.addLayout(self._head())
+        page.addWidget(self._middle(), 1)
+        page.addLayout(self._foot())
+
+    def _head(self) -> QHBoxLayout:
         meta = self._as_read.meta
         title = QLabel(meta.title or meta.notice_title or self._path.name)
         title.setProperty("role", "title")
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         title.setToolTip(title.text())
-        self._facts = QLabel()
         self._facts.setProperty("role", "second")
+        self._offices.wanted.connect(self._take)
         head = QHBoxLayout()
-        head.addWidget(title, 1)
-        offices = OfficeBox(self._as_read)
-        offices.wanted.connect(self._take)
-        head.addWidget(offices)
-        head.addWidget(self._facts)
-        self._lay_out_table()
+        for part, share in ((title, 1), (self._offices, 0), (self._facts, 0)):
+            head.addWidget(part, share)
+        return head
+
+    def _middle(self) -> QSplitter:
         right = QSplitter(Qt.Orientation.Vertical)
         for part, stretch in ((self._doubts, 2), (self._table, 4), (self._editor, 3)):
             right.addWidget(part)
@@ -126,24 +135,18 @@ class ReviewWindow(QDialog):
         both.setStretchFactor(1, 3)
         both.setSizes([364, 636])
         both.setChildrenCollapsible(False)
-        self._said = QLabel(texts.KEYS)
+        return both
+
+    def _foot(self) -> QHBoxLayout:
         self._said.setProperty("role", "second")
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        leave = QPushButton(texts.LEAVE)
         foot = QHBoxLayout()
         foot.addWidget(self._said, 1)
-        foot.addWidget(leave)
-        foot.addWidget(self._store)
         self._store.setProperty("role", "primary")
-        for button in (leave, self._store):
+        for button in (self._leave, self._store):
             button.setAutoDefault(False)
-        leave.clicked.connect(self.reject)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(12, 8, 12, 8)
-        page.setSpacing(8)
-        page.addLayout(head)
-        page.addWidget(both, 1)
-        page.addLayout(foot)
+            foot.addWidget(button)
+        return foot
 
     def _lay_out_table(self) -> None:
         table = self._table
@@ -163,6 +166,7 @@ class ReviewWindow(QDialog):
         self._editor.edited.connect(self._take)
         self._editor.wrong.connect(self._said.setText)
         self._editor.left.connect(self._hand_back)
+        self._leave.clicked.connect(self.reject)
         self._store.clicked.connect(self._store_it)
         self._table.installEventFilter(self)
         self._table.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
