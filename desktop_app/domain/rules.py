@@ -86,14 +86,21 @@ def expected_rule(snapshot: Snapshot) -> ExpectedRule:
 
 def rule_changes(snapshot: Snapshot, name: str, value: Mapping[str, Any] | None) -> list[Change]:
     """The changes that make this the ledger's rule of that name (None: no rule); none where it is so already."""
-    draft, held = Draft(), snapshot.having("rule", "name", name)
-    if value is None:
-        for rule in held:
-            draft.delete("rule", rule)
-    elif held:
-        draft.set("rule", held[0], {"value": json.dumps(value, ensure_ascii=False)})
-    else:
-        draft.create("rule", {"name": name, "value": json.dumps(value, ensure_ascii=False)})
+    return rules_changes(snapshot, {name: value})
+
+
+def rules_changes(snapshot: Snapshot, rules: Mapping[str, Mapping[str, Any] | None]) -> list[Change]:
+    """The changes that make these the ledger's rules, by name."""
+    draft = Draft()
+    for name, value in rules.items():
+        held = snapshot.having("rule", "name", name)
+        written = None if value is None else json.dumps(value, ensure_ascii=False)
+        if held and written is not None:
+            draft.set("rule", held[0], {"value": written})
+        elif held:
+            draft.delete("rule", held[0])
+        elif written is not None:
+            draft.create("rule", {"name": name, "value": written})
     return draft.changes
 
 

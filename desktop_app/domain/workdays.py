@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from desktop_app.domain.changes import Change
-from desktop_app.domain.rules import rule_changes
+from desktop_app.domain.rules import rules_changes
 from desktop_app.domain.snapshot import Snapshot
 
 HOLIDAYS = "holidays:"
@@ -89,10 +89,10 @@ def calendar_of(snapshot: Snapshot) -> Calendar:
     return Calendar(tables)
 
 
-def holiday_changes(snapshot: Snapshot, year: int, table: Holidays | None) -> list[Change]:
-    """The changes that make this the ledger's table of a year, or (None) leave the year to the shipped one."""
-    value = {"off": _iso(table.off), "work": _iso(table.work)} if table else None
-    return rule_changes(snapshot, f"{HOLIDAYS}{year}", value)
+def holiday_changes(snapshot: Snapshot, tables: Mapping[int, Holidays | None]) -> list[Change]:
+    """The changes that make these the ledger's tables, by year; None leaves a year to the shipped one."""
+    said = {f"{HOLIDAYS}{year}": _written(table) if table else None for year, table in tables.items()}
+    return rules_changes(snapshot, said)
 
 
 def known(year: int) -> bool:
@@ -112,6 +112,10 @@ def add_workdays(day: date, count: int) -> date:
 
 def _days(written: Iterable[str]) -> frozenset[date]:
     return frozenset(date.fromisoformat(day) for day in written)
+
+
+def _written(table: Holidays) -> dict[str, list[str]]:
+    return {"off": _iso(table.off), "work": _iso(table.work)}
 
 
 def _iso(days: Iterable[date]) -> list[str]:

@@ -48,22 +48,22 @@ def test_the_day_of_the_event_is_not_counted(day: date, count: int, last: date) 
 def test_the_ledgers_own_table_goes_before_the_shipped_one() -> None:
     empty = Snapshot({})
     own = Holidays(frozenset({date(2026, 7, 1)}), frozenset({date(2026, 7, 4)}))
-    changes = holiday_changes(empty, 2026, own) + holiday_changes(empty, 2099, own)
-    snapshot = changed(empty, holiday_changes(empty, 2026, own))
+    changes = holiday_changes(empty, {2026: own, 2099: own})
+    snapshot = changed(empty, holiday_changes(empty, {2026: own}))
     calendar = calendar_of(snapshot)
     assert calendar.tables == {2026: own} and len(changes) == 2
     assert not calendar.is_workday(date(2026, 7, 1)) and calendar.is_workday(date(2026, 7, 4))
     assert calendar.is_workday(date(2026, 10, 1))  # the own table is the whole of its year
     assert not calendar.is_workday(date(2025, 10, 1))
     assert calendar.add_workdays(date(2026, 6, 30), 3) == date(2026, 7, 4)
-    back = changed(snapshot, holiday_changes(snapshot, 2026, None))
+    back = changed(snapshot, holiday_changes(snapshot, {2026: None}))
     assert calendar_of(back).tables == {}
 
 
 def test_a_due_day_and_the_ladder_keep_to_the_ledgers_table() -> None:
     empty = Snapshot({})
     off = Holidays(frozenset({date(2027, 3, 31), date(2027, 3, 30)}), frozenset())
-    snapshot = changed(empty, holiday_changes(empty, 2027, off))
+    snapshot = changed(empty, holiday_changes(empty, {2027: off}))
     assert due_day(empty, date(2027, 3, 31)) == date(2027, 3, 31)
     assert due_day(snapshot, date(2027, 3, 31)) == date(2027, 3, 29)
     assert is_short(date(2027, 4, 1), date(2027, 3, 29), calendar_of(snapshot))
