@@ -30,7 +30,15 @@ PERCENT = "{done}%"
 
 # Page of the window
 PAGE_NAME = "甘特图"
-PAGE_HELP = "上下键选任务，左右键移动时间，Ctrl加滚轮或加减号改变刻度，Home键回到今天。"
+PAGE_HELP = (
+    "上下键选任务，左右键移动时间，Ctrl加滚轮或加减号改变刻度，Home键回到今天。"
+    "拖动横条、两端或节点可改时间，Esc取消；Alt加左右键移动完成时限，加Shift移动开始，加Ctrl整条移动；"
+    "双击横条处或按Insert加时间节点。"
+)
+PULLED = "{days}（松开即保存，Esc取消）"
+MOVED = "移动“{title}”的时间"
+NODE_ADDED = "为“{title}”加时间节点"
+NEW_NODE = "新节点"
 GROUPS = {"section": "按板块", "unit": "按单位"}
 SCALES = {"year": "年", "half": "半年", "quarter": "季度", "month": "月", "week": "周"}
 GROUP_NAME, SCALE_NAME = "分组方式", "时间刻度"

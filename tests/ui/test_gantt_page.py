@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -240,3 +241,63 @@ def _edit(entity: str, **values: object) -> list:
     draft = Draft()
     draft.create(entity, values)
     return draft.changes
+
+
+def bar_at(page: GanttPage, place: int) -> tuple[Bar, QPoint]:
+    """The bar of a row, and the point of its end on the screen."""
+    placed = next(row for row in page.chart.placed_rows() if row.index == place)
+    assert isinstance(placed.row, Bar)
+    x = page.chart._spread().x(placed.row.end + 1)
+    return placed.row, QPoint(round(x) - 2, round(placed.top + placed.height / 2))
+
+
+def drag(page: GanttPage, start: QPoint, to: QPoint, let_go: bool = True) -> None:
+    view = page.chart.viewport()
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    QTest.mouseMove(view, (start + to) / 2)
+    QTest.mouseMove(view, to)
+    if let_go:
+        QTest.mouseRelease(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, to)
+        QApplication.processEvents()
+
+
+def test_dragging_an_end_moves_the_deadline_and_undo_brings_it_back(page: GanttPage, session: Session) -> None:
+    before, end = bar_at(page, 1)
+    dump = session.store.logical_dump()
+    days = 92
+    to = QPoint(round(end.x() - days * page.chart._spread().per_day), end.y())
+    drag(page, end, to)
+    task = session.snapshot.tasks[before.key]
+    assert (task.deadline, task.deadline_kind) == ("2026-09-30", "date")
+    newest = session.entries()[0]
+    assert newest.label == "移动“第1项”的时间"
+    session.undo(newest.id)
+    assert session.store.logical_dump() == dump
+
+
+def test_escape_leaves_a_dragged_bar_where_it_was(page: GanttPage, session: Session) -> None:
+    before, end = bar_at(page, 1)
+    dump = session.store.logical_dump()
+    drag(page, end, QPoint(end.x() - 120, end.y()), let_go=False)
+    shown = next(row.row for row in page.chart.placed_rows() if row.index == 1)
+    assert isinstance(shown, Bar) and shown.end < before.end  # live
+    assert "Esc取消" in page._said.text()
+    QTest.keyClick(page.chart, Qt.Key.Key_Escape)
+    QTest.mouseRelease(page.chart.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+    QApplication.processEvents()
+    assert page._said.text() == ""
+    assert bar_at(page, 1)[0] == before and session.store.logical_dump() == dump
+
+
+def test_keys_move_ends_and_add_nodes(page: GanttPage, session: Session) -> None:
+    key = bar_at(page, 1)[0].key
+    page.chart.choose_task(key)
+    alt, shift = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+    for press in ((Qt.Key.Key_Left, alt), (Qt.Key.Key_Right, alt | shift)):
+        QTest.keyClick(page.chart, *press)
+        QApplication.processEvents()
+    task = session.snapshot.tasks[key]
+    assert (task.start, task.deadline) == ("2026-02-01", "2026-11-30")
+    QTest.keyClick(page.chart, Qt.Key.Key_Insert)
+    QApplication.processEvents()
+    assert [(node.due, node.title) for node in session.snapshot.nodes_of(key)] == [("2026-06-27", "新节点")]

@@ -13,12 +13,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
+from desktop_app.domain.workdays import SHIPPED
 from desktop_app.paint.gantt import paint_gantt
 from desktop_app.paint.gantt_view import PAD_EM, Columns, Placed, View, type_of, write_elided
+from desktop_app.reports.gantt_edit import Snap
 from desktop_app.reports.gantt_scene import Bar, Row, Scene
 from desktop_app.reports.gantt_scene_axis import DAYS_SHOWN
 from desktop_app.reports.gantt_scene_layout import Spread
 from desktop_app.texts import gantt as texts
+from desktop_app.ui.gantt.pulling import Pulling
 from desktop_app.ui.gantt.tip import tip_of
 from desktop_app.ui.theme import row_height
 
@@ -31,11 +34,15 @@ class Chart(QAbstractScrollArea):
 
     task_chosen = Signal(int)
     finer_wanted = Signal(int)  # 1 finer scale, -1 coarser
+    node_wanted = Signal(int, int)  # task, day
 
     def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scene = scene
         self._chosen: int | None = None
+        self.calendar = SHIPPED
+        self.pulling = Pulling(self.viewport(), self._spread, lambda: Snap(self._scene.scale, self.calendar))
+        self.viewport().setMouseTracking(True)
         self._measure()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -86,9 +93,13 @@ class Chart(QAbstractScrollArea):
         last = min(first + self._body_height() // self._row_height + 2, len(self._scene.rows))
         top = self._header - offset
         return [
-            Placed(place, self._scene.rows[place], top + place * self._row_height, self._row_height)
+            Placed(place, self._shown(place), top + place * self._row_height, self._row_height)
             for place in range(first, last)
         ]
+
+    def _shown(self, place: int) -> Row:
+        row = self._scene.rows[place]
+        return self.pulling.shown(row) if isinstance(row, Bar) else row
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -114,8 +125,12 @@ class Chart(QAbstractScrollArea):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in _KEYS:
+        key, bar = Qt.Key(event.key()), self.chosen_bar()
+        if self.pulling.key(event, bar) or (key == Qt.Key.Key_Escape and self.pulling.cancel()):
+            return
+        if key == Qt.Key.Key_Insert and bar is not None:
+            self.node_wanted.emit(bar.key, min(max(self._scene.as_of, bar.start), bar.end))
+        elif key in _KEYS:
             self._step(_KEYS[key])
         elif key in _FINER:
             self.finer_wanted.emit(_FINER[key])
@@ -139,6 +154,26 @@ class Chart(QAbstractScrollArea):
         place = self._place_at(event.position().toPoint())
         if place is not None:
             self._choose_and_tell(place)
+        bar = self._bar_in_time(event.position().toPoint())
+        if bar is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.pulling.press(bar, event.position().x())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.pulling.move(event, self._bar_in_time(event.position().toPoint()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.pulling.release()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        bar = self._bar_in_time(event.position().toPoint())
+        if bar is not None:
+            spread = self._spread()
+            self.node_wanted.emit(bar.key, int(spread.first + (event.position().x() - spread.left) // spread.per_day))
+
+    def _bar_in_time(self, point: QPoint) -> Bar | None:
+        """The bar of the row at a point right of the table."""
+        row = self._row_at(point) if point.x() > self._columns.width else None
+        return row if isinstance(row, Bar) else None
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):

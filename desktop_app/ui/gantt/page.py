@@ -18,12 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import clock, files
-from desktop_app.reports.gantt_scene import Grouping, Scene, build_scene, rescaled
+from desktop_app.domain.workdays import calendar_of
+from desktop_app.errors import Refused
+from desktop_app.reports.gantt_edit import moved, new_node
+from desktop_app.reports.gantt_scene import Bar, Grouping, Scene, build_scene, rescaled
 from desktop_app.reports.gantt_scene_axis import SCALES, Scale
 from desktop_app.texts import gantt as texts
 from desktop_app.ui import jobs
 from desktop_app.ui.gantt.chart import Chart
 from desktop_app.ui.gantt.legend import Legend
+from desktop_app.ui.messages import tell
 from desktop_app.ui.page import Page, Touched
 from desktop_app.ui.session import Session
 from desktop_app.verbs.gantt import GanttWritten, write_scene
@@ -56,7 +60,12 @@ class GanttPage(Page):
         layout.addWidget(self._legend)
         self.chart.task_chosen.connect(session.choose_task)
         self.chart.finer_wanted.connect(self._change_scale)
+        # queued: the chart is not to be given another scene while it handles the event
+        self.chart.pulling.moved.connect(self._move, Qt.ConnectionType.QueuedConnection)
+        self.chart.pulling.told.connect(self._said.setText)
+        self.chart.node_wanted.connect(self._add_node, Qt.ConnectionType.QueuedConnection)
         session.task_chosen.connect(self.chart.choose_task)
+        self.chart.calendar = calendar_of(session.snapshot)
         self._show_what_there_is()
 
     def set_scale(self, scale: Scale) -> None:
@@ -137,8 +146,21 @@ class GanttPage(Page):
         session = self._session
         return build_scene(session.snapshot, session.statuses, clock.today(), self._scale, self._group)
 
+    def _move(self, before: Bar, after: Bar) -> None:
+        """A bar was moved: one entry, which undo takes back."""
+        try:
+            self._session.apply(moved(self._session.snapshot, before, after), texts.MOVED.format(title=before.label))
+        except Refused as refused:
+            tell(self, refused.sentence)
+
+    def _add_node(self, task: int, day: int) -> None:
+        title = self._session.snapshot.tasks[task].title
+        changes = new_node(self._session.snapshot, task, day, texts.NEW_NODE)
+        self._session.apply(changes, texts.NODE_ADDED.format(title=title))
+
     def redraw(self) -> None:
         """Draw the scene of the ledger as it is now."""
+        self.chart.calendar = calendar_of(self._session.snapshot)
         self.chart.show_scene(self._build())
         self._show_what_there_is()
 
