@@ -162,9 +162,11 @@ def lint() -> int:
     return max([call(PYTHON, "-m", *check) for check in checks])
 
 
-def build() -> int:
-    """Build the frozen program into dist/duban and run its own self-test."""
+def build(*words: str) -> int:
+    """Build the frozen program into dist/duban and let it try itself; --windows: setup.exe, on Debian under Wine."""
     prepare(DEVELOP)
+    if words[:1] == ("--windows",):
+        return call(PYTHON, "-m", "windows.build", *words[1:])
     prepare_qt()
     must(PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build_installer.spec")
     program = ROOT / "dist" / "duban" / ("duban.exe" if WINDOWS else "duban")

@@ -1,0 +1,81 @@
+"""The order of the Windows build; exit code 0: all passed; 1: a step failed; 3: some steps could not be run here."""
+
+import sys
+from collections.abc import Callable
+
+from windows import bundle, installer, machine, python, suite, trial, window
+from windows.machine import Wine, drive
+from windows.work import BUILD, DIST, SOURCE, CannotRun, Failed, copy_source, say
+
+PASSED, FAILED, NOT_RUN = 0, 1, 3
+PROGRAM = BUILD / "frozen" / "duban"
+
+
+def main(words: list[str]) -> int:
+    """Build and try everything; `program` only freezes and tries the program, `tests …` only runs tests."""
+    try:
+        machine.tools()
+        wine = machine.wine()
+        say(f"Wine {wine.version}" + (f" in {wine.room}" if wine.room else ""))
+        if not wine.windowed:
+            say("NOT RUN under this Wine: the real window")
+        copy_source(SOURCE)
+        python.prepare()
+        machine.start(wine)
+        try:
+            return _only(words[0], wine, words[1:]) if words else _all(wine)
+        finally:
+            machine.stop(wine)
+    except CannotRun as missing:
+        say(f"NOT RUN: {missing}")
+        return NOT_RUN
+    except Failed as failed:
+        say(f"FAILED: {failed}")
+        return FAILED
+
+
+def _only(part: str, wine: Wine, words: list[str]) -> int:
+    if part == "tests":
+        suite.run_tests(wine, *words)
+    else:
+        freeze(wine)
+    return PASSED
+
+
+def _all(wine: Wine) -> int:
+    size = freeze(wine)
+    setup = installer.make(PROGRAM, DIST, installer.version())
+    older = installer.make(PROGRAM, BUILD / "older", trial.OLDER, installer.QUICK)
+    trial.install_and_remove(wine, setup, older)
+    skipped = _tried(lambda: window.photograph(wine, PROGRAM / "duban.exe"))
+    skipped += _tried(lambda: suite.run_tests(wine))
+    installer.go_along(setup, size, wine.version)
+    say(f"done: {setup.parent}: {', '.join(sorted(path.name for path in setup.parent.iterdir()))}")
+    say("seen under Wine only; not yet run on Windows")
+    return NOT_RUN if skipped else PASSED
+
+
+def _tried(step: Callable[[], object]) -> int:
+    """Run a step that this machine may lack something for; 1 where it does."""
+    try:
+        step()
+    except CannotRun as missing:
+        say(f"NOT RUN: {missing}")
+        return 1
+    return 0
+
+
+def freeze(wine: Wine) -> int:
+    """The program frozen by PyInstaller, looked at and trying itself; its size in MB."""
+    words = ["-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "--distpath", drive(PROGRAM.parent)]
+    words += ["--workpath", drive(BUILD / "pyinstaller"), drive(SOURCE / "build_installer.spec")]
+    machine.must(wine, [drive(python.PYTHON / "python.exe"), *words], 900)
+    say("frozen")
+    sys.path.append(str(next(python.WHEELS.glob("pefile-*.whl"))))
+    size = bundle.check(PROGRAM)
+    trial.self_test(wine, PROGRAM / "duban.exe")
+    return size
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,56 @@
+"""setup.exe by makensis, with its list of hashes and the note for the IT office."""
+
+import hashlib
+import re
+from pathlib import Path
+
+from windows.work import ROOT, Failed, output, say
+
+SETUP_LIMIT = 60  # MB
+QUICK = "-XSetCompressor /FINAL zlib"  # for a setup.exe that is only tried, not given out
+SUMS, NOTE = "SHA256SUMS.txt", "安装说明（信息部门）.txt"
+
+
+def version() -> str:
+    """The program's version, which setup.exe carries."""
+    found = re.search(r'__version__ = "(.+)"', (ROOT / "desktop_app" / "__init__.py").read_text("utf-8"))
+    assert found
+    return found[1]
+
+
+def make(program: Path, folder: Path, numbered: str, *options: str) -> Path:
+    """Pack the frozen `program` into setup.exe of this version in `folder`; returns it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    setup = folder / f"duban-{numbered}-setup.exe"
+    size = sum(path.stat().st_size for path in program.rglob("*") if path.is_file()) // 1024
+    said = {
+        "VERSION": numbered,
+        "PROGRAM": program,
+        "OUT": setup,
+        "SIZE": size,
+        "ICON": ROOT / "resources/icons/app.ico",
+    }
+    words = [f"-D{name}={value}" for name, value in said.items()]
+    output("makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *words, *options, ROOT / "installer.nsi", seconds=900)
+    megabytes = setup.stat().st_size / 1_000_000
+    if megabytes > SETUP_LIMIT:
+        raise Failed(f"{setup.name} has {megabytes:.0f} MB, over {SETUP_LIMIT}")
+    say(f"{setup.name}: {megabytes:.1f} MB")
+    return setup
+
+
+def go_along(setup: Path, installed_mb: int, wine: str) -> None:
+    """Write the note for the IT office and the list of hashes beside setup.exe."""
+    note = (ROOT / "docs" / "it-note.md").read_text("utf-8")
+    note = note.format(
+        version=version(),
+        setup=setup.name,
+        setup_mb=round(setup.stat().st_size / 1_000_000),
+        installed_mb=installed_mb,
+        wine=wine,
+    )
+    # With a mark of its encoding and Windows' line ends, for the editor that a double click opens.
+    (setup.parent / NOTE).write_text(note, "utf-8-sig", newline="\r\n")
+    listed = [setup, setup.parent / NOTE]
+    sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in listed]
+    (setup.parent / SUMS).write_text("".join(sums), "utf-8", newline="\n")
