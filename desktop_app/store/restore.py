@@ -7,7 +7,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -140,9 +140,8 @@ def _put_in_place(fresh: Path, path: Path) -> None:
     try:
         flush(fresh)
         if path.exists():
-            with sqlite3.connect(path) as old:
+            with closing(sqlite3.connect(path)) as old:  # Windows replaces no file that is open
                 old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            old.close()
     except (sqlite3.Error, OSError):
         pass  # too damaged to be closed in order; it is kept beside the backups
     for ending in BESIDE:
