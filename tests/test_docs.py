@@ -14,7 +14,7 @@ from desktop_app import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-DOCUMENTS = ["README.md", "CHANGELOG.md", "docs/design.md"]
+DOCUMENTS = ["README.md", "CHANGELOG.md", "docs/design.md", "docs/manual.md", "docs/merge.md"]
 MADE_BY_COMMANDS = {".venv", "demo-output", "dist/duban", "desktop_app/_assets"}
 
 
@@ -29,6 +29,13 @@ def named_paths(text: str) -> set[str]:
 def test_every_named_file_exists(document: str) -> None:
     named = named_paths((ROOT / document).read_text(encoding="utf-8")) - MADE_BY_COMMANDS
     assert not [path for path in sorted(named) if not (ROOT / path).exists()]
+
+
+def test_the_manuals_pictures_are_there_and_small() -> None:
+    shown = re.findall(r"!\[[^]]+\]\(([^)]+)\)", (ROOT / "docs" / "manual.md").read_text(encoding="utf-8"))
+    assert len(shown) >= 4
+    for name in shown:
+        assert 0 < (ROOT / "docs" / name).stat().st_size < 200_000, name
 
 
 def test_named_paths_sees_spans_and_the_layout_block() -> None:
