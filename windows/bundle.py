@@ -17,7 +17,6 @@ WINDOWS_OWN = set(
     "shlwapi sspicli ucrtbase uiautomationcore urlmon user32 userenv usp10 uxtheme version wevtapi winhttp "
     "wininet winmm winspool.drv wintrust wldap32 wlanapi ws2_32 wsock32 wtsapi32".split()
 )
-)
 
 
 def check(folder: Path) -> int:

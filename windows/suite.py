@@ -10,10 +10,11 @@ from windows.work import BUILD, ROOT, SOURCE, Failed, say
 LEFT_OUT = ROOT / "windows" / "left_out.txt"
 SECONDS = 1200
 CLOSING = re.compile(r"=+ (?:\d+ \w+(?:, )?)+ in .*=+")
-# Wine passes no QT_ variable on, so what the tests need is set inside; the offscreen platform looks for fonts here only.
+# Wine passes no QT_ variable on: what the tests need is set inside. The offscreen platform has only this folder's fonts.
 INSIDE = """
 import os, sys
-os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QPA_FONTDIR={fonts!r}, CI="true", TEMP={temporary!r}, TMP={temporary!r})
+os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QPA_FONTDIR={fonts!r}, CI="true")
+os.environ.update(TEMP={temporary!r}, TMP={temporary!r})
 import pytest
 sys.exit(pytest.main(sys.argv[1:]))
 """

@@ -21,9 +21,9 @@ class CannotRun(Exception):
     """This machine lacks what a step needs: said plainly, and no failure of ours."""
 
 
-def say(text: str) -> None:
+def say(told: str) -> None:
     """Print one line with the seconds since the build began."""
-    print(f"windows [{time.monotonic() - _BEGAN:5.0f} s] {text}", flush=True)
+    print(f"windows [{time.monotonic() - _BEGAN:5.0f} s] {told}", flush=True)
 
 
 def output(*command: str | Path, seconds: float = 600) -> str:

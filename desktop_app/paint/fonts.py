@@ -37,7 +37,7 @@ def resized(font: QFont, pixels: float, strong: bool = False) -> QFont:
 
 @cache
 def stood_in() -> dict[str, str]:
-    """Each font that our papers name → the one this computer shows it in: itself, its stand-in, "" where it has none."""
+    """Each font that our papers name → the one this computer shows it in: itself, its stand-in, or ""."""
     installed = set(QFontDatabase.families())
 
     def here(face: str) -> bool:
