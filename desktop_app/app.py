@@ -100,17 +100,17 @@ class Desk:
 
     def leave(self) -> None:
         """Close the window and let its ledger go."""
-        self._let_go()
+        if self._care is not None:
+            self._care.end()
+            self._care = None
         if self._window is not None:
             self._window.close()
             self._window.deleteLater()
             self._window = None
+        self._let_go()
         log.stop()
 
     def _let_go(self) -> None:
-        if self._care is not None:
-            self._care.end()
-            self._care = None
         if self._store is not None:
             self._store.close()
             self._store = None
@@ -122,8 +122,10 @@ class Desk:
         if self._store is None or self._window is None:
             return
         folder = self._store.folder
-        window = self._window
-        window.setEnabled(False)  # it shows a ledger that is closed meanwhile
+        self._window.setEnabled(False)  # it shows a ledger that is closed meanwhile
+        if self._care is not None:
+            self._care.end()
+            self._care = None
         self._let_go()
         sentence = restored(folder, file)
         if self.open(folder):

@@ -5,7 +5,9 @@ beside it, so a backup there needs none of them.
 """
 
 import re
+import shutil
 import sqlite3
+import time
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +21,7 @@ from desktop_app.store.store import FILE
 from desktop_app.texts import backup as texts
 
 LATEST, DAYS, WEEKS, MONTHS = 10, 7, 4, 12
+ABANDONED = 3600  # seconds after which nobody writes to a file without a name any more
 BESIDE = ("-wal", "-shm", "-journal")  # files that SQLite keeps beside a database
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})_(\d{2})(\d{2})(\d{2})_(.+)\.duban")
 
@@ -57,6 +60,7 @@ def back_up(folder: Path, reason: str) -> Backup:
         finally:
             source.close()
     thin(folder)
+    sweep(folder)
     return Backup(path, now.replace(microsecond=0), texts.REASONS[reason])
 
 
@@ -128,14 +132,25 @@ def thin(folder: Path) -> None:
             backup.path.unlink(missing_ok=True)
 
 
+def sweep(folder: Path) -> None:
+    """Take away what a write that was killed has left under no name; what is young may still be written to."""
+    old = time.time() - ABANDONED
+    for path in (p for where in ("", texts.FOLDER, "files/??") for p in folder.glob(f"{where}/.~*".lstrip("/"))):
+        try:
+            if path.stat().st_mtime < old:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        except OSError:
+            continue  # held by another program: it goes another time
+
+
 def kept(times: Iterable[datetime]) -> set[datetime]:
     """Of these times the 10 latest, and the last of each of the latest 7 days, 4 weeks and 12 months that have any."""
     newest_first = sorted(set(times), reverse=True)
     wanted = set(newest_first[:LATEST])
     for periods, of in ((DAYS, _day), (WEEKS, _week), (MONTHS, _month)):
         last: dict[object, datetime] = {}
-        for time in newest_first:
-            last.setdefault(of(time), time)
+        for made in newest_first:
+            last.setdefault(of(made), made)
         wanted |= set(list(last.values())[:periods])
     return wanted
 

@@ -10,7 +10,7 @@ from desktop_app import cli
 from desktop_app.domain.changes import Draft
 from desktop_app.errors import Refused
 from desktop_app.store import journal, place
-from desktop_app.store.backup import back_up_first, back_up_if_changed, backups
+from desktop_app.store.backup import back_up, back_up_first, back_up_if_changed, backups
 from desktop_app.store.store import FILE, open_ledger, read_ledger
 from desktop_app.texts import backup as texts
 from tests.store.test_backup import add_unit
@@ -135,3 +135,25 @@ def test_in_such_a_place_the_ledger_does_without_shared_memory(tmp_path: Path):
     (tmp_path / "坚果云").rename(tmp_path / "b")
     with open_ledger(tmp_path / "b") as store:
         assert store.connection.execute(ask).fetchone() == ("wal",)
+
+
+def test_what_a_killed_write_left_is_taken_away_and_nothing_young(tmp_path: Path):
+    import os
+
+    with open_ledger(tmp_path) as store:
+        add_unit(store, "养老科")
+        stored = store.sources.paths() or [tmp_path / "files" / "ab" / "x"]
+    back_up(tmp_path, "hand")
+    stored[0].parent.mkdir(parents=True, exist_ok=True)
+    left = [tmp_path / ".~1", tmp_path / texts.FOLDER / ".~2.duban", stored[0].parent / ".~3.xlsx"]
+    for path in left:
+        path.write_bytes(b"half")
+        os.utime(path, (1, 1))
+    young = tmp_path / texts.FOLDER / ".~4.duban"
+    young.write_bytes(b"being written")
+    (tmp_path / ".~room").mkdir()
+    (tmp_path / ".~room" / FILE).write_bytes(b"half")
+    os.utime(tmp_path / ".~room", (1, 1))
+    back_up(tmp_path, "hand")
+    assert [path for path in [*left, tmp_path / ".~room"] if path.exists()] == [] and young.exists()
+    assert len(backups(tmp_path)) == 2
