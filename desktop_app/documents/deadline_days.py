@@ -29,8 +29,8 @@ class Due(NamedTuple):
 
 Resolver = Callable[[re.Match[str], Context], Due]
 
-_TENTHS = {"初": 10, "上旬": 10, "中旬": 20, "上中旬": 20}
-_TENTH_STARTS = {"初": 1, "上旬": 1, "中旬": 11, "上中旬": 1, "下旬": 21, "中下旬": 11}
+_TENTHS = {"初": 10, "上旬": 10, "中旬": 20, "上中旬": 20, "中上旬": 20}
+_TENTH_STARTS = {"初": 1, "上旬": 1, "中旬": 11, "上中旬": 1, "中上旬": 1, "下旬": 21, "中下旬": 11}
 _BY_ISSUE = re.compile("印发|下发|发布|发文|公布|会后|会议|^$")
 _MONTHS = {"月": 1, "两月": 2, "双月": 2, "两个月": 2, "季": 3, "半年": 6}
 _PERIOD = re.compile("(?:[每按逐]个?)?(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + ")")

@@ -31,7 +31,7 @@ _PAIR = re.compile("[一二三四五六七八][两二三四五六七八九]|两�
 _HUNDREDTHS = re.compile(
     r"百分之(?P<digits>\d+(?:\.\d+)?|[一二三四五六七八九十百]{1,4})|"
     r"(?P<whole>百分百)(?=[，。；、）]|完成|落实|整改|兑现|办结|达标|$)|"
-    r"(?<![\d.])(?P<tenths>[一二三四五六七八九]|[1-9](?:\.\d)?)成(?=[以左，。；、的]|$)"
+    r"(?<![\d.])(?P<tenths>[一二三四五六七八九]|[1-9](?:\.\d)?)成(?P<half>[一二三四五六七八九半])?(?=[以左，。；、的）.]|$)"
 )
 STOPS = "，。；！？\n"
 _WINDOW = 48  # characters looked at on either side of a number: no clause that matters is longer
@@ -94,7 +94,7 @@ def _figure(shadow: str, source: str, match: re.Match[str], chinese: bool, start
         digits = digits.replace("，", "")
     if match.re is _HUNDREDTHS:
         tenths = groups["tenths"]
-        value = (_number(tenths) or 0.0) * 10 if tenths else 100.0 if groups["whole"] else _number(digits)
+        value = _tenths(tenths, groups["half"]) if tenths else 100.0 if groups["whole"] else _number(digits)
         unit = "%"
     else:
         value = _number(digits)
@@ -113,6 +113,11 @@ def _figure(shadow: str, source: str, match: re.Match[str], chinese: bool, start
         low = None
     odd = bool(groups.get("odd") or groups.get("more"))
     return Figure(value, unit, (first, last), before, after, odd, chinese, low, groups.get("magnitude") in ("万", "亿"))
+
+
+def _tenths(tenths: str, half: str | None) -> float:
+    """Per cent of so many tenths: 九成五 is 95, 七成半 is 75."""
+    return (_number(tenths) or 0.0) * 10 + (5 if half == "半" else (_number(half) or 0.0) if half else 0)
 
 
 def _low(groups: dict[str, str | None]) -> float | None:

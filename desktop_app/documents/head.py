@@ -32,6 +32,11 @@ _LABELS = 8  # lines at the head among which a page's own labels stand
 _HALF_TITLE = re.compile("(?:[一-鿿]{2,24})?20\\d\\d年(?:度)?[一-鿿“”、]{0,20}")
 
 
+_ZEROES = str.maketrans("Oo", "零零")
+# A title that says no more than whose and which year's it is: 某区2026年折子工程; only where no line says what it is.
+_YEARLY = re.compile("[^，。；：\\d]{0,24}20\\d\\d年度?[^，。；：\\d月日]{2,30}")
+
+
 class Head(NamedTuple):
     """The meta data, and the index of the first line after the title."""
 
@@ -95,7 +100,9 @@ def _title_line(shadow: str, source: str, lines: list[Span], texts: list[str]) -
     marked = [mark_at(shadow, start, end, source) is not None for start, end in lines]
     candidates = [i for i, text in enumerate(texts) if not marked[i] and is_title(text)]
     if not candidates:
-        return None
+        top = texts[: marked.index(True)] if any(marked) else []
+        yearly = [i for i, text in enumerate(top) if _YEARLY.fullmatch(text) and not _NOTICE.fullmatch(text)]
+        return yearly[-1] if yearly else None
     borders = [*candidates[1:], len(lines)]
     counts = [sum(marked[first:last]) for first, last in zip(candidates, borders, strict=True)]
     return candidates[counts.index(max(counts))]
@@ -133,27 +140,33 @@ def _notice(source: str, lines: list[Span], texts: list[str], front: range) -> s
         if index + 1 in front and len(tight) <= 45 and not tight.endswith(("：", "。")):
             both = tight + texts[index + 1].replace(" ", "")
             if ("关于" in tight or is_organ(tight)) and _NOTICE.fullmatch(both):
-                return "".join(source[a:b].strip() for a, b in lines[index : index + 2])
+                above = texts[index - 1].replace(" ", "") if index else ""
+                joint = is_organ(tight) and is_organ(above) and above != tight
+                first = source[slice(*lines[index - 1])].strip() + " " if joint else ""
+                return first + "".join(source[a:b].strip() for a, b in lines[index : index + 2])
     return None
 
 
 def _issue(source: str, lines: list[Span], texts: list[str], signature: int | None) -> tuple[str | None, date | None]:
     """Office and date of the signature, or of a line that holds both, or of a date on its own near the head."""
     if signature is not None:
-        start, end = lines[signature]
-        return re.sub(r"\s", "", source[start:end]), _day(texts[signature + 1])
+        first = signature - 1 if signature and is_organ(texts[signature - 1]) else signature
+        organs = [re.sub(r"\s", "", source[start:end]) for start, end in lines[first : signature + 1]]
+        return " ".join(organs), _day(texts[signature + 1])
     for text in texts[:8]:
         text = text.strip().strip("（）")
         found = DAY.search(text)
-        if found and found.end() == len(text) and (" " in text or is_day(text)):
-            organ = text[: found.start()].strip()
+        if not found or found.end() < len(text):
+            continue
+        organ = text[: found.start()].strip()
+        if is_day(text) or (" " in text and ("年" in found[0] or is_organ(organ))):
             return (organ if is_organ(organ) else None), _day(text)
     last = next((text for text in reversed(texts[-4:]) if is_day(text)), None)
     return None, _day(last) if last else None
 
 
 def _day(text: str) -> date | None:
-    found = DAY.search(text.replace(" ", ""))
+    found = DAY.search(text.replace(" ", "").translate(_ZEROES))
     if not found:
         return None
     numbers = [int(part) if part.isdecimal() else chinese_number(part) for part in found.groups()]

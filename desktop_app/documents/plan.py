@@ -16,13 +16,14 @@ from desktop_app.documents.marks import classified_mark
 from desktop_app.documents.numbering import mark_at, points_within
 from desktop_app.documents.parts import joined_plans, titles_within
 from desktop_app.documents.personal import personal_doubts
-from desktop_app.documents.ranges import apply_ranges, read_ranges
+from desktop_app.documents.ranges import apply_ranges, first_leads, read_ranges
 from desktop_app.documents.reader.blocks import Content
 from desktop_app.documents.reader.clean import Document, clean
 from desktop_app.documents.rest import rest_of
 from desktop_app.documents.sections import mark_notes, outline
 from desktop_app.documents.summaries import calls_itself_summary, looks_both_ways, names_trouble, next_part
 from desktop_app.documents.tasks import Collected, collect, collect_points, unread
+from desktop_app.documents.unit_words import FIRST_LEADS
 from desktop_app.documents.units import Note, find_notes
 from desktop_app.texts import documents as texts
 from desktop_app.texts import formats as format_texts
@@ -146,6 +147,8 @@ def _extract(shadow: str, text: str, body: list[Span], meta: Meta, kind: str) ->
     collected = collect(frame, tree, kind)
     collected.doubts += unread(frame, tree, [note.span[0] for note in notes])
     collected.items = apply_ranges(ranges, collected.items)
+    if body and FIRST_LEADS.search(shadow, body[0][0], body[-1][1]):
+        collected.items = [first_leads(item) for item in collected.items]
     return _extraction(frame, meta, kind, collected, year_doubts)
 
 

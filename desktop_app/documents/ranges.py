@@ -190,3 +190,11 @@ def _given(item: Item, note: Note) -> Item:
     helpers = [*task.co_units, *(unit.name for unit in note.co)]
     co = tuple(name for name in dict.fromkeys(helpers) if name not in leads)
     return Item(task._replace(lead_units=leads, co_units=co), (*item.notes, note))
+
+
+def first_leads(item: Item) -> Item:
+    """The item of a plan that says so of all its lists of units: the first leads, the others help."""
+    first, *others = item.task.lead_units or ("",)
+    if not others or item.task.co_units:
+        return item
+    return item._replace(task=item.task._replace(lead_units=(first,), co_units=tuple(others)))

@@ -11,7 +11,7 @@ from desktop_app.documents.numbering import POINTS, Mark, mark_at
 from desktop_app.documents.numerals import MAGNITUDES
 from desktop_app.documents.table_header import WHEN, Header, measure_in, quarter_of
 from desktop_app.documents.table_rows import Row
-from desktop_app.documents.table_words import FIRST_LEADS, MEASURE
+from desktop_app.documents.table_words import MEASURE
 from desktop_app.documents.targets import read_targets
 from desktop_app.documents.unit_names import UnitRead, split_units
 from desktop_app.documents.units import Note, find_notes, read_fields, read_roles
@@ -92,7 +92,7 @@ def _unit_notes(frame: Frame, header: Header, row: Row) -> list[Note]:
         role = header.columns[column]
         helping = role == "co" or (role == "neutral" and bool(leads))
         for span in row.spans([column]):
-            notes.append(_unit_note(frame, span, helping, bool(FIRST_LEADS.search(header.labels[column]))))
+            notes.append(_unit_note(frame, span, helping, bool(words.FIRST_LEADS.search(header.labels[column]))))
     return notes
 
 

@@ -95,9 +95,6 @@ _LABELS: tuple[tuple[str, str], ...] = (
 COLUMNS = tuple((role, re.compile(f"(?:{labels})", re.IGNORECASE)) for role, labels in _LABELS)
 """Role and the names of its columns, the narrower before the wider."""
 
-FIRST_LEADS = re.compile("(?:第一|首位|首个|排.{0,3}第一|列.{0,3}第一|居首).{0,6}牵头")
-"""In a header's bracket: the first of the listed units leads, the others help."""
-
 _YEAR = re.compile(r"^(?:20\d\d年?度?|本年度?|今年|全[区县市局]|我[区县市局]|区级|县级|市级|局)(?=.{2})")
 _BRACKET = re.compile("（[^（）]*）|（.*$")
 

@@ -49,6 +49,7 @@ _TIMES = re.compile("次|场|期|轮|篇|遍|回")
 _BARE = re.compile(f"{words.CAP_AFTER}|{words.FLOOR_AFTER}|$")
 _INDEX = re.compile("(?:系数|指数|[比率]|得分|评分|均值)[^，。；\\d]{0,6}(?:[到至为在]|达到?)$")
 _SORTS_COUNTED = re.compile("[一-鿿]{2}(?<!分为)(?<!分成)(?<!共有)(?<!包括)$")
+_TIMES_OF = re.compile("(?:增长|提高|提升|扩大|增加|达|放宽|翻)[^，。；\\d]{0,12}[到至为的达]?$")  # 增长到去年的1.5倍
 _LONG_HOURS = 500  # so many hours are service given, not a time to keep
 
 
@@ -73,6 +74,8 @@ def is_target(figure: Figure, lead: str, year: int) -> bool:
         return False
     if is_frequency(figure):  # 对辖区内的儿童每月走访1次: a duty towards what there is
         before = before.replace("辖区", "")
+    if unit == "倍":  # 去年的1.5倍: of what was, but this year's
+        before = re.sub("(?:去年|上年|上一年度?)(?:同期)?的?$", "", before)
     return not (_exists_already(before, year) or _is_past(lead, year))
 
 
@@ -86,6 +89,8 @@ def _counts(figure: Figure, plain: str, bound: str | None) -> bool:
     if plain in words.NEVER_UNITS:
         made = plain not in words.MARKS and not figure.chinese and _FOUND_BEFORE.search(figure.before)
         return bool(made or re.search("寿命|年限", figure.before))
+    if plain == "倍" and _TIMES_OF.search(figure.before):
+        return True
     if plain in words.SORTS and not figure.chinese and _SORTS_COUNTED.search(figure.before):
         return bool(_AT_END.match(figure.after) or figure.after[:1].isdigit())
     if plain in words.BOUND_UNITS and not bound:

@@ -10,7 +10,15 @@ from desktop_app.documents.folding import fold
 from desktop_app.documents.items import Frame, Item, Place, read_decision, read_item
 from desktop_app.documents.numbering import Mark, mark_at, points_within
 from desktop_app.documents.orders import open_order, topic_order
-from desktop_app.documents.sections import Node, Outline, has_no_tasks, is_bare, is_titled, sections_among
+from desktop_app.documents.sections import (
+    Node,
+    Outline,
+    has_no_tasks,
+    is_bare,
+    is_label_line,
+    is_titled,
+    sections_among,
+)
 from desktop_app.documents.unit_names import is_bare_unit, split_units
 from desktop_app.documents.units import Note, find_notes
 from desktop_app.documents.unnumbered import entries, short_entries
@@ -112,7 +120,7 @@ def _walk(frame: Frame, nodes: list[Node], collected: Collected, kind: str, inhe
             text = texts.NOT_A_TASK.format(title=title)
             collected.doubts.append(Doubt(None, "structure", title, text, (node.start, node.head[1])))
         elif node in headings:
-            note = _heading(frame, node)[2] or chiefs.get(node)
+            note = _heading(frame, node)[2] or chiefs.get(node) or _note_below(frame, node)
             if not _is_only_a_frame(frame, node):
                 _open_section(frame, node, collected)
             _walk(frame, node.children, collected, kind, note or inherited)
@@ -184,6 +192,14 @@ def _heading(frame: Frame, node: Node) -> tuple[str, Span, Note | None]:
     stop = note.span[0] if note and note.span[0] > start else end
     title = frame.source[start:stop].strip().rstrip("。：:；; \u3000").lstrip()
     return title, (node.start, end), note if note and (note.lead or note.co) else None
+
+
+def _note_below(frame: Frame, node: Node) -> Note | None:
+    """The note on the lines right below a heading (责任科室：A；协助：B), before its first item."""
+    if not node.body or not all(is_label_line(frame.shadow, span) for span in node.body):
+        return None
+    notes = find_notes(frame.shadow, frame.source, node.body[0][0], node.body[-1][1], frame.known)
+    return notes[0] if notes and (notes[0].lead or notes[0].co) else None
 
 
 def _open_section(frame: Frame, node: Node, collected: Collected) -> Note | None:

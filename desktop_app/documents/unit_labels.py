@@ -9,6 +9,7 @@ from desktop_app.documents.unit_words import role_in
 
 _ASIDE = r"(?:（[^（）\n]{1,6}）)?"
 _BEARER = "(?<=单位|科室|部门|处室|股室|部室|委室|机构|主体|中心|镇街|领导|时限|时间)"
+_MARK = "(?:：|—{1,2}(?=[一-鿿]))"
 _UNKNOWN = rf"(?P<unknown>{words.UNKNOWN_LABEL}){_ASIDE}"
 
 
@@ -34,21 +35,21 @@ def compiled(labels: dict[str, str]) -> Patterns:
     lone = rf"(?P<lone>{words.LONG_UNKNOWN}) *(?:\n|$)"
     return Patterns(
         inside=re.compile(
-            rf"(?:^|(?<=[（；，。、 \n：]))(?:{known}(?: *：| *(?=\n)| +(?=[^，。；、]))|{_UNKNOWN} *：|"
+            rf"(?:^|(?<=[（；，。、 \n：]))(?:{known}(?: *{_MARK}| *(?=\n)| +(?=[^，。；、]))|{_UNKNOWN} *：|"
             rf"(?<= )(?P<spaced>{words.LONG_UNKNOWN}) +(?=[^，。；、])|"
             rf"(?<=\n)(?P<lone>{words.LONG_UNKNOWN}) *(?=\n)|(?<=[；\n])(?P<aside>[一-鿿]{{2,8}}) *：)"
         ),
         next_one=re.compile(rf"(?<=[；，]){known}{_BEARER}(?=[^，。；、：\s])"),
         head=re.compile(
-            rf" *(?:{known}(?: *： *| *\n *| +|{_BEARER}(?=[^：，。；、]))|{_UNKNOWN} *： *|{lone} *|"
+            rf" *(?:{known}(?: *{_MARK} *| *\n *| +|{_BEARER}(?=[^：，。；、]))|{_UNKNOWN} *： *|{lone} *|"
             rf"(?P<spaced>{words.LONG_UNKNOWN}) +(?=[^，。；、]))"
         ),
         line=re.compile(
             rf"(?:(?<=[\n。；.])|^)[^\w\s“”《》（）‘’，。；：、—]? *"
-            rf"(?:{known}(?: *：| *$| *\n| +(?=\S))|{_UNKNOWN} *：|(?<=\n){lone})",
+            rf"(?:{known}(?: *{_MARK}| *$| *\n| +(?=\S))|{_UNKNOWN} *：|(?<=\n){lone})",
             re.MULTILINE,
         ),
-        below=re.compile(rf" *(?:{known}(?: *：| *(?:\n|$)| +\S)|{_UNKNOWN} *：|{lone})"),
+        below=re.compile(rf" *(?:{known}(?: *{_MARK}| *(?:\n|$)| +\S)|{_UNKNOWN} *：|{lone})"),
         alone=re.compile(rf" *(?:{known}|(?P<unknown>{words.UNKNOWN_LABEL})) *：? *"),
     )
 

@@ -39,6 +39,13 @@ _ALONE = re.compile(r"^\W*(?:牵头|主办|主责|配合|协办|会办|协作|�
 _NO_NAME = re.compile("各项|做好|工作|政策|到位|不")
 _EXPLAINS = re.compile("以下简称|简称|即|如|含|不含|包括|包含|详见|原|其中|例如|主要")
 _LONGEST_VALUE = 160
+_AT_HEAD = re.compile(r"(?:^|\n)[ \d一二三四五六七八九十（）.、．①-⑳]*$")
+_LONGEST_NUMBER = 10
+# 甲牵头，乙、丙配合: where the whole bracket is built so, what stands before the words are names, whatever their ending
+_LISTED = "[^，；。：\\d]{2,14}(?:、[^，；。：、\\d]{2,14})*"
+_SAYS_ROLES = re.compile(
+    rf"{_LISTED}(?:牵头|主办|负责牵头|牵头负责)[，；、]{_LISTED}等?(?:配合|协助|协办|参与|协同)(?:落实|实施)?"
+)
 _COLON = re.compile("[： ]")
 _AT_END = re.compile("[。；，、 ]*(?:\n|$)")
 
@@ -109,11 +116,14 @@ def _bracket_note(shadow: str, source: str, first: int, last: int, end: int, kno
     text = shadow[inside[0] : inside[1]]
     following = shadow[last : last + 1]
     ends_sentence = last >= end or following in "。；，、\n" or shadow[first - 1 : first] in "。；\n"
+    ends_sentence = ends_sentence or bool(_AT_HEAD.search(shadow, max(first - _LONGEST_NUMBER, 0), first))
     if not ends_sentence or len(text) > 200 or _EXPLAINS.match(text):
         return None
     if STEP.search(text):
         lead, co = read_roles(shadow, source, *inside)
-        if (lead or co) and all(named_like_unit(unit.name, known) for unit in lead + co):
+        if (lead or co) and (
+            _SAYS_ROLES.fullmatch(text) or all(named_like_unit(unit.name, known) for unit in lead + co)
+        ):
             return _note((first, last), lead, co, None, ())
         return None
     units = split_units(shadow, source, *inside)
@@ -222,23 +232,26 @@ def read_roles(shadow: str, source: str, start: int, end: int) -> tuple[list[Uni
     lead: list[UnitRead] = []
     co: list[UnitRead] = []
     position, helping = start, False
+    listed = _SAYS_ROLES.fullmatch(shadow, start, end)
     for step in STEP.finditer(shadow, start, end):
         if step.start() < position:
             continue
         units = split_units(shadow, source, position, step.start())
-        if units and not all(ENDS.search(plain_name(unit.name)) for unit in units):
+        if units and not listed and not all(ENDS.search(plain_name(unit.name)) for unit in units):
             units = [unit for unit in units if ENDS.search(plain_name(unit.name))]
         leads = step["does"] is not None and ("牵头" in step["does"] or not lead)
         if step["together"]:
             lead += units
         elif helping or not leads:
-            co += units
+            comma = -1 if lead or helping else shadow.rfind("，", position, step.start())
+            lead += [unit for unit in units if unit.span[0] < comma]  # 甲，乙配合: 甲 leads
+            co += [unit for unit in units if unit.span[0] > comma]
         else:
             lead += units
         helping = step["together"] is not None or (helping and not units)
         position = step.end()
     rest = split_units(shadow, source, position, end)
-    if helping or (rest and not lead):
+    if helping or (rest and not lead) or shadow[position : position + 1] in ("，", "；", "、"):
         co += [unit for unit in rest if ENDS.search(plain_name(unit.name))]
     return lead, co
 
