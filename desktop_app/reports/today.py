@@ -1,16 +1,21 @@
 """What the 今日 page counts: tasks that need a look, how far each section and unit is, and who has not reported."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from desktop_app.domain import progress
 from desktop_app.domain.model import Round, Task
+from desktop_app.domain.periods import month_end
 from desktop_app.domain.progress import Status
+from desktop_app.domain.rules import LightRules, light_rules
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.domain.workdays import Calendar
 from desktop_app.reports.figures import Group, by_section, by_unit
 from desktop_app.texts import today as texts
 
-TILES = 7  # how many numbers `tiles` gives, for those who make room for them first
+LADDER = 5  # workdays ahead at which a deadline is reminded of
+TILES = 8  # how many numbers `tiles` gives, for those who make room for them first
 _DONE_WITH = ("finished", "closed", "paused", "not_issued")
 
 
@@ -29,21 +34,30 @@ class Pace(NamedTuple):
     done: float
     expected: float
     tasks: tuple[int, ...]
+    light: str
 
 
 class Reporting(NamedTuple):
-    """The latest open round: how many units were asked and have answered, and the names of those that have not."""
+    """The latest open round: how many units were asked, the names of those that have not answered, and their tasks."""
 
     round: Round
     asked: int
     silent: tuple[str, ...]
+    tasks: tuple[int, ...]
+
+
+class Reminder(NamedTuple):
+    """One thing to do today in words, with a place for the link to the tasks that it is about (none: no link)."""
+
+    words: str
+    tasks: tuple[int, ...] = ()
 
 
 def tiles(snapshot: Snapshot, statuses: Mapping[int, Status], today: date) -> list[Tile]:
     """The numbers at the top, over tasks and actions that stand."""
     standing = [t for t in snapshot.tasks.values() if not t.withdrawn]
     running = [t for t in standing if statuses[t.key].state not in _DONE_WITH]
-    sunday = today + timedelta(days=6 - today.weekday())
+    sunday, looks = today + timedelta(days=6 - today.weekday()), light_rules(snapshot)
 
     def due(until: str) -> tuple[int, ...]:
         return tuple(t.key for t in running if t.deadline and today.isoformat() <= t.deadline <= until)
@@ -51,16 +65,29 @@ def tiles(snapshot: Snapshot, statuses: Mapping[int, Status], today: date) -> li
     def lit(*labels: str) -> tuple[int, ...]:
         return tuple(t.key for t in standing if statuses[t.key].label in labels)
 
-    month_end = (today.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    def behind(verdict: str) -> tuple[int, ...]:
+        return tuple(k for k in lit(looks.look(verdict).label) if statuses[k].state == "behind")
+
     return [
         Tile(texts.DUE_WEEK, None, due(sunday.isoformat())),
-        Tile(texts.DUE_MONTH, None, due(month_end.isoformat())),
+        Tile(texts.DUE_MONTH, None, due(month_end(today.year, today.month).isoformat())),
         Tile(texts.OVERDUE, "red", tuple(t.key for t in standing if statuses[t.key].state == "overdue")),
-        Tile(texts.FAR_BEHIND, "red", lit(texts.lights.FAR_BEHIND)),
-        Tile(texts.BEHIND, "amber", lit(texts.lights.BEHIND)),
+        Tile(texts.TURNED_RED, "red", turned_red(snapshot, statuses)),
+        Tile(looks.look("far_behind").label, looks.look("far_behind").light, behind("far_behind")),
+        Tile(looks.look("behind").label, looks.look("behind").light, behind("behind")),
         Tile(texts.SILENT, "grey", lit(texts.lights.SILENT)),
         Tile(texts.WITHOUT_LEAD, None, tuple(t.key for t in standing if _wants_lead(snapshot, t))),
     ]
+
+
+def turned_red(snapshot: Snapshot, statuses: Mapping[int, Status]) -> tuple[int, ...]:
+    """The tasks and actions that are red now and were not at the end of the round before the latest."""
+    red = [key for key, status in statuses.items() if status.light == "red"]
+    days = sorted({r.as_of for r in snapshot.rounds.values() if r.state != "voided"})
+    if not red or len(days) < 2:
+        return tuple(red)
+    before = progress.statuses(snapshot, date.fromisoformat(days[-2]))
+    return tuple(key for key in red if before[key].light != "red")
 
 
 def _wants_lead(snapshot: Snapshot, task: Task) -> bool:
@@ -69,15 +96,15 @@ def _wants_lead(snapshot: Snapshot, task: Task) -> bool:
 
 def paces_by_section(snapshot: Snapshot, statuses: Mapping[int, Status]) -> list[Pace]:
     """How far each section is, in the ledger's order."""
-    return _paces(by_section(snapshot, statuses, snapshot.tasks_in_order()), statuses)
+    return _paces(by_section(snapshot, statuses, snapshot.tasks_in_order()), statuses, light_rules(snapshot))
 
 
 def paces_by_unit(snapshot: Snapshot, statuses: Mapping[int, Status]) -> list[Pace]:
     """How far each first lead is, in the clerk's order of units."""
-    return _paces(by_unit(snapshot, statuses, snapshot.tasks_in_order()), statuses)
+    return _paces(by_unit(snapshot, statuses, snapshot.tasks_in_order()), statuses, light_rules(snapshot))
 
 
-def _paces(groups: list[Group], statuses: Mapping[int, Status]) -> list[Pace]:
+def _paces(groups: list[Group], statuses: Mapping[int, Status], rules: LightRules) -> list[Pace]:
     """Means over the tasks that have an expected progress; a task without a figure counts as nothing done."""
     found = []
     for group in groups:
@@ -85,8 +112,46 @@ def _paces(groups: list[Group], statuses: Mapping[int, Status]) -> list[Pace]:
         if judged:
             done = sum(min(s.done or 0.0, 100.0) for s in judged) / len(judged)
             expected = sum(s.expected or 0.0 for s in judged) / len(judged)
-            found.append(Pace(group.total.name, done, expected, group.total.tasks))
+            found.append(Pace(group.total.name, done, expected, group.total.tasks, _light(done, expected, rules)))
     return found
+
+
+def _light(done: float, expected: float, rules: LightRules) -> str:
+    gap = expected - done
+    slow = gap > 0 and gap >= rules.amber
+    verdict = "finished" if done >= 100 else "normal" if not slow else "behind" if gap <= rules.red else "far_behind"
+    return rules.look(verdict).light
+
+
+def reminders(
+    snapshot: Snapshot, statuses: Mapping[int, Status], today: date, calendar: Calendar, stage: Callable[[date], str]
+) -> tuple[Reminder, ...]:
+    """What the ladder of workdays says today: of the open round, of deadlines near, of holidays not known yet.
+
+    `stage` tells in words how near a round's due day is.
+    """
+    found: list[Reminder] = []
+    said = reporting(snapshot)
+    if said and said.silent:
+        due = date.fromisoformat(said.round.due)
+        words = texts.REMIND_ROUND.format(stage=stage(due), count=len(said.silent), place=len(found))
+        found.append(Reminder(words, said.tasks))
+    last = calendar.add_workdays(today, LADDER).isoformat()
+    near = [
+        task
+        for task in snapshot.tasks.values()
+        if not task.withdrawn and task.deadline and today.isoformat() <= task.deadline <= last
+        if statuses[task.key].state not in _DONE_WITH
+    ]
+    if near:
+        first = date.fromisoformat(min(task.deadline or last for task in near))
+        words = texts.REMIND_TASKS.format(
+            count=len(near), days=LADDER, day=texts.SHORT_DAY.format(day=first), place=len(found)
+        )
+        found.append(Reminder(words, tuple(task.key for task in near)))
+    years = (today.year, today.year + 1) if today.month == 12 else (today.year,)
+    found += [Reminder(texts.REMIND_HOLIDAYS.format(year=year)) for year in years if not calendar.known(year)]
+    return tuple(found)
 
 
 def reporting(snapshot: Snapshot) -> Reporting | None:
@@ -98,4 +163,5 @@ def reporting(snapshot: Snapshot) -> Reporting | None:
     asked = dict.fromkeys(snapshot.unit(row.unit).key for row in rows)
     said = {snapshot.unit(row.unit).key for row in rows if snapshot.report_of(row.key) is not None}
     silent = tuple(snapshot.units[key].name for key in asked if key not in said)
-    return Reporting(rounds[-1], len(asked), silent)
+    tasks = tuple(dict.fromkeys(row.task for row in rows if snapshot.unit(row.unit).key not in said))
+    return Reporting(rounds[-1], len(asked), silent, tasks)

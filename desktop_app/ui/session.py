@@ -65,6 +65,11 @@ class Session(QObject):
         tables = self.snapshot.tables.items()
         self.changed.emit(frozenset((e, k) for e, t in tables for k, r in t.items() if before.tables[e].get(k) != r))
 
+    def turn_day(self) -> None:
+        """Judge by the day that has come while the window stood open; every page is drawn again."""
+        self._statuses = None
+        self.changed.emit(frozenset(("task", key) for key in self.snapshot.tasks))
+
     def entries(self) -> list[Entry]:
         """The journal, newest entry first."""
         return entries(self.store.connection)

@@ -7,7 +7,8 @@ import pytest
 
 from desktop_app.domain.changes import Draft
 from desktop_app.domain.progress import statuses
-from desktop_app.reports.today import TILES, paces_by_section, paces_by_unit, reporting, tiles
+from desktop_app.domain.workdays import Calendar, Holidays
+from desktop_app.reports.today import TILES, paces_by_section, paces_by_unit, reminders, reporting, tiles, turned_red
 from desktop_app.store.store import Store, open_ledger
 from desktop_app.texts import today as texts
 from tests.builders import answer, plan_with, round_of
@@ -78,3 +79,33 @@ def test_an_empty_ledger_counts_nothing(store: Store):
     found = tiles(snapshot, {}, WEDNESDAY)
     assert len(found) == TILES and all(tile.tasks == () for tile in found)
     assert reporting(snapshot) is None and paces_by_unit(snapshot, {}) == []
+
+
+def test_what_turned_red_since_the_last_round(store: Store):
+    built = plan_with(store, {"lead": "养老科"}, {"lead": "养老科"}, {"lead": "养老科"})
+    unit = built.units["养老科"]
+    for period, percents in (("2026-05", (5, 40, 5)), ("2026-06", (6, 12, 55))):
+        rows = round_of(store, period, [(task, unit) for task in built.tasks])
+        for row, percent in zip(rows, percents, strict=True):
+            answer(store, row, percent=percent)
+    snapshot = store.snapshot()
+    now = statuses(snapshot, WEDNESDAY)
+    assert [now[key].light for key in built.tasks] == ["red", "red", "green"]
+    assert turned_red(snapshot, now) == (built.tasks[1],)
+
+
+def test_reminders_follow_the_workdays(store: Store):
+    keys = filled(store)
+    snapshot = store.snapshot()
+    now = statuses(snapshot, WEDNESDAY)
+
+    def said(calendar: Calendar) -> list[tuple[int, ...]]:
+        return [r.tasks for r in reminders(snapshot, now, WEDNESDAY, calendar, lambda due: f"{due}") if r.tasks]
+
+    silent = tuple(keys[name] for name in ("按时", "本周"))
+    assert said(Calendar({})) == [silent, (keys["本周"],)]
+    holidays = frozenset(date(2026, 7, day) for day in range(2, 32))
+    assert set(said(Calendar({2026: Holidays(holidays, frozenset())}))[1]) == {keys["本周"], keys["本月"]}
+    late = date(2099, 12, 1)
+    words = [r.words for r in reminders(snapshot, statuses(snapshot, late), late, Calendar({}), lambda due: "")]
+    assert [word[:4] for word in words if "未更新" in word] == ["2099", "2100"]

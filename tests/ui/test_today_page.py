@@ -13,7 +13,7 @@ from desktop_app.store.store import Store, open_ledger
 from desktop_app.texts import today as texts
 from desktop_app.ui.session import Session
 from desktop_app.ui.today.page import TodayPage
-from tests.builders import plan_with, round_of
+from tests.builders import answer, plan_with, round_of
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_silent_units_and_their_chase_text(qtbot: QtBot, store: Store):
     assert "应报2家，已报0家" in page._round.text() and "养老科、救助科" in page._round.text()
     qtbot.mouseClick(page._copy, Qt.MouseButton.LeftButton)
     copied = QGuiApplication.clipboard().text()
-    assert copied.startswith("养老科、救助科：2026年6月") and page._copy.text() == texts.COPIED
+    assert copied.startswith("养老科、救助科（2个单位）：2026年6月") and page._copy.text() == texts.COPIED
 
 
 def test_the_charts_answer_to_keys_and_clicks(qtbot: QtBot, store: Store):
@@ -88,3 +88,31 @@ def test_the_charts_answer_to_keys_and_clicks(qtbot: QtBot, store: Store):
         qtbot.keyClick(page._units, Qt.Key.Key_Return)
     assert [shown.label for shown in wanted.args or ()] == ["救助科"]
     assert "救助科：平均完成率0%" in page._units.accessibleDescription()
+
+
+def test_silent_units_and_reminders_lead_to_their_rows(qtbot: QtBot, store: Store):
+    built = plan_with(store, {"lead": "养老科", "deadline": "2026-07-06"}, {"lead": "救助科"})
+    rows = round_of(store, "2026-06", [(t, u) for t, u in zip(built.tasks, built.units.values(), strict=True)])
+    answer(store, rows[0], percent=90)
+    page, session = page_of(qtbot, store)
+    qtbot.waitUntil(lambda: page._remind.isVisible(), timeout=3000)
+    assert "已逾期1个工作日" in page._remind.text() and "1项任务</a>5个工作日内到期，最早7月6日" in page._remind.text()
+    for label, link, tasks in (
+        (page._round, "silent", [built.tasks[1]]),
+        (page._remind, "0", [built.tasks[1]]),
+        (page._remind, "1", [built.tasks[0]]),
+    ):
+        with qtbot.waitSignal(session.ledger_wanted) as wanted:
+            label.linkActivated.emit(link)
+        assert wanted.args and wanted.args[0].tasks == frozenset(tasks)
+
+
+def test_a_new_day_is_seen_while_the_window_stands_open(qtbot: QtBot, store: Store, monkeypatch: pytest.MonkeyPatch):
+    built = plan_with(store, {"lead": "养老科", "deadline": "2026-07-01"})
+    page, _ = page_of(qtbot, store)
+    late = next(button for button in page._tiles if button.tile.name == texts.OVERDUE)
+    page._look_at_the_day()
+    assert late.tile.tasks == ()
+    monkeypatch.setenv("DUBAN_TODAY", "2026-07-02")
+    page._look_at_the_day()
+    assert late.tile.tasks == tuple(built.tasks) and "7月2日" in page._day.text()

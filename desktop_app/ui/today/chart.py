@@ -11,7 +11,6 @@ from desktop_app.ui.theme import CHOSEN, INK, LIGHTS, LINE, SECOND
 
 ROW, BAR, GAP = 24, 10, 8
 NAME_SHARE, FIGURE = 0.46, 44
-SLACK = 10.0
 
 
 class PaceChart(QWidget):
@@ -55,7 +54,7 @@ class PaceChart(QWidget):
         painter.drawText(QRect(0, line.y(), names, ROW), Qt.AlignmentFlag.AlignVCenter, label)
         track = QRectF(names, line.y() + (ROW - BAR) / 2, max(20, self.width() - names - FIGURE), BAR)
         painter.fillRect(track, QColor(LINE))
-        colour = QColor(LIGHTS[_light(pace)][0])
+        colour = QColor(LIGHTS[pace.light][0])
         painter.fillRect(QRectF(track.x(), track.y(), track.width() * pace.done / 100, BAR), colour)
         mark = track.x() + track.width() * pace.expected / 100
         painter.setPen(QPen(QColor(INK), 2))
@@ -93,14 +92,6 @@ class PaceChart(QWidget):
                 QToolTip.showText(event.globalPos(), _words(self._paces[place]), self)
             return True
         return super().event(event)
-
-
-def _light(pace: Pace) -> str:
-    """Finished blue; as fast as the year or nearly green; slower amber, far slower red (the shipped thresholds)."""
-    if pace.done >= 100:
-        return "blue"
-    gap = pace.expected - pace.done
-    return "green" if gap < SLACK else "amber" if gap <= 3 * SLACK else "red"
 
 
 def _words(pace: Pace) -> str:

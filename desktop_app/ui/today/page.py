@@ -1,6 +1,7 @@
 """The 今日 page: numbers that lead to their rows, the open round, and two small charts."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -19,8 +20,20 @@ from PySide6.QtWidgets import (
 from desktop_app import clock
 from desktop_app.domain.filters import Filter
 from desktop_app.domain.periods import parse_period
+from desktop_app.domain.workdays import calendar_of
+from desktop_app.exchange.chase import chase_text, stage_words
 from desktop_app.exchange.sheet_layout import month_day, period_words
-from desktop_app.reports.today import TILES, Reporting, Tile, paces_by_section, paces_by_unit, reporting, tiles
+from desktop_app.reports.today import (
+    TILES,
+    Reminder,
+    Reporting,
+    Tile,
+    paces_by_section,
+    paces_by_unit,
+    reminders,
+    reporting,
+    tiles,
+)
 from desktop_app.store.receipts import undecided
 from desktop_app.texts import today as texts
 from desktop_app.ui.page import Page
@@ -29,6 +42,8 @@ from desktop_app.ui.theme import INK, LIGHTS, TITLE, font
 from desktop_app.ui.today.chart import PaceChart
 from desktop_app.ui.today.first_run import FirstRun
 
+A_WHILE = 600_000  # milliseconds between looks at whether a new day has come
+_BY_MOUSE = Qt.TextInteractionFlag.LinksAccessibleByMouse
 SOON = 300  # milliseconds after the paint at which returned files are looked at
 
 
@@ -45,7 +60,9 @@ class TodayPage(Page):
         self._session = session
         self._reporting: Reporting | None = None
         self._tiles = [TileButton(self) for _ in range(TILES)]
-        self._round, self._day = QLabel(self), QLabel(self)
+        self._round, self._day, self._remind = QLabel(self), QLabel(self), QLabel(self)
+        self._reminders: tuple[Reminder, ...] = ()
+        self._drawn_on = clock.today()
         self._copy, self._pending = QPushButton(texts.COPY_CHASE, self), QPushButton(self)
         self._sections, self._units = PaceChart(texts.BY_SECTION, self), PaceChart(texts.BY_UNIT, self)
         self._first = FirstRun(self)
@@ -60,6 +77,12 @@ class TodayPage(Page):
             button.clicked.connect(lambda _=False, b=button: self._show(b.tile.name, b.tile.tasks))
         for chart in (self._sections, self._units):
             chart.chosen.connect(lambda pace: self._show(pace.name, pace.tasks))
+        self._round.linkActivated.connect(lambda _: self._show(texts.SILENT_ROWS, self._silent()))
+        self._remind.linkActivated.connect(lambda place: self._show(texts.REMINDED, self._reminders[int(place)].tasks))
+        self._clock = QTimer(self)
+        self._clock.setInterval(A_WHILE)
+        self._clock.timeout.connect(self._look_at_the_day)
+        self._clock.start()
         self._copy.clicked.connect(self._copy_chase)
         self._pending.clicked.connect(self.exchange_wanted)
         self.redraw()
@@ -77,7 +100,10 @@ class TodayPage(Page):
         row.setSpacing(8)
         for button in self._tiles:
             row.addWidget(button, 1)
-        self._round.setWordWrap(True)
+        for label in (self._round, self._remind):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByKeyboard | _BY_MOUSE)
+        self._remind.hide()
         self._pending.setProperty("role", "link")
         self._pending.setToolTip(texts.PENDING_TIP)
         self._pending.hide()
@@ -100,6 +126,7 @@ class TodayPage(Page):
         column.setSpacing(12)
         for part in (head, row, rounds):
             column.addLayout(part)
+        column.addWidget(self._remind)
         column.addWidget(self._pending, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addLayout(charts, 1)
         column.addWidget(legend)
@@ -125,8 +152,10 @@ class TodayPage(Page):
         self._round.setText(_round_words(self._reporting))
         self._copy.setVisible(bool(self._reporting and self._reporting.silent))
         self._copy.setText(texts.COPY_CHASE)
+        self._drawn_on = today
+        # holidays and returned files take their time to read; never before the window stands
+        QTimer.singleShot(SOON, self, self._remind_of)
         if undecided(self._session.store):
-            # the returned files are read again for this; never before the window stands
             QTimer.singleShot(SOON, self, self._count_pending)
         else:
             self._pending.hide()
@@ -138,16 +167,34 @@ class TodayPage(Page):
         self._pending.setText(texts.PENDING.format(count=count))
         self._pending.setVisible(count > 0)
 
+    def _remind_of(self) -> None:
+        snapshot = self._session.snapshot
+        calendar = calendar_of(snapshot)
+        today = clock.today()
+        self._reminders = reminders(
+            snapshot, self._session.statuses, today, calendar, lambda due: stage_words(due, today, calendar)
+        )
+        said = texts.SEMICOLON.join(reminder.words for reminder in self._reminders)
+        self._remind.setText(texts.REMIND + said + texts.FULL_STOP)
+        self._remind.setVisible(bool(said))
+
+    def _look_at_the_day(self) -> None:
+        if clock.today() != self._drawn_on:
+            self._drawn_on = clock.today()
+            self._session.turn_day()
+
+    def _silent(self) -> tuple[int, ...]:
+        return self._reporting.tasks if self._reporting else ()
+
     def _show(self, name: str, tasks: Iterable[int]) -> None:
         self._session.show_in_ledger(Filter(tasks=frozenset(tasks), label=name))
 
     def _copy_chase(self) -> None:
         if self._reporting:
-            made = self._reporting.round
-            words = {"period": period_words(parse_period(made.period)), "due": month_day(made.due)}
-            QGuiApplication.clipboard().setText(
-                texts.CHASE.format(units=texts.COMMA.join(self._reporting.silent), **words)
-            )
+            made, calendar = self._reporting.round, calendar_of(self._session.snapshot)
+            period, due = period_words(parse_period(made.period)), date.fromisoformat(made.due)
+            words = chase_text(self._reporting.silent, period, due, clock.today(), calendar)
+            QGuiApplication.clipboard().setText(words)
             self._copy.setText(texts.COPIED)
 
 
@@ -179,7 +226,8 @@ class TileButton(QPushButton):
         self._number.setText(str(count))
         self._name.setText(shape + tile.name)
         self.setEnabled(count > 0)
-        self.setToolTip(texts.TILE_TIP.format(count=count) if count else "")
+        tip = texts.TURNED_TIP if tile.name == texts.TURNED_RED else texts.TILE_TIP.format(count=count)
+        self.setToolTip(tip if count else "")
         self.setAccessibleName(texts.TILE_NAME.format(name=tile.name, count=count))
 
 
