@@ -10,7 +10,7 @@ from windows.work import BUILD, ROOT, SOURCE, Failed, say
 LEFT_OUT = ROOT / "windows" / "left_out.txt"
 SECONDS = 1200
 CLOSING = re.compile(r"=+ (?:\d+ \w+(?:, )?)+ in .*=+")
-# Wine passes no QT_ variable on: what the tests need is set inside. The offscreen platform has only this folder's fonts.
+# Wine passes no QT_ variable on: they are set inside. The offscreen platform has only this folder's fonts.
 INSIDE = """
 import os, sys
 os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QPA_FONTDIR={fonts!r}, CI="true")

@@ -1,0 +1,109 @@
+"""The Windows build's own judgement, without Wine: what fails it, what cannot be run, what lies beside setup.exe."""
+
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+from windows import build, bundle, installer, machine, suite, work
+from windows.work import CannotRun, Failed
+
+ROOT = Path(__file__).resolve().parent.parent
+PIN = re.compile(r"^([a-z0-9-]+)==(\S+)", re.MULTILINE)
+
+
+@pytest.fixture
+def frozen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
+    """A frozen folder of two program files, by the DLLs that each names; a test adds what it is about."""
+    asks = {
+        "duban.exe": ["kernel32.dll", "qt6core.dll"],
+        "Qt6Core.dll": ["user32.dll", "api-ms-win-crt-heap-l1-1-0.dll"],
+    }
+    for name in asks:
+        (tmp_path / name).write_bytes(b"MZ")
+    monkeypatch.setattr(bundle, "imports", lambda path: asks[path.name])
+    return asks
+
+
+def test_a_whole_bundle_is_measured(tmp_path: Path, frozen: dict[str, list[str]]) -> None:
+    (tmp_path / "data").write_bytes(b"\0" * 2_000_000)
+    assert len(frozen) == 2 and bundle.check(tmp_path) == 2
+
+
+def test_a_dll_that_is_nowhere_is_named(tmp_path: Path, frozen: dict[str, list[str]]) -> None:
+    frozen["Qt6Core.dll"].append("qt6network.dll")
+    with pytest.raises(Failed, match=r"Qt6Core\.dll asks for qt6network\.dll"):
+        bundle.check(tmp_path)
+
+
+def test_a_dll_of_wine_may_not_ship(tmp_path: Path, frozen: dict[str, list[str]]) -> None:
+    frozen["ucrtbase.dll"] = []
+    (tmp_path / "ucrtbase.dll").write_bytes(b"MZ" + b"\0" * 62 + b"Wine builtin DLL")
+    with pytest.raises(Failed, match=r"ucrtbase\.dll is Wine's own"):
+        bundle.check(tmp_path)
+
+
+def test_too_large_a_bundle_fails(
+    tmp_path: Path, frozen: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bundle, "INSTALLED_LIMIT", 0)
+    (tmp_path / "data").write_bytes(b"\0" * 1_000_000)
+    with pytest.raises(Failed, match="1 MB installed"):
+        bundle.check(tmp_path)
+    assert frozen
+
+
+@pytest.mark.parametrize(("trouble", "code"), [(CannotRun("no wine"), 3), (Failed("a step"), 1)])
+def test_what_cannot_be_run_is_told_apart_from_what_fails(
+    trouble: Exception, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop() -> None:
+        raise trouble
+
+    monkeypatch.setattr(machine, "tools", stop)
+    assert build.main([]) == code
+    assert str(trouble) in capsys.readouterr().out
+
+
+def test_the_list_beside_setup_holds_true_hashes(tmp_path: Path) -> None:
+    setup = tmp_path / "duban-9.9.9-setup.exe"
+    setup.write_bytes(b"MZ")
+    installer.go_along(setup, 150, "10.0")
+    listed = dict(reversed(line.split("  ")) for line in (tmp_path / installer.SUMS).read_text("utf-8").splitlines())
+    assert listed == {
+        name: hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() for name in (setup.name, installer.NOTE)
+    }
+    note = (tmp_path / installer.NOTE).read_bytes().decode("utf-8-sig")
+    assert "150 MB" in note and setup.name in note and "{" not in note and "\r\n" in note
+
+
+def test_uninstalling_takes_away_only_what_was_installed() -> None:
+    script = (ROOT / "installer.nsi").read_text("utf-8")
+    assert set(re.findall(r"RMDir /r (.+)", script)) == {'"$INSTDIR\\_internal"'}
+    assert not re.search(r"Delete.*(DATA|LOCALAPPDATA)", script)
+
+
+def test_the_pins_are_those_that_are_tested_here() -> None:
+    here = dict(PIN.findall((ROOT / "requirements-dev.txt").read_text("utf-8")))
+    there = dict(PIN.findall((ROOT / "requirements-windows.txt").read_text("utf-8")))
+    assert len(there) > 40
+    other = {name: version for name, version in there.items() if here.get(name) != version}
+    # the one package of which the pins hold another version for Python 3.13
+    assert other in ({}, {"numpy": "2.0.2"})
+
+
+def test_what_is_left_out_exists_and_says_why() -> None:
+    for name, reason in suite.left_out().items():
+        file, _, test = name.partition("::")
+        assert reason, name
+        text = (ROOT / file).read_text("utf-8") if file.endswith(".py") else ""
+        assert (ROOT / file).exists() and (not test or f"def {test.split('[')[0]}" in text), name
+
+
+def test_what_a_chinese_windows_prints_is_read() -> None:
+    assert work.text("拒绝访问".encode("gbk")) == work.text("拒绝访问".encode()) == "拒绝访问"
+
+
+def test_a_path_is_told_as_windows_knows_it() -> None:
+    assert machine.drive(Path("/a b/督办")) == "Z:\\a b\\督办"
