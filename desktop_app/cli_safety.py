@@ -1,9 +1,20 @@
-"""The verbs `backup` and `restore` of the command line."""
+"""The verbs `check`, `backup` and `restore` of the command line."""
 
 from pathlib import Path
 
-from desktop_app.cli_ways import Arguments, folder, say
+from desktop_app.cli_ways import Arguments, folder, reading, say, writing
 from desktop_app.texts import backup as texts
+from desktop_app.texts import cli as words
+
+
+def run_check(arguments: Arguments) -> int:
+    """Check the ledger, on demand mend it; 1 where anything is wrong after that."""
+    from desktop_app.verbs.check import check, mend, to_json
+
+    with writing(arguments) if arguments.repair else reading(arguments) as store:
+        problems = mend(store) if arguments.repair else check(store)
+    say(arguments, to_json(problems), "\n".join(problems) or words.SOUND)
+    return int(bool(problems))
 
 
 def run_backup(arguments: Arguments) -> int:
@@ -23,6 +34,6 @@ def run_restore(arguments: Arguments) -> int:
     from desktop_app.verbs.restore import restore, to_json
 
     done = restore(folder(arguments), Path(arguments.file))
-    words = texts.RESTORE_DONE.format(before=done.before) if done.before else texts.RESTORE_NEW
-    say(arguments, to_json(done, folder(arguments)), words)
+    told = texts.RESTORE_DONE.format(before=done.before) if done.before else texts.RESTORE_NEW
+    say(arguments, to_json(done, folder(arguments)), told)
     return 0

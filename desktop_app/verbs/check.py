@@ -3,6 +3,7 @@
 from typing import Any
 
 from desktop_app.store import receipts
+from desktop_app.store.repair import repair
 from desktop_app.store.store import Store
 from desktop_app.texts import check as texts
 
@@ -18,6 +19,16 @@ def check(store: Store) -> list[str]:
     unwritten = [o for o in receipts.outgoing(store).values() if o.written_at is None]
     forms = snapshot.tables["form"]
     return found + [texts.UNWRITTEN.format(name=forms[o.form].file) for o in unwritten if o.form in forms]
+
+
+def mend(store: Store) -> list[str]:
+    """Repair what the database can mend from its own rows, after a backup; what is wrong then, in sentences.
+
+    A sound database is left alone. Refused, with nothing changed, where a row would be lost.
+    """
+    if store.faults():
+        repair(store)
+    return check(store)
 
 
 def to_json(problems: list[str]) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Backups without being asked, restore, second place, check and hand-over from the window."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,7 @@ from desktop_app.ui.safety.keeper import Keeper
 from desktop_app.ui.safety.owner import OWNER, WANTED, Owner, bring_to_front
 from desktop_app.ui.safety.panel import SafetyPanel
 from desktop_app.ui.session import Session
+from tests.store.broken import break_index
 from tests.store.test_backup import add_unit
 from tests.ui.ledger_case import Case
 
@@ -201,15 +201,3 @@ def test_the_check_repairs_an_index_after_a_backup_and_drops_no_row(
     made._repair.click()
     assert heard == [safety.REPAIRED] and check(store) == [] and store.logical_dump() == before
     assert [p.name for p in (store.folder / backup_texts.FOLDER).iterdir() if "损坏" in p.name]
-
-
-def break_index(connection: sqlite3.Connection) -> None:
-    """Let an index lack the rows of its table, as a damaged page would."""
-    name, sql = connection.execute("SELECT name, sql FROM sqlite_master WHERE type='index' AND sql NOT NULL").fetchone()
-    connection.execute("PRAGMA writable_schema=ON")
-    connection.execute("UPDATE sqlite_master SET sql=? WHERE name=?", (f"{sql} WHERE 0", name))
-    connection.execute("PRAGMA writable_schema=RESET")
-    connection.execute(f'REINDEX "{name}"')
-    connection.execute("PRAGMA writable_schema=ON")
-    connection.execute("UPDATE sqlite_master SET sql=? WHERE name=?", (sql, name))
-    connection.execute("PRAGMA writable_schema=RESET")

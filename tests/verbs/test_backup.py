@@ -11,6 +11,7 @@ from desktop_app.paths import asset
 from desktop_app.store.backup import backups
 from desktop_app.store.store import FILE, open_ledger, read_ledger
 from desktop_app.verbs.intake import intake
+from tests.store.broken import break_index
 
 PLAN = asset("resources", "demo", "2026年全区民政工作要点.docx")
 
@@ -88,3 +89,16 @@ def test_what_cannot_be_done_is_said(capsys: pytest.CaptureFixture[str], folder:
         code, _, err = run(capsys, "restore", name, "--data", folder)
         assert code == 2 and "台账没有改动" in err
     assert dump(folder) == before and backups(folder) == []
+
+
+def test_check_repairs_on_demand_after_a_backup(capsys: pytest.CaptureFixture[str], folder: Path):
+    before = dump(folder)
+    assert run(capsys, "check", "--repair", "--data", folder, "--json")[0] == 0
+    assert not (folder / "备份").exists()  # nothing to repair, nothing done
+    with open_ledger(folder) as store:
+        break_index(store.connection)
+    code, out, _ = run(capsys, "check", "--data", folder)
+    assert code == 1 and "备份后修复" in out
+    code, out, _ = run(capsys, "check", "--repair", "--data", folder, "--json")
+    assert (code, json.loads(out)) == (0, {"sound": True, "problems": []})
+    assert dump(folder) == before and list((folder / "备份").iterdir())
