@@ -20,6 +20,7 @@ from desktop_app import clock
 from desktop_app.domain.changes import Draft, edits
 from desktop_app.domain.model import ENTITIES
 from desktop_app.domain.snapshot import Snapshot, changed
+from desktop_app.errors import Refused
 from desktop_app.files import sha256
 from desktop_app.store import database, journal, undo
 from desktop_app.store.backup import back_up_first, backups, is_sound
@@ -99,10 +100,12 @@ def _create(desk: Desk) -> None:
 def _undo(desk: Desk) -> None:
     steps = undo.steps(desk.store)
     entry = desk.luck.choice([step for step in steps if step is not None] or [None])
-    if entry is None:
+    try:
+        applied = undo.undo(desk.store, entry.id) if entry else None
+    except Refused:  # a round went out since
+        applied = None
+    if applied is None:
         _edit(desk)
-    else:
-        undo.undo(desk.store, entry.id)
 
 
 def _dispatch(desk: Desk) -> None:
