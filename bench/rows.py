@@ -50,6 +50,8 @@ ROWS = {
     "13b": Row("a character of a plan of 900,000", "one of 90,000", 1.3),
     "13c": Row("slowest of the files without measure", "10 s", 1.0),
     "13d": Row("memory for the largest of them", "500 MB", 1.0),
+    "14a": Row("lights of 10,000 tasks", "50 ms", 1.0),
+    "14b": Row("figures for 24 rounds of 500 tasks", "200 ms", 1.0),
 }
 
 

@@ -3,6 +3,7 @@
 Nothing here is stored (law 13). A figure counts when its round's as-of day has come, whenever it was entered.
 """
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from desktop_app.domain.measured import (
     still_to_do,
     told,
 )
-from desktop_app.domain.model import RoundRow, Task
+from desktop_app.domain.model import Report, RoundRow, Task
 from desktop_app.domain.overrides import Override, SentBack, overrides, sent_back
 from desktop_app.domain.rules import ExpectedRule, LightRules, expected_rule, light_rules
 from desktop_app.domain.said import (
@@ -65,19 +66,22 @@ class _View(NamedTuple):
     charted: set[int]  # tasks with dated steps
     by_hand: dict[int, Override]
     back: dict[int, SentBack]
+    reports: Mapping[object, list[Report]]  # by round row
+    alone: frozenset[int]  # tasks that need more than their one answer: steps, a light by hand, sent back
+    known: dict[tuple[object, ...], Status]  # verdicts by (start, deadline, plan, percent), which many tasks share
 
 
 def status_of(snapshot: Snapshot, task_key: int, as_of: date) -> Status:
     """How one task or action stands on a day; KeyError where there is none of this key."""
     view = _view(snapshot, as_of, as_of)
-    latest = latest_rows(view.rounds, lambda key: _asking(snapshot, task_key, key))
+    latest = latest_rows(view.rounds, lambda key: _asking(snapshot, task_key, key), 1)
     return _status(view, snapshot.tasks[task_key], latest.get(task_key, []))
 
 
 def statuses(snapshot: Snapshot, as_of: date, until: date | None = None) -> dict[int, Status]:
     """How every task and action that stands is on a day, by key; rounds count up to `until`, else up to that day."""
     view = _view(snapshot, as_of, until or as_of)
-    latest = latest_rows(view.rounds, snapshot.rows_of)
+    latest = latest_rows(view.rounds, snapshot.rows_of, len(snapshot.tasks))
     nothing: list[RoundRow] = []
     return {
         key: _status(view, task, latest.get(key, nothing)) for key, task in snapshot.tasks.items() if not task.withdrawn
@@ -91,8 +95,8 @@ def _view(snapshot: Snapshot, as_of: date, until: date) -> _View:
     years: dict[int | None, int | None] = {plan.key: plan.year for plan in snapshot.plans.values()}
     charted = {node.task for node in snapshot.tables["node"].values()} if expects.nodes else set()
     by_hand, back = overrides(snapshot), sent_back(snapshot)
-    day = as_of.isoformat()
-    return _View(snapshot, as_of, day, rules, expects, rounds, held, years, charted, by_hand, back)
+    day, reports, alone = as_of.isoformat(), snapshot.index("report", "row"), frozenset({*charted, *by_hand, *back})
+    return _View(snapshot, as_of, day, rules, expects, rounds, held, years, charted, by_hand, back, reports, alone, {})
 
 
 def _asking(snapshot: Snapshot, task: int, round_key: int) -> list[RoundRow]:
@@ -100,14 +104,16 @@ def _asking(snapshot: Snapshot, task: int, round_key: int) -> list[RoundRow]:
 
 
 def _status(view: _View, task: Task, rows: list[RoundRow]) -> Status:
-    key = task.key
-    if len(rows) == 1 and task.state not in _FIXED and key not in view.back and rows[0].key not in view.held:
-        percent = percent_said(view.snapshot.report_of(rows[0].key), rows[0])
+    if len(rows) == 1 and task.state == "open" and task.key not in view.alone and rows[0].key not in view.held:
+        said = view.reports.get(rows[0].key)
+        percent = percent_said(said[0], rows[0]) if said else None
         if percent is not None:  # one lead, and it answered: nearly every task, so the short way
-            ruled = _judged(_expected(view, task), percent, *_days(view, task), view.rules)
-            return _by_hand(view, view.by_hand[key], ruled) if key in view.by_hand else ruled
+            place = (task.start, task.deadline, task.plan, percent)
+            if place not in view.known:
+                view.known[place] = _judged(_expected(view, task), percent, *_days(view, task), view.rules)
+            return view.known[place]
     ruled = _by_rule(view, task, rows)
-    return _by_hand(view, view.by_hand[key], ruled) if key in view.by_hand else ruled
+    return _by_hand(view, view.by_hand[task.key], ruled) if task.key in view.by_hand else ruled
 
 
 def _by_rule(view: _View, task: Task, rows: list[RoundRow]) -> Status:

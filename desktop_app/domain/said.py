@@ -26,10 +26,12 @@ class Said(NamedTuple):
     measured: Figures
 
 
-def latest_rows(rounds: Rounds, rows_of: Callable[[int], Iterable[RoundRow]]) -> dict[int, list[RoundRow]]:
-    """By task, its standing rows in the newest round that has any."""
+def latest_rows(rounds: Rounds, rows_of: Callable[[int], Iterable[RoundRow]], most: int) -> dict[int, list[RoundRow]]:
+    """By task, its standing rows in the newest round that has any; there are at most so many tasks."""
     latest: dict[int, list[RoundRow]] = {}
     for key in rounds:
+        if len(latest) == most:
+            break
         asked: dict[int, list[RoundRow]] = {}
         for row in rows_of(key):
             if row.task not in latest and not row.withdrawn:

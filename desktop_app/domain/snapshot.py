@@ -44,10 +44,14 @@ class Snapshot:
 
     def having(self, entity: str, field: str, value: object) -> list[Any]:
         """The records whose `field` is `value`, by position, then key."""
+        return self.index(entity, field).get(value, [])
+
+    def index(self, entity: str, field: str) -> Mapping[object, list[Any]]:
+        """The records of an entity by what they have in a field, each list by position, then key."""
         place = (entity, field)
         if place not in self._indexes:
             self._indexes[place] = _index(self.tables[entity], entity, field)
-        return self._indexes[place].get(value, [])
+        return self._indexes[place]
 
     @property
     def plans(self) -> dict[int, Plan]:
