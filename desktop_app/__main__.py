@@ -1,4 +1,4 @@
-"""Without a verb the window; with one the same road for scripts: `python -m desktop_app VERB --help`."""
+"""Without a verb the window, also for a ledger file that is double-clicked; with one the same road for scripts."""
 
 import gc
 import os
@@ -7,8 +7,10 @@ from pathlib import Path
 
 
 def main() -> int:
-    """Open the window (`--data DIR` names the ledger's folder), or run the verb; returns the exit code."""
+    """Open the window (`--data DIR` or a .duban file names the ledger), or run the verb; returns the exit code."""
     words = sys.argv[1:]
+    if words and words[0].lower().endswith(".duban"):
+        words.insert(0, "--data")
     if words and words[0] != "--data":
         from desktop_app.cli import main as verb
 

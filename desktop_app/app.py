@@ -21,7 +21,7 @@ from desktop_app.errors import Refused
 from desktop_app.paths import asset, user_config_dir
 from desktop_app.store.lock import Held
 from desktop_app.store.practice import use_practice_day
-from desktop_app.store.store import Store, open_ledger, read_ledger
+from desktop_app.store.store import FILE, Store, open_ledger, read_ledger
 from desktop_app.texts import window as texts
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.messages import offer, tell
@@ -70,6 +70,7 @@ class Desk:
     def open(self, folder: Path) -> bool:
         """Show the ledger of a folder in place of the one shown; False, with the reason told, where it cannot be."""
         try:
+            folder = _folder_of(folder)
             store = self._opened(folder)
         except Refused as refused:
             tell(self._window, refused.sentence)
@@ -172,6 +173,15 @@ class Desk:
                 from desktop_app.ui.safety.care import Care
 
                 self._care = Care(self._window, self._settings_file)
+
+
+def _folder_of(named: Path) -> Path:
+    """The ledger's folder, named itself or by the ledger file that was double-clicked. Refused for any other file."""
+    if named.name == FILE:
+        return named.parent
+    if named.is_file():
+        raise Refused(texts.NOT_THE_LEDGER.format(name=named.name))
+    return named
 
 
 def _settle_down() -> None:

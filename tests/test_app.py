@@ -15,7 +15,7 @@ from desktop_app.app import Desk
 from desktop_app.errors import Refused
 from desktop_app.store.backup import back_up, backups
 from desktop_app.store.lock import Lock
-from desktop_app.store.store import LOCK, open_ledger
+from desktop_app.store.store import FILE, LOCK, open_ledger
 from desktop_app.ui.safety import care
 from desktop_app.ui.safety.owner import OWNER
 from tests.builders import plan_with
@@ -152,3 +152,21 @@ def test_an_error_right_after_a_change_says_that_it_is_saved(
     assert "“建立任务”已经保存" in told[0] and "台账没有改动" not in told[0]
     (file,) = (tmp_path / "ledger").glob("crash-*.txt")
     assert "某户的姓名" not in file.read_text("utf-8") and "KeyError" in file.read_text("utf-8")
+
+
+def test_a_ledger_file_that_is_double_clicked_opens_its_ledger(tmp_path: Path, desk: Desk, told: list[str]) -> None:
+    with open_ledger(tmp_path / "ledger") as store:
+        plan_with(store, {"lead": "养老科"})
+    assert desk.open(tmp_path / "ledger" / FILE)
+    assert not told and [path.name for path in tmp_path.glob("*")] == ["ledger"]
+
+
+def test_a_backup_that_is_double_clicked_is_not_opened_as_the_ledger(
+    tmp_path: Path, desk: Desk, told: list[str]
+) -> None:
+    with open_ledger(tmp_path / "ledger"):
+        pass
+    copy = back_up(tmp_path / "ledger", "hand").path
+    assert not desk.open(copy)
+    assert copy.name in told[0] and "没有打开" in told[0]
+    assert not (copy.parent / FILE).exists()
