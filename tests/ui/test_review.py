@@ -20,6 +20,7 @@ from desktop_app.ui.review.office import OfficeBox
 from desktop_app.ui.review.places import Places
 from desktop_app.ui.review.window import ReviewWindow
 from desktop_app.ui.session import Session
+from tests.builders import plan_with
 from tests.documents.test_bureaus import report_breakdown
 
 PLAN = """云溪区民政局2026年工作要点
@@ -281,7 +282,28 @@ def test_of_many_offices_work_only_ours_is_kept(qtbot: QtBot, session: Session, 
     box.activated.emit(place)
     assert [task.no for task in window.extraction.tasks] == ["3"]
     window._undo()
-    assert len(window.extraction.tasks) == 7
+    assert len(window.extraction.tasks) == 7 and box.currentIndex() == 0
+
+
+def test_our_own_office_is_offered_first_and_edits_survive_the_choice(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    plan_with(session.store, {"title": "一项"}, title="云溪区民政局2025年工作要点", year=2025)
+    session.reload()
+    path = tmp_path / "分解.txt"
+    path.write_text(report_breakdown(), "utf-8")
+    read = extract(path)
+    assert isinstance(read, Extraction)
+    window = ReviewWindow(session, read, path)
+    qtbot.addWidget(window)
+    window._take(without_task(window.extraction, 1))
+    window._offices.setCurrentIndex(1)
+    window._offices.activated.emit(1)
+    assert window._offices.currentText() == texts.OUR_OFFICE.format(name="区民政局", count=1)
+    assert [task.no for task in window.extraction.tasks] == ["3"]
+    window._offices.setCurrentIndex(0)
+    window._offices.activated.emit(0)
+    assert len(window.extraction.tasks) == 6
 
 
 def test_one_offices_plan_offers_no_such_choice(qtbot: QtBot, session: Session, plan: Path):

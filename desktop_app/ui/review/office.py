@@ -3,27 +3,39 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from desktop_app.documents.bureaus import offices_of
+from desktop_app.documents.bureaus import offices_of, ours
 from desktop_app.documents.extraction import Extraction
 from desktop_app.documents.tables import rows_of
+from desktop_app.domain.snapshot import Snapshot
 from desktop_app.texts import review as texts
 
 
 class OfficeBox(QComboBox):
-    """Offers all tasks, or those of one office; `wanted` carries the document cut down to them."""
+    """Offers all tasks, or those of one office, ours first; `wanted` carries the document cut down to them."""
 
     wanted = Signal(object)
 
-    def __init__(self, extraction: Extraction) -> None:
+    def __init__(self, extraction: Extraction, snapshot: Snapshot) -> None:
         super().__init__()
-        self._whole, self._offices = extraction, offices_of(extraction)
+        self._whole, offices = extraction, offices_of(extraction)
+        plans = snapshot.plans_in_order()
+        mine = ours(offices, [name for plan in plans for name in (plan.issuer, plan.title) if name])
+        self._offices = sorted(offices, key=lambda office: office is not mine)
         self.setAccessibleName(texts.OFFICES)
         self.setToolTip(texts.OFFICES_TIP)
         self.addItem(texts.ALL_OFFICES.format(count=len(extraction.tasks)))
         for office in self._offices:
-            self.addItem(texts.OFFICE.format(name=office.name, count=office.tasks))
-        self.setVisible(bool(self._offices))
+            words = texts.OUR_OFFICE if office is mine else texts.OFFICE
+            self.addItem(words.format(name=office.name, count=office.tasks))
+        self.setVisible(bool(offices))
         self.activated.connect(self._choose)
+
+    def follow(self, extraction: Extraction) -> None:
+        """Keep what is edited in the whole document, and say so where an undo has brought all of it back."""
+        if self.currentIndex() == 0:
+            self._whole = extraction
+        elif len(extraction.tasks) == len(self._whole.tasks):
+            self.setCurrentIndex(0)
 
     def _choose(self, place: int) -> None:
         self.wanted.emit(rows_of(self._whole, self._offices[place - 1].names) if place else self._whole)

@@ -4,17 +4,15 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -31,14 +29,15 @@ from desktop_app.domain.model import Plan
 from desktop_app.errors import Refused
 from desktop_app.texts import plans as plan_texts
 from desktop_app.texts import review as texts
-from desktop_app.ui.flat import draw_table, size_dialog
+from desktop_app.ui.flat import size_dialog
 from desktop_app.ui.messages import ask, tell
 from desktop_app.ui.review.document import DocumentView
 from desktop_app.ui.review.doubts import DoubtsPanel
 from desktop_app.ui.review.editor import RowEditor
 from desktop_app.ui.review.marking import Legend
 from desktop_app.ui.review.office import OfficeBox
-from desktop_app.ui.review.rows import SPARE, TITLE, WIDTHS, RowsModel, facts
+from desktop_app.ui.review.rows import TITLE, RowsModel, facts
+from desktop_app.ui.review.rows_table import RowsTable
 from desktop_app.ui.review.storing import store_reviewed
 from desktop_app.ui.session import Session
 
@@ -63,16 +62,18 @@ class ReviewWindow(QDialog):
         self._past: list[Extraction] = []
         self._now = self._as_read
         self._seq = extraction.tasks[0].seq if extraction.tasks else 0
-        self._answering = False
         self.setWindowTitle(texts.WINDOW.format(file=path.name))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         size_dialog(self, 1366, 768)
-        self._document = DocumentView()
-        self._doubts = DoubtsPanel()
+        self._answering, self._document, self._doubts = False, DocumentView(), DoubtsPanel()
         self._rows = RowsModel()
-        self._table = QTableView()
+        self._table = RowsTable(self._rows)
         self._editor = RowEditor(self._known)
-        self._offices, self._facts, self._said = OfficeBox(self._as_read), QLabel(), QLabel(texts.KEYS)
+        self._offices, self._facts, self._said = (
+            OfficeBox(self._as_read, session.snapshot),
+            QLabel(),
+            QLabel(texts.KEYS),
+        )
         self._leave, self._store = QPushButton(texts.LEAVE), QPushButton(plan_texts.UPDATE if revises else texts.STORE)
         self._lay_out()
         self._wire()
@@ -95,7 +96,6 @@ class ReviewWindow(QDialog):
         self._choose(self._seq, doubt if doubt and doubt.seq == self._seq else None)
 
     def _lay_out(self) -> None:
-        self._lay_out_table()
         page = QVBoxLayout(self)
         page.setContentsMargins(12, 8, 12, 8)
         page.setSpacing(8)
@@ -148,14 +148,6 @@ class ReviewWindow(QDialog):
             foot.addWidget(button)
         return foot
 
-    def _lay_out_table(self) -> None:
-        table = self._table
-        table.setModel(self._rows)
-        table.setAccessibleName(texts.ROWS)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        draw_table(table, WIDTHS, SPARE)
-
     def _wire(self) -> None:
         self._document.task_wanted.connect(self._choose)
         self._doubts.current.connect(self._ask)
@@ -168,13 +160,14 @@ class ReviewWindow(QDialog):
         self._editor.left.connect(self._hand_back)
         self._leave.clicked.connect(self.reject)
         self._store.clicked.connect(self._store_it)
-        self._table.installEventFilter(self)
-        self._table.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self._table.editing.connect(self._edit)
+        self._table.unwanted.connect(self._take_away)
         for keys, act in (("Ctrl+Return", self._store_it), (QKeySequence.StandardKey.Undo, self._undo)):
             QShortcut(QKeySequence(keys), self, act)
 
     def _show(self, extraction: Extraction) -> None:
         self._now = extraction
+        self._offices.follow(extraction)
         self._document.show_extraction(extraction)
         self._rows.show_extraction(extraction)
         labels = {task.seq: texts.ABOUT.format(no=task.no, title=task.title) for task in extraction.tasks}
@@ -261,22 +254,14 @@ class ReviewWindow(QDialog):
         else:
             self._table.setFocus()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys in the table: Enter, F2 and typing edit the row, Delete takes away what is no task."""
-        if watched is self._table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            typed = event.text().strip() and event.text().isprintable() and not event.modifiers()
-            if event.key() == Qt.Key.Key_Delete and self._rows.row_of(self._seq) >= 0:
-                self._take(review.without_task(self._now, self._seq))
-                return True
-            if typed or event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._answering = False
-                self._editor.start(self._editor.title, event)
-                return True
-        if watched is self._table and event.type() == QEvent.Type.InputMethod:
-            self._answering = False
-            self._editor.start(self._editor.title, event)
-            return True
-        return super().eventFilter(watched, event)
+    def _edit(self, event: QEvent) -> None:
+        """Keys in the table edit the chosen row."""
+        self._answering = False
+        self._editor.start(self._editor.title, event)
+
+    def _take_away(self) -> None:
+        if self._rows.row_of(self._seq) >= 0:
+            self._take(review.without_task(self._now, self._seq))
 
     def _store_it(self) -> None:
         if not self._now.tasks:
