@@ -37,6 +37,8 @@ def propose_dispatch(snapshot: Snapshot, asking: Asking, token: str, taken: Iter
     )
     if not asked.pairs:
         return Proposal(notes=notes)
+    groups = dict.fromkeys(pair.unit for pair in asked.pairs if snapshot.units[pair.unit].kind == "group")
+    notes += tuple(Note(Severity.INFO, texts.NO_MEMBERS.format(group=snapshot.units[key].name)) for key in groups)
     draft = Draft()
     dates = {"as_of": asking.as_of.isoformat(), "due": asking.due.isoformat()}
     values = {"token": token, "period": asking.period.name, "state": "open", "asked": asking.asked, **dates}

@@ -118,6 +118,26 @@ def test_the_dialog_counts_what_each_unit_is_asked(qtbot: QtBot, session: Sessio
     assert dialog.choices.also == frozenset(["closed"]) and dialog.choices.units is None
 
 
+def test_a_group_without_members_is_warned_of(qtbot: QtBot, session: Session) -> None:
+    draft = Draft()
+    group = draft.create("unit", {"name": "各镇街", "kind": "group", "position": 9})
+    town = draft.create("unit", {"name": "东镇", "kind": "town", "position": 10})
+    task = next(iter(session.snapshot.tasks))
+    draft.create("assignment", {"task": task, "unit": group, "role": "lead", "position": 2})
+    applied = session.apply(draft.changes, "增加牵头单位")
+    dialog = DispatchDialog(session.snapshot)
+    qtbot.addWidget(dialog)
+    warning = words.WARNING.format(text=forms.NO_MEMBERS.format(group="各镇街"))
+    assert warning in dialog._warning.text()
+    assert applied
+    draft = Draft()
+    draft.create("member", {"collective": applied.keys[group], "unit": applied.keys[town]})
+    session.apply(draft.changes, "定成员")
+    dialog = DispatchDialog(session.snapshot)
+    qtbot.addWidget(dialog)
+    assert warning not in dialog._warning.text()
+
+
 def test_a_unit_left_out_stays_out_and_nobody_left_makes_nothing(qtbot: QtBot, session: Session) -> None:
     dialog = DispatchDialog(session.snapshot)
     qtbot.addWidget(dialog)

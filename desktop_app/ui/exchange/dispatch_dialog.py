@@ -238,7 +238,7 @@ class DispatchDialog(QDialog):
         asking = asking_of(self._snapshot, self.period, self.as_of, self.due, self.choices)
         proposal = propose_dispatch(self._snapshot, asking, "")
         said = [] if any_rows else [words.NO_ROWS]
-        said += _without_lead(proposal)
+        said += _told(proposal)
         if any(made.period == self.period.name and made.state == "open" for made in self._snapshot.rounds.values()):
             said.append(texts.SAME_PERIOD.format(period=period_words(self.period)))
         if asking.due < clock.today():
@@ -270,12 +270,12 @@ class DispatchDialog(QDialog):
             self._folder.setText(chosen)
 
 
-def _without_lead(proposal: Proposal) -> list[str]:
-    notes = [note for note in proposal.notes if note.severity is Severity.ASK]
-    if not notes:
-        return []
-    titles = texts.COMMA.join(f"“{note.task}”" for note in notes[:3])
-    return [texts.WITHOUT_LEAD.format(count=len(notes), titles=titles)]
+def _told(proposal: Proposal) -> list[str]:
+    """The tasks without a lead in one sentence, the groups without members each in its own."""
+    told = [words.WARNING.format(text=note.text) for note in proposal.notes if note.severity is Severity.INFO]
+    lacking = [note for note in proposal.notes if note.severity is Severity.ASK]
+    titles = texts.COMMA.join(f"“{note.task}”" for note in lacking[:3])
+    return [*told, *([texts.WITHOUT_LEAD.format(count=len(lacking), titles=titles)] if lacking else [])]
 
 
 def day_field(name: str) -> QDateEdit:
