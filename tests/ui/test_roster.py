@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.changes import Draft
@@ -105,7 +105,7 @@ def test_a_form_goes_back_from_the_roster(
 ) -> None:
     assert not page._acts._back.isEnabled()
     merge(session, returned(sent, "a", {MEALS: {"percent": 140, "text": "已选址"}}))
-    monkeypatch.setattr(QInputDialog, "getMultiLineText", lambda *_: ("请补附件", True))
+    monkeypatch.setattr(roster_acts, "answer", lambda _: "请补附件")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "slips"))
     monkeypatch.setattr(roster_acts, "open_path", lambda _: None)
     page._acts._back.click()

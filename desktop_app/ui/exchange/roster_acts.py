@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app import clock
 from desktop_app.domain.model import Round
@@ -22,6 +22,7 @@ from desktop_app.ui.exchange.files import open_path
 from desktop_app.ui.exchange.roster import WAITING, Line, received, silent
 from desktop_app.ui.exchange.roster_view import RosterView
 from desktop_app.ui.exchange.timeliness_dialog import TimelinessDialog
+from desktop_app.ui.exchange.words_dialog import answer, send_back_dialog
 from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
 from desktop_app.verbs.heard import heard_at
@@ -71,16 +72,14 @@ class RosterActs(QWidget):
         self._choose()
 
     def _rate_words(self, made: Round) -> str:
-        counted = next((one for one in rates(self._session.snapshot, self._received()) if one.round == made.key), None)
+        counted = next(
+            (one for one in rates(self._session.snapshot, _received(self._session)) if one.round == made.key), None
+        )
         words = [rate_words(counted)] if counted and counted.rate is not None else []
         if silent(self._lines):
             calendar = calendar_of(self._session.snapshot)
             words.append(texts.STAGE.format(stage=stage_words(date.fromisoformat(made.due), clock.today(), calendar)))
         return "　".join(words)
-
-    def _received(self) -> dict[tuple[int, int], str]:
-        store, snapshot = self._session.store, self._session.snapshot
-        return received(snapshot, receipts(store), heard_at(store, snapshot))
 
     def _choose(self) -> None:
         line = self._view.line
@@ -119,10 +118,19 @@ class RosterActs(QWidget):
             self._say(words)
 
     def _show_times(self) -> None:
-        snapshot, came = self._session.snapshot, self._received()
-        dialog = TimelinessDialog(snapshot, rates(snapshot, came), records(snapshot, came, clock.today()), self)
+        dialog = timeliness_dialog(self._session, self)
         dialog.exec()
         dialog.deleteLater()
+
+
+def timeliness_dialog(session: Session, parent: QWidget) -> TimelinessDialog:
+    """Who reported in time, to be shown by whoever made it."""
+    snapshot, came = session.snapshot, _received(session)
+    return TimelinessDialog(snapshot, rates(snapshot, came), records(snapshot, came, clock.today()), parent)
+
+
+def _received(session: Session) -> dict[tuple[int, int], str]:
+    return received(session.snapshot, receipts(session.store), heard_at(session.store, session.snapshot))
 
 
 def rate_words(counted: RoundRate) -> str:
@@ -137,9 +145,9 @@ def rate_words(counted: RoundRate) -> str:
 
 def write_back(file: CollectedFile, parent: QWidget) -> str:
     """Ask for a few words and a folder, write what the unit gets back and show it; what was done, '' for nothing."""
-    words, wanted = QInputDialog.getMultiLineText(parent, texts.SEND_BACK, texts.SEND_BACK_WORDS)
-    folder = QFileDialog.getExistingDirectory(parent, texts.SEND_BACK_WHERE) if wanted else ""
-    if not folder:
+    words = answer(send_back_dialog(parent))
+    folder = QFileDialog.getExistingDirectory(parent, texts.SEND_BACK_WHERE) if words is not None else ""
+    if words is None or not folder:
         return ""
     try:
         back = send_back(file, Path(folder), words)

@@ -74,7 +74,7 @@ class TimelinessDialog(QDialog):
             item.setToolTip(word)
             if column in colours:
                 item.setForeground(QColor(LIGHTS[colours[column]][0]))
-            if column == len(words) - 1:
+            elif column:
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.table.setItem(row, column, item)
 
