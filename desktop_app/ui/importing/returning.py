@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.proposal import Note, Question, Severity
+from desktop_app.domain.snapshot import Snapshot
 from desktop_app.errors import Refused
 from desktop_app.exchange.propose_own_ledger import HEADERS
 from desktop_app.texts import import_ledger as texts
+from desktop_app.ui.changes_table import changes_table
 from desktop_app.ui.flat import draw_flat, draw_table, size_dialog
 from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
@@ -31,7 +33,7 @@ _SPARE = {1: 1, 3: 2, 4: 2}
 class ReturnedDialog(QDialog):
     """Shows; whoever opened it applies `taken` when it is accepted. A question without a tick leaves the ledger's."""
 
-    def __init__(self, back: Returned, parent: QWidget | None = None) -> None:
+    def __init__(self, snapshot: Snapshot, back: Returned, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         proposal = back.proposal
         self._questions = proposal.questions
@@ -44,6 +46,8 @@ class ReturnedDialog(QDialog):
         page.setSpacing(8)
         page.addWidget(heading)
         self.table = _table(self._questions)
+        if proposal.changes:
+            page.addWidget(changes_table(snapshot, proposal.changes, proposal.changes), 3)
         if self._questions:
             page.addWidget(_second(texts.TICK))
             page.addWidget(self.table, 3)
@@ -118,7 +122,7 @@ def show_returned(session: Session, back: Returned, parent: QWidget) -> None:
     if not proposal.changes and not proposal.questions and not proposal.notes:
         tell(parent, sentence(back))
         return
-    dialog = ReturnedDialog(back, parent)
+    dialog = ReturnedDialog(session.snapshot, back, parent)
     if dialog.exec() == QDialog.DialogCode.Accepted:
         try:
             session.take_in(apply_returned(session.store, back, dialog.taken()))

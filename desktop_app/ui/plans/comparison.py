@@ -138,14 +138,15 @@ class ComparisonDialog(QDialog):
 
     def read_file(self, box: QComboBox, path: Path) -> None:
         """Read a file as a job and put it on the side of this box."""
+        label = texts.READING.format(name=path.name)
+        run(self, label, lambda _: side_of_file(path), lambda side: self.take_side(box, path, side))
 
-        def take(side: Side) -> None:
-            self._files[str(path)] = side
-            self._offer()
-            box.setCurrentIndex(box.findData(str(path)))
-            self._show()
-
-        run(self, texts.READING.format(name=path.name), lambda _: side_of_file(path), take)
+    def take_side(self, box: QComboBox, path: Path, side: Side) -> None:
+        """Put the plan that was read from a file on the side of this box, and compare."""
+        self._files[str(path)] = side
+        self._offer()
+        box.setCurrentIndex(box.findData(str(path)))
+        self._show()
 
     def _side(self, box: QComboBox) -> Side | None:
         chosen = box.currentData()
@@ -160,7 +161,8 @@ class ComparisonDialog(QDialog):
         self._compared = compare(a, b) if a and b and self.old.currentData() != self.new.currentData() else None
         self._rows = rows_of(self._compared) if self._compared else []
         self._unfinished = self._left_over()
-        titles = [side.title if side else name for side, name in zip(sides, texts.SIDES, strict=True)]
+        named = zip(sides, texts.SIDES, strict=True)
+        titles = [texts.SIDE_OF.format(side=name, title=side.title) if side else name for side, name in named]
         headings = [words.format(title=titles[n - OLD] if n in (OLD, NEW) else "") for n, words in _HEADINGS]
         self.table.setHorizontalHeaderLabels(headings)
         self.table.blockSignals(True)

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.changes import EXISTS, Change
 from desktop_app.domain.proposal import Proposal, Question
-from desktop_app.domain.snapshot import Snapshot, changed
+from desktop_app.domain.snapshot import Snapshot
 from desktop_app.texts import plans as texts
-from desktop_app.ui.flat import draw_table, size_dialog
-from desktop_app.ui.history.rows import change_rows
+from desktop_app.ui.changes_table import changes_table
+from desktop_app.ui.flat import ROW, draw_table, size_dialog
 
+MOST_ASKED, HEADING = 7, 60  # questions seen at once; pixels of what stands over them
 _INNER = (
     *("position", "plan", "section", "source", "file", "file_name"),
     *("kind", "deadline_raw", "deadline_kind", "phrase"),
@@ -39,8 +40,7 @@ class RevisionDialog(QDialog):
         self.setWindowTitle(texts.REVISION)
         size_dialog(self, 940, 540)
         self._boxes: list[QComboBox] = []
-        after = changed(snapshot, proposal.changes)
-        told = change_rows(after, [change for change in proposal.changes if _is_told(change)], {})
+        told = [change for change in proposal.changes if _is_told(change)]
         page = QVBoxLayout(self)
         page.setContentsMargins(16, 12, 16, 12)
         page.setSpacing(8)
@@ -49,7 +49,9 @@ class RevisionDialog(QDialog):
         parts.setChildrenCollapsible(False)
         if proposal.questions:
             parts.addWidget(self._asked(proposal.questions))
-        parts.addWidget(_changes([row[:4] for row in told]))
+        parts.addWidget(changes_table(snapshot, told, proposal.changes))
+        asked = min(len(proposal.questions), MOST_ASKED) * ROW + HEADING
+        parts.setSizes([asked, self.height() - asked])
         page.addWidget(parts, 1)
         page.addLayout(self._foot())
 
@@ -100,21 +102,6 @@ def _is_told(change: Change) -> bool:
     if change.entity not in _SHOWN or change.field.endswith(("_start", "_end")):
         return False
     return change.field not in _INNER and not (change.entity == "section" and change.field == EXISTS)
-
-
-def _changes(rows: Sequence[tuple[str, ...]]) -> QTableWidget:
-    table = QTableWidget(len(rows), len(texts.REVISION_COLUMNS))
-    table.setHorizontalHeaderLabels(texts.REVISION_COLUMNS)
-    table.setAccessibleName(texts.REVISION_TABLE)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    draw_table(table, {0: 220, 1: 90, 2: 200, 3: 200}, {0: 2, 2: 3, 3: 3})
-    for place, row in enumerate(rows):
-        for column, words in enumerate(row):
-            item = QTableWidgetItem(words.replace("\n", " "))
-            item.setToolTip(words)
-            table.setItem(place, column, item)
-    return table
 
 
 def _heading(words: str) -> QLabel:
