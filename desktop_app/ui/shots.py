@@ -81,7 +81,7 @@ def _draw(app: QApplication, store: Store, folder: Path) -> list[Path]:
                     session.choose_task(_telling(session))
                 _settle(app)
                 made.append(_picture(window, size, folder / f"{number}-{name}-{size.name}.png"))
-            made += _dialogs(app, window, size, folder)
+            made += _dialogs(app, session, window, size, folder)
     return made
 
 
@@ -128,10 +128,12 @@ def _picture(window: QWidget, size: Size, path: Path) -> Path:
     return path
 
 
-def _dialogs(app: QApplication, window: QWidget, size: Size, folder: Path) -> list[Path]:
+def _dialogs(app: QApplication, session: "Session", window: QWidget, size: Size, folder: Path) -> list[Path]:
     """The dialogs of every room, each shown as it opens."""
+    from desktop_app.ui.shot_dialogs import dialogs
+
     made = []
-    for name, dialog in _made_dialogs(window):
+    for name, dialog in dialogs(session, window):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         dialog.show()
         _settle(app)
@@ -140,47 +142,3 @@ def _dialogs(app: QApplication, window: QWidget, size: Size, folder: Path) -> li
         dialog.deleteLater()
         _settle(app)
     return made
-
-
-def _made_dialogs(window: QWidget) -> Iterator[tuple[str, QWidget]]:
-    from desktop_app.documents.extraction import Extraction
-    from desktop_app.documents.plan import extract
-    from desktop_app.paths import asset
-    from desktop_app.texts import demo, store
-    from desktop_app.ui.messages import box
-    from desktop_app.ui.obstacles import ObstaclesDialog
-    from desktop_app.ui.review.window import ReviewWindow
-
-    session = window.session  # type: ignore[attr-defined]
-    plan = asset("resources", "demo", demo.PLAN)
-    read = extract(plan)
-    if isinstance(read, Extraction):
-        yield "review", ReviewWindow(session, read, plan, window)
-    yield from _exchange_dialogs(session, window)
-    label = session.entries()[0].label if session.entries() else texts.PROGRAM
-    yield "obstacles", ObstaclesDialog(label, [label], window)
-    yield "told", box(window, store.IN_USE, (texts.KNOWN,))
-
-
-def _exchange_dialogs(session: "Session", window: QWidget) -> Iterator[tuple[str, QWidget]]:
-    from desktop_app.texts import exchange_page
-    from desktop_app.ui.exchange.collect_dialog import CollectDialog
-    from desktop_app.ui.exchange.dispatch_dialog import DispatchDialog
-    from desktop_app.ui.exchange.heard_dialog import HeardDialog
-    from desktop_app.ui.exchange.round_rows_dialog import RoundRowsDialog
-    from desktop_app.ui.exchange.sent_dialog import SentDialog
-    from desktop_app.verbs.collect import pending
-    from desktop_app.verbs.notice import notice_text
-
-    yield "dispatch", DispatchDialog(session.snapshot, window)
-    asked = pending(session.store)
-    summary = exchange_page.PENDING.format(count=len(asked))
-    yield "collect", CollectDialog(session.snapshot, summary, asked, (), Path, lambda *_: "", window)
-    for latest in session.snapshot.rounds_in_order()[-1:]:
-        forms = session.snapshot.having("form", "round", latest.key)
-        rows = session.snapshot.rows_of(latest.key)
-        if forms:
-            done = exchange_page.SENT_COUNT.format(files=len(forms), rows=len(rows))
-            yield "round rows", RoundRowsDialog(session.snapshot, latest, window)
-            yield "heard", HeardDialog(session.snapshot, rows[:1], window)
-            yield "sent", SentDialog(done, session.store.folder, notice_text(session.store, latest.key), (), window)

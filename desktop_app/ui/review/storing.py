@@ -36,11 +36,18 @@ def store_reviewed(
 
 def _look(session: Session, extraction: Extraction, path: Path, plan: Plan, parent: QWidget) -> list[int] | None:
     """The questions in which the new text wins, by place; None: not yet."""
-    proposal = propose(session.store, plan, extraction, path)
-    new, told, withdrawn = counts(session.snapshot, proposal.changes)
-    summary = texts.REVISION_SUM.format(title=plan.title, new=new, changed=told, withdrawn=withdrawn)
-    dialog = RevisionDialog(session.snapshot, summary, proposal, parent)
+    dialog = revision_dialog(session, extraction, path, plan, parent)
     wanted = dialog.exec() == QDialog.DialogCode.Accepted
     taken = dialog.taken()
     dialog.deleteLater()
     return taken if wanted else None
+
+
+def revision_dialog(
+    session: Session, extraction: Extraction, path: Path, plan: Plan, parent: QWidget
+) -> RevisionDialog:
+    """What the new text of a plan changes, to be shown by whoever made it."""
+    proposal = propose(session.store, plan, extraction, path)
+    new, told, withdrawn = counts(session.snapshot, proposal.changes)
+    summary = texts.REVISION_SUM.format(title=plan.title, new=new, changed=told, withdrawn=withdrawn)
+    return RevisionDialog(session.snapshot, summary, proposal, parent)
