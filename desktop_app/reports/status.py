@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop_app.domain.changes import NOWHERE, Source
 from desktop_app.domain.model import ANSWER_FIELDS, Report, RoundRow, Target, Task
@@ -10,23 +10,22 @@ from desktop_app.domain.progress import Status, statuses
 from desktop_app.domain.reported import figure_reported, latest_reports
 from desktop_app.domain.snapshot import Snapshot
 
-Sources = Mapping[tuple[int, str], Source]
+
+class Trail(NamedTuple):
+    """Where each field of each report came from, the names that stored files (SHA-256) had, and which came late."""
+
+    sources: Mapping[tuple[int, str], Source]
+    names: Mapping[str, str]
+    late: frozenset[int]
 
 
-def status_of_ledger(
-    snapshot: Snapshot, as_of: date, until: date, sources: Sources, names: Mapping[str, str]
-) -> dict[str, Any]:
-    """The object that `status --json` prints, of the day `as_of`, with the rounds up to `until`.
-
-    `sources` tells where each field of each report came from; `names` gives stored files (SHA-256) the names they had.
-    """
+def status_of_ledger(snapshot: Snapshot, as_of: date, until: date, trail: Trail) -> dict[str, Any]:
+    """The object that `status --json` prints, of the day `as_of`, with the rounds up to `until`."""
     found = statuses(snapshot, as_of, until)
     last = until.isoformat()
 
     def entry(task: Task) -> dict[str, Any]:
-        reports = [
-            _report(snapshot, row, said, sources, names) for row, said in latest_reports(snapshot, task.key, last)
-        ]
+        reports = [_report(snapshot, row, said, trail) for row, said in latest_reports(snapshot, task.key, last)]
         actions = [entry(action) for action in snapshot.actions_of(task.key)]
         return {**_task(snapshot, task, found[task.key], last), "reports": reports, "actions": actions}
 
@@ -53,22 +52,21 @@ def _target(snapshot: Snapshot, target: Target, until: str) -> dict[str, Any]:
     return {**told, "reported": figure_reported(snapshot, target.key, until)}
 
 
-def _report(
-    snapshot: Snapshot, row: RoundRow, said: Report, sources: Sources, names: Mapping[str, str]
-) -> dict[str, Any]:
+def _report(snapshot: Snapshot, row: RoundRow, said: Report, trail: Trail) -> dict[str, Any]:
     """One unit's answer; `file`, `sheet` and `cells` are those of the figure, else of the first field with a file."""
-    places = {field: sources.get((said.key, field), NOWHERE) for field in ("percent", *ANSWER_FIELDS)}
+    places = {field: trail.sources.get((said.key, field), NOWHERE) for field in ("percent", *ANSWER_FIELDS)}
     origin = next((place for place in places.values() if place.file), NOWHERE)
     same = {field: place.cell for field, place in places.items() if place.cell and place[:2] == origin[:2]}
     return {
         "unit": snapshot.unit(row.unit).name,
         "round": snapshot.rounds[row.round].period,
+        "late": said.key in trail.late,
         **{field: getattr(said, field) for field in ANSWER_FIELDS},
         "figures": [
             {"item": asked.item, "value": asked.value, "unit": asked.unit, "reported": asked.held}
             for asked in snapshot.having("row_target", "row", row.key)
         ],
-        "file": names.get(origin.file, origin.file) if origin.file else None,
+        "file": trail.names.get(origin.file, origin.file) if origin.file else None,
         "sheet": origin.sheet,
         "cells": same,
     }

@@ -88,6 +88,16 @@ def made_at(connection: sqlite3.Connection, entity: str, key: int) -> str | None
     return found[0] if found else None
 
 
+def first_made(connection: sqlite3.Connection, entity: str) -> dict[int, str]:
+    """The ISO moments at which the records of an entity were first made, by key."""
+    found = connection.execute(
+        "SELECT key, min(at) FROM journal_change JOIN journal_entry ON id=entry"
+        " WHERE entity=? AND field=? GROUP BY key",
+        (entity, EXISTS),
+    )
+    return dict(found.fetchall())
+
+
 def history_of(connection: sqlite3.Connection, entity: str, key: int, field: str) -> list[tuple[int, Change]]:
     """Who changed this cell, and from which file: (entry, change), newest first."""
     found = connection.execute(

@@ -1,6 +1,5 @@
 """How every task stands on a day, by what is known now or by what the journal knew at an earlier moment."""
 
-from collections.abc import Mapping
 from datetime import date, datetime, time
 from pathlib import PureWindowsPath
 from typing import Any
@@ -9,7 +8,7 @@ from desktop_app import clock
 from desktop_app.domain.reported import answered_until
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.errors import Refused
-from desktop_app.reports.status import Sources, status_of_ledger
+from desktop_app.reports.status import Trail, status_of_ledger
 from desktop_app.store import journal
 from desktop_app.store.receipts import receipts
 from desktop_app.store.store import Store
@@ -22,16 +21,19 @@ def status(store: Store, as_of: date | None, known_at: str | None = None) -> dic
     Without `as_of` the ledger as it is today, with all that has come in. Refused where `known_at` is no moment.
     """
     names = {receipt.file: _short(receipt.name) for receipt in receipts(store) if receipt.file}
-    if known_at is None:
-        return _status(store.snapshot(), as_of, journal.sources_of(store.connection, "report"), names)
-    known = moment(known_at)
-    sources = journal.sources_of(store.connection, "report", known)
-    return _status(store.snapshot_at(known), as_of, sources, names)
-
-
-def _status(snapshot: Snapshot, as_of: date | None, sources: Sources, names: Mapping[str, str]) -> dict[str, Any]:
+    known = None if known_at is None else moment(known_at)
+    snapshot = store.snapshot() if known is None else store.snapshot_at(known)
+    trail = Trail(journal.sources_of(store.connection, "report", known), names, late_reports(store, snapshot))
     day = as_of or clock.today()
-    return status_of_ledger(snapshot, day, as_of or answered_until(snapshot, day), sources, names)
+    return status_of_ledger(snapshot, day, as_of or answered_until(snapshot, day), trail)
+
+
+def late_reports(store: Store, snapshot: Snapshot) -> frozenset[int]:
+    """The reports that came after their round was due (补报), by key."""
+    made = journal.first_made(store.connection, "report")
+    due = {row.key: snapshot.rounds[row.round].due for row in snapshot.rows.values()}
+    reports = snapshot.tables["report"].values()
+    return frozenset(report.key for report in reports if made.get(report.key, "")[:10] > due[report.row])
 
 
 def _short(name: str) -> str:

@@ -23,7 +23,8 @@ FILE = "a1" * 32
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    monkeypatch.setenv("DUBAN_TODAY", "2026-06-30")
     with open_ledger(tmp_path / "ledger") as opened:
         yield opened
 
@@ -88,7 +89,7 @@ BY_HAND: dict[str, Any] = {"file": None, "sheet": None, "cells": {}}
 def said(unit: str, place: dict[str, Any] = BY_HAND, **fields: object) -> dict[str, Any]:
     """A report of the round 2026-06 as the contract writes it."""
     blank = dict.fromkeys(ANSWER_FIELDS)
-    return {"unit": unit, "round": "2026-06", **blank, **fields, "figures": [], **place}
+    return {"unit": unit, "round": "2026-06", "late": False, **blank, **fields, "figures": [], **place}
 
 
 @pytest.mark.parametrize(
