@@ -10,7 +10,7 @@ from desktop_app.documents.orders import find_order, open_order, topic_order
 from desktop_app.documents.targets import read_targets
 from desktop_app.documents.units import Note, find_notes
 
-_TITLE_END = re.compile(r"[。：！？\n]|(?<=[一-鿿”）])\.(?= |[一-鿿]|$)")
+_TITLE_END = re.compile(r"[。：！？\n]|(?<=[一-鿿”）])\.(?= |[一-鿿“A-Z]|$)")
 _CLAUSE_END = re.compile("[，。；：\n]")
 _OPENING_QUOTES = "“‘《（"
 _CLOSING_QUOTES = "”’》）"
