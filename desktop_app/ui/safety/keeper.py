@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from desktop_app import settings
 from desktop_app.store.backup import back_up_first, backups
@@ -49,7 +50,12 @@ class Keeper(QObject):
         return Path(place) if place else None
 
     def _before_bulk(self) -> None:
-        if back_up_first(self._store.folder, "bulk") is not None:
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            made = back_up_first(self._store.folder, "bulk")
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        if made is not None:
             self._tell()
             self._timer.start(AFTER_BULK)
 
