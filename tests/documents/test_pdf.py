@@ -7,6 +7,8 @@ import pytest
 from desktop_app.documents.extraction import Extraction
 from desktop_app.documents.plan import extract
 from desktop_app.documents.reader import read_document
+from desktop_app.documents.reader.blocks import Table
+from desktop_app.documents.reader.pdf_tables import continued
 from desktop_app.errors import Refused
 from tests.documents.office import converted
 from tests.documents.pdf_files import Sideways, Stroke, Text, column, grid, pdf
@@ -82,6 +84,27 @@ def test_a_row_broken_by_the_page_is_made_whole(tmp_path: Path) -> None:
     widths = [40.0, 150, 100, 80]
     result = read(tmp_path / "表.pdf", grid(first, 60, 300, widths, 12), grid(second, 60, 760, widths, 12))
     assert [task.title for task in result.tasks] == ["推进老年助餐，新建站点6个", "改造床位60张"]
+
+
+def test_a_merged_cell_goes_on_over_the_page() -> None:
+    above = Table("表", (("1", "修路", "桑某"), ("2", "架桥", "")), ((0, 2, 1, 2),))
+    below = Table("表", (("3", "通水", ""), ("4", "亮灯", ""), ("5", "种树", "柏某")), ((0, 2, 1, 2),))
+    whole = continued(above, below)
+    assert whole and whole.merged == ((0, 2, 3, 2),)
+    alone = continued(above, Table("表", (("3", "通水", ""), ("4", "亮灯", "柏某")), ()))
+    assert alone and alone.merged == ((0, 2, 1, 2),)
+
+
+def test_the_last_page_of_two_columns_has_few_lines_in_the_second(tmp_path: Path) -> None:
+    lines = column(["一、养老服务", *ITEMS], 50, 690, 22, 10)
+    full, last = side_by_side(lines[:20], 10), side_by_side(lines[20:], len(lines) - 22)
+    check_items(read(tmp_path / "要点.pdf", full, last))
+
+
+def side_by_side(lines: list[Text], left: int) -> list[Text | Stroke]:
+    """So many lines in the left column, the others in the right one."""
+    sides = [(50, lines[:left]), (310, lines[left:])]
+    return [Text(x, 690 - 14 * n, text.words, 10) for x, part in sides for n, text in enumerate(part)]
 
 
 def test_a_page_of_pictures_among_pages_of_text_is_told(tmp_path: Path) -> None:

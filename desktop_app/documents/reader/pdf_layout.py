@@ -76,6 +76,7 @@ def blocks_of(pages: list[Page]) -> Iterator[str | Table]:
     table: Table | None = None
     number = 0
     flow = Flow()
+    gutter: float | None = None
     for page in pages:
         for part in _parts(page):
             if isinstance(part, tuple):
@@ -90,7 +91,8 @@ def blocks_of(pages: list[Page]) -> Iterator[str | Table]:
             if table and part:
                 yield table
                 table = None
-            for column in columns_of(part):
+            gutter = _gutter_of(part, gutter)
+            for column in columns_of(part, gutter):
                 yield from flow.add(column)
     yield from flow.end()
     if table:
@@ -173,12 +175,24 @@ def _joined_row(row: list[Line]) -> Line:
     return Line(text, row[0].left, row[-1].right, min(line.bottom for line in row), max(line.top for line in row))
 
 
-def columns_of(lines: list[Line]) -> list[Column]:
+def _gutter_of(lines: list[Line], before: float | None) -> float | None:
+    """The gutter of a page; a last one with a line or two in its second column has that of the page before it."""
+    own = _gutter(lines, _letter_of(lines)) if lines else before
+    if own is not None or before is None:
+        return own
+    kept = all(line.right <= before or line.left >= before for line in lines)
+    return before if kept and any(line.left >= before for line in lines) else None
+
+
+def _letter_of(lines: list[Line]) -> float:
+    return max(median(_letter(line) for line in lines), 1.0)
+
+
+def columns_of(lines: list[Line], gutter: float | None) -> list[Column]:
     """The columns of a page in reading order; lines across both part the page into bands."""
     if not lines:
         return []
-    letter = max(median(_letter(line) for line in lines), 1.0)
-    gutter = _gutter(lines, letter)
+    letter = _letter_of(lines)
     if gutter is None:
         return [_column(_sorted(lines), letter)]
     left, right = min(line.left for line in lines), max(line.right for line in lines)

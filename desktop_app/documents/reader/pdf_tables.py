@@ -61,13 +61,32 @@ def continued(above: Table, below: Table) -> Table | None:
     if not above.rows or not below.rows or len(above.rows[0]) != len(below.rows[0]):
         return None
     rows, rest, shift = list(above.rows), list(below.rows), len(above.rows)
-    merged: list[Area] = list(above.merged)
     first, last = rest[0], rows[-1]
     wide = any(area[0] == 0 and area[3] > area[1] for area in below.merged)
     broken = not first[0] and not wide and 0 < sum(map(bool, first)) * 2 <= sum(map(bool, last))
     if broken:
         rows[-1] = tuple(upper + lower for upper, lower in zip(last, first, strict=True))
         rest, shift = rest[1:], shift - 1
+    merged = _over_the_end(above, below, shift, broken)
     moved = [(top + shift, left, bottom + shift, right) for top, left, bottom, right in below.merged]
-    merged += [area for area in moved if area[0] >= len(above.rows)]
+    fresh = [area for area in moved if area[0] >= len(above.rows)]
+    merged += [area for area in fresh if not any(_covers(other, area) for other in merged)]
     return Table(above.name, (*rows, *rest), tuple(merged))
+
+
+def _over_the_end(above: Table, below: Table, shift: int, broken: bool) -> list[Area]:
+    """The merged cells of `above`, those that the page's end cuts with their empty rest on the next page."""
+    last = len(above.rows) - 1
+    rests = {area[1]: area[2] for area in below.merged if area[0] == 0 and not below.rows[0][area[1]]}
+    if broken:
+        rests = {column: 0 for column, text in enumerate(below.rows[0]) if not text} | rests
+    found: list[Area] = []
+    for top, left, bottom, right in above.merged:
+        cut = bottom == last and left in rests
+        found.append((top, left, rests.pop(left) + shift if cut else bottom, right))
+    alone = [(last, left, rest + shift, left) for left, rest in rests.items() if rest and above.rows[last][left]]
+    return [*found, *alone]
+
+
+def _covers(area: Area, other: Area) -> bool:
+    return area[0] <= other[0] and area[1] <= other[1] and area[2] >= other[2] and area[3] >= other[3]
