@@ -17,8 +17,6 @@ def main(words: list[str]) -> int:
         machine.tools()
         wine = machine.wine()
         say(f"Wine {wine.version}" + (f" in {wine.room}" if wine.room else ""))
-        if not wine.windowed:
-            say("NOT RUN under this Wine: the real window")
         copy_source(SOURCE)
         python.prepare()
         machine.start(wine)
@@ -39,15 +37,17 @@ def _only(part: str, wine: Wine, words: list[str]) -> int:
         suite.run_tests(wine, *words)
     else:
         freeze(wine)
+        trial.self_test(wine, PROGRAM / "duban.exe")
     return PASSED
 
 
 def _all(wine: Wine) -> int:
     size = freeze(wine)
+    skipped = _tried(lambda: trial.self_test(wine, PROGRAM / "duban.exe"))
     setup = installer.make(PROGRAM, DIST, installer.version())
     older = installer.make(PROGRAM, BUILD / "older", trial.OLDER, installer.QUICK)
     trial.install_and_remove(wine, setup, older)
-    skipped = _tried(lambda: window.photograph(wine, PROGRAM / "duban.exe"))
+    skipped += _tried(lambda: window.photograph(wine, PROGRAM / "duban.exe"))
     skipped += _tried(lambda: suite.run_tests(wine))
     installer.go_along(setup, size, wine.version)
     say(f"done: {setup.parent}: {', '.join(sorted(path.name for path in setup.parent.iterdir()))}")
@@ -66,15 +66,13 @@ def _tried(step: Callable[[], object]) -> int:
 
 
 def freeze(wine: Wine) -> int:
-    """The program frozen by PyInstaller, looked at and trying itself; its size in MB."""
+    """Freeze the program by PyInstaller and look at it; its size in MB."""
     words = ["-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "--distpath", drive(PROGRAM.parent)]
     words += ["--workpath", drive(BUILD / "pyinstaller"), drive(SOURCE / "build_installer.spec")]
     machine.must(wine, [drive(python.PYTHON / "python.exe"), *words], 900)
     say("frozen")
     sys.path.append(str(next(python.WHEELS.glob("pefile-*.whl"))))
-    size = bundle.check(PROGRAM)
-    trial.self_test(wine, PROGRAM / "duban.exe")
-    return size
+    return bundle.check(PROGRAM)
 
 
 if __name__ == "__main__":

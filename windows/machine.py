@@ -25,8 +25,8 @@ class Wine(NamedTuple):
     prefix: Path
 
     @property
-    def windowed(self) -> bool:
-        """Whether Qt's real Windows platform runs in it: seen with 10, not with 8."""
+    def runs_all(self) -> bool:
+        """Whether Qt's real Windows platform and every compiled package run in it: seen with 10, not with 8."""
         return int(self.version.split(".")[0]) >= 10
 
 
@@ -73,29 +73,31 @@ def wine() -> Wine:
 
 
 def make_room() -> None:
-    """Debian 13 with Wine 10, fonts and a virtual screen, in ROOM; takes two minutes once."""
+    """Debian 13 with Wine 10, fonts and a virtual screen, in ROOM: two minutes once, then whole or not there."""
     if (ROOM / READY).exists():
         return
     if os.geteuid():
         raise CannotRun("a room for Debian 13 can only be made by root")
+    if ROOM.exists():
+        raise CannotRun(f"{ROOM} is there and was not made by this build")
     if not shutil.which("debootstrap"):
         _install(["debootstrap"])
     say(f"making {ROOM} (Debian 13 with Wine 10, 2.5 GB)")
-    if not (ROOM / "usr/bin/dpkg").exists():
-        output("debootstrap", "--variant=minbase", "trixie", ROOM, "http://deb.debian.org/debian", seconds=900)
+    part = ROOM.with_name(ROOM.name + ".part")
+    shutil.rmtree(part, ignore_errors=True)
+    output("debootstrap", "--variant=minbase", "trixie", part, "http://deb.debian.org/debian", seconds=900)
     for name in ("apt.conf.d", "auth.conf.d"):
         if Path("/etc/apt", name).is_dir():
-            shutil.copytree(Path("/etc/apt", name), ROOM / "etc/apt" / name, dirs_exist_ok=True)
-    shutil.copy("/etc/resolv.conf", ROOM / "etc/resolv.conf")
-    certificates = Path("/etc/ssl/certs/ca-certificates.crt")
-    if certificates.is_file():
-        (ROOM / "etc/ssl/certs").mkdir(parents=True, exist_ok=True)
-        shutil.copy(certificates, ROOM / "etc/ssl/certs/ca-certificates.crt")
+            shutil.copytree(Path("/etc/apt", name), part / "etc/apt" / name, dirs_exist_ok=True)
+    for name in ("etc/resolv.conf", "etc/ssl/certs/ca-certificates.crt"):
+        if Path("/", name).is_file():
+            (part / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(Path("/", name), part / name)
     apt = "DEBIAN_FRONTEND=noninteractive apt-get"
     script = f"{apt} update -q && {apt} install -y -q --no-install-recommends {' '.join(ROOM_PACKAGES)}"
-    script += " && localedef -i zh_CN -f UTF-8 zh_CN.UTF-8"
-    output(*_entered(ROOM), "sh", "-c", script, seconds=1200)
-    (ROOM / READY).touch()
+    script += f" && localedef -i zh_CN -f UTF-8 zh_CN.UTF-8 && touch /{READY}"
+    output(*_entered(part), "sh", "-c", script, seconds=1200)
+    part.rename(ROOM)
 
 
 def _entered(room: Path) -> list[str]:

@@ -1,13 +1,14 @@
 """What the clerk and the IT office will do with setup.exe, done silently: install, self-test, upgrade, uninstall."""
 
 import json
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from windows import installer
 from windows.machine import Wine, drive, must, run
-from windows.work import BUILD, Failed, say
+from windows.work import BUILD, CannotRun, Failed, say
 
 PLACE = BUILD / "trial" / "督办 台账"  # a folder with a space and Chinese characters
 OLDER = "0.0.1"
@@ -17,15 +18,11 @@ CLASS = r"HKCU\Software\Classes\.duban"
 
 def self_test(wine: Wine, program: Path) -> dict[str, object]:
     """Let duban.exe try itself; its result file. Failed where a step did not do its work."""
+    if not wine.runs_all:
+        raise CannotRun("the self-test needs Wine 10: Qt's window, calamine and cryptography do not run in Wine 8")
     result = BUILD / "自检 结果.json"
     result.unlink(missing_ok=True)
-    words = [drive(program), "self-test", drive(result)]
-    if not wine.windowed:
-        # Qt's Windows platform stops in this Wine, and Wine passes no QT_ variable on: they are set inside.
-        fonts = drive(Path("/usr/share/fonts/opentype/noto"))
-        inside = f"set QT_QPA_PLATFORM=offscreen&&set QT_QPA_FONTDIR={fonts}&&start /wait"
-        words = ["cmd", "/c", f'{inside} "" "{words[0]}" self-test "{words[2]}"']
-    done = run(wine, words, 300)
+    done = run(wine, [drive(program), "self-test", drive(result)], 600)
     if not result.is_file():
         raise Failed(f"the self-test of {program} wrote no result; exit code {done.code}\n{done.told[-2000:]}")
     told = json.loads(result.read_text("utf-8"))
@@ -38,11 +35,16 @@ def self_test(wine: Wine, program: Path) -> dict[str, object]:
 
 def install_and_remove(wine: Wine, setup: Path, older: Path) -> None:
     """Install `older`, use it, upgrade to `setup`, try that, uninstall; the ledger stays as it was all along."""
+    shutil.rmtree(PLACE.parent, ignore_errors=True)
     program, data = PLACE / "duban.exe", PLACE.parent / "我的台账"
     _install(wine, older)
     _has(wine, KEY, "DisplayVersion", OLDER)
     (PLACE / "_internal" / "left by an older version.txt").write_text("", "ascii")
-    must(wine, [drive(program), "demo", drive(data)], 300)
+    if wine.runs_all:
+        must(wine, [drive(program), "demo", drive(data)], 600)
+    else:
+        data.mkdir()
+        (data / "ledger.duban").write_bytes(b"a ledger")
     ledger = (data / "ledger.duban").read_bytes()
 
     _install(wine, setup)
@@ -50,8 +52,9 @@ def install_and_remove(wine: Wine, setup: Path, older: Path) -> None:
     _has(wine, CLASS, "", "duban.ledger")
     if (PLACE / "_internal" / "left by an older version.txt").exists():
         raise Failed("the upgrade left files of the older version")
-    self_test(wine, program)
-    must(wine, [drive(program), "check", "--data", drive(data)], 120)
+    if wine.runs_all:
+        self_test(wine, program)
+        must(wine, [drive(program), "check", "--data", drive(data)], 120)
 
     beside = PLACE / "经办人自己的文件.txt"
     beside.write_text("", "ascii")

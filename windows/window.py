@@ -25,7 +25,7 @@ identify -format 'colours %k\\n' "$3"
 
 def photograph(wine: Wine, program: Path) -> list[Path]:
     """Open the demo ledger in the real window at 100, 150 and 200 % and photograph each. Failed where none appears."""
-    if not wine.windowed:
+    if not wine.runs_all:
         raise CannotRun("the real window and its pictures need Wine 10")
     PICTURES.mkdir(parents=True, exist_ok=True)
     data = BUILD / "window-data"
