@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app import clock
 from desktop_app.domain.filters import Filter, matching
 from desktop_app.errors import Refused
+from desktop_app.texts import closing
 from desktop_app.texts import ledger as texts
 from desktop_app.ui.ledger.acts import assign_leads, fill_menu, split_task, take_figures
 from desktop_app.ui.ledger.editing import edit_of
@@ -17,6 +18,8 @@ from desktop_app.ui.ledger.lines import Line, arranged, lines_of
 from desktop_app.ui.ledger.model import LedgerModel
 from desktop_app.ui.ledger.table import LedgerTable
 from desktop_app.ui.ledger.views import views
+from desktop_app.ui.lights.closing_dialog import check_task
+from desktop_app.ui.lights.hand_dialog import set_light
 from desktop_app.ui.messages import ask, tell
 from desktop_app.ui.page import Page
 from desktop_app.ui.session import Session
@@ -62,6 +65,8 @@ class LedgerPage(Page):
             (texts.ASSIGN, "Ctrl+L", self.assign_leads),
             (texts.SPLIT, "Ctrl+D", self.split_task),
             (texts.FIGURES, "Ctrl+Shift+F", lambda: take_figures(session, self)),
+            (closing.CHECK, "Ctrl+Shift+K", lambda: check_task(session, self._current(), self)),
+            (closing.BY_HAND, "Ctrl+Shift+L", lambda: set_light(session, self._current(), self)),
         )
         fill_menu(self, self.filters.more, (*acts, (texts.OPEN_EXISTING, "Ctrl+Shift+O", self.ledger_file_wanted.emit)))
         self.redraw()
@@ -124,7 +129,10 @@ class LedgerPage(Page):
 
     def split_task(self) -> None:
         """Make actions of the sentences of the current task."""
-        split_task(self.session, self.model.task_at(self.table.left.currentIndex()), self)
+        split_task(self.session, self._current(), self)
+
+    def _current(self) -> int | None:
+        return self.model.task_at(self.table.left.currentIndex())
 
     def _choose(self, task: int) -> None:
         if self.model.task_at(self.table.left.currentIndex()) != task:

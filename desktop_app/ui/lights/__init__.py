@@ -1,0 +1,1 @@
+"""What the clerk decides about one task's light: the check that ends it, and a light set by hand."""
