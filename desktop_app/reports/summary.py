@@ -7,6 +7,8 @@ from desktop_app.domain.model import Task
 from desktop_app.domain.progress import Status
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.reports.figures import Figure, by_label, by_section
+from desktop_app.reports.rates import rates
+from desktop_app.reports.scores import score_rule, scores
 from desktop_app.texts import lights
 from desktop_app.texts import report_page as texts
 
@@ -23,6 +25,7 @@ def summary(snapshot: Snapshot, statuses: Mapping[int, Status], as_of: date) -> 
     parts = [
         texts.SUMMARY_TITLE.format(day=as_of),
         texts.SUMMARY_ALL.format(count=len(tasks), said=said),
+        _rates(snapshot, statuses, tasks, as_of),
         _sections(snapshot, statuses, tasks),
         *(
             _listed(snapshot, statuses, figure)
@@ -31,7 +34,23 @@ def summary(snapshot: Snapshot, statuses: Mapping[int, Status], as_of: date) -> 
         ),
         *(_silent(snapshot, figure) for figure in labels if figure.name == lights.SILENT),
     ]
-    return "\n\n".join(parts) + "\n"
+    ranked = _ranking(snapshot, statuses)
+    return "\n\n".join([*parts, *ranked]) + "\n"
+
+
+def _rates(snapshot: Snapshot, statuses: Mapping[int, Status], tasks: list[Task], as_of: date) -> str:
+    lines = [texts.RATE_LINE.format(formula=rate.formula) for rate in rates(snapshot, statuses, tasks, as_of)]
+    return "\n".join([texts.RATES, *lines])
+
+
+def _ranking(snapshot: Snapshot, statuses: Mapping[int, Status]) -> list[str]:
+    """The units by score with what it is made of; nothing where scoring is off."""
+    found = scores(snapshot, statuses, {}, score_rule(snapshot))
+    lines = [
+        texts.RANKED.format(rank=one.rank, unit=snapshot.units[one.unit].name, score=one.score, formula=one.formula)
+        for one in found
+    ]
+    return ["\n".join([texts.RANKING, *lines])] if lines else []
 
 
 def _sections(snapshot: Snapshot, statuses: Mapping[int, Status], tasks: list[Task]) -> str:

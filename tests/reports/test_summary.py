@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.progress import statuses
+from desktop_app.reports.scores import score_changes, score_rule
 from desktop_app.reports.summary import summary
 from desktop_app.store.store import Store, open_ledger
 from desktop_app.texts import report_page as texts
@@ -54,3 +55,17 @@ def test_counts_add_up_and_what_is_late_is_named_worst_first(store: Store):
 
 def test_an_empty_ledger_says_what_to_do(store: Store):
     assert said(store) == texts.NO_TASKS
+
+
+def test_rates_tell_their_formula_and_units_are_ranked_only_where_that_is_on(store: Store):
+    built = plan_with(store, {"lead": "养老科"}, {"lead": "救助科", "deadline": "2026-05-31"})
+    rows = round_of(store, "2026-06", list(zip(built.tasks, built.units.values(), strict=True)))
+    for row, percent in zip(rows, (100, 60), strict=True):
+        answer(store, row, percent=percent)
+    assert "完成率＝已完成1项÷任务总数2项＝50%" in said(store) and "名次" not in said(store)
+    snapshot = store.snapshot()
+    store.apply(score_changes(snapshot, score_rule(snapshot)._replace(on=True)), "启用评分")
+    assert said(store).rstrip().splitlines()[-2:] == [
+        "　　第1名　养老科　100分（得分＝基础分100分，无加减分）",
+        "　　第2名　救助科　95分（得分＝基础分100分，逾期未办结（牵头）1项，每项-5分，共-5分，合计95分）",
+    ]

@@ -11,6 +11,7 @@ from desktop_app import __version__, settings
 from desktop_app.domain.rules import BY_DAY, PRESETS, ExpectedRule, LightRules, expected_rule, light_rules
 from desktop_app.domain.workdays import calendar_of
 from desktop_app.paths import user_config_dir
+from desktop_app.reports.scores import score_rule
 from desktop_app.store.store import open_ledger
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import holidays, lights
@@ -138,3 +139,17 @@ def test_the_pasted_notice_fills_the_year(page: SettingsPage, session: Session, 
     page.holidays.shipped.click()
     assert session.store.logical_dump() == before
     assert page.holidays.table.text() == "2027年节假日未更新，暂按周一至周五计算工作日。"
+
+
+def test_scoring_is_turned_on_and_its_points_are_kept(page: SettingsPage, session: Session):
+    assert not score_rule(session.snapshot).on and not page.scores._table.isVisible()
+    page.scores.on.click()
+    assert score_rule(session.snapshot).on and page.scores._table.isVisible()
+    page.scores.points["overdue", "co"].setValue(-1.5)
+    page.scores.save.click()
+    assert score_rule(session.snapshot).points["overdue"] == {"lead": -5, "co": -1.5}
+    for _ in range(2):
+        step = session.steps().undo
+        assert step is not None
+        session.undo(step.id)
+    assert not session.snapshot.tables["rule"] and not page.scores.on.isChecked()

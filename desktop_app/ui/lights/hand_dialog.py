@@ -48,6 +48,7 @@ class HandDialog(QDialog):
         today = clock.today()
         end = max(date.fromisoformat(held.until), today) if held else today + _USUAL
         self.until.setCalendarPopup(True)
+        self.until.setDisplayFormat("yyyy-MM-dd")
         self.until.setMinimumDate(QDate(today.year, today.month, today.day))
         self.until.setDate(QDate(end.year, end.month, end.day))
         self.reason.setPlaceholderText(texts.REASON_HINT)

@@ -24,6 +24,7 @@ from desktop_app.ui.settings.expected import ExpectedPanel
 from desktop_app.ui.settings.holidays import HolidaysPanel
 from desktop_app.ui.settings.lights import LightsPanel
 from desktop_app.ui.settings.parts import heading, row
+from desktop_app.ui.settings.scores import ScoresPanel
 from desktop_app.ui.theme import SCALES, apply_theme
 
 SETTINGS_FILE = "window.json"
@@ -37,7 +38,7 @@ class SettingsPage(QWidget):
         self._session = session
         self._file = user_config_dir() / SETTINGS_FILE
         self.lights, self.expected = LightsPanel(session), ExpectedPanel(session)
-        self.holidays = HolidaysPanel(session)
+        self.holidays, self.scores = HolidaysPanel(session), ScoresPanel(session)
         self._percent = QComboBox()
         self._lay_out()
         self._show_percent()
@@ -51,7 +52,7 @@ class SettingsPage(QWidget):
         self._ledger(column)
         heading(column, safety.HEADING, safety.ABOUT)
         column.addWidget(SafetyPanel(self._session, self._file, inner))
-        for panel in (self.lights, self.expected, self.holidays):
+        for panel in (self.lights, self.expected, self.holidays, self.scores):
             column.addWidget(panel)
         heading(column, texts.TYPE, texts.TYPE_ABOUT)
         self._percent.setAccessibleName(texts.TYPE)

@@ -1,0 +1,11 @@
+"""Sentences of the scoring group on the 设置 page."""
+
+HEADING = "评分和排名"
+ABOUT = "按事项给各单位计分，牵头和配合分别计。默认不启用；启用后，“报告”页的进展概况中列出得分、名次和计算式。"
+ON = "启用评分和排名"
+BASE = "基础分"
+CELL = "{event}（{role}）"
+SUFFIX = " 分"
+SAVE = "采用这张分值表"
+SAVED = "已采用新的分值表。"
+LABEL = "修改评分规则"
