@@ -13,12 +13,13 @@ _UNIT = (
     rf"{words.OTHER_TIMES}|{words.LATIN})"
 )
 _MAGNITUDE = r"(?P<magnitude>万亿|千万|百万|十万|亿|万|千(?![米克瓦])|百)?"
-_AMOUNT = r"\d{1,3}(?:，\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
+_TORN = r"(?<=[^\n]{16}\d)\n"  # the end of a full line, in the middle of a number
+_AMOUNT = rf"\d{{1,3}}(?:，\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:{_TORN}\d+)?(?:\.\d+)?"
 # 2—3次, 1.5万至2万元, 500张至600张: the number before the stroke, with a magnitude and a unit of its own
 _LOW = rf"(?:(?P<low>\d+(?:\.\d+)?)(?P<low_magnitude>[万亿])?(?:%|{words.MEASURES})?[—~至到-]{{1,2}}(?=\d))?"
 _NUMBER = re.compile(
-    rf"(?<![\dA-Za-z.+×/—-]){_LOW}(?P<digits>{_AMOUNT})(?:(?={words.LATIN})|(?![\dA-Za-z+×]|(?:，\d{{3}})+[^\d])) ?"
-    rf"(?P<odd>[{words.ODD}])?{_MAGNITUDE}(?P<more>[{words.ODD}])?{_UNIT}?"
+    rf"(?<![\dA-Za-z.+×/—-]){_LOW}(?P<digits>{_AMOUNT})(?:(?={words.LATIN})|(?![\dA-Za-z+×]|(?:，\d{{3}})+[^\d]))"
+    rf"(?: |{_TORN})?(?P<odd>[{words.ODD}])?{_MAGNITUDE}(?P<more>[{words.ODD}])?{_UNIT}?"
 )
 _BEHIND_LATIN = re.compile(  # AED100台, CT1台; not PM2.5, T3航站楼
     rf"(?<=[A-Z])(?P<digits>\d{{1,5}})(?P<magnitude>[万亿])?(?P<unit>{words.BEHIND_LATIN})"
@@ -128,7 +129,7 @@ def _low(groups: dict[str, str | None]) -> float | None:
 
 def _number(digits: str) -> float | None:
     if digits and digits[0].isdecimal():
-        return float(digits)
+        return float(digits.replace("\n", ""))
     number = chinese_number(digits)
     return None if number is None else float(number)
 
