@@ -105,7 +105,7 @@ def locked_words(snapshot: Snapshot, row: RoundRow) -> tuple[str, str, str, str,
         content_of(snapshot, task),
         numbered(snapshot, row),
         _deadline(task, snapshot.rounds[row.round]) + (f"\n{texts.CO_ROW}" if row.co else ""),
-        _last(snapshot, row),
+        last_words(snapshot, row),
     )
 
 
@@ -128,7 +128,7 @@ def _deadline(task: Task, made: Round) -> str:
     return month_day(task.deadline) if task.deadline[:4] == made.as_of[:4] else day_words(task.deadline)
 
 
-def _last(snapshot: Snapshot, row: RoundRow) -> str:
+def last_words(snapshot: Snapshot, row: RoundRow) -> str:
     """The unit's last answer: the day it stood, the figure, the words."""
     parts = []
     if row.last_percent is not None:

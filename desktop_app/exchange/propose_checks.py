@@ -45,7 +45,7 @@ def check(matched: Matched, said: dict[str, Said], held: Held) -> None:
         said["percent"] = Said(FULL, status.raw, status.source, texts.FINISHED_BLANK)
     if "text" in said:
         _words(matched, said, held)
-    if held.figures:
+    if held.figures or any(field in FIGURES for field in said):
         _figures(said, held)
 
 
@@ -100,6 +100,8 @@ def _words(matched: Matched, said: dict[str, Said], held: Held) -> None:
         return
     if status and status.value == texts.SAME_AS_LAST:
         return
+    if status is None and words in (texts.FINISHED, texts.SAME_AS_LAST):
+        said["text"] = doubted(text, texts.DOUBT_STRAY.format(raw=words))
     known = _known(said, held.ours, percent.value if percent and not percent.doubt else None)
     quoted = _quoted(words)
     if is_hollow(words):

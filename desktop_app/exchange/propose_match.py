@@ -39,10 +39,20 @@ class _Found(NamedTuple):
     moved: bool = False
 
 
-def match_rows(
-    snapshot: Snapshot, form: ReturnedForm, owner: Owner, ledger: str
-) -> tuple[list[Matched], list[RoundRow], list[Note]]:
-    """The round rows that the file answers, those of the unit that it lacks, and what is to be told of either."""
+class Matching(NamedTuple):
+    """The round rows that a file answers, those of the unit that it lacks, and what is to be told of either.
+
+    `askew` is the sentence to ask before anything is taken in, where answers may stand beside other tasks' titles.
+    """
+
+    matched: list[Matched]
+    missing: list[RoundRow]
+    notes: list[Note]
+    askew: str | None
+
+
+def match_rows(snapshot: Snapshot, form: ReturnedForm, owner: Owner, ledger: str) -> Matching:
+    """Which round rows the file answers."""
     own = rows_of(snapshot, owner.round.key, owner.unit)
     by_title: dict[str, list[RoundRow]] = {}
     for row in own:
@@ -66,7 +76,14 @@ def match_rows(
         _matched(snapshot, snapshot.rows[key], returned, owner, doubts.get(key)) for key, returned in found.items()
     ]
     missing = [row for row in own if row.key not in found and not row.withdrawn]
-    return matched, missing, notes
+    askew = texts.ASK_MOVED if moved else texts.ASK_SLIPPED if _slipped(form, found.values()) else None
+    return Matching(matched, missing, notes, askew)
+
+
+def _slipped(form: ReturnedForm, found: Iterable[list[ReturnedRow]]) -> bool:
+    """Whether a sheet has answers below its tasks and a blank task, as a block pasted one line too low leaves it."""
+    astray = {row.sheet for row in form.rows if not (row.mark or row.title) and len(row.cells) > 1 and row.filled()}
+    return any(row.sheet in astray and not row.filled() for rows in found for row in rows)
 
 
 def named(rows: list[RoundRow]) -> str:

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from desktop_app.domain.model import Round, RoundRow
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.errors import Refused
+from desktop_app.exchange.form_paper import last_words
 from desktop_app.exchange.propose import batch_words
 from desktop_app.exchange.read_forms import ReturnedForm, ReturnedRow
-from desktop_app.exchange.read_headers import period_in
+from desktop_app.exchange.read_headers import period_in, without_seal, without_year
 from desktop_app.exchange.read_values import folded
 from desktop_app.exchange.sheet_layout import row_mark, row_of_mark
 from desktop_app.texts import exchange as texts
@@ -70,23 +71,56 @@ def _by_rows(snapshot: Snapshot, form: ReturnedForm, ledger: str) -> Owner | Non
 
 def _by_name(snapshot: Snapshot, form: ReturnedForm) -> Owner | None:
     """The unit that the form names, and the round of the period that it names; without one, the only one there is."""
-    unit = unit_named(snapshot, form.unit) if form.unit else None
+    titles = {folded(row.title) for row in form.rows if row.title}
+    rounds = [made for made in snapshot.rounds_in_order() if made.state != "voided"]
+    unit = unit_named(snapshot, form.unit) if form.unit else _unit_of_titles(snapshot, rounds, titles, form.head)
     if unit is None:
         return None
-    titles = {folded(row.title) for row in form.rows}
-    rounds = [made for made in snapshot.rounds_in_order() if made.state != "voided"]
+    note = texts.BY_NAME if form.unit else texts.BY_TITLES.format(unit=snapshot.units[unit].name)
     asked = [r for r in rounds if any(folded(row.title) in titles for row in rows_of(snapshot, r.key, unit))]
     if not asked:
         return None
     named = [made for made in asked if _is_named(batch_words(snapshot, made), form.head)]
+    named = named or _named_without_year(snapshot, asked, form.head)
     if named:
-        return Owner(max(named, key=lambda made: len(batch_words(snapshot, made))), unit, note=texts.BY_NAME)
+        return Owner(max(named, key=lambda made: len(batch_words(snapshot, made))), unit, note=note)
     other = period_in(form.head)
     if other:
         raise Refused(texts.OTHER_PERIOD.format(period=other))
+    asked = _printed_for(snapshot, form, asked, unit) or asked
     if len(asked) > 1:
         raise Refused(texts.WHICH_ROUND.format(periods=texts.AND.join(batch_words(snapshot, made) for made in asked)))
-    return Owner(asked[0], unit, note=texts.BY_NAME)
+    return Owner(asked[0], unit, note=note)
+
+
+def _unit_of_titles(snapshot: Snapshot, rounds: list[Round], titles: set[str], head: str) -> int | None:
+    """The one unit of whose rows all these titles are; None for fewer than two, or where another unit is named."""
+    owners = {
+        snapshot.unit(key).key
+        for made in rounds
+        for key in {row.unit for row in snapshot.rows_of(made.key)}
+        if titles <= {folded(row.title) for row in rows_of(snapshot, made.key, snapshot.unit(key).key)}
+    }
+    named = {snapshot.unit(one.key).key for one in snapshot.units_in_order() if folded(one.name) in head}
+    return owners.pop() if len(titles) > 1 and len(owners) == 1 and named <= owners else None
+
+
+def _printed_for(snapshot: Snapshot, form: ReturnedForm, rounds: list[Round], unit: int) -> list[Round]:
+    """The rounds whose own last answers the file has printed in it."""
+    printed = {(folded(row.title), folded(cell.typed.raw)) for row in form.rows if (cell := row.printed.get("last"))}
+    return [
+        made
+        for made in rounds
+        if printed
+        and printed <= {(folded(r.title), folded(last_words(snapshot, r))) for r in rows_of(snapshot, made.key, unit)}
+    ]
+
+
+def _named_without_year(snapshot: Snapshot, rounds: list[Round], head: str) -> list[Round]:
+    """The one round whose period the head names without its year: 6月工作完成情况; none where it could be several."""
+    words = {made: without_year(folded(batch_words(snapshot, made))) for made in rounds if "-" in made.period}
+    named = [made for made in words if re.search(rf"(?<!\d){re.escape(words[made])}(?!\d)", head)]
+    return named if len(named) == 1 and not period_in(head) else []
 
 
 def _is_named(words: str, head: str) -> bool:
@@ -99,13 +133,15 @@ def unit_named(snapshot: Snapshot, name: str) -> int | None:
     exact = [u for u in snapshot.having("unit", "name", name) if u.merged_into is None and not u.withdrawn]
     if len(exact) == 1:
         return exact[0].key
+    wanted = folded(name)
     for unit in snapshot.units_in_order():
-        if folded(unit.name) == folded(name):
+        if folded(unit.name) == wanted:
             return snapshot.unit(unit.key).key
     for alias in snapshot.tables["alias"].values():
-        if folded(alias.name) == folded(name):
+        if folded(alias.name) == wanted:
             return snapshot.unit(alias.unit).key
-    return None
+    bare = without_seal(wanted)
+    return unit_named(snapshot, bare) if bare != wanted else None
 
 
 def row_marked(snapshot: Snapshot, returned: ReturnedRow, ledger: str) -> RoundRow | None:

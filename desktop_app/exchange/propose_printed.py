@@ -11,12 +11,15 @@ from desktop_app.exchange.read_forms import HEADERS, PRINTED_FIELDS, ReturnedFor
 from desktop_app.exchange.read_values import folded
 from desktop_app.texts import exchange as texts
 
+_BESIDE_ANSWERS = ("content", "last")
+
 
 def printed_over(snapshot: Snapshot, then: Snapshot | None, form: ReturnedForm, matched: Matched) -> Iterator[Note]:
     """A note for each printed cell of a row that says something else than was sent.
 
-    `then` is the ledger as the round was made, where its tasks were edited since; a form may have been made again
-    after that, so what it would print now is no difference either.
+    In a row without words about progress they may be what was written there, so that is asked about. `then` is the
+    ledger as the round was made, where its tasks were edited since; a form may have been made again after that, so
+    what it would print now is no difference either.
     """
     if matched.doubt or matched.targets_now is not None:
         return
@@ -33,7 +36,9 @@ def printed_over(snapshot: Snapshot, then: Snapshot | None, form: ReturnedForm, 
             if words and folded(words) not in (folded(ours_now), folded(ours)):
                 ours = ours or texts.BLANK
                 said = texts.PRINTED_OVER.format(task=row.title, field=HEADERS[field], words=words, ours=ours)
-                yield Note(Severity.INFO, said, form.name, returned.sheet, cell.address, row.title)
+                misplaced = field in _BESIDE_ANSWERS and "text" not in returned.cells
+                severity = Severity.ASK if misplaced else Severity.INFO
+                yield Note(severity, said, form.name, returned.sheet, cell.address, row.title)
         if returned.title != row.title and returned.title and folded(returned.title) != folded(row.title):
             said = texts.PRINTED_OVER.format(task=row.title, field=texts.TITLE, words=returned.title, ours=row.title)
             yield Note(Severity.INFO, said, form.name, returned.sheet, None, row.title)

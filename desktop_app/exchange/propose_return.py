@@ -84,7 +84,7 @@ class _Sorted(NamedTuple):
 def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Ledger, draft: Draft) -> Return:
     """The clean changes go into `draft`, which the files of one call share. Refused: the file is not for us."""
     owner = owner_of(snapshot, form, ledger.id, ledger.epoch)
-    matched, missing, notes = match_rows(snapshot, form, owner, ledger.id)
+    matched, missing, notes, askew = match_rows(snapshot, form, owner, ledger.id)
     found = _Sorted({}, {}, [], [*form.notes, *notes], set(), set(), set(), [])
     if owner.note:
         found.notes.append(Note(Severity.INFO, owner.note, form.name))
@@ -94,7 +94,7 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
     blank = [one.row for one in matched if not _sort(snapshot, form, one, found, asked)]
     _tell_rows(form, texts.ROWS_MISSING, missing, found.notes)
     _tell_rows(form, texts.ROWS_BLANK, [r for r in blank if snapshot.report_of(r.key) is None], found.notes)
-    made, questions = _settled(snapshot, form, sha, _gate(form, owner, ledger, found), found, draft)
+    made, questions = _settled(snapshot, form, sha, _gate(form, owner, ledger, found) or askew, found, draft)
     changed = _cells(found.taken) if made else set()
     proposal = Proposal(made, tuple(questions), tuple(found.notes))
     plain = _plain_cells(found) if made else 0

@@ -37,6 +37,7 @@ _MONTH = re.compile(r"(?:(?P<year>20\d\d)[.\-/年])?(?P<month>\d{1,2})(?:月份?
 _PART_OF_MONTH = re.compile(r"(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<part>上旬|中旬|下旬|初|中)")
 _PARTS = {"上旬": 10, "中旬": 20, "下旬": 31, "初": 10, "中": 20}
 _EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+LATE_ROUNDS = 2  # months in which a round may still be about the year before
 _LATEST_AHEAD = timedelta(days=60)
 
 
@@ -124,13 +125,13 @@ def _asked(reading: Reading, raw: str) -> Reading:
 
 def _year(month: int, as_of: date) -> int:
     """The year of a day whose year is not said: a December named in January or February is the last one."""
-    return as_of.year - 1 if as_of.month <= 2 and month >= 11 else as_of.year
+    return as_of.year - 1 if as_of.month <= LATE_ROUNDS and month >= 11 else as_of.year
 
 
 def _plausible(day: date, raw: Any, as_of: date) -> Reading:
-    """A day of finishing that lies well after the round's own day, or years before it, is asked about."""
+    """A day of finishing well after the round's own day, or before the year that it is about, is asked about."""
     said = day.isoformat()
-    if day - as_of > _LATEST_AHEAD or day.year < as_of.year - 1:
+    if day - as_of > _LATEST_AHEAD or day.year < as_of.year - (as_of.month <= LATE_ROUNDS):
         return Reading(said, texts.DOUBT_SAYS.format(raw=shown_raw(raw), suggested=said))
     return Reading(said)
 

@@ -83,6 +83,8 @@ def _in_words(found: re.Match[str], raw: str, wanted: Wanted) -> Reading:
         return Reading(low, merge.DOUBT_RANGE.format(raw=raw, suggested=plain_number(low or 0)))
     if found[0] == found["number"]:
         return _bare(value, wanted)
+    if wanted.value and value > _FAR * wanted.value:
+        return _far(value, raw, wanted.value)
     note = None if found[0] == found["number"] + unit else texts.READ_AS.format(raw=raw, value=plain_number(value))
     return Reading(value, note=note)
 
@@ -100,8 +102,12 @@ def _bare(number: float, wanted: Wanted) -> Reading:
         words = {"raw": plain_number(value), "suggested": plain_number(suggested), "unit": wanted.unit or ""}
         return Reading(suggested, merge.DOUBT_SCALE.format(**words))
     if wanted.value and value > _FAR * wanted.value:
-        return Reading(value, merge.DOUBT_FAR.format(raw=plain_number(value), target=plain_number(wanted.value)))
+        return _far(value, plain_number(value), wanted.value)
     return Reading(value)
+
+
+def _far(value: float, raw: str, target: float) -> Reading:
+    return Reading(value, merge.DOUBT_FAR.format(raw=raw, target=plain_number(target)))
 
 
 def _value(number: str, scale: str | None) -> float | None:

@@ -8,7 +8,8 @@ from desktop_app.domain.proposal import Note, Severity
 from desktop_app.errors import Refused
 from desktop_app.exchange.read_headers import Header, header_of, is_header_word
 from desktop_app.exchange.read_kind import Kind, Opened, opened
-from desktop_app.exchange.read_values import Typed, folded
+from desktop_app.exchange.read_meanings import OWN
+from desktop_app.exchange.read_values import Typed, folded, shown_raw
 from desktop_app.exchange.read_workbook import Book, Sheet, book_of
 from desktop_app.exchange.sheet_layout import EVERY_COLUMN, MARK_SHEET, FormMark, NewerFormat, cell_name, read_mark
 from desktop_app.office.formats import Place
@@ -149,6 +150,7 @@ def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> It
                 cell = _cell(sheet, line, column, merged, from_1904, notes)
                 if cell:
                     cells[field] = _by_place(sheet, table, field, cell) if field in table.guessed else cell
+        _beside(sheet, table, line, cells)
         locked = {
             field: Cell(Typed(value), cell_name(line, column))
             for field, column in printed
@@ -159,6 +161,18 @@ def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> It
         row = ReturnedRow(sheet.name, mark, title, cells, locked, loose)
         if mark or title or row.filled():
             yield row
+
+
+def _beside(sheet: Sheet, table: Header, line: int, cells: dict[str, Cell]) -> None:
+    """Doubt the cells beside which a second column of the same header says something else."""
+    for place in table.twice:
+        field, raw = OWN[folded(sheet.value(table.line, place))], sheet.value(line, place)
+        cell = cells.get(field)
+        if raw == "" or (cell and folded(cell.typed.raw) == folded(raw)):
+            continue
+        unsure = texts.DOUBT_BESIDE.format(header=HEADERS[field], other=cell_name(line, place), words=shown_raw(raw))
+        found = cell or Cell(Typed(raw, sheet.is_percent(line, place)), cell_name(line, place))
+        cells[field] = found._replace(unsure=unsure)
 
 
 def _title(sheet: Sheet, line: int, column: int | None, origins: Origins) -> str:

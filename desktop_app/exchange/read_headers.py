@@ -14,6 +14,7 @@ _USUAL = {column.field for column in COLUMNS}
 _ASKED = {column.field for column in EVERY_COLUMN if column.asked}
 # It is another word for the deadline too: only beside a deadline is it the day of finishing.
 _DAY_BESIDE_DEADLINE = "完成时间"
+_SEAL = re.compile(r"[(\[](?:加?盖?公?章|签章|签字盖章|印章)[)\]]$")
 _PERIOD_IN_TITLE = re.compile(r"20\d\d年(?:\d{1,2}月(?!\d)|[一二三四]季度|[上下]半年|度)(?=.*填报表)")
 
 
@@ -60,6 +61,16 @@ def period_in(head: str) -> str | None:
     """The period in the title of a form, as it is written; `head` is what stands above the table, folded."""
     found = _PERIOD_IN_TITLE.search(head)
     return found[0] if found else None
+
+
+def without_year(period: str) -> str:
+    """What a head may call this period: 6月 for 2026年6月."""
+    return period.split("年", 1)[-1]
+
+
+def without_seal(unit: str) -> str:
+    """A unit's name without the place for its seal: 养老科(盖章)."""
+    return _SEAL.sub("", unit)
 
 
 def is_header_word(words: str) -> bool:

@@ -30,7 +30,8 @@ class Reading(NamedTuple):
 BLANK = Reading(None)
 SIGNS_OF_NOTHING = {"/", "-", "—", "——", "--", "\\", "无", "空"}
 _POINTERS = {"同上", "同前", "如上", "〃", "″", '"', "同左", "见上", "同上期", "同上月", "与上期无变化", "无变化"}
-_EMPTY_WORDS = _POINTERS | SIGNS_OF_NOTHING
+_NO_NEWS = {"无进展", "暂无", "暂无进展", "没有进展", "无新进展", "暂无新进展", "有进展"}
+_EMPTY_WORDS = _POINTERS | SIGNS_OF_NOTHING | _NO_NEWS
 _FIGURE = re.compile(
     r"(?:累计)?(?:已)?(?:(?P<done>完成|达到?)|进度)?(?:约|大约|大概)?(?P<figure>\d+(?:\.\d+)?)(?P<sign>%)?(?:左右)?"
 )
@@ -42,9 +43,16 @@ _ENDS = {
     **dict.fromkeys(("已完成", "完成", "全部完成", "已全部完成", "已办结", "办结", "全面完成"), 100.0),
     **dict.fromkeys(("未启动", "尚未启动", "未开始", "未开展", "尚未开展", "未开工"), 0.0),
 }
-_TENTHS = re.compile(r"(?:约|大约)?(?P<tens>[一二两三四五六七八九十])成(?P<half>半|[一二三四五六七八九])?(?:左右)?")
+_TENTHS = re.compile(
+    r"(?:约|大约)?(?P<tens>[一二两三四五六七八九十]|[1-9])成(?P<half>半|[一二三四五六七八九])?(?:左右)?"
+)
 _HUNDREDTHS = re.compile(r"(?:约|大约)?百分之(?P<figure>[零一二两三四五六七八九十百]+)(?:左右)?")
-DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "十": 10, "〇": 0}
+_SIGNS_OF_DIGITS = ("零一二三四五六七八九", "0123456789")
+DIGITS = {digit: value for signs in _SIGNS_OF_DIGITS for value, digit in enumerate(signs)} | {
+    "两": 2,
+    "十": 10,
+    "〇": 0,
+}
 LARGEST_PERCENT = 100_000  # far beyond any real overfulfilment
 LARGEST_RATIO = 10  # above it nobody means a multiple of the whole
 _STATUS_WORDS = {
@@ -85,15 +93,15 @@ _STATUS_WORDS = {
 
 
 def read_progress(cell: Typed) -> Reading:
-    """Words about progress; those that say nothing by themselves are asked about."""
+    """Words about progress; those that say nothing by themselves, or seem to be of another column, are asked about."""
     reading = read_text(cell)
     if isinstance(reading.value, str) and says_nothing(reading.value):
         return reading._replace(doubt=texts.DOUBT_SAYS_NOTHING.format(raw=reading.value))
-    return reading
+    return _strayed(cell, reading)
 
 
 def says_nothing(words: str) -> bool:
-    """Whether words only point elsewhere or stand for a blank."""
+    """Whether words only point elsewhere, tell no news or stand for a blank."""
     return folded(words) in _EMPTY_WORDS
 
 
@@ -107,7 +115,14 @@ def read_problems(cell: Typed) -> Reading:
     reading = read_text(cell)
     if isinstance(reading.value, str) and is_pointer(reading.value):
         return reading._replace(doubt=texts.DOUBT_SAYS_NOTHING.format(raw=reading.value))
-    return reading
+    return _strayed(cell, reading)
+
+
+def _strayed(cell: Typed, reading: Reading) -> Reading:
+    """A number or a day in a cell for words was perhaps meant for the cell beside it."""
+    if reading.doubt or reading.value is None or isinstance(cell.raw, str):
+        return reading
+    return reading._replace(doubt=texts.DOUBT_STRAY.format(raw=reading.value))
 
 
 def read_text(cell: Typed) -> Reading:

@@ -212,10 +212,29 @@ def rows_sorted_whole(sheet: Sheet, filled: Filled) -> None:
 
 
 @layout
-def rows_sorted_without_the_hidden_column(sheet: Sheet, filled: Filled) -> None:
+def rows_sorted_without_the_hidden_column(sheet: Sheet, filled: Filled) -> Damage:
     places = lines(sheet, filled)
     swap_lines(sheet, places[0], places[3], mark_column(sheet) - 1)
     swap_lines(sheet, places[1], places[4], mark_column(sheet) - 1)
+    return spoils(*filled.truth())
+
+
+@layout
+def printed_columns_sorted_alone(sheet: Sheet, filled: Filled) -> Damage:
+    places = lines(sheet, filled)
+    swap_lines(sheet, places[0], places[3], columns_of(sheet)[texts.STATUS] - 1)
+    return spoils(*filled.truth())
+
+
+@layout
+def answers_pasted_a_line_too_low(sheet: Sheet, filled: Filled) -> Damage:
+    unmerge(sheet)
+    places, first = lines(sheet, filled), columns_of(sheet)[texts.STATUS]
+    for line in reversed(places):
+        for column in range(first, mark_column(sheet)):
+            sheet.cell(line + 1, column).value = sheet.cell(line, column).value
+            sheet.cell(line, column).value = None
+    return spoils(*filled.truth())
 
 
 @layout

@@ -12,6 +12,7 @@ import pytest
 from desktop_app import clock
 from desktop_app.domain.changes import Draft
 from desktop_app.domain.proposal import Severity
+from desktop_app.exchange.propose_answers import WHOLE_FILE
 from desktop_app.store.store import Store, open_ledger
 from desktop_app.store.undo import undo_rest
 from desktop_app.texts import exchange as texts
@@ -89,6 +90,11 @@ class World:
         report = self.store.snapshot().report_of(self.beds)
         assert report is not None
         self.clerk("report", report.key, percent=percent)
+
+    def asks_once(self, *rows: Any) -> None:
+        """A file of these rows is one question, and nothing is taken in."""
+        assert asked(self.merge(returned_rows(self.store, [(self.beds, {})], rows=rows))) == [WHOLE_FILE]
+        assert self.held() == self.held(self.checks) == {}
 
     def held(self, row: int | None = None) -> dict[str, Any]:
         report = self.store.snapshot().report_of(row or self.beds)
@@ -377,9 +383,18 @@ def test_rule_39_a_merge_is_one_entry_and_undo_keeps_later_work_and_tells_all_of
     report = world.store.snapshot().report_of(world.beds)
     assert report is not None
     world.clerk("report", report.key, percent=45, text="建成48张，核实")
-    undone = undo_and_tell(world.store, applied.entry)
+    kept = "\n".join(undo_and_tell(world.store, applied.entry).kept)
     assert world.held()["percent"] == 45.0
     assert world.figures() == [None, None]
-    kept = "\n".join(undone.kept)
     assert "45" in kept
     assert "核实" in kept
+
+
+def test_rule_40_titles_that_left_their_marks_ask_once(world: World) -> None:
+    beds, checks = (row_read(world.store, row, {"percent": 40.0}) for row in (world.beds, world.checks))
+    world.asks_once(beds._replace(title=checks.title), checks._replace(title=beds.title))
+
+
+def test_rule_41_answers_below_the_tasks_and_a_blank_one_ask_once(world: World) -> None:
+    filled = row_read(world.store, world.checks, {"percent": 50.0, "text": "核对90户"})
+    world.asks_once(row_read(world.store, world.beds, {}), filled, filled._replace(mark="", title=""))
