@@ -7,6 +7,8 @@ import argparse
 import io
 import json
 import sys
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -126,12 +128,6 @@ def _revise(arguments: Arguments) -> int:
     return LOOK if revised.questions or (revised.extraction.doubts and revised.applied) else DONE
 
 
-def _import(arguments: Arguments) -> int:
-    from desktop_app.cli_import import run_import
-
-    return run_import(arguments)
-
-
 def _dispatch(arguments: Arguments) -> int:
     from desktop_app.verbs.chosen import chosen
     from desktop_app.verbs.dispatch import dispatch, exit_code, to_json
@@ -224,15 +220,6 @@ def _undo(arguments: Arguments) -> int:
     return LOOK if undone.kept else DONE
 
 
-def _check(arguments: Arguments) -> int:
-    from desktop_app.verbs.check import check, to_json
-
-    with _reading(arguments) as store:
-        problems = check(store)
-    _say(arguments, to_json(problems), "\n".join(problems) or texts.SOUND)
-    return LOOK if problems else DONE
-
-
 def _shots(arguments: Arguments) -> int:
     from desktop_app.ui.shots import shots
 
@@ -261,16 +248,13 @@ def _self_test(arguments: Arguments) -> int:
     return DONE if result["passed"] else REFUSED
 
 
-def _backup(arguments: Arguments) -> int:
-    from desktop_app.cli_safety import run_backup
+def _in(module: str, name: str) -> Callable[[Arguments], int]:
+    """A verb that lives in another module, imported when it is called."""
 
-    return run_backup(arguments)
+    def run(arguments: Arguments) -> int:
+        return getattr(import_module(f"desktop_app.{module}"), name)(arguments)
 
-
-def _restore(arguments: Arguments) -> int:
-    from desktop_app.cli_safety import run_restore
-
-    return run_restore(arguments)
+    return run
 
 
 RUNS = {
@@ -278,17 +262,19 @@ RUNS = {
     "suggest": _suggest,
     "compare": _compare,
     "intake": _intake,
-    "import": _import,
+    "import": _in("cli_import", "run_import"),
     "dispatch": _dispatch,
     "collect": _collect,
     "export": _export,
     "status": _status,
     "gantt": _gantt,
+    "report": _in("cli_reports", "run_report"),
+    "check-docx": _in("cli_reports", "run_check_docx"),
     "journal": _journal,
     "undo": _undo,
-    "check": _check,
-    "backup": _backup,
-    "restore": _restore,
+    "check": _in("cli_safety", "run_check"),
+    "backup": _in("cli_safety", "run_backup"),
+    "restore": _in("cli_safety", "run_restore"),
     "shots": _shots,
     "demo": _demo,
     "self-test": _self_test,

@@ -10,16 +10,14 @@ from typing import NamedTuple
 from desktop_app.domain.model import Task
 from desktop_app.domain.progress import Status
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.reports.bulletin_tasks import behind_fields, due_field, good_field, problems_field
+from desktop_app.reports.bulletin_tasks import behind_fields, due_field, good_field, is_done, problems_field
 from desktop_app.reports.figures import Figure, by_label, by_section
 from desktop_app.reports.template import Field
 from desktop_app.reports.trace import NOTHING, Cell, Cells, Words, added, fill, joined, named, number, quoted
 from desktop_app.reports.trace_cells import counted, judged_all
-from desktop_app.texts import lights
 from desktop_app.texts import papers_bulletin as texts
 
 Statuses = Mapping[int, Status]
-DONE = (lights.FINISHED, lights.TO_CLOSE, lights.CLOSED)
 
 
 class Feedback(NamedTuple):
@@ -126,7 +124,7 @@ def _not_issued(basis: Basis) -> Words:
 
 def _rate(basis: Basis) -> Words:
     """完成率 = 已完成 ÷ 总数, with its parts."""
-    done = [task.key for task in basis.tasks if basis.statuses[task.key].label in DONE]
+    done = [task.key for task in basis.tasks if is_done(basis.statuses[task.key])]
     if not basis.tasks:
         return NOTHING
     total = counted((task.key for task in basis.tasks), "total")
@@ -221,9 +219,10 @@ def _feedback(basis: Basis) -> dict[str, Field]:
 def _units(basis: Basis, units: tuple[int, ...], name: str) -> Words:
     """How many units; behind the number are the rows of the round that they were asked and what they said to them."""
     told = basis.feedback
+    looked_at = units or (told.asked if told else ())  # none is seen in what all of them said
     cells = []
     for row in basis.snapshot.rows_of(told.round) if told else ():
-        if basis.snapshot.unit(row.unit).key in units and not row.withdrawn:
+        if basis.snapshot.unit(row.unit).key in looked_at and not row.withdrawn:
             said = basis.snapshot.report_of(row.key)
             cells.append(Cell("report", said.key, "percent") if said else Cell("round_row", row.key, "unit"))
     return number(len(units), f"units:{name}", cells)

@@ -9,13 +9,12 @@ from desktop_app.domain.progress import Status
 from desktop_app.domain.reported import latest_reports
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.reports.figures import by_label, by_unit
-from desktop_app.reports.trace import NOTHING, Cell, Words, fill, joined, number, quoted
+from desktop_app.reports.trace import NOTHING, Cell, Words, fill, joined, named, number, quoted
 from desktop_app.reports.trace_cells import deadline_words, judged_all, judged_by, task_words
-from desktop_app.texts import lights
 from desktop_app.texts import papers_bulletin as texts
 
 Statuses = Mapping[int, Status]
-BEHIND = (lights.OVERDUE, lights.FAR_BEHIND, lights.BEHIND)
+BEHIND, DONE = ("behind", "overdue"), ("finished", "closed")
 MOST_AHEAD = 5
 LONGEST = 120  # characters of a text that a unit has written
 
@@ -42,30 +41,36 @@ class Tasks(NamedTuple):
 
 
 def is_behind(status: Status) -> bool:
-    """Whether a task is to be named as behind: by its light, or because its deadline has passed in silence."""
-    return status.label in BEHIND or status.state == "overdue"
+    """Whether a task is to be named as behind, whatever word and colour the office has for it."""
+    return status.state in BEHIND
+
+
+def is_done(status: Status) -> bool:
+    """Whether a task is finished or closed."""
+    return status.state in DONE
 
 
 def good_field(snapshot: Snapshot, statuses: Statuses, tasks: Sequence[Task], until: str) -> list[Words]:
     """The finished tasks, then those that are most ahead of their time."""
     known = Tasks(snapshot, statuses, until)
-    done = [t.key for t in tasks if statuses[t.key].light == "blue"]
-    ahead = [t.key for t in tasks if statuses[t.key].light == "green" and _ahead(statuses[t.key]) > 0]
+    done = [t.key for t in tasks if is_done(statuses[t.key])]
+    ahead = [t.key for t in tasks if statuses[t.key].state == "under_way" and _ahead(statuses[t.key]) > 0]
     found = []
     if done:
-        named = [fill(texts.DONE_TASK, unit=known.lead(key), task=known.words(key)) for key in done]
+        told = [fill(texts.DONE_TASK, unit=known.lead(key), task=known.words(key)) for key in done]
         count = number(len(done), "good:done", judged_all(snapshot, done, until))
-        found.append(fill(texts.GOOD_DONE, count=count, tasks=joined(texts.COMMA, named)))
+        found.append(fill(texts.GOOD_DONE, count=count, tasks=joined(texts.COMMA, told)))
     if ahead:
         first = sorted(ahead, key=lambda key: -_ahead(statuses[key]))[:MOST_AHEAD]
-        named = [_ahead_task(known, key) for key in first]
+        told = [_ahead_task(known, key) for key in first]
         count = number(len(ahead), "good:ahead", judged_all(snapshot, ahead, until))
-        found.append(fill(texts.GOOD_AHEAD, count=count, tasks=joined(texts.COMMA, named)))
+        found.append(fill(texts.GOOD_AHEAD, count=count, tasks=joined(texts.COMMA, told)))
     return found
 
 
 def _ahead(status: Status) -> float:
-    return (status.done or 0.0) - (status.expected or 0.0)
+    """Points ahead of expected progress; 0 where either is not known."""
+    return 0.0 if status.done is None or status.expected is None else status.done - status.expected
 
 
 def _ahead_task(known: Tasks, key: int) -> Words:
@@ -109,8 +114,8 @@ def behind_fields(
         keys, key = group.total.tasks, group.total.key
         name = texts.NO_LEAD if key is None else quoted(group.total.name, Cell("unit", int(key), "name"))
         of_unit = number(len(keys), f"behind:unit:{key}", judged_all(snapshot, keys, until))
-        named = joined(texts.SEMICOLON, [_behind_task(known, task) for task in keys])
-        lines.append(fill(texts.BEHIND_UNIT, unit=name, count=of_unit, tasks=named))
+        told = joined(texts.SEMICOLON, [_behind_task(known, task) for task in keys])
+        lines.append(fill(texts.BEHIND_UNIT, unit=name, count=of_unit, tasks=told))
     return {"behind_count": count, "behind": lines}
 
 
@@ -136,8 +141,8 @@ def problems_field(snapshot: Snapshot, tasks: Sequence[Task], until: str) -> lis
                 unit = snapshot.unit(row.unit)
                 name = quoted(unit.name, Cell("unit", unit.key, "name"))
                 words = quoted(ended(said.problems), Cell("report", said.key, "problems"))
-                named = task_words(snapshot, task.key, texts.TASK, texts.TASK_BARE)
-                found.append(fill(texts.PROBLEM, unit=name, task=named, text=words))
+                which = task_words(snapshot, task.key, texts.TASK, texts.TASK_BARE)
+                found.append(fill(texts.PROBLEM, unit=name, task=which, text=words))
     return found
 
 
@@ -156,10 +161,10 @@ def due_field(snapshot: Snapshot, statuses: Statuses, tasks: Sequence[Task], fir
     due = [
         task
         for task in tasks
-        if task.deadline and days[0] <= task.deadline <= days[1] and statuses[task.key].light != "blue"
+        if task.deadline and days[0] <= task.deadline <= days[1] and not is_done(statuses[task.key])
     ]
     known = Tasks(snapshot, statuses, "")
-    named = [
+    told = [
         fill(
             texts.DUE_TASK,
             unit=known.lead(task.key),
@@ -174,8 +179,8 @@ def due_field(snapshot: Snapshot, statuses: Statuses, tasks: Sequence[Task], fir
         return NOTHING
     return fill(
         texts.DUE,
-        first=Words(texts.MONTH_DAY.format(day=first)),
-        last=Words(texts.MONTH_DAY.format(day=last)),
+        first=named(texts.MONTH_DAY.format(day=first), "period:due from"),
+        last=named(texts.MONTH_DAY.format(day=last), "period:due to"),
         count=number(len(due), "due", [Cell("task", task.key, "deadline") for task in due]),
-        tasks=joined(texts.COMMA, named),
+        tasks=joined(texts.COMMA, told),
     )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 TWIPS = 1440 / 25.4  # a millimetre
+CELL_SPACE = {"top": 40, "left": 85, "bottom": 40, "right": 85}  # twips
 
 
 def as_docx(blocks: Iterable[Block], page: PageName = "A4", fonts: Fonts = OFFICIAL, mark: str = "") -> bytes:
@@ -74,6 +75,7 @@ def _table(document: "Document", block: Table) -> None:
         node("w:jc", val="center"),
         node("w:tblBorders", *lines),
         node("w:tblLayout", type="fixed"),
+        node("w:tblCellMar", *[node(f"w:{side}", w=str(space), type="dxa") for side, space in CELL_SPACE.items()]),
     )
     columns = node("w:tblGrid", *[node("w:gridCol", w=str(width)) for width in widths])
     table = node("w:tbl", properties, columns, *_head_rows(block, widths), *_body_rows(block, widths))

@@ -36,3 +36,13 @@ def task_words(snapshot: Snapshot, key: int, with_number: str, without: str) -> 
 def deadline_words(snapshot: Snapshot, key: int, shown: str) -> Words:
     """A task's deadline as it is shown."""
     return named(shown, f"task:{key}:deadline", (Cell("task", key, "deadline"),))
+
+
+def figure_cells(snapshot: Snapshot, target: int, figure: float, until: str) -> Cells:
+    """The figure of a target as it was last reported up to a day (ISO): where rounds gave it."""
+    found = []
+    for asked in snapshot.having("row_target", "target", target):
+        row = snapshot.rows[asked.row]
+        if asked.held == figure and not row.withdrawn and snapshot.rounds[row.round].as_of <= until:
+            found.append((snapshot.rounds[row.round].as_of, Cell("row_target", asked.key, "held")))
+    return tuple(cell for _, cell in sorted(found)[-1:])

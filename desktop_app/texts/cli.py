@@ -18,15 +18,18 @@ HELP = {
     "export": "把台账导出为 .xlsx、.jsonl 或 .csv 文件。",
     "status": "列出各项任务在某一天的进展和亮灯，每盏灯都有理由。",
     "gantt": "生成甘特图（.pdf、.png 或 .xlsx）。",
+    "report": "写出材料：通知、任务分解表、通报、交办单、催办单、督办单、总结（.docx .pdf .png，表也可 .xlsx）。",
+    "check-docx": "核对改过的材料：数字与台账不一致的逐个列出，并给出应有的数。",
     "journal": "列出操作记录；给出编号时列出这一条的每处改动。",
     "undo": "撤销最近一条或指定的操作；撤销一条“撤销”即为重做。",
-    "check": "检查台账文件是否完好，不作任何改动。",
+    "check": "检查台账文件是否完好，不作任何改动；加 --repair 先备份再修复。",
     "backup": "备份台账，并核对备份与台账一致。",
     "restore": "用备份、交接包或台账内容文件恢复台账；原来的台账先备份。",
     "shots": "把各个页面画成图片。",
     "demo": "用示例要点走完三个月的填报，生成示例台账和各种文件。",
     "self-test": "自检：在临时文件夹里走一遍主要功能，写出结果。",
 }
+REPAIR = "先备份，再修复能自动修复的损坏，不丢掉任何一行"
 SECOND_PLACE = "另复制一份到这个文件夹（U盘等）"
 BACKUP_FILE = "备份（.duban）、交接包（.zip）或台账内容（.jsonl）"
 DATA = "台账所在的文件夹；不写时用本机用户自己的"
@@ -64,6 +67,14 @@ SCALE = "时间刻度：year 年、half 半年、quarter 季、month 月、week 
 GROUP = "分组：section 按板块、unit 按单位"
 PAPER = "纸张：A3 或 A4"
 PAGES = "分成几页；不写时按内容自动分页"
+REPORT_KIND = (
+    "通知 notice、任务分解表 breakdown、通报 bulletin、交办单 assign、催办单 chase、督办单 order、总结 summary"
+)
+RED_HEAD, DOC_NUMBER = "红头的发文机关，不写时没有红头", "发文字号，如 ×民发〔2026〕5号"
+SEALED = "盖章的落款格式；不写时为不盖章的格式"
+REPLY_BY = "督办单、催办单、交办单的反馈时限；不写时为5个工作日后"
+DRAFT, TRACE = "分解表注明“征求意见稿”", "同时列出每个数字的台账出处（配合 --json）"
+EDITED, MARKED = "改过的材料（.docx）", "另写一份，不一致的数字标黄并批注"
 ENTRY_NUMBER = "操作记录的编号"
 LIMIT = "最多列出几条"
 KEEP_LATER = "之后又改动过的内容保留，只撤销其余部分"

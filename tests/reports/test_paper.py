@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 
 from desktop_app.reports.docx_paper import as_docx, merge_starts
 from desktop_app.reports.paper import (
+    PLAIN,
     Attachment,
     Column,
     Head,
@@ -26,7 +27,7 @@ def opened(data: bytes) -> Any:
     return Document(io.BytesIO(data))
 
 
-def lines(paper: Paper, head: Head = Head()) -> list[Paragraph]:
+def lines(paper: Paper, head: Head = PLAIN) -> list[Paragraph]:
     return [block for block in blocks_of(paper, head) if isinstance(block, Paragraph) and block.words.text]
 
 
@@ -56,7 +57,7 @@ def test_an_attachment_with_content_begins_its_own_page_under_its_number() -> No
     ],
 )
 def test_the_two_ways_to_sign(name: str, day: str, sealed: bool, rights: list[float]) -> None:
-    signed = [line for line in lines(Paper(Words("通知"), signer=name, day=day), Head(sealed=sealed))[1:]]
+    signed = lines(Paper(Words("通知"), signer=name, day=day), Head(sealed=sealed))[1:]
     assert [line.words.text for line in signed] == [part for part in (name, day) if part]
     assert [line.right for line in signed] == rights
 

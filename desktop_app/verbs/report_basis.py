@@ -1,0 +1,105 @@
+"""What papers are made of: the ledger now, or as it was when an earlier paper was made, on the day of a period."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from desktop_app.domain.changes import inverse
+from desktop_app.domain.periods import Period, month_end, parse_period
+from desktop_app.domain.progress import statuses
+from desktop_app.domain.snapshot import Snapshot, changed
+from desktop_app.errors import Refused
+from desktop_app.exchange.sheet_layout import period_words
+from desktop_app.exchange.timeliness import IN_TIME, LATE, records
+from desktop_app.reports.bulletin import Basis, Feedback
+from desktop_app.store import journal
+from desktop_app.store.receipts import Receipt, receipts
+from desktop_app.store.store import Store
+from desktop_app.texts import report as texts
+from desktop_app.verbs.heard import heard_at
+from desktop_app.verbs.report_mark import PaperMark
+from desktop_app.verbs.returns import REFUSED
+
+
+class Moment(NamedTuple):
+    """The ledger at one moment: after which journal entry and which receipt, by number."""
+
+    snapshot: Snapshot
+    received: dict[tuple[int, int], str]
+    entry: int
+    receipt: int
+
+
+def period_of(text: str) -> Period:
+    """The period that is written so. Refused for anything else."""
+    try:
+        return parse_period(text)
+    except ValueError as error:
+        raise Refused(texts.NO_PERIOD.format(said=text)) from error
+
+
+def now(store: Store) -> Moment:
+    """The ledger as it is."""
+    last = journal.entries(store.connection, 1)
+    came = receipts(store)
+    snapshot = store.snapshot()
+    return Moment(snapshot, _received(store, snapshot, came), last[0].id if last else 0, came[-1].id if came else 0)
+
+
+def then(store: Store, mark: PaperMark) -> Moment:
+    """The ledger as it was when the paper of this mark was made."""
+    later = [entry.id for entry in journal.entries(store.connection) if entry.id > mark.entry]
+    changes = [change for entry in sorted(later) for change in journal.changes_of(store.connection, entry)]
+    snapshot = changed(store.snapshot(), inverse(changes))
+    came = [receipt for receipt in receipts(store) if receipt.id <= mark.receipt]
+    return Moment(snapshot, _received(store, snapshot, came), mark.entry, mark.receipt)
+
+
+def _received(store: Store, snapshot: Snapshot, came: Iterable[Receipt]) -> dict[tuple[int, int], str]:
+    """When each unit of each round first reported (ISO moments)."""
+    first = heard_at(store, snapshot)
+    for receipt in came:
+        if receipt.round and receipt.unit in snapshot.units and receipt.outcome != REFUSED:
+            place = (receipt.round, snapshot.unit(receipt.unit).key)
+            first[place] = min(first.get(place, receipt.at), receipt.at)
+    return first
+
+
+def basis_of(ledger: Moment, period: Period, as_of: date | None) -> Basis:
+    """What a paper of this period is made of; its figures are of the day said, else of its round's or its own last."""
+    snapshot = ledger.snapshot
+    rounds = [made for made in snapshot.rounds_in_order() if made.state == "open"]
+    own = [made for made in rounds if made.period == period.name]
+    day = as_of or (date.fromisoformat(own[-1].as_of) if own else period.end)
+    during = [made for made in rounds if period.start.isoformat() <= made.as_of <= day.isoformat()]
+    earlier = [made for made in rounds if made.as_of < (own or during or rounds)[-1].as_of] if rounds else []
+    asked = (own or during)[-1:]
+    before = date.fromisoformat(earlier[-1].as_of) if earlier else None
+    return Basis(
+        snapshot,
+        statuses(snapshot, day),
+        period_words(period),
+        day,
+        (before, statuses(snapshot, before)) if before and before < day else None,
+        _feedback(ledger, asked[0].key) if asked else None,
+        _end_of_next(period),
+    )
+
+
+def _end_of_next(period: Period) -> date:
+    """The last day of the period of the same length that comes next."""
+    months = period.end.month - period.start.month + 1
+    year, month = divmod(12 * period.end.year + period.end.month - 1 + months, 12)
+    return month_end(year, month + 1)
+
+
+def _feedback(ledger: Moment, round_key: int) -> Feedback | None:
+    marks: dict[str, list[int]] = {}
+    for record in records(ledger.snapshot, ledger.received, date.max):
+        for made, mark in record.marks:
+            if made == round_key:
+                marks.setdefault(mark, []).append(record.unit)
+    asked = tuple(unit for units in marks.values() for unit in units)
+    if not asked:
+        return None
+    return Feedback(round_key, asked, tuple(marks.get(IN_TIME, ())), tuple(marks.get(LATE, ())))
