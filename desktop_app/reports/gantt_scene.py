@@ -123,7 +123,7 @@ def _by_unit(snapshot: Snapshot) -> Iterator[tuple[str, list[Task]]]:
 
 def _bar(snapshot: Snapshot, task: Task, status: Status, as_of: date) -> Bar:
     start, end = _days(snapshot, task, as_of)
-    finished = status.light == "blue" and status.done is None
+    finished = status.state in ("finished", "closed") and status.done is None
     return Bar(
         key=task.key,
         depth=0 if task.parent is None else 1,

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from desktop_app.domain.changes import EXISTS, Change, by_field
-from desktop_app.domain.model import Assignment, referred
+from desktop_app.domain.model import Assignment, Rule, referred
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import encode
 from desktop_app.store.journal import Entry
 from desktop_app.texts import codes, fields
 from desktop_app.texts import history as texts
+from desktop_app.ui.history.rules import rule_name, rule_words
 
 _NAMES = ("title", "name", "phrase", "item", "file", "period")
 
@@ -70,6 +71,8 @@ def _what(snapshot: Snapshot, change: Change) -> str:
 
 
 def _name(snapshot: Snapshot, entity: str, record: object) -> str:
+    if isinstance(record, Rule):
+        return rule_name(snapshot, record.name)
     for field in _NAMES:
         if said := getattr(record, field, None):
             return str(said)
@@ -86,6 +89,9 @@ def _value(snapshot: Snapshot, change: Change, value: object) -> str:
         return ""
     if change.field == EXISTS:
         return _told(snapshot, change.entity, value)
+    rule = snapshot.tables["rule"].get(change.key) if change.entity == "rule" and change.field == "value" else None
+    if rule is not None:
+        return rule_words(rule.name, str(value))
     target = referred(change.entity, change.field)
     if target is not None:
         owner = snapshot.tables[target].get(value)  # type: ignore[arg-type]
@@ -95,6 +101,8 @@ def _value(snapshot: Snapshot, change: Change, value: object) -> str:
 
 def _told(snapshot: Snapshot, entity: str, record: object) -> str:
     """A record that was made or taken away; of an assignment the unit and its role, the task is named beside it."""
+    if isinstance(record, Rule):
+        return rule_words(record.name, record.value)
     if isinstance(record, Assignment):
         unit = snapshot.units.get(record.unit)
         return texts.ROLE.format(role=codes.of(entity, "role", record.role), unit=unit.name if unit else "")

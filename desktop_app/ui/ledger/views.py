@@ -33,7 +33,9 @@ def due_between(tasks: list[Task], statuses: Mapping[int, Status], first: date, 
     """The tasks still to be done whose deadline lies in these days."""
     low, high = first.isoformat(), last.isoformat()
     return frozenset(
-        t.key for t in tasks if t.deadline and low <= t.deadline <= high and statuses[t.key].light != "blue"
+        t.key
+        for t in tasks
+        if t.deadline and low <= t.deadline <= high and statuses[t.key].state not in ("finished", "closed")
     )
 
 

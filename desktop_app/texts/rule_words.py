@@ -1,0 +1,23 @@
+"""What the rules of the ledger are called, and what they say, in the history."""
+
+NAMES = {
+    "lights": "亮灯规则",
+    "expected": "序时进度推算办法",
+    "scores": "评分规则",
+    "due": "截止日遇休息日",
+    "holidays:": "{key}年节假日",
+    "light:": "人工定灯：{task}",
+    "back:": "核实退回：{task}",
+    "columns:": "表头对应的列",
+}
+OTHER = "其他设定"
+SET = "已设定"
+LIGHTS = "黄灯{amber:g}个、红灯{red:g}个百分点"
+LOOK = "，{verdict}为{colour}灯“{label}”"
+NEAR = "，临期{near}天"
+NODES = {True: "，有节点的按节点", False: "，不按节点"}
+HOLIDAYS = "放假{off}天，调休上班{work}天"
+HAND = "{label}，{since}至{until}，{reason}"
+BACK = "{on}，{reason}"
+SCORES = {True: "启用，基础分{base:g}分", False: "未启用"}
+DUE = {"earlier": "提前", "later": "顺延", "as set": "不动"}
