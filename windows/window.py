@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from windows.machine import Wine, command, drive, must
+from windows.machine import Wine, command, drive, must, stop
 from windows.work import BUILD, CannotRun, Failed, say, text
 
 PICTURES = BUILD / "window"
@@ -39,6 +39,7 @@ def _one(wine: Wine, program: Path, data: Path, scale: str) -> Path:
     picture.unlink(missing_ok=True)
     key = [r"HKCU\Control Panel\Desktop", "/v", "LogPixels", "/t", "REG_DWORD", "/d", str(DPI[scale]), "/f"]
     must(wine, ["reg", "add", *key], 60)
+    stop(wine)  # the desktop made without a screen would stay without one, and at its own scale
     words = ["bash", "-c", SCRIPT, "photograph", drive(program), drive(data), str(picture)]
     done = subprocess.run(
         ["timeout", "--kill-after=10", "150", *command(wine, words, {"DUBAN_HOME": drive(BUILD / "home")}, SCREEN)],
@@ -47,6 +48,7 @@ def _one(wine: Wine, program: Path, data: Path, scale: str) -> Path:
         stderr=subprocess.STDOUT,
         check=False,
     )
+    stop(wine)  # the program is still open
     told = text(done.stdout)
     colours = int(told.rpartition("colours ")[2].split()[0]) if "colours " in told else 0
     if not picture.is_file() or colours < 50:
