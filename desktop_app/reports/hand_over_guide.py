@@ -6,6 +6,8 @@ from desktop_app.reports import docx_page
 from desktop_app.texts import docx_page as styles
 from desktop_app.texts import hand_over as texts
 
+NAMED = 2  # plans; the guide is to take two pages
+
 
 class Inventory(NamedTuple):
     """What is handed over, counted; `last` is the newest journal entry in words, `left` forms that are gone."""
@@ -24,7 +26,10 @@ class Inventory(NamedTuple):
 
 def paragraphs(held: Inventory) -> list[tuple[str, str]]:
     """The guide as (style, text)."""
-    plans = texts.PLANS.format(plans="、".join(held.plans)) if held.plans else texts.NO_PLANS
+    named = "、".join(held.plans[:NAMED])
+    if len(held.plans) > NAMED:
+        named = texts.MANY_PLANS.format(plans=named, count=len(held.plans))
+    plans = texts.PLANS.format(plans=named) if held.plans else texts.NO_PLANS
     left = [(styles.BODY, texts.LEFT.format(count=held.left))] if held.left else []
     return [
         (styles.BODY, texts.WHOLE.format(day=held.day)),
