@@ -12,10 +12,11 @@ from desktop_app.documents.extraction import Extraction
 from desktop_app.documents.plan import extract
 from desktop_app.documents.reader import read_content, read_document
 from desktop_app.documents.reader.doc import _without_fields
-from desktop_app.documents.reader.doc_file import Fib, read_words
-from desktop_app.documents.reader.doc_format import Cell, is_shown, setting_of
-from desktop_app.documents.reader.doc_tables import Row, table_of
+from desktop_app.documents.reader.doc_tables import table_of
 from desktop_app.errors import Refused
+from desktop_app.office.word97 import Fib, read_words
+from desktop_app.office.word97_format import Cell, is_shown, setting_of
+from desktop_app.office.word97_tables import Row
 from tests.documents.office import converted
 from tests.documents.tables import add_table
 from tests.documents.word_files import LEVELS, add_list, add_numbered, add_raw, new_document, run, save
