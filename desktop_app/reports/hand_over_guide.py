@@ -46,7 +46,6 @@ def paragraphs(held: Inventory) -> list[tuple[str, str]]:
         (styles.BODY, texts.YEARLY),
         (styles.HEAD, texts.SAFETY),
         (styles.BODY, texts.SAFE),
-        (styles.BODY, ""),
         (styles.ADDRESSEES, texts.END),
     ]
 
