@@ -51,14 +51,11 @@ def expected_of(snapshot: Snapshot, task: Task, as_of: date, rule: ExpectedRule)
 
 
 def good_until(snapshot: Snapshot, task: Task, as_of: date, rule: ExpectedRule) -> date:
-    """The last day on which no more is expected of a task than on `as_of`, at most a year on."""
-    now = expected_of(snapshot, task, as_of, rule)
-    day = as_of
-    for _ in range(366):
-        after = day + timedelta(days=1)
-        if expected_of(snapshot, task, after, rule) > now:
-            break
-        day = after
+    """The last day on which no more is expected than on `as_of`: at the latest the deadline, or a year on."""
+    now, day = expected_of(snapshot, task, as_of, rule), as_of
+    last = min(date.fromisoformat(task.deadline) if task.deadline else date.max, as_of + timedelta(days=366))
+    while day < last and expected_of(snapshot, task, day + timedelta(days=1), rule) <= now:
+        day += timedelta(days=1)
     return day
 
 

@@ -147,6 +147,10 @@ def _answered(view: _View, task: Task, said: Said, expected: float, done: float)
     by_figure = said.measured.done is not None and said.figures[0][1] == said.measured.done
     if by_figure and said.measured.least:
         more = told(*said.measured.least, said.measured.done or 0.0) + missed(said.measured)
+        if said.measured.unmet and status.state in ("under_way", "not_started", "finished"):
+            verdict = "overdue" if _days(view, task)[0] else "behind"
+            light, label = view.rules.look(verdict)
+            status = status._replace(state=verdict, light=light, label=label)
     else:
         more = contradiction(said.measured, said.figures[0][1])
     status = _told(view, task, status, said.measured, more)
@@ -163,10 +167,6 @@ def _answered(view: _View, task: Task, said: Said, expected: float, done: float)
 
 def _told(view: _View, task: Task, status: Status, found: Figures, more: str) -> Status:
     """The status with what the figures say, and how much more would turn it."""
-    light, label = view.rules.look("normal")
-    if status.state in ("under_way", "not_started") and (status.light, status.label) == (light, label) and found.unmet:
-        light, label = view.rules.look("behind")
-        status = status._replace(state="behind", light=light, label=label)
     return status._replace(reason=status.reason + more + _to_turn(view, task, status, found))
 
 
