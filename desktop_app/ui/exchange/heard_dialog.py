@@ -1,8 +1,9 @@
 """口头/纸质填报: what a unit said by phone or handed in on paper, with who gave it, when and how."""
 
 from datetime import date
+from itertools import pairwise
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -76,6 +77,7 @@ class HeardDialog(QDialog):
         top.addRow(texts.TASK, self._task)
         self._room.setWidgetResizable(True)
         self._room.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setText(texts.SAVE)
         ok.setProperty("role", "primary")
@@ -131,6 +133,9 @@ class HeardDialog(QDialog):
             self.fields[field] = box
             form.addRow(name, box)
         self._room.setWidget(whole)
+        # made last, the fields would come after the buttons
+        for before, after in pairwise((self._task, *self.fields.values(), *self._buttons.buttons())):
+            QWidget.setTabOrder(before, after)
         self._enable()
 
     def _enable(self) -> None:

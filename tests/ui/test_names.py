@@ -1,0 +1,53 @@
+"""Everything in the pages and dialogs of intake and exchange that can have the keys says what it is."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.session import Session
+from desktop_app.ui.shot_dialogs import dialogs
+from tests.ui.ledger_case import Case
+
+
+def nameless(whole: QWidget) -> list[str]:
+    """The controls that can have the keys and bear neither name nor words; parts of another control are left out."""
+    found = []
+    for part in whole.findChildren(QWidget):
+        inner = part.objectName().startswith("qt_") or isinstance(part.parent(), QComboBox | QAbstractSpinBox)
+        passive = not part.isVisible() or part.focusPolicy() is Qt.FocusPolicy.NoFocus
+        worded = isinstance(part, QLabel | QScrollArea) or (isinstance(part, QAbstractButton) and part.text())
+        if not (inner or passive or worded or part.accessibleName()):
+            found.append(f"{type(part).__name__} in {type(part.parent()).__name__}")
+    return found
+
+
+@pytest.fixture
+def window(qtbot: QtBot, case: Case, tmp_path: Path) -> MainWindow:
+    made = MainWindow(Session(case.store), tmp_path / "window.json")
+    qtbot.addWidget(made)
+    made.resize(1024, 600)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize("page", ["ledger", "exchange"])
+def test_every_control_of_the_page_has_a_name(window: MainWindow, page: str) -> None:
+    window.show_page(page)
+    assert nameless(window) == []
+
+
+def test_every_control_of_every_dialog_has_a_name_and_fits_a_small_screen(window: MainWindow) -> None:
+    seen = set()
+    for name, dialog in dialogs(window.session, window):
+        dialog.show()
+        assert nameless(dialog) == [], name
+        assert dialog.width() <= 1024 and dialog.height() <= 600, name
+        dialog.close()
+        dialog.deleteLater()
+        seen.add(name)
+    assert {"review", "review-offices", "comparison", "import", "template", "export-back", "assign"} <= seen
+    assert {"figures", "dispatch", "collect", "password", "send-back", "timeliness", "choose", "told"} <= seen
