@@ -62,6 +62,8 @@ def open_to_write(
                 before_migration()
             connection.execute(f"PRAGMA journal_mode={journal_mode}")
             connection.execute("PRAGMA synchronous=FULL")
+            # a bulk step keeps its pages in memory until COMMIT; with the usual 2 MB they go out and come in again
+            connection.execute("PRAGMA cache_size=-65536")
             if version < SCHEMA:
                 migrate(connection)
             connection.execute("PRAGMA foreign_keys=ON")

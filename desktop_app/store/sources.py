@@ -1,5 +1,6 @@
 """Incoming files, kept for ever by content hash (law 11): on the disk before the ledger names them."""
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -37,7 +38,11 @@ class Sources:
 
     def find(self, digest: str) -> Path | None:
         """Where the file of this hash lies; None where it is not stored."""
-        return next(iter((self._folder / digest[:2]).glob(f"{digest}*")), None)
+        folder = self._folder / digest[:2]
+        try:
+            return next((folder / name for name in os.listdir(folder) if name.startswith(digest)), None)
+        except FileNotFoundError:
+            return None
 
     def paths(self) -> list[Path]:
         """Every stored file."""
