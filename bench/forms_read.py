@@ -42,18 +42,18 @@ def prepare(store: Store, sent: Path, returned: Path) -> list[Path]:
 
 
 def fill(form: Path, path: Path) -> Path:
-    """The form with its asked cells filled and everything else as it was, as a unit sends it back."""
+    """The form with its asked cells filled and everything else as it was, as a unit sends it back.
+
+    No two rows say the same.
+    """
     book = load_workbook(form)
     sheet = book[texts.SHEET]
-    answers = {
-        "status": texts.PROGRESS,
-        "text": "已完成选址和设计，正在组织施工，进度正常。",
-        "percent": 45,
-        "problems": "无",
-    }
+    answers = {"status": texts.PROGRESS, "percent": 45, "problems": "无"}
     for row in range(1, sheet.max_row + 1):
         if str(sheet.cell(row, PLACES["mark"] + 1).value).startswith("R"):
-            for field, value in answers.items():
+            title = sheet.cell(row, PLACES["title"] + 1).value
+            text = f"{title}已完成选址和设计，正在组织施工，进度正常。"
+            for field, value in {**answers, "text": text}.items():
                 sheet.cell(row, PLACES[field] + 1).value = value
     book.save(path)
     return path

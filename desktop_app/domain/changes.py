@@ -146,11 +146,12 @@ def squeeze(changes: Iterable[Change]) -> list[Change]:
     """
     joined: dict[tuple[str, int, str], Change] = {}
     for change in changes:
-        place = (change.entity, change.key, change.field)
-        whole = joined.get((change.entity, change.key, EXISTS))
+        place = change[:3]
         if change.field == EXISTS:
-            joined[place] = _taken_away(joined, change, whole) if change.new is None else change
-        elif whole is not None and place not in joined and whole.source == change.source:
+            joined[place] = _taken_away(joined, change) if change.new is None else change
+            continue
+        whole = joined.get((change.entity, change.key, EXISTS))
+        if whole is not None and place not in joined and whole.source == change.source:
             joined[whole[:3]] = whole._replace(new=_with(whole.new, change.field, change.new))
         else:
             first = joined.pop(place, None)
@@ -158,9 +159,9 @@ def squeeze(changes: Iterable[Change]) -> list[Change]:
     return [c for c in joined.values() if c.old != c.new]
 
 
-def _taken_away(joined: dict[tuple[str, int, str], Change], change: Change, made: Change | None) -> Change:
+def _taken_away(joined: dict[tuple[str, int, str], Change], change: Change) -> Change:
     """The taking away of a record, from what it was before this list of changes touched it."""
-    old = change.old
+    made, old = joined.get(change[:3]), change.old
     for field in FIELDS[change.entity]:
         edit = joined.pop((change.entity, change.key, field), None)
         if edit is not None:

@@ -15,6 +15,7 @@ _FILLER = (
 _CORE = re.compile("推进|推动|开展|实施|进行|落实|办理|跟进|执行|进展|正常|顺利|良好|平稳")
 _LONGEST_HOLLOW = 80  # characters
 _HOLLOW = re.compile(f"(?:{_FILLER})+")
+_HOLLOW_SIGNS = "".join({*_FILLER, *",。;、.!:…！"})  # strip() with these tells at once that something else is said
 _DONE_WORDS = (
     "该项|该|此项|此|本项|各项|项|工作|任务|事项|项目|目标|指标|年度|全年|本年|目前|现|均|都|已经|已|全部|全面|整体|按期|如期|提前|"
     "圆满|顺利|按时|按要求|按计划|按|序时|完成|办结|完工|竣工|完毕|验收|通过|并|了|的|100%|百分之百"
@@ -30,7 +31,9 @@ _GOING_ON = re.compile(
 
 def is_hollow(words: str) -> bool:
     """Whether words say nothing of what was done: 正在按计划有序推进中."""
-    clauses = _clauses(words) if len(words) <= _LONGEST_HOLLOW else ()
+    if len(words) > _LONGEST_HOLLOW or folded(words).strip(_HOLLOW_SIGNS):
+        return False
+    clauses = _clauses(words)
     return bool(clauses) and all(_HOLLOW.fullmatch(c) and _CORE.search(c) for c in clauses)
 
 
@@ -47,7 +50,8 @@ def claims_going_on(words: str) -> bool:
 def _ended(words: str) -> bool:
     if not _DONE_CORE.search(words):
         return False
-    return any(_DONE.fullmatch(clause) and _DONE_CORE.search(clause) for clause in _clauses(words))
+    ends = [clause for clause in _STOPS.split(folded(words)) if _DONE.fullmatch(clause)]
+    return any(_DONE_CORE.search(clause) for clause in ends)
 
 
 def _clauses(words: str) -> list[str]:

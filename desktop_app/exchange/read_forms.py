@@ -26,6 +26,8 @@ _PICTURE = re.compile(r"=(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
 _ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|GETTING_DATA|SPILL!|CALC!)|Err:\d{3}")
 ASKED_FIELDS = tuple(column.field for column in EVERY_COLUMN if column.asked)
 PRINTED_FIELDS = ("no", "content", "targets", "deadline", "last")
+_MARKED = re.compile(r"R\d")
+_ODD_STARTS = ("", "=", "#", "E")  # of a picture, an error, or blanks
 Origins = dict[Place, Place]
 
 
@@ -138,11 +140,11 @@ def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> It
     for line in range(table.line + 1, len(sheet.grid)):
         values = sheet.grid[line]
         merged = origins if line in merged_lines else {}
-        if not merged and not any(value != "" for value in values):
+        if not merged and values.count("") == len(values):
             continue
-        mark = "" if table.marks is None else str(sheet.value(line, table.marks)).strip()
+        mark = "" if table.marks is None else str(values[table.marks]).strip()
         title = _title(sheet, line, columns.get("title"), {} if mark else merged)
-        if is_header_word(title):
+        if not _MARKED.match(mark) and is_header_word(title):
             continue
         cells: dict[str, Cell] = {}
         for field, column in asked:
@@ -221,7 +223,7 @@ def _filled_down(sheet: Sheet, line: int, column: int, origins: Origins) -> Any:
 
 def _cell(sheet: Sheet, line: int, column: int, origins: Origins, from_1904: bool, notes: list[Note]) -> Cell | None:
     """The asked cell at this place; None for one left blank."""
-    own = sheet.value(line, column)
+    own = sheet.grid[line][column]
     raw = own if not origins else _filled_down(sheet, line, column, origins)
     if raw == "":
         if (line, column) not in sheet.computed:
@@ -229,9 +231,11 @@ def _cell(sheet: Sheet, line: int, column: int, origins: Origins, from_1904: boo
         return Cell(Typed(raw), cell_name(line, column), texts.DOUBT_COMPUTED)
     address = cell_name(line, column)
     if isinstance(raw, str):
-        if _PICTURE.match(raw):
-            notes.append(Note(Severity.INFO, texts.PICTURES, sheet=sheet.name, cell=address))
-            return None
-        doubt = texts.DOUBT_ERROR.format(raw=raw.strip()) if _ERROR.fullmatch(raw.strip()) else None
+        doubt = None
+        if raw[:1].strip() in _ODD_STARTS:
+            if _PICTURE.match(raw):
+                notes.append(Note(Severity.INFO, texts.PICTURES, sheet=sheet.name, cell=address))
+                return None
+            doubt = texts.DOUBT_ERROR.format(raw=raw.strip()) if _ERROR.fullmatch(raw.strip()) else None
         return Cell(Typed(raw, None, from_1904), address, doubt, own == "")
     return Cell(Typed(raw, sheet.is_percent(line, column), from_1904), address, None, own == "")

@@ -46,7 +46,7 @@ class Sheet(NamedTuple):
 
     def is_percent(self, line: int, column: int) -> bool | None:
         """Whether a cell is shown as a percentage; None where the file does not tell."""
-        return None if self.percents is None else (line, column) in self.percents
+        return (line, column) in self.percents if self.percents else None if self.percents is None else False
 
     def is_computed(self, line: int, column: int) -> bool:
         """Whether a cell holds a formula or an error value."""

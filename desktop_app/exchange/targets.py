@@ -104,6 +104,8 @@ def row_targets(snapshot: Snapshot, row: int) -> list[RowTarget]:
 def numbered(snapshot: Snapshot, row: RoundRow) -> str:
     """The targets of a round row as its form prints them, a line each; those whose figure is asked are numbered."""
     parts, figures = (row.targets or "").split(texts.SEVERAL), row_targets(snapshot, row.key)
+    if not figures:
+        return "\n".join(parts)
     marks = [texts.CIRCLED[figure.position - 1] for figure in figures]
     units = [_counted_in(figure, part) for figure, part in zip(figures, parts, strict=False)]
     lines = [f"{mark}{part}{unit}" for mark, part, unit in zip(marks, parts, units, strict=False)]

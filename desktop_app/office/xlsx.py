@@ -1,9 +1,9 @@
 """What calamine does not show of an .xlsx: how its cells are shown, which are computed, how far its sheets go."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from desktop_app.office.faults import Damaged, Oversized
 from desktop_app.office.formats import (
@@ -25,6 +25,7 @@ _LARGE = 8 << 20  # bytes of a sheet from which its empty rows are left out befo
 # As Excel, WPS and LibreOffice write a cell; any other way of writing it is read by the parser.
 _CELL = re.compile(rb'<c(?: r="([A-Z]{1,3})(\d{1,7})")(?: s="(\d{1,6})")?(?: t="(\w+)")?(/?)>(?:\s*<(f)[\s>/])?')
 
+_FORMULA, _ERROR = frozenset([b"f"]), frozenset([b"e"])
 CellTag = tuple[bytes, bytes, bytes, bytes, bytes, bytes]
 
 
@@ -45,9 +46,7 @@ class _Styles(NamedTuple):
 
 def read_xlsx(package: Package) -> NewBook:
     """What the parts say; Damaged, Locked, or Oversized where a sheet goes on without end."""
-    book = parsed(package.read(BOOK))
-    about = book.find("{*}workbookPr")
-    paths = _paths(package, book)
+    paths, from_1904 = _book(package.read(BOOK), package.read(_RELATIONS))
     sizes = {path: package.size(path) for path in paths.values() if path in package}
     if sum(sizes.values()) > MOST_UNPACKED:
         raise Oversized
@@ -62,18 +61,21 @@ def read_xlsx(package: Package) -> NewBook:
     if large:
         kept = (_ROOT, BOOK, _RELATIONS, _STYLES, _STRINGS, *sizes)
         data = stored({part: large.get(part) or package.read(part) for part in kept if part in package})
-    return NewBook(formats, about is not None and about.get("date1904") in ("1", "true"), data)
+    return NewBook(formats, from_1904, data)
 
 
-def _paths(package: Package, book: Any) -> dict[str, str]:
-    """The part of each sheet by its name."""
-    targets = {relation.get("Id"): relation.get("Target", "") for relation in parsed(package.read(_RELATIONS))}
+@lru_cache(maxsize=64)
+def _book(xml: bytes, relations: bytes) -> tuple[dict[str, str], bool]:
+    """The part of each sheet by its name; whether days are counted from 1904. Many forms of a round say the same."""
+    book = parsed(xml)
+    about = book.find("{*}workbookPr")
+    targets = {relation.get("Id"): relation.get("Target", "") for relation in parsed(relations)}
     paths: dict[str, str] = {}
     for sheet in book.iterfind(".//{*}sheet"):
         target = targets.get(next((value for key, value in sheet.items() if key.endswith("}id")), None), "")
         target = target.replace("\\", "/")
         paths[sheet.get("name", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-    return paths
+    return paths, about is not None and about.get("date1904") in ("1", "true")
 
 
 def _styles(package: Package) -> _Styles:
@@ -117,16 +119,14 @@ def _formats(xml: bytes, styles: _Styles) -> Formats:
     columns = {name: _column(name) for name in set(letters)}
     if lines[-1] * (max(columns.values()) + 1) > MOST_CELLS:
         raise Oversized
-    shown = set(used)
 
-    def places(found: Iterable[int]) -> frozenset[Place]:
-        return frozenset((lines[n] - 1, columns[letters[n]]) for n in found)
+    def places(said: Sequence[bytes], wanted: frozenset[bytes]) -> frozenset[Place]:
+        if not wanted.intersection(said):
+            return frozenset()
+        return frozenset([(lines[n] - 1, columns[letters[n]]) for n, word in enumerate(said) if word in wanted])
 
-    def styled(wanted: frozenset[bytes]) -> frozenset[Place]:
-        return places(n for n, style in enumerate(used) if style in wanted) if shown & wanted else frozenset()
-
-    computed = places(n for n, kind in enumerate(kinds) if kind == b"e" or formulas[n])
-    return Formats(styled(styles.percents), styled(styles.months), computed)
+    computed = places(formulas, _FORMULA) | places(kinds, _ERROR)
+    return Formats(places(used, styles.percents), places(used, styles.months), computed)
 
 
 def _cells(xml: bytes) -> list[CellTag] | Iterator[CellTag]:

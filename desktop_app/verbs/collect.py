@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.domain.changes import EXISTS, Change, Draft
-from desktop_app.domain.model import Answer, Report
 from desktop_app.domain.periods import parse_period
 from desktop_app.domain.proposal import Note, Question, Severity
 from desktop_app.domain.snapshot import Snapshot, changed
@@ -80,15 +79,10 @@ def apply_collected(store: Store, collected: Collected) -> Applied | None:
 
 def _still_unanswered(now: Snapshot, changes: Iterable[Change]) -> None:
     """Refused where a row has been answered since the files were read: a second report would stand beside the first."""
-    made = (change.new for change in changes if change.field == EXISTS)
-    if any(_is_answered(now, new) for new in made):
+    answered = {entity: {one.row for one in now.tables[entity].values()} for entity in ("answer", "report")}
+    made = (c for c in changes if c.field == EXISTS and c.entity in answered and c.new is not None)
+    if any(change.new.row in answered[change.entity] for change in made):
         raise Refused(texts.COLLECT_STALE)
-
-
-def _is_answered(now: Snapshot, new: object) -> bool:
-    if isinstance(new, Answer):
-        return now.answer_of(new.row) is not None
-    return isinstance(new, Report) and now.report_of(new.row) is not None
 
 
 def _receipt(file: CollectedFile, applied: Applied | None) -> Receipt:
