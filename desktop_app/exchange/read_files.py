@@ -15,7 +15,11 @@ from desktop_app.office.locks import unlocked
 from desktop_app.texts import exchange as exchange_texts
 from desktop_app.texts import returned as texts
 
-OWN_PAPERS = tuple(name.split("}")[-1] for name in (exchange_texts.NOTICE_FILE, exchange_texts.LIST_FILE, exchange_texts.SIGNOFF_FILE))
+OWN_PAPERS = tuple(
+    name.split("}")[-1] for name in (exchange_texts.NOTICE_FILE, exchange_texts.LIST_FILE, exchange_texts.SIGNOFF_FILE)
+)
+
+_READERS = 2  # while one waits for the disk or for calamine, the other goes on
 
 
 class Arrived(NamedTuple):
@@ -51,12 +55,18 @@ def read_paths(
 
     `tell` is called with the number read so far and may raise to stop.
     """
-    arrived = []
-    for path in paths:
-        for file in _files(path):
-            for one in _from_disk(file, passwords):
+    from concurrent.futures import ThreadPoolExecutor
+
+    arrived: list[Arrived] = []
+    pool = ThreadPoolExecutor(_READERS)
+    try:
+        files = [file for path in paths for file in _files(path)]
+        for found in pool.map(lambda file: list(_from_disk(file, passwords)), files):
+            for one in found:
                 arrived.append(one)
                 tell(len(arrived))
+    finally:
+        pool.shutdown(cancel_futures=True)
     return arrived
 
 
