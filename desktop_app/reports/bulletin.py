@@ -134,7 +134,7 @@ def _rate(basis: Basis) -> Words:
     return fill(texts.RATE, rate=rate, done=count, total=total)
 
 
-def _means(statuses: Statuses, keys: list[int]) -> tuple[float, float, list[int]]:
+def means(statuses: Statuses, keys: list[int]) -> tuple[float, float, list[int]]:
     """Mean done and mean expected (percent, one decimal) of the tasks with both figures, and which they are."""
     judged = [key for key in keys if _timed(statuses[key])]
     if not judged:
@@ -148,7 +148,7 @@ def _timed(status: Status) -> bool:
 
 
 def _pace(basis: Basis) -> Words:
-    done, expected, judged = _means(basis.statuses, [task.key for task in basis.tasks])
+    done, expected, judged = means(basis.statuses, [task.key for task in basis.tasks])
     if not judged:
         return NOTHING
     cells = judged_all(basis.snapshot, judged, basis.until)
@@ -184,7 +184,7 @@ def _sections(basis: Basis) -> list[Words]:
     for group in by_section(basis.snapshot, basis.statuses, basis.tasks):
         key, keys = group.total.key, list(group.total.tasks)
         labels = [_label(basis, f, texts.LABEL_COUNT, f"section:{key}") for f in group.labels if f.count]
-        done, expected, judged = _means(basis.statuses, keys)
+        done, expected, judged = means(basis.statuses, keys)
         cells = judged_all(basis.snapshot, judged, basis.until)
         pace = fill(
             texts.SECTION_PACE,

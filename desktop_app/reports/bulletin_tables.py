@@ -30,7 +30,7 @@ def behind_list(basis: Basis) -> Attachment | None:
         for (key, header), width in zip(texts.BEHIND.items(), WIDTHS, strict=True)
     ]
     note = fill(texts.BEHIND_NOTE, day=day_words(basis.as_of, "as_of"))
-    table = Table(tuple(columns), tuple(rows), small=True)
+    table = Table(tuple(columns), tuple(rows), 8, small=True)
     return Attachment(papers_tables.BEHIND_TITLE, (table, said(styles.NOTE, note)))
 
 

@@ -98,7 +98,7 @@ def styles_of(fonts: Fonts) -> dict[str, Style]:
         texts.NUMBER: Style(fonts.body, align="center", under=11),
         texts.PLAIN_NUMBER: Style(fonts.body, align="right"),
         texts.NOTE: Style(fonts.body, SMALL_SIZE, "left", line=SMALL_LINE),
-        texts.CAPTION: Style(fonts.head, CELL_SIZE, "center", line=CELL_LINE, keep=True),
+        texts.PICTURE: Style(fonts.head, CELL_SIZE, "center"),
         texts.CELL: Style(fonts.body, CELL_SIZE, "left", line=CELL_LINE),
         texts.CELL_MIDDLE: Style(fonts.body, CELL_SIZE, "center", line=CELL_LINE),
         texts.CELL_HEAD: Style(fonts.head, CELL_SIZE, "center", line=CELL_LINE),

@@ -59,7 +59,7 @@ def _paragraph(document: "Document", block: Paragraph, size: float) -> None:
 def _picture(document: "Document", block: Picture) -> None:
     from docx.shared import Mm
 
-    paragraph = add(document, styles.CAPTION)
+    paragraph = add(document, styles.PICTURE)
     shape = paragraph.add_run().add_picture(BytesIO(block.data), Mm(block.width), Mm(block.height))
     shape._inline.docPr.set("descr", block.name)
 

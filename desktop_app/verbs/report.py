@@ -22,9 +22,10 @@ from desktop_app.reports.paper import PLAIN, Attachment, Block, Head, PageName, 
 from desktop_app.reports.summary_paper import summary_fields
 from desktop_app.reports.template import Fields, fill_template
 from desktop_app.store.store import Store
-from desktop_app.texts import papers_orders, papers_tables
+from desktop_app.texts import papers_charts, papers_orders, papers_tables
 from desktop_app.texts import report as texts
 from desktop_app.verbs.report_basis import Moment, basis_of, now, period_of, then
+from desktop_app.verbs.report_charts import charts_of, pictures
 from desktop_app.verbs.report_mark import PaperMark, mark_text
 from desktop_app.verbs.round_files import parcel_of
 
@@ -101,22 +102,23 @@ def _make(store: Store, ledger: Moment, kind: str, period: Period, choices: Choi
         return made._replace(blocks=table.blocks, page=table.page)
     if kind == "notice":
         return made._replace(blocks=tuple(blocks_of(paper_of(_letter(store, ledger.snapshot, period)), choices.head)))
-    fields, attached = _PAPERS[kind](basis)
+    fields, attached = _PAPERS[kind](basis, ledger)
     filled = fill_template(template_of(ledger.snapshot, kind), fields)
     paper = Paper(filled.title, filled.to, filled.body, attached, _signer(ledger.snapshot), day_words(clock.today()))
     return made._replace(blocks=tuple(blocks_of(paper, choices.head)))
 
 
-def _bulletin(basis: Basis) -> tuple[Fields, tuple[Attachment, ...]]:
-    behind = behind_list(basis)
-    return bulletin_fields(basis), (behind,) if behind else ()
+def _bulletin(basis: Basis, ledger: Moment) -> tuple[Fields, tuple[Attachment, ...]]:
+    drawings = pictures(charts_of(basis, ledger.received))
+    pictured = Attachment(papers_charts.ATTACHMENT, drawings) if drawings else None
+    return bulletin_fields(basis), tuple(part for part in (behind_list(basis), pictured) if part)
 
 
-def _summary(basis: Basis) -> tuple[Fields, tuple[Attachment, ...]]:
+def _summary(basis: Basis, _: Moment) -> tuple[Fields, tuple[Attachment, ...]]:
     return summary_fields(basis), ()
 
 
-_PAPERS: dict[str, Callable[[Basis], tuple[Fields, tuple[Attachment, ...]]]] = {
+_PAPERS: dict[str, Callable[[Basis, Moment], tuple[Fields, tuple[Attachment, ...]]]] = {
     "bulletin": _bulletin,
     "summary": _summary,
 }
