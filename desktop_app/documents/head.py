@@ -17,7 +17,8 @@ _ADDRESSED = re.compile(r"[^。；]{2,150}：$")
 _ADDRESSEE = re.compile("各|局|科室|单位|镇|街道|中心|部门|同志|机关|学校|乡|社区|委")
 _ORGAN_BEFORE = re.compile(
     r"^(?P<organ>(?:[一-鿿]{2,24}?)(?:人民政府办公室|人民政府|委员会|政府|局|委|办公室|中心|厅|院|党组|"
-    r"党委))(?=(?:19|20)\d\d年|关于|专题|常务|党组|党委|会议|第|工作|重点|印发|年度)"
+    r"党委))(?=(?:19|20)\d\d年|关于|专题|常务|党组|党委|会议|第|工作|重点|印发|年度)|"
+    r"^(?P<body>[一-鿿]{2,24}(?:公司|集团|医院|学校|[中小]学|大学|学院|幼儿园|联合会|协会|总会))(?=(?:19|20)\d\d年)"
 )
 _LETTERHEAD = re.compile(r"(?P<organ>[一-鿿]{2,24}(?:局|委|委员会|办公室|政府|中心|厅|院))(?:办公室)?文件?$")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|—|-|~)")
@@ -59,7 +60,9 @@ def read_head(shadow: str, source: str, lines: list[Span], furniture: str) -> He
     issuer, issued = _issue(source, lines, texts, signature)
     folded = fold(furniture)
     names = [fold(name) for name in (notice, title) if name]
-    issuer = issuer or next((found["organ"] for name in names if (found := _ORGAN_BEFORE.match(name))), None)
+    issuer = issuer or next(
+        (found["organ"] or found["body"] for name in names if (found := _ORGAN_BEFORE.match(name))), None
+    )
     labelled = folded + "\n" + "\n".join(texts[: min(first_item, _LABELS)])
     published = _PUBLISHER.search(labelled)
     issuer = issuer or (published["organ"] if published else None) or _letterhead(source, lines, texts, at)

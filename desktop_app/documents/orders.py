@@ -11,7 +11,7 @@ from desktop_app.documents.units import Note
 _NAME = rf"[^，。；、：“”（）由请\n]{{1,20}}?(?:{words.ENDING})(?:（[^（）]{{1,16}}）)?"
 _NAMES = rf"(?P<units>{_NAME}(?:[、和及与]{_NAME})*)"
 _LEADS = (
-    "牵头负责|共同牵头|牵头|负责(?!人)|主办|承办|作?为(?:该|本)?(?:项目|工程|工作)?(?:的)?(?:实施|建设|责任|业主|牵头)"
+    "牵头负责|(?:共同|联合)(?:牵头|负责|承担)|牵头|负责(?!人)|主办|承办|(?:确定|明确|指定)?作?为[^，。；]{0,8}?(?:实施|建设|责任|业主|牵头)"
     "(?:主体|单位|部门)|作?为(?:该|本)?(?:项目|工程)(?:的)?(?:业主|法人)"
 )
 _TOGETHER, _WITH = "|".join(words.STEPS["together"]), "|".join(words.STEPS["with"])
@@ -39,7 +39,7 @@ _NOT_A_NAME = (
 _NOT_A_NAME = f"(?:(?=[阅酌]处)|{_NOT_A_NAME})"  # 请某局阅处 names no 处
 _OPENING = re.compile(
     r"(?:会议)?(?:研究)?(?:原则)?(?:议定|决定|确定|明确|强调|要求|同意|提出)?[，：]?(?:同意|原则同意|"
-    r"明确)?(?P<call>由|请|责成|委托|授权|指定|交由|(?:要求|明确|强调|决定)[，：]?)"
+    r"明确)?(?P<call>由|请|责成|委托|授权|指定|交由|将|(?:要求|明确|强调|决定)[，：]?)"
 )
 _HAS_TO = "(?:要|应当|应|须|必须|需)"
 _LEAD = re.compile(
@@ -48,7 +48,7 @@ _LEAD = re.compile(
 _HELPERS = re.compile(rf"[，、]?(?:(?P<with>{_TOGETHER}))?{_NAMES}(?P<role>{_HELPS})?(?=[，。；、]|按职责|$)")
 _LATER = re.compile(
     rf"(?<=[，。；])(?P<call>并?由|请|责成)?{_NAMES}(?:(?P<lead>牵头负责|牵头|主办)|"
-    rf"(?P<help>(?:负责)?(?:{_WITH}))|(?P<does>负责))"
+    rf"(?P<help>(?:负责)?(?:{_WITH})|(?:负责)?(?:做好|提供)[^，。；]{{0,8}}(?:保障|支持|服务|协调|配合)(?:工作)?(?=[，。；]))|(?P<does>负责))"
 )
 _TOLD = re.compile(rf"(?:(?<=[，。；：\n])|^)(?:由|请|责成){_NAMES}(?=牵头|负责|会同|主办|联合)")
 
@@ -62,7 +62,7 @@ IN_PLAN: dict[str, re.Pattern[str]] = {"told": _TOLD, "asked": _ASKED, "headed":
 _HELPING = re.compile("(?:积极|密切|全力)?(?:配合|协助|协同|参与|支持)")
 _REPORTS = re.compile("汇报|介绍了|[作做]了|发言|通报了")
 _MATTER = re.compile("(?P<matter>(?!会议|同意|原则|决定|明确|要求|请)[^，。；：由\\n]{3,40})由")
-_MUST = re.compile("(?:要|应当?|须|必须|需)(?:牵头)?(?=[一-鿿])")
+_MUST = re.compile("(?:由其(?:负责)?|要|应当?|须|必须|需)(?:牵头)?(?=[一-鿿])")
 
 
 _VERB_FIRST = re.compile(

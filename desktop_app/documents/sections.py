@@ -199,7 +199,7 @@ def is_label_line(shadow: str, span: Span) -> bool:
 
 def has_no_tasks(shadow: str, node: Node) -> bool:
     """Whether the heading announces requirements, a review or conditions instead of tasks."""
-    head = re.split("[。：]", shadow[node.head[0] : node.head[0] + _LONGEST_HEADING], maxsplit=1)[0]
+    head = re.split("[。：]", shadow[node.head[0] : min(node.head[1], node.head[0] + _LONGEST_HEADING)], maxsplit=1)[0]
     return bool(_NO_TASKS.match(head.strip()))
 
 

@@ -33,14 +33,23 @@ def is_next_part(heading: str) -> bool:
     return bool(_NEXT.search(heading)) and not (_REVIEW.search(heading) and not re.search("打算|计划|下一?步", heading))
 
 
+def _year(heading: str) -> int:
+    found = re.search(r"20\d\d(?=年)", heading)
+    return int(found[0]) if found else 0
+
+
 def next_part(shadow: str, headings: list[tuple[int, Span]], lines: list[Span], first: int) -> int | None:
     """The index of the line, from `first` on, where the part about what comes next begins; None without one.
 
     `headings` are the top headings as (index of their line, span of their words); an unnumbered short line serves too.
     """
-    for index, (start, end) in headings:
-        if index >= first and is_next_part(shadow[start:end].strip().rstrip("。：")[:40]):
-            return index
+    told = [
+        (index, shadow[start:end].strip().rstrip("。：")[:40]) for index, (start, end) in headings if index >= first
+    ]
+    found = [(index, words) for index, words in told if is_next_part(words)]
+    if found:  # 一、2025年主要工作 looks back where 二、2026年工作思路 follows
+        later = [index for index, words in found if _year(words) > _year(found[0][1]) > 0]
+        return later[0] if later else found[0][0]
     for index in range(first, len(lines)):
         text = shadow[slice(*lines[index])].rstrip("。：")
         if len(text) <= 30 and "。" not in text and is_next_part(text):

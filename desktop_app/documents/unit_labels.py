@@ -35,11 +35,11 @@ def compiled(labels: dict[str, str]) -> Patterns:
     lone = rf"(?P<lone>{words.LONG_UNKNOWN}) *(?:\n|$)"
     return Patterns(
         inside=re.compile(
-            rf"(?:^|(?<=[（；，。、 \n：]))(?:{known}(?: *{_MARK}| *(?=\n)| +(?=[^，。；、]))|{_UNKNOWN} *：|"
+            rf"(?:^|(?<=[（；，。、| \n：]))(?:{known}(?: *{_MARK}| *(?=\n)| +(?=[^，。；、]))|{_UNKNOWN} *：|"
             rf"(?<= )(?P<spaced>{words.LONG_UNKNOWN}) +(?=[^，。；、])|"
             rf"(?<=\n)(?P<lone>{words.LONG_UNKNOWN}) *(?=\n)|(?<=[；\n])(?P<aside>[一-鿿]{{2,8}}) *：)"
         ),
-        next_one=re.compile(rf"(?<=[；，]){known}{_BEARER}(?=[^，。；、：\s])"),
+        next_one=re.compile(rf"(?<=[；，|]){known}{_BEARER}(?=[^，。；、：\s])"),
         head=re.compile(
             rf" *(?:{known}(?: *{_MARK} *| *\n *| +|{_BEARER}(?=[^：，。；、]))|{_UNKNOWN} *： *|{lone} *|"
             rf"(?P<spaced>{words.LONG_UNKNOWN}) +(?=[^，。；、]))"

@@ -243,7 +243,7 @@ def read_roles(shadow: str, source: str, start: int, end: int) -> tuple[list[Uni
         if step["together"]:
             lead += units
         elif helping or not leads:
-            comma = -1 if lead or helping else shadow.rfind("，", position, step.start())
+            comma = -1 if lead or helping else max(shadow.rfind(stop, position, step.start()) for stop in "，；")
             lead += [unit for unit in units if unit.span[0] < comma]  # 甲，乙配合: 甲 leads
             co += [unit for unit in units if unit.span[0] > comma]
         else:
