@@ -156,3 +156,16 @@ def test_chinese_numbers_of_all_tasks_are_no_chapters(tmp_path: Path) -> None:
     rows: Rows = [["序号", "工作内容", "承办"], ["一", "修路"], ["二", "架桥", "道路科"], ["三", "通电", "供电所"]]
     result = read(book(tmp_path / "表.xlsx", ("表", rows, ())))
     assert [task.no for task in result.tasks] == ["一", "二", "三"]
+
+
+def test_a_note_in_brackets_over_the_whole_row_is_no_section(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["2026年任务清单"],
+        HEAD,
+        [1, "办好夜校", "教研科", "6月底"],
+        ["（说明：以上任务按月调度）"],
+        [2, "修好操场", "后勤科", "9月底"],
+    ]
+    result = read(book(tmp_path / "表.xlsx", ("任务", rows, ("A1:D1", "A4:D4"))))
+    assert told(result) == [("1", "办好夜校", ("教研科",)), ("2", "修好操场", ("后勤科",))]
+    assert result.sections == ()
