@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from desktop_app.documents import target_words as words
 from desktop_app.documents.deadline_days import period_days
+from desktop_app.documents.deadline_parts import EVENTS
 from desktop_app.documents.extraction import Span, TargetRead
 from desktop_app.documents.figures import STOPS, Figure, comparator, figures_in
 from desktop_app.documents.target_rules import is_frequency, is_target
@@ -37,8 +38,8 @@ _DOCUMENT = re.compile(f"(?:{words.DOCUMENT})[^，。；\\d]*$")
 _DOCUMENT_NOUN = re.compile(words.DOCUMENT_NOUN)
 _HEAD = re.compile(rf"^(?:(?:{words.MAKE}|其中|再)(?![率点圈站中量数度费网室岗员人])(?:好|了)?)+")
 _WHEN = re.compile(
-    r"^(?:到|于|在|力争)?(?:20\d\d年|今年)?(?:\d{1,2}月(?:\d{1,2}日|[底末初]|份|[上中下]旬)?|年底|[一二三四]季度末?|[上下]半年)"
-    r"(?:以前|之前|前|内)?，?"
+    r"^(?:到|于|在|力争)?(?:20\d\d年|今年)?(?:\d{1,2}月(?:\d{1,2}日|[底末初]|份|[上中下]旬)?|年底|[一二三四]季度末?|[上下]半年|"
+    rf"(?:{EVENTS})(?=[之以]?前|期间))(?:以前|之前|前|内|期间)?，?"
 )
 _SINCE = re.compile("(?<=.)(?:由|从|较|(?<![占之对])比(?!例|重|率)|同比)[^，。]*$")
 _TAIL = re.compile(
@@ -105,7 +106,7 @@ def _target(shadow: str, source: str, figure: Figure, taken: int, year: int) -> 
 
 def _with_item(target: TargetRead, before: list[TargetRead], sentence: int) -> TargetRead:
     """A figure that names nothing itself counts what the one before it in the same unit does (力争突破1000万元)."""
-    if not _NO_ITEM.fullmatch(target.item):
+    if not _NO_ITEM.fullmatch(_WHEN.sub("", target.item)):
         return target
     near = takewhile(lambda other: other.span[0] >= sentence, reversed(before))
     return target._replace(item=next((other.item for other in near if other.unit == target.unit), target.item))
@@ -124,7 +125,7 @@ def _scope_and_item(shadow: str, figure: Figure, start: int, piece: str) -> tupl
     item = tail if len(tail) > 1 and not figure.is_share else _named_before(head)
     if scope and item.startswith(scope):
         item = _HEAD.sub("", item[len(scope) :]) or item[len(scope) :]
-    return scope, item or tail or head.strip()
+    return scope, item or tail or _TAIL.sub("", head.strip()) or head.strip()
 
 
 def _named_before(head: str) -> str:

@@ -116,6 +116,9 @@ def test_phrases_stand_where_their_spans_say(text: str, expected: list[object]) 
 @pytest.mark.parametrize(
     ("text", "items"),
     [
+        ("改造床位600张，6月底前完成300张", [("床位", None), ("床位", None)]),
+        ("清明节前完成墓区整修3处", [("墓区整修", None)]),
+        ("每日供餐不少于300份", [("每日供餐", "每日供餐")]),
         ("建设村级食堂不少于60家", [("村级食堂", None)]),
         ("新建1个服务中心、3个服务站", [("服务中心", None), ("服务站", None)]),
         ("每个村培养1名管护员", [("管护员", "每个村")]),
