@@ -3,7 +3,7 @@
 import base64
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from desktop_app.ui.ways_in import WaysIn
 
 WITH_INSPECTOR = ("ledger", "gantt")
 SMALLEST = (960, 560)
+FRAME = QSize(16, 40)  # of the title bar and borders, which the screen must hold too
 
 
 class MainWindow(QMainWindow):
@@ -45,7 +46,7 @@ class MainWindow(QMainWindow):
         self.ways_in = WaysIn(session, self._settings.last_folder, self)
         self._connect()
         self._hear()
-        self.resize(1280, 760)
+        self.resize(QSize(1280, 760).boundedTo(self.screen().availableSize() - FRAME))
         if self._settings.window:
             self.restoreGeometry(QByteArray.fromBase64(self._settings.window.encode()))
         self.show_page("today")
