@@ -7,7 +7,7 @@ from pathlib import Path
 from windows.work import ROOT, Failed, output, say
 
 SETUP_LIMIT = 60  # MB
-QUICK = "-XSetCompressor /FINAL zlib"  # for a setup.exe that is only tried, not given out
+QUICK = "-DCOMPRESSOR=zlib"  # for a setup.exe that is only tried, not given out
 SUMS, NOTE = "SHA256SUMS.txt", "安装说明（信息部门）.txt"
 
 
