@@ -13,6 +13,7 @@ from desktop_app.exchange.form_paper import content_of, number_of
 from desktop_app.exchange.propose import targets_words
 from desktop_app.exchange.propose_owner import Owner, row_marked, rows_of
 from desktop_app.exchange.read_forms import ReturnedForm, ReturnedRow
+from desktop_app.exchange.read_headers import without_number
 from desktop_app.exchange.read_values import folded
 from desktop_app.texts import exchange as texts
 
@@ -115,7 +116,8 @@ def _found(
 
 def _titled(snapshot: Snapshot, returned: ReturnedRow, by_title: Mapping[str, list[RoundRow]]) -> list[RoundRow]:
     """The unit's rows of the printed title; of several, those of the printed number and content."""
-    rows = by_title.get(folded(returned.title), [])
+    title = folded(returned.title)
+    rows = by_title.get(title) or by_title.get(without_number(title), [])
     if not returned.title:
         rows = next((by_title[folded(words)] for words in returned.loose if folded(words) in by_title), [])
     if len(rows) < 2:

@@ -15,6 +15,9 @@ _ASKED = {column.field for column in EVERY_COLUMN if column.asked}
 # It is another word for the deadline too: only beside a deadline is it the day of finishing.
 _DAY_BESIDE_DEADLINE = "完成时间"
 _SEAL = re.compile(r"[(\[](?:加?盖?公?章|签章|签字盖章|印章)[)\]]$")
+_NUMBER_BEFORE = re.compile(
+    r"^(?:\((?:\d{1,3}|[一二三四五六七八九十]{1,3})\)|(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、:])(?!\d)"
+)
 _PERIOD_IN_TITLE = re.compile(r"20\d\d年(?:\d{1,2}月(?!\d)|[一二三四]季度|[上下]半年|度)(?=.*填报表)")
 
 
@@ -66,6 +69,11 @@ def period_in(head: str) -> str | None:
 def without_year(period: str) -> str:
     """What a head may call this period: 6月 for 2026年6月."""
     return period.split("年", 1)[-1]
+
+
+def without_number(title: str) -> str:
+    """A task's title without the number that somebody wrote before it: 3.建设助餐点, but 12345热线 as it is."""
+    return _NUMBER_BEFORE.sub("", title)
 
 
 def without_seal(unit: str) -> str:

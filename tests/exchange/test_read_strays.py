@@ -109,6 +109,16 @@ def without_ids(out: Path, *head: str) -> Path:
     return out
 
 
+def test_a_number_written_before_a_title_is_no_other_title(store: Store, sent: Sent, tmp_path: Path) -> None:
+    def work(sheet: Sheet) -> None:
+        answer(sheet, GIVEN)
+        for number, title in enumerate((FIRST, SECOND), 7):
+            sheet.cell(line_of(sheet, title), columns_of(sheet)[texts.TITLE]).value = f"{number}．{title}"
+
+    collected = merge(store, change(sent.forms[CARE], tmp_path / "a.xlsx", work))
+    assert (collected.questions, percents(store, sent)) == ([], [40.0, 41.0])
+
+
 @pytest.mark.parametrize("head", [(), ("填报单位：养老科（盖章）",), ("6月工作完成情况",)])
 def test_a_table_of_one_s_own_is_known_by_its_tasks(
     store: Store, sent: Sent, tmp_path: Path, head: tuple[str, ...]
