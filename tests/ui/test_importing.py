@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.exchange.ledger_layout import PLACES
@@ -97,11 +97,19 @@ def test_an_edited_export_comes_back_after_a_look(
     book = openpyxl.load_workbook(path)
     book["督办台账"].cell(5, PLACES["leader"] + 1, "分管副局长")
     book.save(path)
-    monkeypatch.setattr(returning.ReturnedDialog, "exec", lambda self: self.DialogCode.Accepted)
+    seen: list[str] = []
+
+    def look(dialog: returning.ReturnedDialog) -> int:
+        (table,) = dialog.findChildren(QTableWidget)
+        seen.extend(item.text() for column in range(4) if (item := table.item(0, column)))
+        return dialog.DialogCode.Accepted
+
+    monkeypatch.setattr(returning.ReturnedDialog, "exec", look)
     parent = QWidget()
     qtbot.addWidget(parent)
     open_existing(session, path, parent)
     assert session.snapshot.tasks[case.built.tasks[1]].leader == "分管副局长"
+    assert seen == ["任务 改造床位", "责任领导", "", "分管副局长"]
 
 
 def test_the_upper_levels_form_is_filled_as_mapped(
