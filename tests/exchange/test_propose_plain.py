@@ -14,8 +14,9 @@ from desktop_app.domain.changes import Draft, by_field
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.exchange import propose_return
 from desktop_app.exchange.propose_return import Ledger
-from desktop_app.exchange.read_forms import Cell, ReturnedForm, read_form
+from desktop_app.exchange.read_forms import ASKED_FIELDS, Cell, ReturnedForm, read_form
 from desktop_app.exchange.read_values import Typed
+from desktop_app.exchange.sheet_layout import cell_name
 from desktop_app.store.store import open_ledger
 from tests.exchange.returns import CARE, MEALS, send
 
@@ -31,6 +32,7 @@ WORDS = (
     "60%",
     "",
 )
+CELLS = {field: cell_name(4, place) for field, place in zip(ASKED_FIELDS, range(6, 30), strict=False)}
 last = st.fixed_dictionaries(
     {}, optional={"last_percent": st.sampled_from([20.0, 60.0]), "last_text": st.sampled_from(WORDS[:4])}
 )
@@ -67,7 +69,7 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sent]:
 
 def answered(sent: Sent, cells: dict[str, Any], percent: bool | None) -> ReturnedForm:
     """The form with these cells in the row of the meals."""
-    typed = {field: Cell(Typed(raw, percent), f"{field[0].upper()}5") for field, raw in cells.items() if raw != ""}
+    typed = {field: Cell(Typed(raw, percent), CELLS[field]) for field, raw in cells.items() if raw != ""}
     rows = tuple(row._replace(cells=typed) for row in sent.form.rows if row.title == MEALS)
     return sent.form._replace(rows=rows)
 
