@@ -19,7 +19,7 @@ _ETC = re.compile(r"等(?:\d+个|相关|有关|各)?(?:部门|单位|科室|镇�
 _DOING = re.compile("(?:共同|分别|具体|抓好)?(?:抓?落实|实施|推进|完成|办理|承办)")
 ANNOTATION = re.compile(rf"（[^（）]*(?:{words.ROLE_NOTE})[^（）]*）")
 _CONJUNCTION = re.compile(r"以及|[和及与]")
-_CALL = re.compile(r"[ \n]*(?:由|请|责成)?[ \n]*")
+_CALL = re.compile(r"[ \n]*(?:[此本该][项条](?:工作|任务)?，?)?(?:由|请|责成)?[ \n]*")
 
 
 class UnitRead(NamedTuple):

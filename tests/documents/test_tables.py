@@ -43,6 +43,8 @@ def units(task: TaskRead) -> tuple[tuple[str, ...], tuple[str, ...]]:
         ("区政府分管领导", "leader"),
         ("包保领导", "leader"),
         ("负责同志", "leader"),
+        ("竣工时间", "deadline"),
+        ("交付期限", "deadline"),
         ("实事名称", "task"),
         ("工程名称", "task"),
         ("责任人", "person"),
