@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from desktop_app.domain.model import Task
 from desktop_app.domain.progress import Status
@@ -13,10 +14,13 @@ from desktop_app.texts import lights
 from desktop_app.texts import report_page as texts
 
 LATE = ("overdue", "behind")
+NOBODY_LATE: Mapping[int, int] = MappingProxyType({})
 
 
-def summary(snapshot: Snapshot, statuses: Mapping[int, Status], as_of: date) -> str:
-    """The state of all tasks on a day; a sentence where the ledger has none."""
+def summary(
+    snapshot: Snapshot, statuses: Mapping[int, Status], as_of: date, late: Mapping[int, int] = NOBODY_LATE
+) -> str:
+    """The state of all tasks on a day; a sentence where the ledger has none. `late`: late rounds by unit (scores)."""
     tasks = snapshot.tasks_in_order()
     if not tasks:
         return texts.NO_TASKS
@@ -34,7 +38,7 @@ def summary(snapshot: Snapshot, statuses: Mapping[int, Status], as_of: date) -> 
         ),
         *(_silent(snapshot, figure) for figure in labels if figure.name == lights.SILENT),
     ]
-    ranked = _ranking(snapshot, statuses)
+    ranked = _ranking(snapshot, statuses, late)
     return "\n\n".join([*parts, *ranked]) + "\n"
 
 
@@ -43,9 +47,9 @@ def _rates(snapshot: Snapshot, statuses: Mapping[int, Status], tasks: list[Task]
     return "\n".join([texts.RATES, *lines])
 
 
-def _ranking(snapshot: Snapshot, statuses: Mapping[int, Status]) -> list[str]:
+def _ranking(snapshot: Snapshot, statuses: Mapping[int, Status], late: Mapping[int, int]) -> list[str]:
     """The units by score with what it is made of; nothing where scoring is off."""
-    found = scores(snapshot, statuses, {}, score_rule(snapshot))
+    found = scores(snapshot, statuses, late, score_rule(snapshot))
     lines = [
         texts.RANKED.format(rank=one.rank, unit=snapshot.units[one.unit].name, score=one.score, formula=one.formula)
         for one in found

@@ -1,5 +1,6 @@
 """How every task stands on a day, by what is known now or by what the journal knew at an earlier moment."""
 
+from collections import Counter
 from datetime import date, datetime, time
 from pathlib import PureWindowsPath
 from typing import Any
@@ -34,6 +35,14 @@ def late_reports(store: Store, snapshot: Snapshot) -> frozenset[int]:
     due = {row.key: snapshot.rounds[row.round].due for row in snapshot.rows.values()}
     reports = snapshot.tables["report"].values()
     return frozenset(report.key for report in reports if made.get(report.key, "")[:10] > due[report.row])
+
+
+def late_rounds(store: Store, snapshot: Snapshot) -> dict[int, int]:
+    """In how many rounds each unit reported only after the due day, by unit key."""
+    reports = snapshot.tables["report"]
+    rows = [snapshot.rows[reports[key].row] for key in late_reports(store, snapshot)]
+    counted = {row.round for row in rows if snapshot.rounds[row.round].state == "open"}
+    return Counter(unit for made, unit in {(r.round, snapshot.unit(r.unit).key) for r in rows} if made in counted)
 
 
 def _short(name: str) -> str:

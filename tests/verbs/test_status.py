@@ -15,7 +15,7 @@ from desktop_app.errors import Refused
 from desktop_app.store.journal import entries
 from desktop_app.store.receipts import Receipt, log_receipt
 from desktop_app.store.store import Store, open_ledger
-from desktop_app.verbs.status import moment, status
+from desktop_app.verbs.status import late_rounds, moment, status
 from tests.builders import Built, answer, plan_with, round_of
 
 JUNE_END = date(2026, 6, 30)
@@ -177,3 +177,17 @@ def test_today_shows_what_came_in_before_the_rounds_own_day(
     assert [report["percent"] for report in task["reports"]] == [40] and task["done"] == 40
     task = next(t for t in status(store, date(2026, 6, 26))["tasks"] if t["key"] == built.tasks[1])
     assert task["reports"] == [] and task["light"] == "grey"
+
+
+def test_what_comes_after_the_due_day_is_late_and_counted_by_unit(
+    store: Store, built: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = round_of(store, "2026-06", [(task, built.units["养老科"]) for task in built.tasks])
+    answer(store, rows[0], percent=40)
+    monkeypatch.setenv("DUBAN_TODAY", "2026-07-03")
+    answer(store, rows[0], percent=45)  # a correction is not late
+    assert late_rounds(store, store.snapshot()) == {}
+    answer(store, rows[1], percent=50)
+    told = [report["late"] for key in built.tasks for report in only(store, key)["reports"]]
+    assert told == [False, True]
+    assert late_rounds(store, store.snapshot()) == {built.units["养老科"]: 1}
