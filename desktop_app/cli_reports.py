@@ -20,7 +20,7 @@ def run_report(arguments: Arguments) -> int:
     with (writing if kind in texts.DOES else reading)(arguments) as store:
         made = make(store, kind, arguments.period, choices)
         written = write_paper(made, Path(arguments.out))
-        entry = issue_orders(store, made)
+        issued = issue_orders(store, made)
         traced = trace(store, made) if arguments.trace else []
     result = {
         "paper": kind,
@@ -31,7 +31,7 @@ def run_report(arguments: Arguments) -> int:
         "numbers": numbers(made),
         "fonts": list(written.fonts),
         "orders": [{**order._asdict(), "tasks": list(order.tasks)} for order in made.orders],
-        "entry": entry,
+        "entry": issued.entry if issued else None,
         **({"trace": [number.to_json() for number in traced]} if arguments.trace else {}),
     }
     lines = [texts.WRITTEN.format(file=arguments.out), *written.fonts]

@@ -21,7 +21,7 @@ from desktop_app.reports.orders import Order, OrderKind, issue, order_blocks, or
 from desktop_app.reports.paper import PLAIN, Attachment, Block, Head, PageName, Paper, blocks_of
 from desktop_app.reports.summary_paper import summary_fields
 from desktop_app.reports.template import Fields, fill_template
-from desktop_app.store.store import Store
+from desktop_app.store.store import Applied, Store
 from desktop_app.texts import papers_charts, papers_orders, papers_tables
 from desktop_app.texts import report as texts
 from desktop_app.verbs.report_basis import Moment, basis_of, now, period_of, then
@@ -73,14 +73,13 @@ def make_as_then(store: Store, mark: PaperMark) -> Made:
     return _make(store, then(store, mark), mark.kind, period_of(mark.period), Choices(mark.as_of))
 
 
-def issue_orders(store: Store, made: Made) -> int | None:
-    """Keep the numbers of the order sheets in the ledger; the journal entry, or None where they all are there."""
+def issue_orders(store: Store, made: Made) -> Applied | None:
+    """Keep the numbers of the order sheets in the ledger; None where they all are there."""
     changes = issue(made.orders)
     if not changes:
         return None
     fresh = [texts.ORDER_NUMBER.format(no=order.no) for order in made.orders if not order.issued]
-    applied = store.apply(changes, papers_orders.LABEL.format(name=texts.NAMES[made.kind], numbers="、".join(fresh)))
-    return applied.entry if applied else None
+    return store.apply(changes, papers_orders.LABEL.format(name=texts.NAMES[made.kind], numbers="、".join(fresh)))
 
 
 def template_of(snapshot: Snapshot, kind: str) -> str:

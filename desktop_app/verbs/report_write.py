@@ -37,7 +37,7 @@ def write_paper(made: Made, path: Path) -> Written:
 
 def ways_of(kind: str) -> dict[str, Callable[[Made], bytes]]:
     """The suffixes that a kind of paper can be written under."""
-    return _WAYS if kind in ("breakdown", "bulletin") else {way: _WAYS[way] for way in _WAYS if way != ".xlsx"}
+    return _WAYS if kind == "breakdown" else {way: _WAYS[way] for way in _WAYS if way != ".xlsx"}
 
 
 def numbers(made: Made) -> int:

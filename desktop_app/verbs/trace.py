@@ -11,7 +11,7 @@ from desktop_app.reports.trace import Cell
 from desktop_app.store import journal
 from desktop_app.store.receipts import receipts
 from desktop_app.store.store import Store
-from desktop_app.texts import fields
+from desktop_app.texts import codes, fields
 from desktop_app.verbs.report import Made
 
 
@@ -74,7 +74,7 @@ class Tracer:
             cell,
             self._task(cell),
             fields.of(cell.entity, cell.field),
-            shown,
+            codes.of(cell.entity, cell.field, shown),
             self._names.get(source.file, source.file) if source.file else None,
             source.sheet,
             source.cell,

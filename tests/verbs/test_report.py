@@ -116,11 +116,11 @@ def test_a_draft_for_opinions_says_so(store: Store):
 def test_order_sheets_are_numbered_on_and_keep_their_numbers(store: Store, kind: str):
     made = make(store, kind, "2026-06")
     assert [order.no for order in made.orders] == list(range(1, len(made.orders) + 1)) and made.orders
-    entry = issue_orders(store, made)
-    assert entry is not None and [order[:5] for order in register(store.snapshot())] == [o[:5] for o in made.orders]
+    issued = issue_orders(store, made)
+    assert issued is not None and [order[:5] for order in register(store.snapshot())] == [o[:5] for o in made.orders]
     again = make(store, kind, "2026-06")
     assert [o.no for o in again.orders] == [o.no for o in made.orders] and issue_orders(store, again) is None
-    undo(store, entry)
+    undo(store, issued.entry)
     assert register(store.snapshot()) == []
 
 

@@ -26,19 +26,24 @@ from desktop_app.exchange.sheet_layout import day_words, period_words
 from desktop_app.files import safe_name, write_bytes
 from desktop_app.reports.summary import summary
 from desktop_app.texts import fill_template as form_texts
+from desktop_app.texts import papers_page as paper_texts
 from desktop_app.texts import report_page as texts
 from desktop_app.ui.flat import draw_flat, fit
 from desktop_app.ui.importing.template import choose_template
 from desktop_app.ui.jobs import run
 from desktop_app.ui.messages import tell
 from desktop_app.ui.page import Page
+from desktop_app.ui.reports.check_dialog import check_file
+from desktop_app.ui.reports.paper_room import PaperRoom
 from desktop_app.ui.reports.previews import gantt_picture, ledger_html
 from desktop_app.ui.session import Session
 from desktop_app.verbs.export import export_snapshot, origin_of
 from desktop_app.verbs.gantt import gantt
 from desktop_app.verbs.notice import notice_text
+from desktop_app.verbs.report_write import Written, write_paper
+from desktop_app.verbs.status import late_rounds
 
-PAPERS = (texts.NOTICE, texts.LEDGER, texts.GANTT, texts.SUMMARY)
+PAPERS = (texts.NOTICE, *paper_texts.KINDS, texts.LEDGER, texts.GANTT, texts.SUMMARY)
 
 
 class Picture(QScrollArea):
@@ -82,6 +87,8 @@ class ReportsPage(Page):
         self._papers, self._rounds = QListWidget(), QComboBox()
         self._heading, self._said = QLabel(), QLabel()
         self._text, self._picture, self._views = QTextBrowser(), Picture(), QStackedWidget()
+        self._papers_room = PaperRoom(session)
+        self._check = QPushButton(paper_texts.CHECK)
         self._save, self._copy = QPushButton(texts.SAVE), QPushButton(texts.COPY)
         self._open, self._folder = QPushButton(texts.OPEN_FILE), QPushButton(texts.OPEN_FOLDER)
         self._lay_out()
@@ -95,7 +102,7 @@ class ReportsPage(Page):
         draw_flat(self._papers)
         self._papers.setWordWrap(True)
         for paper in PAPERS:
-            self._papers.addItem(f"{paper}\n{texts.ABOUT[paper]}")
+            self._papers.addItem(f"{paper}\n{({**texts.ABOUT, **paper_texts.ABOUT})[paper]}")
         fit(self._papers, self._size_papers)
         left = QVBoxLayout()
         left.addWidget(title)
@@ -104,6 +111,8 @@ class ReportsPage(Page):
         form.setToolTip(form_texts.TIP)
         form.clicked.connect(lambda: choose_template(self._session, self))
         left.addWidget(form)
+        self._check.setToolTip(paper_texts.CHECK_TIP)
+        left.addWidget(self._check)
         self._rounds.setAccessibleName(texts.ROUND)
         self._heading.setProperty("role", "heading")
         self._said.setProperty("role", "second")
@@ -111,6 +120,7 @@ class ReportsPage(Page):
         head = QHBoxLayout()
         head.addWidget(self._heading)
         head.addWidget(self._rounds)
+        head.addWidget(self._papers_room.periods)
         head.addStretch()
         head.addWidget(self._copy)
         head.addWidget(self._save)
@@ -121,7 +131,7 @@ class ReportsPage(Page):
         self._text.document().setDocumentMargin(20)
         self._text.setAccessibleName(texts.PREVIEW.format(name=""))
         self._picture.setAccessibleName(texts.PREVIEW.format(name=""))
-        for view in (self._text, self._picture):
+        for view in (self._text, self._picture, self._papers_room.view):
             self._views.addWidget(view)
         right = QVBoxLayout()
         right.addLayout(head)
@@ -136,13 +146,15 @@ class ReportsPage(Page):
     def _size_papers(self, scale: float) -> None:
         self._papers.setFixedWidth(round(200 * scale))
         for row in range(self._papers.count()):
-            self._papers.item(row).setSizeHint(QSize(round(180 * scale), round(72 * scale)))
+            self._papers.item(row).setSizeHint(QSize(round(180 * scale), round(58 * scale)))
 
     def _wire(self) -> None:
         self._papers.currentRowChanged.connect(self._chosen)
         self._rounds.currentIndexChanged.connect(self._preview)
         self._save.clicked.connect(self._ask_where)
         self._copy.clicked.connect(self._copy_text)
+        self._check.clicked.connect(self._ask_what)
+        self._papers_room.periods.currentIndexChanged.connect(self._preview)
         self._open.clicked.connect(lambda: self._show_file(self._saved))
         self._folder.clicked.connect(lambda: self._show_file(self._saved.parent if self._saved else None))
 
@@ -158,6 +170,7 @@ class ReportsPage(Page):
     def redraw(self) -> None:
         """Offer the rounds that there are, and draw the chosen paper."""
         self._list_rounds()
+        self._papers_room.list_periods()
         self._preview()
 
     def _chosen(self) -> None:
@@ -188,6 +201,11 @@ class ReportsPage(Page):
         self._rounds.setVisible(paper == texts.NOTICE and self._rounds.count() > 0)
         self._copy.setVisible(paper in (texts.NOTICE, texts.SUMMARY))
         self._heading.setText(texts.PREVIEW.format(name=paper))
+        official = paper in paper_texts.KINDS and bool(snapshot.tasks_in_order())
+        self._papers_room.periods.setVisible(official)
+        if official:
+            self._show_official(paper_texts.KINDS[paper])
+            return
         there = bool(snapshot.tasks_in_order()) and (paper != texts.NOTICE or self._rounds.count() > 0)
         for button in (self._save, self._copy):
             button.setEnabled(there)
@@ -201,17 +219,40 @@ class ReportsPage(Page):
         else:
             self._text.setPlainText(self._words())
 
+    def _show_official(self, kind: str) -> None:
+        """Show a paper as it will print, or say why there is none."""
+        sentence = self._papers_room.make(kind)
+        self._save.setEnabled(not sentence)
+        self._text.setPlainText(sentence)
+        self._views.setCurrentWidget(self._text if sentence else self._papers_room.view)
+        if self._saved is None:
+            self._said.setText("" if sentence else paper_texts.HINT)
+
+    def _ask_what(self) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen, _ = QFileDialog.getOpenFileName(self, paper_texts.CHECK, folder, paper_texts.DOCX)
+        dialog = check_file(self._session.store, Path(chosen), self) if chosen else None
+        if dialog:
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.exec()
+
     def _words(self) -> str:
         """The text of the notice or of the summary."""
         if self.paper == texts.NOTICE:
             return notice_text(self._session.store, self._rounds.currentData())
-        return summary(self._session.snapshot, self._session.statuses, clock.today())
+        late = late_rounds(self._session.store, self._session.snapshot)
+        return summary(self._session.snapshot, self._session.statuses, clock.today(), late)
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(self._text.toPlainText())
         self._said.setText(texts.COPIED)
 
     def _ask_where(self) -> None:
+        if self.paper in paper_texts.KINDS:
+            chosen = self._papers_room.ask_where(self.paper)
+            if chosen:
+                self.save(chosen)
+            return
         day = texts.DAY.format(day=clock.today())
         name = safe_name(texts.FILE_NAME[self.paper].format(name=self.paper, day=day))
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -223,7 +264,11 @@ class ReportsPage(Page):
     def save(self, path: Path) -> None:
         """Write the chosen paper to `path`; the clerk is told where it is, or why it could not be written."""
         snapshot, today = self._session.snapshot, clock.today()
-        if self.paper == texts.LEDGER:
+        if self.paper in paper_texts.KINDS:
+            made = self._papers_room.made
+            if made:
+                run(self, texts.SAVING.format(name=path.name), lambda _: write_paper(made, path), self._kept)
+        elif self.paper == texts.LEDGER:
             origin = origin_of(self._session.store)
             self._write(path, lambda _: export_snapshot(snapshot, today, path, origin))
         elif self.paper == texts.GANTT:
@@ -235,6 +280,11 @@ class ReportsPage(Page):
         else:
             words = self._words().replace("\n", "\r\n").encode("utf-8-sig")
             self._write(path, lambda _: write_bytes(path, words))
+
+    def _kept(self, written: Written) -> None:
+        """The file is there: now the numbers of order sheets are kept in the ledger."""
+        self._written(written.file)
+        self._papers_room.issue()
 
     def _write(self, path: Path, write: Callable[[object], object]) -> None:
         run(self, texts.SAVING.format(name=path.name), write, lambda _: self._written(path))

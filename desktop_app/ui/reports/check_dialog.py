@@ -1,0 +1,74 @@
+"""核对: the numbers of an edited paper that do not agree with the ledger, each with the right one."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.errors import Refused
+from desktop_app.reports.trace_check import Checked
+from desktop_app.store.store import Store
+from desktop_app.texts import papers_page as texts
+from desktop_app.texts import report as report_texts
+from desktop_app.ui.flat import draw_table, size_dialog
+from desktop_app.ui.messages import tell
+from desktop_app.verbs.check_docx import check_docx, write_marked
+
+
+class CheckDialog(QDialog):
+    """What was found in a file; a marked copy can be saved."""
+
+    def __init__(self, path: Path, checked: Checked, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._path, self._checked = path, checked
+        self.setWindowTitle(texts.CHECK_TITLE.format(name=path.name))
+        column = QVBoxLayout(self)
+        told = report_texts.CHECKED.format(count=checked.compared, wrong=len(checked.wrong))
+        column.addWidget(QLabel(told + (texts.OTHERS.format(count=len(checked.unknown)) if checked.unknown else "")))
+        findings = (*checked.wrong, *checked.unknown)
+        self.table = QTableWidget(len(findings), len(texts.CHECK_COLUMNS))
+        self.table.setAccessibleName(texts.CHECK)
+        self.table.setHorizontalHeaderLabels(list(texts.CHECK_COLUMNS))
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        draw_table(self.table, {0: 320, 1: 90, 2: 90, 3: 160}, {0: 1})
+        for line, found in enumerate(findings):
+            right = (found.right or texts.GONE) if found.name else texts.NOT_KNOWN
+            for place, text in enumerate((found.context, found.found, found.issued, right)):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.table.setItem(line, place, item)
+        column.addWidget(self.table, 1)
+        buttons = QDialogButtonBox()
+        save = buttons.addButton(texts.SAVE_MARKED, QDialogButtonBox.ButtonRole.ActionRole)
+        save.setEnabled(bool(checked.wrong))
+        save.clicked.connect(self._save)
+        buttons.addButton(texts.CLOSE, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+        size_dialog(self, 780, 420)
+
+    def _save(self) -> None:
+        name = texts.MARKED.format(name=self._path.stem)
+        chosen, _ = QFileDialog.getSaveFileName(self, texts.SAVE_MARKED, str(self._path.with_name(name)), texts.DOCX)
+        if chosen:
+            try:
+                write_marked(self._path, self._checked, Path(chosen))
+            except Refused as refused:
+                tell(self, refused.sentence)
+
+
+def check_file(store: Store, path: Path, parent: QWidget) -> CheckDialog | None:
+    """The dialog for a file; None where it is refused, which the clerk is told."""
+    try:
+        return CheckDialog(path, check_docx(store, path), parent)
+    except Refused as refused:
+        tell(parent, refused.sentence)
+        return None
