@@ -37,8 +37,9 @@ def late_reports(store: Store, snapshot: Snapshot) -> frozenset[int]:
     return frozenset(report.key for report in reports if made.get(report.key, "")[:10] > due[report.row])
 
 
-def late_rounds(store: Store, snapshot: Snapshot) -> dict[int, int]:
+def late_rounds(store: Store) -> dict[int, int]:
     """In how many rounds each unit reported only after the due day, by unit key."""
+    snapshot = store.snapshot()
     reports = snapshot.tables["report"]
     rows = [snapshot.rows[reports[key].row] for key in late_reports(store, snapshot)]
     counted = {row.round for row in rows if snapshot.rounds[row.round].state == "open"}

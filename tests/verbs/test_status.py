@@ -186,8 +186,8 @@ def test_what_comes_after_the_due_day_is_late_and_counted_by_unit(
     answer(store, rows[0], percent=40)
     monkeypatch.setenv("DUBAN_TODAY", "2026-07-03")
     answer(store, rows[0], percent=45)  # a correction is not late
-    assert late_rounds(store, store.snapshot()) == {}
+    assert late_rounds(store) == {}
     answer(store, rows[1], percent=50)
     told = [report["late"] for key in built.tasks for report in only(store, key)["reports"]]
     assert told == [False, True]
-    assert late_rounds(store, store.snapshot()) == {built.units["养老科"]: 1}
+    assert late_rounds(store) == {built.units["养老科"]: 1}
