@@ -9,9 +9,8 @@ from windows.work import BUILD, ROOT, SOURCE, CannotRun, Failed, say
 
 LEFT_OUT = ROOT / "windows" / "left_out.txt"
 SECONDS = 1500
-# The rooms below the window; the window itself is seen in pictures and tested on Linux.
-CORE = [f"tests/{room}" for room in "domain store office documents exchange reports paint verbs".split()]
-CLOSING = re.compile(r"=+ (?:\d+ \w+(?:, )?)+ in .*=+")
+# The rooms tried so far; the others run on Linux.
+CORE = ["tests/domain", "tests/store"]
 # Wine passes no QT_ variable on: they are set inside. The offscreen platform has only this folder's fonts.
 INSIDE = """
 import os, sys
