@@ -145,6 +145,8 @@ def test_the_acts_are_in_the_menu_with_their_keys(page: LedgerPage):
         "拆分为举措": "Ctrl+D",
         "从进展文字提取完成数…": "Ctrl+Shift+F",
         "打开已有的 Excel 台账，或收回导出后的修改…": "Ctrl+Shift+O",
+        "人工定灯…": "Ctrl+Shift+L",
+        "核实销号…": "Ctrl+Shift+K",
     }
 
 
