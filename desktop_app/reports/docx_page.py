@@ -4,6 +4,7 @@
 Word and LibreOffice both fill 28 characters so, while LibreOffice takes no notice of a grid of characters.
 """
 
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -221,6 +222,7 @@ def _sizes(points: float) -> list[Any]:
     return [node("w:sz", val=half), node("w:szCs", val=half)]
 
 
+@cache
 def tag(name: str) -> str:
     """The full name of an element: `w:p`."""
     from docx.oxml.ns import qn
