@@ -29,9 +29,19 @@ def steps(store: Store) -> Steps:
     taken_back = {e.undoes for e in entries if e.undoes is not None}
     standing = [e for e in entries if e.id not in taken_back]
     undo = next((e for e in standing if not is_undo(entries, e) and e.kind not in NEVER), None)
-    newest_work = max((e.id for e in entries if e.undoes is None), default=0)
-    redo = next((e for e in standing if is_undo(entries, e) and e.id > newest_work), None)
+    fresh = _newest_work(entries)
+    redo = next((e for e in standing if is_undo(entries, e) and e.id > fresh), None)
     return Steps(undo, redo)
+
+
+def _newest_work(entries: list[Entry]) -> int:
+    """The latest entry that ends redo: fresh work, or work that was brought back over fresh work, out of its turn."""
+    by_id, newest = {e.id: e for e in entries}, 0
+    for entry in sorted(entries):
+        out_of_turn = entry.undoes is not None and entry.undoes < newest and is_undo(entries, by_id[entry.undoes])
+        if entry.undoes is None or out_of_turn:
+            newest = entry.id
+    return newest
 
 
 def taken_back(entries: list[Entry]) -> set[int]:

@@ -237,3 +237,30 @@ def test_the_ledger_as_it_was_known_at_a_moment(store: Store):
     assert store.snapshot().tables != before
     assert store.snapshot_at(moment).tables == before
     assert store.snapshot_at("1999-01-01").tasks == {}
+
+
+def test_work_brought_back_out_of_its_turn_ends_redo(tmp_path: Path):
+    with open_ledger(tmp_path) as store:
+        draft = Draft()
+        key = draft.create("unit", {"name": "养老科", "kind": "section", "position": 1})
+        made = store.apply(draft.changes, "建立")
+        assert made is not None
+        unit = made.keys[key]
+
+        def rename(name: str) -> int:
+            applied = store.apply(edits("unit", store.snapshot().units[unit], {"name": name}), f"改为{name}")
+            assert applied is not None
+            return applied.entry
+
+        def back(number: int) -> int:
+            applied = undo.undo(store, number)
+            assert applied is not None
+            return applied.entry
+
+        first_undo = back(rename("甲"))
+        second_undo = back(rename("乙"))
+        redo = undo.steps(store).redo
+        assert redo is not None and redo.id == second_undo
+        back(first_undo)  # from the history, not by redo: 乙 can no longer simply be brought again
+        assert undo.steps(store).redo is None
+        assert store.snapshot().units[unit].name == "甲"
