@@ -70,6 +70,7 @@ def test_a_stick_that_is_not_there_is_told_in_the_status_line_only(
     made.begin()
     qtbot.waitUntil(lambda: len(heard) > 1, timeout=9000)
     made.end()
+    assert not made._start.isActive()
     assert safety.STATUS_ABSENT in heard[-1] and not (tmp_path / "拔掉的U盘").exists()
 
 
@@ -163,6 +164,8 @@ def test_a_window_that_reads_follows_the_one_that_writes(qtbot: QtBot, case: Cas
         key = add_unit(case.store, "新科室")
         follower.look()
         assert session.snapshot.units[key].name == "新科室" and ("unit", key) in heard[0]  # type: ignore[operator]
+        follower.end()
+    assert not follower._timer.isActive()  # it must not ask a ledger that is closed
 
 
 def test_a_second_start_calls_the_first_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -177,7 +180,9 @@ def test_a_second_start_calls_the_first_window(qtbot: QtBot, tmp_path: Path, mon
     with qtbot.waitSignal(first.wanted, timeout=3000):
         pass
     assert not (tmp_path / WANTED).exists()
-    assert Owner(tmp_path).was_left  # as a crash leaves it
+    second = Owner(tmp_path)
+    assert second.was_left  # as a crash leaves it
+    second.end()
     first.end()
     assert not (tmp_path / OWNER).exists()
 

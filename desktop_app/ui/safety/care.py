@@ -35,10 +35,11 @@ class Care(QObject):
         self._window, self._settings_file = shown, settings_file
         self._keeper: Keeper | None = None
         self._owner: Owner | None = None
+        self._follower: Follower | None = None
         self._look: Quiet | None = None
         session, folder = shown.session, shown.session.store.folder
         if not session.store.writable:
-            Follower(session, self)
+            self._follower = Follower(session, self)
             _add_banner(shown)
             return
         self._owner = Owner(folder, self)
@@ -54,6 +55,8 @@ class Care(QObject):
         """Stop, and let the ledger be closed."""
         if self._look is not None:
             self._look.wait()
+        if self._follower is not None:
+            self._follower.end()
         if self._keeper is not None:
             self._keeper.end()
         if self._owner is not None:

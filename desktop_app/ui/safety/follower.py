@@ -19,6 +19,10 @@ class Follower(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start(LOOKED_EVERY)
 
+    def end(self) -> None:
+        """Look no more; the ledger may be closed then."""
+        self._timer.stop()
+
     def look(self) -> None:
         """Catch up, where there is something new; a ledger that is just being written is looked at again later."""
         try:

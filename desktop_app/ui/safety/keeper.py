@@ -28,18 +28,19 @@ class Keeper(QObject):
         self._store = store
         self._settings_file = settings_file
         self._work: Quiet | None = None
-        self._timer = QTimer(self, singleShot=True)
+        self._start, self._timer = QTimer(self, singleShot=True), QTimer(self, singleShot=True)
+        self._start.timeout.connect(self._begin)
         self._timer.timeout.connect(self._renew)
         store.before_bulk = self._before_bulk
 
     def begin(self) -> None:
         """Say which backup there is, and make one soon where something has changed since."""
         self._tell()
-        folder = self._store.folder
-        QTimer.singleShot(AFTER_PAINT, self, lambda: self._quietly(lambda: keep(folder, "start", self._second())))
+        self._start.start(AFTER_PAINT)
 
     def end(self) -> None:
         """Wait for what is being written; the ledger may be closed then."""
+        self._start.stop()
         self._timer.stop()
         self._store.before_bulk = None
         if self._work is not None:
@@ -58,6 +59,10 @@ class Keeper(QObject):
         if made is not None:
             self._tell()
             self._timer.start(AFTER_BULK)
+
+    def _begin(self) -> None:
+        folder = self._store.folder
+        self._quietly(lambda: keep(folder, "start", self._second()))
 
     def _renew(self) -> None:
         folder = self._store.folder
