@@ -11,6 +11,7 @@ LEFT_OUT = ROOT / "windows" / "left_out.txt"
 SECONDS = 1500
 # The rooms tried so far; the others run on Linux.
 CORE = ["tests/domain", "tests/store"]
+CLOSING = re.compile(r"(?:\d+ \w+(?:, )?)+ in [\d.]+s.*")
 # Wine passes no QT_ variable on: they are set inside. The offscreen platform has only this folder's fonts.
 INSIDE = """
 import os, sys
