@@ -4,10 +4,12 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from desktop_app.domain.changes import EXISTS, Change, by_field, inverse, squeeze
-from desktop_app.domain.model import FIELDS, NAMED_BY, referred
+from desktop_app.domain.model import ANSWER_FIELDS, FIELDS, NAMED_BY, referred
 from desktop_app.domain.snapshot import Snapshot, changed
 
 Place = tuple[str, int]
+# entity -> the fields that hold what was said, each of which may be empty
+_SAID = {"report": ANSWER_FIELDS, "answer": (*ANSWER_FIELDS, "heard"), "row_target": ("accepted", "held")}
 
 
 class Obstacle(NamedTuple):
@@ -33,7 +35,8 @@ def take_back(snapshot: Snapshot, changes: Iterable[Change], later: Collection[t
     once more has said 10 last, and that stands.
 
     A task or unit that a round row names is not deleted but marked withdrawn (已撤回), with all that it needs.
-    A field changed since, and a record that later work hangs on, is kept and told as an obstacle.
+    A field changed since, and a record that later work hangs on, is kept and told as an obstacle. Of what a unit said
+    only the fields changed since are kept: the others are emptied, as if the record had been made by the later work.
     """
     back = squeeze(inverse(changes))
     doomed = {(c.entity, c.key) for c in back if c.field == EXISTS and c.new is None}
@@ -45,10 +48,20 @@ def take_back(snapshot: Snapshot, changes: Iterable[Change], later: Collection[t
     kept = _with_needs(snapshot, kept | named, doomed)
     stuck = {(o.entity, o.key, o.field) for o in edited}
     wanted = [c for c in back if (c.entity, c.key) not in kept and (c.entity, c.key, c.field) not in stuck]
+    wanted += [part for c in back if (c.entity, c.key) in kept for part in _emptied(c, stuck)]
     done, homeless = _with_homes(snapshot, wanted)
     marks = [Change(*place, "withdrawn", 0, 1) for place in sorted(withdrawn)]
     hung = [Obstacle(*place, EXISTS, other) for place, other in hanging]
     return Undoing((*done, *marks), (*edited, *hung, *homeless))
+
+
+def _emptied(change: Change, stuck: Collection[tuple[str, int, str]]) -> list[Change]:
+    """The changes that empty the sayings of a record that stays only because some of them were changed since."""
+    if change.field != EXISTS or change.new is not None or change.entity not in _SAID:
+        return []
+    own = {field for entity, key, field in stuck if (entity, key) == (change.entity, change.key)}
+    said = ((field, getattr(change.old, field)) for field in _SAID[change.entity] if field not in own)
+    return [Change(change.entity, change.key, field, value, None) for field, value in said if own and value is not None]
 
 
 def _with_homes(snapshot: Snapshot, changes: list[Change]) -> tuple[list[Change], list[Obstacle]]:

@@ -45,3 +45,24 @@ def test_a_part_of_what_cannot_be_made_again_is_not_made_either():
     entry = [c for e, k in (("target", 3), ("task", 2)) for c in deletion(e, before.tables[e][k])]
     back = take_back(changed(before, [*entry, *deletion("task", before.tasks[1])]), entry)
     assert back.changes == () and {(o.entity, o.key) for o in back.obstacles} == {("task", 2), ("target", 3)}
+
+
+def test_of_a_report_only_the_field_that_was_changed_since_stays():
+    asked = [
+        ("plan", 4, {"title": "要点", "kind": "plan"}),
+        ("unit", 5, {"name": "林政科", "kind": "section", "position": 1}),
+        ("round", 6, {"token": "t", "period": "2026-06", "as_of": "2026-06-30", "due": "2026-06-27", "state": "open"}),
+        ("round_row", 7, {"round": 6, "task": 1, "unit": 5, "position": 1, "title": "巡护"}),
+    ]
+    before = changed(Snapshot({}), made(TASK, *asked))
+    entry = made(
+        ("report", 8, {"row": 7, "percent": 40.0, "text": "巡护12次", "problems": "缺车"}),
+        ("answer", 9, {"row": 7, "percent": 40.0, "text": "巡护12次", "problems": "缺车"}),
+    )
+    now = changed(before, [*entry, Change("report", 8, "percent", 40.0, 55.0)])
+    back = take_back(now, entry, {("report", 8, "percent")})
+    assert [(o.entity, o.key, o.field) for o in back.obstacles] == [("report", 8, "percent")]
+    after = changed(now, back.changes)
+    report = after.tables["report"][8]
+    assert (report.percent, report.text, report.problems, report.row) == (55.0, None, None, 7)
+    assert after.tables["answer"] == {}
