@@ -240,8 +240,7 @@ class ReportsPage(Page):
         """The text of the notice or of the summary."""
         if self.paper == texts.NOTICE:
             return notice_text(self._session.store, self._rounds.currentData())
-        late = late_rounds(self._session.store, self._session.snapshot)
-        return summary(self._session.snapshot, self._session.statuses, clock.today(), late)
+        return summary(self._session.snapshot, self._session.statuses, clock.today(), late_rounds(self._session.store))
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(self._text.toPlainText())
