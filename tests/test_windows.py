@@ -70,7 +70,8 @@ def test_the_list_beside_setup_holds_true_hashes(tmp_path: Path) -> None:
     setup = tmp_path / "duban-9.9.9-setup.exe"
     setup.write_bytes(b"MZ")
     installer.go_along(setup, 150, "10.0")
-    listed = dict(reversed(line.split("  ")) for line in (tmp_path / installer.SUMS).read_text("utf-8").splitlines())
+    lines = (tmp_path / installer.SUMS).read_text("utf-8").splitlines()
+    listed = {name: digest for digest, name in (line.split("  ") for line in lines)}
     assert listed == {
         name: hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() for name in (setup.name, installer.NOTE)
     }

@@ -108,7 +108,7 @@ def filled(blank: Path, path: Path, said: dict[str, Any]) -> None:
             sheet.cell(TOP + number, PLACES[field]).value = value
     for area in sheet.conditional_formatting:
         column, first, _, _ = range_boundaries(str(area.sqref))
-        if first == TOP:
+        if first == TOP and column is not None:
             for rule in area.rules:
                 put(sheet, column, rule.formula[0])
     book.save(path)

@@ -254,7 +254,7 @@ def bar_at(page: GanttPage, place: int) -> tuple[Bar, QPoint]:
 def drag(page: GanttPage, start: QPoint, to: QPoint, let_go: bool = True) -> None:
     view = page.chart.viewport()
     QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
-    QTest.mouseMove(view, (start + to) / 2)
+    QTest.mouseMove(view, QPoint((start.x() + to.x()) // 2, start.y()))
     QTest.mouseMove(view, to)
     if let_go:
         QTest.mouseRelease(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, to)
