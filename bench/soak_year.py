@@ -7,6 +7,7 @@ and redone, a backup before each large step, and a restart. The last rounds must
 import os
 import random
 import shutil
+import sys
 import time
 from collections.abc import Callable
 from datetime import date
@@ -215,6 +216,8 @@ def year(room: Path, rounds: int, units: int, rows: int) -> dict[str, Any]:
             per_round.append({name: round(median(times), 4) for name, times in lived.times.items()})
             sizes.append(round((room / "ledger" / FILE).stat().st_size / 2**20, 2))
             held.append(round(memory()))
+            told = f"round {month}: {len(lived.model.said)} answers, {len(lived.wrong)} wrong, {sizes[-1]} MB, "
+            print(f"{told}{held[-1]} MB held, {per_round[-1]}", file=sys.stderr, flush=True)
         if lived.store.faults():
             lived.wrong += lived.store.faults()
         lived.store.close()
