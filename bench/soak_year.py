@@ -27,6 +27,7 @@ from desktop_app.verbs.dispatch import dispatch
 EDITS, TAKEN_BACK, BATCHES = 60, 5, 3
 SILENT_ROWS = 0.1
 WORDS = "已开工 已验收 正在招标 正在选址 完成设计 完成公示 主体完工 正在装修 设备到位 投入使用".split()
+MONTHS = "正二三四五六七八九十冬腊"
 Fields = dict[str, Any]
 
 
@@ -137,7 +138,9 @@ class Year:
         place = (period, unit, task)
         if self.luck.random() < SILENT_ROWS:
             return place, None
-        text = "，".join(self.luck.sample(WORDS, 3)) + "，下一步按计划组织实施"
+        text = f"{MONTHS[month - 1]}月以来，" + "，".join(
+            self.luck.sample(WORDS, 3)
+        )  # last time's words are asked about
         problems = "场地尚未落实" if self.luck.random() < 0.2 else None
         return place, {"text": text, "percent": float(month * 7 + self.luck.randrange(7)), "problems": problems}
 

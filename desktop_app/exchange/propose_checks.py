@@ -106,7 +106,7 @@ def _words(matched: Matched, said: dict[str, Said], held: Held) -> None:
     quoted = _quoted(words)
     if is_hollow(words):
         said["text"] = doubted(text, merge.HOLLOW.format(raw=quoted))
-    elif held.before is None and matched.row.last_text and folded(matched.row.last_text) == folded(words):
+    elif _repeats(matched, held, words):
         said["text"] = doubted(text, merge.REPEATED)
     if not isinstance(known, float):
         return
@@ -114,6 +114,13 @@ def _words(matched: Matched, said: dict[str, Said], held: Held) -> None:
         _contradicted(said, merge.GOING_ON, quoted, known)
     elif known < FULL and claims_end(words) and not (status and is_finished(status)):
         _contradicted(said, merge.ENDED, quoted, known)
+
+
+def _repeats(matched: Matched, held: Held, words: str) -> bool:
+    """Whether these are last time's words, and the first words of this round; a figure alone is none."""
+    last = matched.row.last_text
+    said = held.before is not None and held.before.text is not None
+    return bool(last) and not said and folded(last or "") == folded(words)
 
 
 def _contradicted(said: dict[str, Said], sentence: str, quoted: str, known: float) -> None:
