@@ -59,7 +59,7 @@ def back_up(folder: Path, reason: str) -> Backup:
             write_whole(path, lambda fresh: copy(source, fresh))
         finally:
             source.close()
-    thin(folder)
+    thin(folder, path)
     sweep(folder)
     return Backup(path, now.replace(microsecond=0), texts.REASONS[reason])
 
@@ -121,10 +121,10 @@ def copy(source: sqlite3.Connection, path: Path) -> None:
             path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
-def thin(folder: Path) -> None:
+def thin(folder: Path, verified: Path) -> None:
     """Take away what is older than the plan keeps; nothing where the newest backup is not sound."""
     found = backups(folder)
-    if not found or not is_sound(found[0].path):
+    if not found or (found[0].path != verified and not is_sound(found[0].path)):
         return
     wanted = kept([backup.at for backup in found])
     for backup in found:
