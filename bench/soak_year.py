@@ -138,9 +138,8 @@ class Year:
         place = (period, unit, task)
         if self.luck.random() < SILENT_ROWS:
             return place, None
-        text = f"{MONTHS[month - 1]}月以来，" + "，".join(
-            self.luck.sample(WORDS, 3)
-        )  # last time's words are asked about
+        # no two months the same: last time's words would be asked about
+        text = f"{MONTHS[month - 1]}月以来，" + "，".join(self.luck.sample(WORDS, 3))
         problems = "场地尚未落实" if self.luck.random() < 0.2 else None
         return place, {"text": text, "percent": float(month * 7 + self.luck.randrange(7)), "problems": problems}
 
