@@ -108,6 +108,7 @@ def _status(view: _View, task: Task, rows: list[RoundRow]) -> Status:
         said = view.reports.get(rows[0].key)
         percent = percent_said(said[0], rows[0]) if said else None
         if percent is not None:  # one lead, and it answered: nearly every task, so the short way
+            percent = float(percent)
             place = (task.start, task.deadline, task.plan, percent)
             if place not in view.known:
                 view.known[place] = _judged(_expected(view, task), percent, *_days(view, task), view.rules)
@@ -118,7 +119,8 @@ def _status(view: _View, task: Task, rows: list[RoundRow]) -> Status:
 
 def _by_rule(view: _View, task: Task, rows: list[RoundRow]) -> Status:
     said = said_about(view.snapshot, view.rounds, view.held, task.key, rows) if rows else None
-    done = min([figure for _, figure in said.figures]) if said and said.figures else None
+    # Judgements are remembered by value, where 50 and 50.0 are one: always a float, or what is told hangs on order.
+    done = float(min(figure for _, figure in said.figures)) if said and said.figures else None
     if task.state in _FIXED:
         state, label, reason, expects = _FIXED[task.state]
         light = view.rules.look("finished").light if state in _OVER else "grey"

@@ -67,3 +67,8 @@ def test_what_was_known_is_not_rewritten_by_what_came_later(store: Store) -> Non
     assert [(r["round"], r["late"]) for r in told] == [(round_of_june.period, True)]
     in_time = [r["late"] for task in status(store, june)["tasks"] for r in task["reports"] if r["percent"] == 1]
     assert in_time == [False]
+
+
+def test_figures_are_told_alike_whoever_asked_first(store: Store) -> None:
+    done = [task["done"] for day in MONTH_ENDS for task in status(store, day)["tasks"] if task["done"] is not None]
+    assert done and {type(figure) for figure in done} == {float}
