@@ -9,7 +9,7 @@ HOME_VARIABLE = "DUBAN_HOME"
 
 
 def asset(*parts: str) -> Path:
-    """The path of something shipped under `resources` or `db`: `asset("db")`, `asset("resources", "icons", "app.svg")`.
+    """The path of something shipped under `resources`, `db` or `docs`: `asset("db")`, `asset("resources", "icons", "app.svg")`.
 
     The same call answers from source, from an installed wheel and in the frozen program.
     FileNotFoundError: it was not shipped, which is a fault of the build.
@@ -21,7 +21,7 @@ def asset(*parts: str) -> Path:
 
 
 def _asset_root() -> Path:
-    """The folder that holds `resources` and `db`."""
+    """The folder that holds `resources`, `db` and the manual in `docs`."""
     frozen = getattr(sys, "_MEIPASS", None)
     if frozen:
         return Path(frozen)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app import settings
 from desktop_app.domain.filters import Filter
@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self.top_bar, self.navigation = TopBar(self), Navigation(self)
         self._stack = QStackedWidget(self)
         self._inspector: QWidget | None = None
+        self._manual: QDialog | None = None
         self._beside = QSplitter(Qt.Orientation.Horizontal, self)
         self._beside.setObjectName("beside")
         self._beside.addWidget(self._stack)
@@ -84,12 +85,14 @@ class MainWindow(QMainWindow):
         bar.undo_wanted.connect(self.undo)
         bar.redo_wanted.connect(self.redo)
         bar.import_wanted.connect(self.ways_in.import_plan)
+        bar.manual_wanted.connect(self.show_manual)
         for keys, wanted in (
             (QKeySequence.StandardKey.Undo, self.undo),
             ("Ctrl+Y", self.redo),
             ("Ctrl+Shift+Z", self.redo),
             ("Ctrl+K", self._go_search),
             ("F4", self.switch_inspector),
+            ("F1", self.show_manual),
             ("Ctrl+Shift+V", self.ways_in.paste_plan),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(wanted)
@@ -165,6 +168,16 @@ class MainWindow(QMainWindow):
         """Show the inspector, or put it away; the choice is kept."""
         self._settings = self._settings._replace(inspector=not self._settings.inspector)
         self._show_inspector(self._open in WITH_INSPECTOR and self._settings.inspector)
+
+    def show_manual(self) -> None:
+        """Open the manual at the chapter of this page; it stays open beside the work."""
+        if self._manual is None:
+            from desktop_app.ui.manual.window import ManualWindow
+
+            self._manual = ManualWindow(self)
+        self._manual.show_chapter_of(self._open)  # type: ignore[attr-defined]
+        self._manual.show()
+        self._manual.raise_()
 
     def _show_in_ledger(self, wanted: Filter) -> None:
         self.top_bar.mark_plan(None)

@@ -21,6 +21,15 @@ def dialogs(session: Session, window: QWidget) -> Named:
         yield from _ledger_page(session, window)
         yield from _rounds(session, window)
         yield from _boxes(session, window)
+        yield "manual", _manual(window)
+
+
+def _manual(window: QWidget) -> QWidget:
+    from desktop_app.ui.manual.window import ManualWindow
+
+    manual = ManualWindow(window)
+    manual.show_chapter_of("ledger")
+    return manual
 
 
 def _plans(session: Session, window: QWidget, room: Path) -> Named:

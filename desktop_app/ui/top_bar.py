@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.texts import manual
 from desktop_app.texts import window as texts
 from desktop_app.ui.theme import icon
 
@@ -38,6 +39,7 @@ class TopBar(QFrame):
     undo_wanted = Signal()
     redo_wanted = Signal()
     import_wanted = Signal()
+    manual_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,13 +70,16 @@ class TopBar(QFrame):
         self.bring_in.setToolTip(texts.IMPORT_TIP)
         self.bring_in.setShortcut(QKeySequence.StandardKey.Open)
         self.bring_in.clicked.connect(self.import_wanted)
+        self.manual = self._button("help", self.manual_wanted)
+        self.manual.setToolTip(manual.TIP)
+        self.manual.setAccessibleName(manual.TITLE)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)
         row.addWidget(self.scope)
         row.addWidget(self.search, 2)
         row.addStretch(1)
-        for button in (self.undo, self.redo, self.bring_in):
+        for button in (self.undo, self.redo, self.bring_in, self.manual):
             row.addWidget(button)
 
     def _button(self, name: str, wanted: object) -> QToolButton:
