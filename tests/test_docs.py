@@ -14,7 +14,7 @@ from desktop_app import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-DOCUMENTS = ["README.md", "CHANGELOG.md", "docs/design.md", "docs/manual.md", "docs/merge.md"]
+DOCUMENTS = ["README.md", "CHANGELOG.md", "docs/design.md", "docs/manual.md", "docs/merge.md", "docs/data.md", "CONTRIBUTING.md"]
 MADE_BY_COMMANDS = {".venv", "demo-output", "dist/duban", "desktop_app/_assets"}
 
 
