@@ -25,13 +25,14 @@ class Figures(NamedTuple):
     """`done`: percent by the cumulative targets, the lowest of them, None unless each has its figure.
 
     `least` is the (target, figure) that decides it; `unmet` are other targets whose figure misses them, `met` those
-    whose figure does not.
+    whose figure does not; `units`: how many units' figures are summed in it (0: they are one unit's own).
     """
 
     done: float | None
     least: tuple[Target, float] | None
     met: tuple[tuple[Target, float], ...]
     unmet: tuple[tuple[Target, float], ...]
+    units: int = 0
 
 
 NOTHING = Figures(None, None, (), ())
@@ -86,7 +87,9 @@ def is_met(target: Target, figure: float) -> bool:
 
 
 def contradiction(figures: Figures, percent: float) -> str:
-    """What the figures say against the percent that a unit gave; '' where they agree."""
+    """What the figures say against the percent that a unit gave; '' where they agree, or are not that unit's alone."""
+    if figures.units and figures.least:
+        return told(figures) + missed(figures)
     words = ""
     if figures.done is not None and figures.least is not None:
         crossed = (percent >= 100) != (figures.done >= 100)
@@ -100,9 +103,12 @@ def missed(figures: Figures) -> str:
     return "".join(texts.UNMET.format(**_words(target, figure)) for target, figure in figures.unmet)
 
 
-def told(target: Target, figure: float, share: float) -> str:
-    """How a cumulative target stands, in a sentence."""
-    return texts.BY_FIGURE.format(**_words(target, figure), share=plain_number(share))
+def told(figures: Figures) -> str:
+    """How the cumulative target that decides stands, in a sentence; '' where there is none."""
+    if figures.least is None:
+        return ""
+    words, share = _words(*figures.least), plain_number(figures.done or 0.0)
+    return (texts.BY_SUM if figures.units else texts.BY_FIGURE).format(**words, share=share, units=figures.units)
 
 
 def held_to(pairs: Sequence[tuple[Target, float]]) -> str:

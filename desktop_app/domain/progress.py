@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from desktop_app.domain import soft
 from desktop_app.domain.expected import expected_of, expected_percent, good_until, on_line
 from desktop_app.domain.measured import (
     Figures,
@@ -68,7 +69,7 @@ class _View(NamedTuple):
     back: dict[int, SentBack]
     reports: Mapping[object, list[Report]]  # by round row
     alone: frozenset[int]  # tasks that need more than their one answer: steps, a light by hand, sent back
-    known: dict[tuple[object, ...], Status]  # verdicts by (start, deadline, plan, percent), which many tasks share
+    known: dict[tuple[object, ...], Status]  # verdicts by the days of a task, its plan and percent, which many share
 
 
 def status_of(snapshot: Snapshot, task_key: int, as_of: date) -> Status:
@@ -109,9 +110,9 @@ def _status(view: _View, task: Task, rows: list[RoundRow]) -> Status:
         percent = percent_said(said[0], rows[0]) if said else None
         if percent is not None:  # one lead, and it answered: nearly every task, so the short way
             percent = float(percent)
-            place = (task.start, task.deadline, task.plan, percent)
+            place = (task.start, task.deadline, task.soft_deadline, task.plan, percent)
             if place not in view.known:
-                view.known[place] = _judged(_expected(view, task), percent, *_days(view, task), view.rules)
+                view.known[place] = _judgement(view, task, _expected(view, task), percent)
             return view.known[place]
     ruled = _by_rule(view, task, rows)
     return _by_hand(view, view.by_hand[task.key], ruled) if task.key in view.by_hand else ruled
@@ -139,8 +140,18 @@ def _expected(view: _View, task: Task) -> float:
     return on_line(task.start, task.deadline, view.years.get(task.plan), view.as_of, view.expects.by)
 
 
-def _answered(view: _View, task: Task, said: Said, expected: float, done: float) -> Status:
+def _judgement(view: _View, task: Task, expected: float, done: float) -> Status:
+    """What a figure means for a task; once the day meant in principle (原则上) has passed it is behind, not overdue."""
     status = _judged(expected, done, *_days(view, task), view.rules)
+    if status.state in ("finished", "overdue") or not soft.passed(task, view.day):
+        return status
+    reason = soft.words(task, plain_number(expected), plain_number(done), view.rules.look("finished").label)
+    light, label = (status.light, status.label) if status.state == "behind" else view.rules.look("behind")
+    return Status("behind", light, label, reason, expected, done)
+
+
+def _answered(view: _View, task: Task, said: Said, expected: float, done: float) -> Status:
+    status = _judgement(view, task, expected, done)
     back = view.back.get(task.key)
     if back and done >= 100 and said.round.as_of <= back.on <= view.day:
         light = view.rules.look("behind").light
@@ -148,7 +159,7 @@ def _answered(view: _View, task: Task, said: Said, expected: float, done: float)
         status = Status("behind", light, texts.BACK, reason, expected, done)
     by_figure = said.measured.done is not None and said.figures[0][1] == said.measured.done
     if by_figure and said.measured.least:
-        more = told(*said.measured.least, said.measured.done or 0.0) + missed(said.measured)
+        more = told(said.measured) + missed(said.measured)
         if said.measured.unmet and status.state in ("under_way", "not_started", "finished"):
             verdict = "overdue" if _days(view, task)[0] else "behind"
             light, label = view.rules.look(verdict)
@@ -175,7 +186,7 @@ def _told(view: _View, task: Task, status: Status, found: Figures, more: str) ->
 def _to_turn(view: _View, task: Task, status: Status, found: Figures) -> str:
     if found.least is None or status.state not in ("behind", "overdue"):
         return ""
-    if status.state == "overdue":
+    if status.state == "overdue" or soft.passed(task, view.day):
         more = still_to_do(*found.least, 100)
         return texts.MORE_TO_END.format(more=more, finished=view.rules.look("finished").label) if more else ""
     more = still_to_do(*found.least, max((status.expected or 0.0) - view.rules.amber, 0.0))
@@ -242,6 +253,8 @@ def _unanswered(view: _View, task: Task, said: Said | None, expected: float) -> 
     passed = None if known and known[1] >= 100 else _days(view, task)[0]
     if passed:
         reason += texts.ALSO_PAST.format(deadline=day_words(passed))
+    elif soft.passed(task, view.day):
+        reason += soft.said(task)
     state = "overdue" if passed else "under_way" if known and known[1] else "not_started"
     return Status(state, "grey", texts.SILENT, reason, expected, None)
 

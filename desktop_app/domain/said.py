@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from desktop_app.domain.measured import NOTHING, Figures, Held, measured
 from desktop_app.domain.model import Report, Round, RoundRow
+from desktop_app.domain.reported import counts_together, figures_held, members
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import plain_number
 from desktop_app.texts import lights as texts
@@ -50,15 +51,18 @@ def percent_said(report: Report | None, row: RoundRow) -> float | None:
 def said_about(snapshot: Snapshot, rounds: Rounds, held: Held, task: int, rows: list[RoundRow]) -> Said:
     """What those asked said; the task's leads of today come first, and alone where any of them was asked.
 
-    Where a unit gave no percent but a figure for each cumulative target, its percent is the lowest of these.
+    Where a unit gave no percent but a figure for each cumulative target, its percent is the lowest of these; where the
+    units of a collective count together, that of their sums.
     """
     if len(rows) > 1:
         rows = _of_leads(snapshot, task, rows)
     figures, silent, without_percent = [], [], False
     first = NOTHING
+    summed = _summed(snapshot, held, task, rows, rounds[rows[0].round].as_of)
     for row in rows:
         report = snapshot.report_of(row.key)
         found = measured(snapshot.targets_of(task), held[row.key]) if row.key in held else NOTHING
+        found = summed if summed and row.key in held else found
         first = found if row is rows[0] else first
         percent = percent_said(report, row)
         percent = found.done if percent is None else percent
@@ -69,6 +73,19 @@ def said_about(snapshot: Snapshot, rounds: Rounds, held: Held, task: int, rows: 
             without_percent = without_percent or report is not None
     answered = bool(figures) and figures[0][0] == rows[0].unit
     return Said(rounds[rows[0].round], figures, silent, answered, without_percent, first)
+
+
+def _summed(snapshot: Snapshot, held: Held, task: int, rows: list[RoundRow], as_of: str) -> Figures | None:
+    """What the units of a collective say together of its targets; None where there is nothing to sum."""
+    if rows[0].key not in held or rows[0].unit not in members(snapshot, task):
+        return None
+    targets = snapshot.targets_of(task)
+    parts = {t.key: figures_held(snapshot, t.key, as_of) for t in targets if counts_together(t)}
+    sums = [said[0]._replace(held=sum(one.held or 0.0 for one in said)) for said in parts.values() if said]
+    if not sums:
+        return None
+    others = [asked for asked in held[rows[0].key] if asked.target not in parts]
+    return measured(targets, [*sums, *others])._replace(units=max(map(len, parts.values())))
 
 
 def _of_leads(snapshot: Snapshot, task: int, rows: list[RoundRow]) -> list[RoundRow]:

@@ -10,7 +10,14 @@ from typing import NamedTuple
 from desktop_app.domain.model import Task
 from desktop_app.domain.progress import Status
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.reports.bulletin_tasks import behind_fields, due_field, good_field, is_done, problems_field
+from desktop_app.reports.bulletin_tasks import (
+    Tasks,
+    behind_fields,
+    due_field,
+    good_field,
+    is_done,
+    problems_field,
+)
 from desktop_app.reports.figures import Figure, by_label, by_section
 from desktop_app.reports.template import Field
 from desktop_app.reports.trace import NOTHING, Cell, Cells, Words, added, fill, joined, named, number, quoted
@@ -37,7 +44,8 @@ class Feedback(NamedTuple):
 class Basis(NamedTuple):
     """What a paper is made of. `period` in the words of the office; `as_of` is the day that the figures are of.
 
-    `before` are the statuses of an earlier day, to be compared with; `due_until` ends the days looked ahead to.
+    `before` are the statuses of an earlier day, to be compared with; `due_until` ends the days looked ahead to; `late`
+    are the reports that came after their round was due (补报), by key.
     """
 
     snapshot: Snapshot
@@ -47,6 +55,7 @@ class Basis(NamedTuple):
     before: tuple[date, Statuses] | None = None
     feedback: Feedback | None = None
     due_until: date | None = None
+    late: frozenset[int] = frozenset()
 
     @property
     def until(self) -> str:
@@ -61,6 +70,7 @@ class Basis(NamedTuple):
 
 def bulletin_fields(basis: Basis) -> dict[str, Field]:
     """Every field of the bulletin's template, by the name it has there."""
+    known = Tasks(basis.snapshot, basis.statuses, basis.until, basis.late)
     found: dict[str, Field] = {
         **general_fields(basis),
         "labels": _labels(basis),
@@ -70,8 +80,8 @@ def bulletin_fields(basis: Basis) -> dict[str, Field]:
         "before": _before(basis),
         "sections": _sections(basis),
         **_feedback(basis),
-        "good": good_field(basis.snapshot, basis.statuses, basis.tasks, basis.until),
-        **behind_fields(basis.snapshot, basis.statuses, basis.tasks, basis.until),
+        "good": good_field(known, basis.tasks),
+        **behind_fields(known, basis.tasks),
         "problems": problems_field(basis.snapshot, basis.tasks, basis.until),
         "due": due_field(basis.snapshot, basis.statuses, basis.tasks, basis.as_of + timedelta(days=1), basis.due_until),
     }

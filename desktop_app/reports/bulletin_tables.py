@@ -5,7 +5,7 @@ from desktop_app.domain.progress import Status
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.reports.breakdown import deadline_of
 from desktop_app.reports.bulletin import Basis, day_words
-from desktop_app.reports.bulletin_tasks import is_behind
+from desktop_app.reports.bulletin_tasks import is_behind, is_late
 from desktop_app.reports.figures import by_unit
 from desktop_app.reports.paper import Attachment, Column, Table, said
 from desktop_app.reports.trace import NOTHING, Cell, Words, fill, joined, number, quoted
@@ -29,7 +29,8 @@ def behind_list(basis: Basis) -> Attachment | None:
         Column(header, width, centred=key != "task", merged=key == "lead")
         for (key, header), width in zip(texts.BEHIND.items(), WIDTHS, strict=True)
     ]
-    note = fill(texts.BEHIND_NOTE, day=day_words(basis.as_of, "as_of"))
+    came_late = any(is_late(basis.snapshot, task.key, basis.until, basis.late) for task in late)
+    note = fill(texts.BEHIND_NOTE, day=day_words(basis.as_of, "as_of"), late=texts.LATE_NOTE if came_late else "")
     table = Table(tuple(columns), tuple(rows), 8, small=True)
     return Attachment(papers_tables.BEHIND_TITLE, (table, said(styles.NOTE, note)))
 
@@ -47,7 +48,7 @@ def _row(basis: Basis, task: Task, status: Status) -> tuple[Words, ...]:
         deadline_of(task),
         figure(status.done, "done"),
         figure(status.expected, "expected"),
-        Words(status.label),
+        Words(status.label + (texts.CAME_LATE if is_late(basis.snapshot, task.key, basis.until, basis.late) else "")),
     )
 
 

@@ -1,6 +1,6 @@
 """The parts of a bulletin that name tasks: those well ahead, those behind by unit, their problems, those due next."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -20,11 +20,12 @@ LONGEST = 120  # characters of a text that a unit has written
 
 
 class Tasks(NamedTuple):
-    """Tasks with what is known of them, and the day (ISO) up to which reports count."""
+    """Tasks with what is known of them, the day (ISO) up to which reports count, and the reports that came late."""
 
     snapshot: Snapshot
     statuses: Statuses
     until: str
+    late: Collection[int] = ()
 
     def words(self, key: int) -> Words:
         """A task by number and title."""
@@ -39,6 +40,15 @@ class Tasks(NamedTuple):
         """A figure of a task."""
         return number(round(value or 0.0, 1), f"task:{key}:{name}", judged_by(self.snapshot, key, self.until))
 
+    def came_late(self, key: int) -> str:
+        """The mark of a task whose figures were reported after the round was due (补报), or ''."""
+        return texts.CAME_LATE if is_late(self.snapshot, key, self.until, self.late) else ""
+
+
+def is_late(snapshot: Snapshot, key: int, until: str, late: Collection[int]) -> bool:
+    """Whether what counts of a task was reported only after its round was due."""
+    return bool(late) and any(report.key in late for _, report in latest_reports(snapshot, key, until))
+
 
 def is_behind(status: Status) -> bool:
     """Whether a task is to be named as behind, whatever word and colour the office has for it."""
@@ -50,9 +60,9 @@ def is_done(status: Status) -> bool:
     return status.state in DONE
 
 
-def good_field(snapshot: Snapshot, statuses: Statuses, tasks: Sequence[Task], until: str) -> list[Words]:
+def good_field(known: Tasks, tasks: Sequence[Task]) -> list[Words]:
     """The finished tasks, then those that are most ahead of their time."""
-    known = Tasks(snapshot, statuses, until)
+    snapshot, statuses, until = known.snapshot, known.statuses, known.until
     done = [t.key for t in tasks if is_done(statuses[t.key])]
     ahead = [t.key for t in tasks if statuses[t.key].state == "under_way" and _ahead(statuses[t.key]) > 0]
     found = []
@@ -80,15 +90,14 @@ def _ahead_task(known: Tasks, key: int) -> Words:
         unit=known.lead(key),
         task=known.words(key),
         done=known.figure(status.done, key, "done"),
+        late=known.came_late(key),
         gap=known.figure(_ahead(status), key, "gap"),
     )
 
 
-def behind_fields(
-    snapshot: Snapshot, statuses: Statuses, tasks: Sequence[Task], until: str
-) -> dict[str, Words | list[Words]]:
+def behind_fields(known: Tasks, tasks: Sequence[Task]) -> dict[str, Words | list[Words]]:
     """How many tasks are behind; then unit by unit, each by number and title."""
-    known = Tasks(snapshot, statuses, until)
+    snapshot, statuses, until = known.snapshot, known.statuses, known.until
     late = [task for task in tasks if is_behind(statuses[task.key])]
     if not late:
         return {"behind_count": NOTHING, "behind": []}
@@ -120,16 +129,20 @@ def behind_fields(
 
 
 def _behind_task(known: Tasks, key: int) -> Words:
-    status, task = known.statuses[key], known.words(key)
+    status, task, late = known.statuses[key], known.words(key), known.came_late(key)
     done = known.figure(status.done, key, "done")
     if status.state == "overdue":
         due = known.snapshot.tasks[key].deadline
         shown = texts.MONTH_DAY.format(day=date.fromisoformat(due)) if due else ""
         pattern = texts.UNKNOWN_TASK if status.done is None else texts.OVERDUE_TASK
-        return fill(pattern, task=task, deadline=deadline_words(known.snapshot, key, shown), done=done)
+        return fill(pattern, task=task, deadline=deadline_words(known.snapshot, key, shown), done=done, late=late)
+    if status.done is None or status.expected is None or status.done >= status.expected:
+        cells = judged_by(known.snapshot, key, known.until)
+        reason = named(status.reason.rstrip(texts.STOPS), f"task:{key}:reason", cells)
+        return fill(texts.BEHIND_FOR, task=task, reason=reason, late=late)
     expected = known.figure(status.expected, key, "expected")
     gap = known.figure((status.expected or 0.0) - (status.done or 0.0), key, "gap")
-    return fill(texts.BEHIND_TASK, task=task, done=done, expected=expected, gap=gap)
+    return fill(texts.BEHIND_TASK, task=task, done=done, late=late, expected=expected, gap=gap)
 
 
 def problems_field(snapshot: Snapshot, tasks: Sequence[Task], until: str) -> list[Words]:

@@ -1,37 +1,60 @@
 """The Gantt chart as plain data: rows and a time axis in days, no pixels; screen, paper and picture paint the same."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
-from desktop_app.domain.model import Task
+from desktop_app.domain.model import Node, Task
 from desktop_app.domain.progress import Status
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.domain.workdays import Calendar
 from desktop_app.reports.gantt_scene_axis import Axis, Scale, axis_of
+from desktop_app.reports.gantt_scene_days import Due, Load, Rest, dues, loads, rests
+from desktop_app.reports.gantt_scene_groups import Grouping, grouped
 from desktop_app.texts import gantt as texts
 
-Grouping = Literal["section", "unit"]
 _LATE = {"behind", "overdue"}
 _WORST_FIRST = ("red", "amber", "green", "blue", "grey")
 
 
+class Issued(NamedTuple):
+    """The days of a task in the plan as issued (ISO), None where it said none."""
+
+    start: str | None
+    deadline: str | None
+
+
 class Step(NamedTuple):
-    """A node of a task: its day and what is due."""
+    """A node of a task: its day and what is due; `recurring` where it is one of several times of one duty."""
 
     day: int
     title: str
+    recurring: bool = False
+
+
+class Was(NamedTuple):
+    """First and last day of a bar in the plan as issued."""
+
+    start: int
+    end: int
 
 
 class Group(NamedTuple):
-    """A header row: the section's or unit's name, and how many bars of each light stand under it, worst first."""
+    """A header row: its name, how many bars of each light stand under it, worst first, and the load of each month."""
 
     label: str
     counts: tuple[tuple[str, int], ...]
+    loads: tuple[Load, ...] = ()
 
 
 class Bar(NamedTuple):
-    """A task or (`depth` 1) an action: first and last day, both in; done and expected in percent, None if unknown."""
+    """A task or (`depth` 1) an action: first and last day, both in; done and expected in percent, None if unknown.
+
+    `soft`: the day meant in principle (原则上). `due`: the end is a deadline that was said, not the year's end.
+    `was`: where the bar lay in the plan as issued, None where it lies there still.
+    """
 
     key: int
     depth: int
@@ -47,13 +70,21 @@ class Bar(NamedTuple):
     reason: str
     late: bool
     nodes: tuple[Step, ...]
+    soft: int | None = None
+    due: bool = False
+    was: Was | None = None
+
+    @property
+    def slip(self) -> int:
+        """How many days later than issued it ends; less than 0: earlier."""
+        return self.end - self.was.end if self.was else 0
 
 
 Row = Group | Bar
 
 
 class Scene(NamedTuple):
-    """Everything that a Gantt chart shows."""
+    """Everything that a Gantt chart shows; `note` says what is left out."""
 
     title: str
     as_of: int
@@ -61,6 +92,9 @@ class Scene(NamedTuple):
     group: Grouping
     axis: Axis
     rows: tuple[Row, ...]
+    dues: tuple[Due, ...] = ()
+    rest: tuple[Rest, ...] = ()
+    note: str = ""
 
 
 def build_scene(
@@ -69,19 +103,42 @@ def build_scene(
     as_of: date,
     scale: Scale = "year",
     group: Grouping = "section",
+    issued: Mapping[int, Issued] | None = None,
+    wanted: Collection[int] | None = None,
 ) -> Scene:
-    """The chart of all tasks that stand, over whole years.
+    """The chart of all tasks that stand, or of those `wanted`, over whole years; `issued` tells the days of tasks that
+    were moved since.
 
     A task without a deadline runs to the last day of its plan's year, one without a start from the first.
     """
-    grouped = _by_unit(snapshot) if group == "unit" else _by_section(snapshot)
+    bars: dict[int, Bar] = {}
+    headings = []
+    for label, tasks in grouped(snapshot, group, wanted):
+        for task in tasks:
+            if task.key not in bars:
+                bars[task.key] = _bar(snapshot, task, statuses[task.key], as_of, (issued or {}).get(task.key))
+        headings.append((label, [bars[task.key] for task in tasks], tasks))
+    axis = _axis(bars, as_of, scale)
     rows: list[Row] = []
-    for label, tasks in grouped:
-        bars = [_bar(snapshot, task, statuses[task.key], as_of) for task in tasks]
-        if bars:
-            rows += [Group(label, _counts(bars)), *bars]
-    axis = _axis(rows, as_of, scale)
-    return Scene(_title(snapshot, as_of), as_of.toordinal(), scale, group, axis, tuple(rows))
+    for label, under, tasks in headings:
+        if label is not None:
+            rows.append(Group(label, _counts(under), () if group == "section" else _loads(under, tasks, axis)))
+        rows += under
+    return Scene(
+        _title(snapshot, as_of),
+        as_of.toordinal(),
+        scale,
+        group,
+        axis,
+        tuple(rows),
+        dues(snapshot),
+        note=_note(snapshot, wanted, bars),
+    )
+
+
+def with_rest(scene: Scene, calendar: Calendar) -> Scene:
+    """The scene with its days of rest: apart, since reading the holiday notices takes longer than painting."""
+    return scene._replace(rest=rests(calendar, scene.axis.first, scene.axis.last))
 
 
 def rescaled(scene: Scene, scale: Scale) -> Scene:
@@ -90,39 +147,9 @@ def rescaled(scene: Scene, scale: Scale) -> Scene:
     return scene._replace(scale=scale, axis=axis)
 
 
-def _by_section(snapshot: Snapshot) -> Iterator[tuple[str, list[Task]]]:
-    for plan in snapshot.plans_in_order():
-        for section in snapshot.sections_of(plan.key):
-            no = f"{section.no}{texts.COMMA}" if section.no else ""
-            yield no + section.title, _with_actions(snapshot, snapshot.tasks_of(section.key))
-    yield texts.NO_SECTION, _with_actions(snapshot, snapshot.tasks_of(None))
-
-
-def _with_actions(snapshot: Snapshot, tasks: Iterable[Task]) -> list[Task]:
-    return [row for task in tasks for row in (task, *snapshot.actions_of(task.key))]
-
-
-def _by_unit(snapshot: Snapshot) -> Iterator[tuple[str, list[Task]]]:
-    """Under each unit what it leads, whole tasks or single actions; a task of joint leads stands under each of them."""
-    led: dict[int | None, list[Task]] = {}
-    for task in snapshot.tasks_in_order():
-        actions = snapshot.actions_of(task.key)
-        leads = [unit.key for unit in snapshot.leads_of(task.key)]
-        for unit in dict.fromkeys(leads or [None]):
-            led.setdefault(unit, []).extend([task, *actions])
-        for action in actions:
-            for unit in dict.fromkeys(unit.key for unit in snapshot.leads_of(action.key)):
-                if unit not in leads:
-                    led.setdefault(unit, []).append(action)
-    standing = [unit.key for unit in snapshot.units_in_order()]
-    gone = [key for key in led if key is not None and key not in standing]
-    for key in [*standing, *gone]:
-        yield snapshot.units[key].name, led.get(key, [])
-    yield texts.NO_LEAD, led.get(None, [])
-
-
-def _bar(snapshot: Snapshot, task: Task, status: Status, as_of: date) -> Bar:
-    start, end = _days(snapshot, task, as_of)
+def _bar(snapshot: Snapshot, task: Task, status: Status, as_of: date, issued: Issued | None) -> Bar:
+    start, end = _days(snapshot, task, task.start, task.deadline, as_of)
+    was = Was(*_days(snapshot, task, issued.start, issued.deadline, as_of)) if issued else None
     finished = status.state in ("finished", "closed") and status.done is None
     return Bar(
         key=task.key,
@@ -138,21 +165,33 @@ def _bar(snapshot: Snapshot, task: Task, status: Status, as_of: date) -> Bar:
         word=status.label,
         reason=status.reason,
         late=status.state in _LATE,
-        nodes=tuple(_step(node.due, node.title) for node in snapshot.nodes_of(task.key)),
+        nodes=tuple(_steps(snapshot.nodes_of(task.key))),
+        soft=_ordinal(task.soft_deadline) if task.soft_deadline else None,
+        due=task.deadline is not None and task.deadline_kind != "default",
+        was=was if was != (start, end) else None,
     )
 
 
-def _step(due: str, title: str | None) -> Step:
-    return Step(date.fromisoformat(due).toordinal(), title or "")
+def _steps(nodes: list[Node]) -> Iterator[Step]:
+    """Nodes of one wording are the times of one duty (每季度开展1次)."""
+    times = Counter(node.title for node in nodes if node.title)
+    for node in nodes:
+        yield Step(_ordinal(node.due), node.title or "", times[node.title] > 1)
 
 
-def _days(snapshot: Snapshot, task: Task, as_of: date) -> tuple[int, int]:
+def _days(snapshot: Snapshot, task: Task, start: str | None, deadline: str | None, as_of: date) -> tuple[int, int]:
     """First and last day, as `domain.progress` counts them; a deadline before the start makes a bar of one day."""
     plan = snapshot.plans.get(task.plan) if task.plan is not None else None
-    year = (plan.year if plan else None) or int((task.deadline or task.start or as_of.isoformat())[:4])
-    first = date.fromisoformat(task.start) if task.start else date(year, 1, 1)
-    last = date.fromisoformat(task.deadline) if task.deadline else max(date(year, 12, 31), first)
-    return min(first, last).toordinal(), last.toordinal()
+    year = (plan.year if plan else None) or int((deadline or start or as_of.isoformat())[:4])
+    first = _ordinal(start or f"{year}-01-01")
+    last = _ordinal(deadline) if deadline else max(_ordinal(f"{year}-12-31"), first)
+    return min(first, last), last
+
+
+@lru_cache(maxsize=4096)
+def _ordinal(iso: str) -> int:
+    """A day as a number, the same object for the same day: a hundred thousand bars share a few hundred."""
+    return date.fromisoformat(iso).toordinal()
 
 
 def _counts(bars: list[Bar]) -> tuple[tuple[str, int], ...]:
@@ -160,12 +199,31 @@ def _counts(bars: list[Bar]) -> tuple[tuple[str, int], ...]:
     return tuple((light, found[light]) for light in _WORST_FIRST if found[light])
 
 
-def _axis(rows: list[Row], as_of: date, scale: Scale) -> Axis:
-    bars = [row for row in rows if isinstance(row, Bar)]
-    days = [day for bar in bars for day in (bar.start, bar.end, *(node.day for node in bar.nodes))]
-    first = date.fromordinal(min(days)) if days else as_of
-    last = date.fromordinal(max(days)) if days else as_of
-    return axis_of(date(first.year, 1, 1), date(last.year, 12, 31), scale)
+def _loads(bars: list[Bar], tasks: list[Task], axis: Axis) -> tuple[Load, ...]:
+    """The load of each month: an action counts with its task where that stands under the same header row."""
+    here = {task.key for task in tasks}
+    counted = [bar for bar, task in zip(bars, tasks, strict=True) if task.parent not in here]
+    return loads([(bar.start, bar.end) for bar in counted], axis.first, axis.last)
+
+
+def _axis(bars: Mapping[int, Bar], as_of: date, scale: Scale) -> Axis:
+    first, last = as_of.toordinal(), as_of.toordinal()
+    if bars:
+        first = min(min(bar.start, bar.was.start if bar.was else bar.start, *_node_days(bar)) for bar in bars.values())
+        last = max(max(bar.end, bar.was.end if bar.was else bar.end, *_node_days(bar)) for bar in bars.values())
+    years = date.fromordinal(first).year, date.fromordinal(last).year
+    return axis_of(date(years[0], 1, 1), date(years[1], 12, 31), scale)
+
+
+def _node_days(bar: Bar) -> tuple[int, ...]:
+    return tuple(node.day for node in bar.nodes)
+
+
+def _note(snapshot: Snapshot, wanted: Collection[int] | None, bars: Mapping[int, Bar]) -> str:
+    if wanted is None:
+        return ""
+    standing = sum(not task.withdrawn for task in snapshot.tasks.values())
+    return "" if len(bars) == standing else texts.FILTERED.format(shown=len(bars), all=standing)
 
 
 def _title(snapshot: Snapshot, as_of: date) -> str:

@@ -9,7 +9,7 @@ from desktop_app.domain.reported import figure_reported, latest_reports
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import plain_number
 from desktop_app.reports.bulletin import Basis, bulletin_fields
-from desktop_app.reports.bulletin_tasks import ended, is_behind, is_done
+from desktop_app.reports.bulletin_tasks import ended, is_behind, is_done, is_late
 from desktop_app.reports.template import Field
 from desktop_app.reports.trace import NOTHING, Cell, Cells, Words, added, fill, joined, named, number, quoted
 from desktop_app.reports.trace_cells import figure_cells, judged_all, judged_by, task_words
@@ -71,7 +71,8 @@ def _result(basis: Basis, task: Task) -> Words:
     stands: Words | str = status.label
     if status.done is not None:
         done = number(round(status.done, 1), f"task:{task.key}:done", judged_by(snapshot, task.key, basis.until))
-        stands = fill(texts.STANDS, label=status.label, done=done)
+        late = texts.CAME_LATE if is_late(snapshot, task.key, basis.until, basis.late) else ""
+        stands = fill(texts.STANDS, label=status.label, done=done, late=late)
     said = [
         quoted(ended(report.text), Cell("report", report.key, "text"))
         for _, report in latest_reports(snapshot, task.key, basis.until)
@@ -88,7 +89,7 @@ def _targets(snapshot: Snapshot, task: Task, until: str) -> Iterator[Met]:
         reported = figure_reported(snapshot, target.key, until)
         if reported is not None:
             met = None if target.value is None else is_met(target, reported)
-            yield Met(target, reported, figure_cells(snapshot, target.key, reported, until), met)
+            yield Met(target, reported, figure_cells(snapshot, target.key, until), met)
 
 
 def _figure(found: Met) -> Words:

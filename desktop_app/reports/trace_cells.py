@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from desktop_app.domain.reported import latest_reports
+from desktop_app.domain.reported import figures_held, latest_reports
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.reports.trace import Cell, Cells, Words, fill, named, number, quoted
 
@@ -38,11 +38,6 @@ def deadline_words(snapshot: Snapshot, key: int, shown: str) -> Words:
     return named(shown, f"task:{key}:deadline", (Cell("task", key, "deadline"),))
 
 
-def figure_cells(snapshot: Snapshot, target: int, figure: float, until: str) -> Cells:
-    """The figure of a target as it was last reported up to a day (ISO): where rounds gave it."""
-    found = []
-    for asked in snapshot.having("row_target", "target", target):
-        row = snapshot.rows[asked.row]
-        if asked.held == figure and not row.withdrawn and snapshot.rounds[row.round].as_of <= until:
-            found.append((snapshot.rounds[row.round].as_of, Cell("row_target", asked.key, "held")))
-    return tuple(cell for _, cell in sorted(found)[-1:])
+def figure_cells(snapshot: Snapshot, target: int, until: str) -> Cells:
+    """Where the figure of a target up to a day (ISO) was reported: with one unit, or with all that are summed."""
+    return tuple(Cell("row_target", asked.key, "held") for asked in figures_held(snapshot, target, until))

@@ -88,14 +88,14 @@ def made_at(connection: sqlite3.Connection, entity: str, key: int) -> str | None
     return found[0] if found else None
 
 
-def first_made(connection: sqlite3.Connection, entity: str) -> dict[int, str]:
-    """The ISO moments at which the records of an entity were first made, by key."""
+def first_made(connection: sqlite3.Connection, entity: str) -> dict[int, tuple[str, str | None]]:
+    """The ISO moments at which the records of an entity were first made, and from which file, by key."""
     found = connection.execute(
-        "SELECT key, min(at) FROM journal_change JOIN journal_entry ON id=entry"
+        "SELECT key, min(at), file FROM journal_change JOIN journal_entry ON id=entry"
         " WHERE entity=? AND field=? GROUP BY key",
         (entity, EXISTS),
     )
-    return dict(found.fetchall())
+    return {key: (at, file) for key, at, file in found}
 
 
 def history_of(connection: sqlite3.Connection, entity: str, key: int, field: str) -> list[tuple[int, Change]]:
@@ -107,6 +107,19 @@ def history_of(connection: sqlite3.Connection, entity: str, key: int, field: str
     )
     told = ((number, part) for number, *row in found for part in by_field(_change(row)))
     return [(number, part) for number, part in told if part.field == field]
+
+
+def first_values(
+    connection: sqlite3.Connection, entity: str, fields: Sequence[str], since: str = ""
+) -> dict[tuple[int, str], Any]:
+    """What fields that were changed after an ISO moment held before the first such change: (key, field) → value."""
+    marks = ", ".join("?" * len(fields))
+    found = connection.execute(
+        "SELECT key, field, old FROM journal_change JOIN journal_entry ON id=entry"
+        f" WHERE entity=? AND field IN ({marks}) AND at>? ORDER BY entry DESC, seq DESC",
+        (entity, *fields, since),
+    )
+    return {(key, field): _value(entity, key, field, old) for key, field, old in found}  # the oldest comes last
 
 
 def sources_of(

@@ -28,12 +28,15 @@ FIRST_SILENT = "本期（截至{as_of}）牵头单位{units}未填报，{said}�
 LAST_KNOWN = "上次（截至{as_of}）完成{done}%。"
 NEVER_BEFORE = "此前也没有填报。"
 ALSO_PAST = "完成时限{deadline}已过。"
+PAST_SOFT, AT_LATEST = "原则上{soft}前完成{last}，尚未完成。", "（最迟{deadline}）"
+PAST_SOFT_STANDS = "序时进度{expected}%，完成{done}%；完成率达到100%可转为{finished}。"
 REPORTED = "目前填报{done}%。"
 
 LEADS_DIFFER = "牵头单位填报不一（{said}），按最低的计。"
 LEADS_SILENT = "{units}未填报。"
 SAID = "{unit}{done}%"
 COMMA = "、"
+EACH = ("每", "各")  # in the scope of a target: each unit has it for its own
 AND_MORE = "等{count}家"
 
 # A step that names a percent of progress: 一季度25%, 6月底完成60%; a rate (持证率92%) names none
@@ -44,6 +47,7 @@ WIDE_PERCENT = "％"
 TARGET = "目标"
 BOUNDS = {">=": "不少于", "<=": "不超过", ">": "超过", "<": "低于", "~": "约"}
 BY_FIGURE = "按指标计：“{item}”完成{figure}，目标{value}，为{share}%。"
+BY_SUM = "按{units}个单位合计：“{item}”完成{figure}，目标{value}，为{share}%。"
 FIGURE_DIFFERS = "所报指标与完成率不符：“{item}”完成{figure}，目标{value}，按指标为{share}%。"
 UNMET = "“{item}”现为{figure}，目标{value}，尚未达到。"
 MET = "“{item}”现为{figure}，目标{value}，已达到。"

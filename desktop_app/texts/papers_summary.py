@@ -9,7 +9,7 @@ FIELDS = {
 }
 SECTION = "（{place}）{name}。共{count}项任务，已完成{done}项。"
 NO_SECTION = "其他工作"
-STANDS = "{label}，完成{done}%"
+STANDS, CAME_LATE = "{label}，完成{done}%{late}", "（补报）"
 TASK, TASK_BARE = "第{no}项“{title}”", "“{title}”"
 RESULT = "{task}：{stands}。{said}{figures}"
 FIGURES = "指标：{figures}。"

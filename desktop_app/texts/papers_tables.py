@@ -36,7 +36,9 @@ BEHIND = {
     "expected": "序时进度(%)",
     "label": "状态",
 }
-BEHIND_NOTE = "注：按牵头单位排列，数据截至{day}。"
+BEHIND_NOTE = "注：按牵头单位排列，数据截至{day}。{late}"
+LATE_NOTE = "标“补报”的，是报送截止日之后才报来的数据。"
+CAME_LATE = "\n（补报）"
 SHEET = "清单"
 FOOTER = "&C第&P页，共&N页"
 COLON = "："

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from desktop_app import clock
 from desktop_app.domain.changes import inverse
 from desktop_app.domain.periods import Period, month_end, parse_period
 from desktop_app.domain.progress import statuses
@@ -19,15 +20,20 @@ from desktop_app.texts import report as texts
 from desktop_app.verbs.heard import heard_at
 from desktop_app.verbs.report_mark import PaperMark
 from desktop_app.verbs.returns import REFUSED
+from desktop_app.verbs.status import late_reports, moment
 
 
 class Moment(NamedTuple):
-    """The ledger at one moment: after which journal entry and which receipt, by number."""
+    """The ledger at one moment: after which journal entry and which receipt, by number; its day, and the reports that
+    came after their round was due, by key.
+    """
 
     snapshot: Snapshot
     received: dict[tuple[int, int], str]
     entry: int
     receipt: int
+    day: date
+    late: frozenset[int]
 
 
 def period_of(text: str) -> Period:
@@ -40,10 +46,16 @@ def period_of(text: str) -> Period:
 
 def now(store: Store) -> Moment:
     """The ledger as it is."""
-    last = journal.entries(store.connection, 1)
-    came = receipts(store)
-    snapshot = store.snapshot()
-    return Moment(snapshot, _received(store, snapshot, came), last[0].id if last else 0, came[-1].id if came else 0)
+    last, came = journal.entries(store.connection, 1), receipts(store)
+    return _moment(store, store.snapshot(), came, (last[0].id if last else 0, came[-1].id if came else 0))
+
+
+def known_at(store: Store, said: str) -> Moment:
+    """The ledger as the journal knew it at a moment. Refused where that is none."""
+    at = moment(said)
+    came = [receipt for receipt in receipts(store) if receipt.at <= at]
+    entry = max((entry.id for entry in journal.entries(store.connection) if entry.at <= at), default=0)
+    return _moment(store, store.snapshot_at(at), came, (entry, came[-1].id if came else 0), date.fromisoformat(at[:10]))
 
 
 def then(store: Store, mark: PaperMark) -> Moment:
@@ -52,7 +64,14 @@ def then(store: Store, mark: PaperMark) -> Moment:
     changes = [change for entry in sorted(later) for change in journal.changes_of(store.connection, entry)]
     snapshot = changed(store.snapshot(), inverse(changes))
     came = [receipt for receipt in receipts(store) if receipt.id <= mark.receipt]
-    return Moment(snapshot, _received(store, snapshot, came), mark.entry, mark.receipt)
+    return _moment(store, snapshot, came, (mark.entry, mark.receipt))
+
+
+def _moment(
+    store: Store, snapshot: Snapshot, came: list[Receipt], last: tuple[int, int], day: date | None = None
+) -> Moment:
+    received, late = _received(store, snapshot, came), late_reports(store, snapshot)
+    return Moment(snapshot, received, *last, day or clock.today(), late)
 
 
 def _received(store: Store, snapshot: Snapshot, came: Iterable[Receipt]) -> dict[tuple[int, int], str]:
@@ -83,6 +102,7 @@ def basis_of(ledger: Moment, period: Period, as_of: date | None) -> Basis:
         (before, statuses(snapshot, before)) if before and before < day else None,
         _feedback(ledger, asked[0].key) if asked else None,
         _end_of_next(period),
+        ledger.late,
     )
 
 

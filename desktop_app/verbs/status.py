@@ -6,6 +6,7 @@ from pathlib import PureWindowsPath
 from typing import Any
 
 from desktop_app import clock
+from desktop_app.domain.model import Report
 from desktop_app.domain.reported import answered_until
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.errors import Refused
@@ -30,11 +31,16 @@ def status(store: Store, as_of: date | None, known_at: str | None = None) -> dic
 
 
 def late_reports(store: Store, snapshot: Snapshot) -> frozenset[int]:
-    """The reports that came after their round was due (补报), by key."""
+    """The reports that came after their round was due (补报), by key; what counts is when their file came."""
     made = journal.first_made(store.connection, "report")
+    came = {receipt.file: receipt.at for receipt in reversed(receipts(store))}
     due = {row.key: snapshot.rounds[row.round].due for row in snapshot.rows.values()}
-    reports = snapshot.tables["report"].values()
-    return frozenset(report.key for report in reports if made.get(report.key, "")[:10] > due[report.row])
+
+    def is_late(report: Report) -> bool:
+        at, file = made.get(report.key, ("", None))
+        return min(at, came.get(file, at))[:10] > due[report.row]
+
+    return frozenset(report.key for report in snapshot.tables["report"].values() if is_late(report))
 
 
 def late_rounds(store: Store) -> dict[int, int]:
