@@ -176,7 +176,7 @@ def _steps(nodes: list[Node]) -> Iterator[Step]:
     """Nodes of one wording are the times of one duty (每季度开展1次)."""
     times = Counter(node.title for node in nodes if node.title)
     for node in nodes:
-        yield Step(_ordinal(node.due), node.title or "", times[node.title] > 1)
+        yield Step(_ordinal(node.due), node.title or "", times[node.title or ""] > 1)
 
 
 def _days(snapshot: Snapshot, task: Task, start: str | None, deadline: str | None, as_of: date) -> tuple[int, int]:

@@ -4,11 +4,15 @@ TITLE = "{plan}甘特图"
 PLAN_OF_YEAR = "{year}年重点任务"
 NO_SECTION = "未分板块"
 NO_LEAD = "未指定牵头单位"
+NO_LEADER = "未明确分管领导"
+FILTERED = "筛选出{shown}项，共{all}项"
 COMMA = "、"
 
 # Time axis
 QUARTERS = ("一季度", "二季度", "三季度", "四季度")
 QUARTER_OF_YEAR = "{year}年{quarter}"
+YEAR, HALVES = "{year}年", ("上半年", "下半年")
+ROUND = "{period}填报"
 MONTH = "{month}月"
 MONTH_OF_YEAR = "{year}年{month}月"
 TENS = ("上旬", "中旬", "下旬")

@@ -11,8 +11,9 @@ from desktop_app.errors import Refused
 from desktop_app.paint.pages import Printed, Step, pdf_of, png_of
 from desktop_app.paint.paper import PaperName
 from desktop_app.paint.workbook import workbook_of
-from desktop_app.reports.gantt_scene import Bar, Grouping, Scene, build_scene
+from desktop_app.reports.gantt_scene import Bar, Scene, build_scene
 from desktop_app.reports.gantt_scene_axis import Scale
+from desktop_app.reports.gantt_scene_groups import Grouping
 from desktop_app.store.store import Store
 from desktop_app.texts import gantt as texts
 

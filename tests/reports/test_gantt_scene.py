@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.changes import Draft
 from desktop_app.domain.progress import statuses
-from desktop_app.reports.gantt_scene import Bar, Group, Grouping, Scene, build_scene
+from desktop_app.reports.gantt_scene import Bar, Group, Issued, Scene, build_scene
 from desktop_app.reports.gantt_scene_axis import DAYS_SHOWN, SCALES, Scale, axis_of, cells, window
+from desktop_app.reports.gantt_scene_groups import Grouping
 from desktop_app.reports.gantt_scene_layout import hatch, span_of, spread_over
 from desktop_app.store.store import Store, open_ledger
 from tests.builders import answer, plan_with, round_of
@@ -27,8 +28,21 @@ def ledger(folder: Path) -> Store:
     store = open_ledger(folder)
     built = plan_with(
         store,
-        {"section": "一、为民服务", "title": "建设长者食堂", "lead": ["养老科", "办公室"], "deadline": "2026-09-30"},
-        {"section": "一、为民服务", "title": "走访困难家庭", "lead": "救助科", "deadline": "2026-05-31"},
+        {
+            "section": "一、为民服务",
+            "title": "建设长者食堂",
+            "lead": ["养老科", "办公室"],
+            "deadline": "2026-09-30",
+            "soft_deadline": "2026-08-31",
+            "leader": "分管养老的副局长",
+        },
+        {
+            "section": "一、为民服务",
+            "title": "走访困难家庭",
+            "lead": "救助科",
+            "deadline": "2026-05-31",
+            "leader": "局长",
+        },
         {"section": "二、综合保障", "title": "整理档案", "lead": "办公室", "state": "closed"},
         {"section": "二、综合保障", "title": "开展培训", "start": "2026-03-01", "deadline": None},
     )
@@ -41,6 +55,8 @@ def ledger(folder: Path) -> Store:
     values = {"task": action, "unit": built.units["救助科"], "role": "lead", "position": 1}
     plan_with_actions.create("assignment", values)
     plan_with_actions.create("node", {"task": first, "position": 1, "title": "选址完成", "due": "2026-04-15"})
+    for position, due in enumerate(("2026-03-31", "2026-06-30"), 1):
+        plan_with_actions.create("node", {"task": second, "position": position, "title": "每季度1次", "due": due})
     plan_with_actions.create("task", {"position": 9, "title": "临时交办", "state": "open", "deadline": "2025-12-01"})
     store.apply(plan_with_actions.changes, "补充")
     rows = round_of(store, "2026-06", [(first, built.units["养老科"]), (second, built.units["救助科"])])
@@ -49,11 +65,15 @@ def ledger(folder: Path) -> Store:
     return store
 
 
-def scene(folder: Path, scale: Scale = "year", group: Grouping = "section") -> Scene:
-    """The scene of that ledger."""
+ISSUED = {3: Issued(None, "2026-07-31"), 8: Issued("2026-02-01", "2026-05-31")}
+
+
+def scene(folder: Path, scale: Scale = "year", group: Grouping = "section", wanted: set[str] | None = None) -> Scene:
+    """The scene of that ledger, of all its tasks or those of these titles; two lay elsewhere when it was issued."""
     with ledger(folder) as store:
         snapshot = store.snapshot()
-    return build_scene(snapshot, statuses(snapshot, AS_OF), AS_OF, scale, group)
+    keys = None if wanted is None else {task.key for task in snapshot.tasks.values() if task.title in wanted}
+    return build_scene(snapshot, statuses(snapshot, AS_OF), AS_OF, scale, group, ISSUED, keys)
 
 
 def plain(scene: Scene) -> dict:
@@ -61,15 +81,20 @@ def plain(scene: Scene) -> dict:
     rows = []
     for row in scene.rows:
         if isinstance(row, Group):
-            rows.append({"group": row.label, "counts": dict(row.counts)})
+            loads = [f"{iso(load.first)} {load.running}/{load.ending}" for load in row.loads]
+            rows.append({"group": row.label, "counts": dict(row.counts), "loads": loads})
         else:
-            days = {"start": str(date.fromordinal(row.start)), "end": str(date.fromordinal(row.end))}
-            nodes = [f"{date.fromordinal(node.day)} {node.title}" for node in row.nodes]
-            rows.append({**row._asdict(), **days, "nodes": nodes})
-    ticks = [
-        [f"{date.fromordinal(t.first)} {t.label}" for t in level] for level in (scene.axis.upper, scene.axis.lower)
-    ]
-    return {"title": scene.title, "as_of": str(date.fromordinal(scene.as_of)), "rows": rows, "ticks": ticks}
+            days = {"start": iso(row.start), "end": iso(row.end), "soft": row.soft and iso(row.soft)}
+            nodes = [f"{iso(node.day)} {node.title}{' recurring' * node.recurring}" for node in row.nodes]
+            was = row.was and [iso(row.was.start), iso(row.was.end), row.slip]
+            rows.append({**row._asdict(), **days, "nodes": nodes, "was": was})
+    ticks = [[f"{iso(t.first)} {t.label}" for t in level] for level in (scene.axis.upper, scene.axis.lower)]
+    dues = [f"{iso(due.day)} {due.label}" for due in scene.dues]
+    return {"title": scene.title, "as_of": iso(scene.as_of), "rows": rows, "ticks": ticks, "dues": dues}
+
+
+def iso(day: int) -> str:
+    return date.fromordinal(day).isoformat()
 
 
 def test_scene_of_a_ledger_is_as_recorded(tmp_path: Path) -> None:
@@ -88,6 +113,29 @@ def test_by_unit_a_task_stands_under_each_of_its_leads_and_an_action_under_its_o
     assert under["办公室"] == ["建设长者食堂", "选址", "整理档案"]
     assert under["救助科"] == ["选址", "走访困难家庭"]
     assert under["未指定牵头单位"] == ["开展培训", "临时交办"]
+
+
+def test_by_leader_an_action_stands_with_its_task_unless_it_names_another(tmp_path: Path) -> None:
+    rows = scene(tmp_path, group="leader").rows
+    assert [row.label for row in rows] == [
+        *("分管养老的副局长", "建设长者食堂", "选址", "局长", "走访困难家庭"),
+        *("未明确分管领导", "整理档案", "开展培训", "临时交办"),
+    ]
+
+
+def test_the_load_counts_each_task_once_in_every_month_it_runs(tmp_path: Path) -> None:
+    rows = scene(tmp_path, group="unit").rows
+    load = {row.label: row.loads for row in rows if isinstance(row, Group)}["办公室"]
+    of_2026 = [(month.running, month.ending) for month in load if iso(month.first) >= "2026"]
+    assert of_2026 == [(2, 0)] * 8 + [(2, 1)] + [(1, 0)] * 2 + [(1, 1)]  # the action counts with its task
+
+
+def test_filtered_rows_stand_once_without_their_parents_and_are_told_of(tmp_path: Path) -> None:
+    found = scene(tmp_path, wanted={"选址", "整理档案"})
+    assert [row.label for row in found.rows] == ["一、为民服务", "选址", "二、综合保障", "整理档案"]
+    assert found.note == "筛选出2项，共6项"
+    assert [row.label for row in scene(tmp_path / "b", group="", wanted={"选址"}).rows] == ["选址"]
+    assert scene(tmp_path / "c").note == ""
 
 
 def test_empty_ledger_has_no_rows_and_the_axis_of_this_year(tmp_path: Path) -> None:

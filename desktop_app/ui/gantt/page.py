@@ -21,8 +21,9 @@ from desktop_app import clock, files
 from desktop_app.domain.workdays import calendar_of
 from desktop_app.errors import Refused
 from desktop_app.reports.gantt_edit import moved, new_node
-from desktop_app.reports.gantt_scene import Bar, Grouping, Scene, build_scene, rescaled
+from desktop_app.reports.gantt_scene import Bar, Scene, build_scene, rescaled
 from desktop_app.reports.gantt_scene_axis import SCALES, Scale
+from desktop_app.reports.gantt_scene_groups import Grouping
 from desktop_app.texts import gantt as texts
 from desktop_app.ui import jobs
 from desktop_app.ui.gantt.chart import Chart
