@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
-from desktop_app.documents.unit_names import ENDS, UnitRead, is_bare_unit, split_units
+from desktop_app.documents.unit_names import ENDS, VERB_FIRST, UnitRead, is_bare_unit, split_units
 from desktop_app.documents.units import Note
 
 _NAME = rf"[^，。；、：“”（）由请\n]{{1,20}}?(?:{words.ENDING})(?:（[^（）]{{1,16}}）)?"
@@ -65,11 +65,6 @@ _MATTER = re.compile("(?P<matter>(?!会议|同意|原则|决定|明确|要求|�
 _MUST = re.compile("(?:由其(?:负责)?|要|应当?|须|必须|需)(?:牵头)?(?=[一-鿿])")
 
 
-_VERB_FIRST = re.compile(
-    "坚持|健全|建[立设成]|完善|形成|实[行施]|构建|推[行进动]|发[挥展]|落实|强化|继续|加[强快大]|按照|根据|做[好实优强]|抓[好实紧]|支持|依托|提[升高]|"
-    "优化|深[化入]|整[治合]|改[造革进]|新[建增]|打造|培育|规范|开展|组织|统筹|督促|指导|鼓励|引导|扩[大建]|全面|积极|会议|围绕|通过|利用|以|对|将|把|为|"
-    "同意|原则|明确|要求"
-)
 _OF_A_PLACE = re.compile(
     "(?:[省市区县州旗镇乡](?!域|场|民|政设|容|城|村|内|外|级|情)|各(?!级|方|部门|单位|有关|相关)).{2,}|.{2,5}(?:镇|街道|街道办)$"
 )
@@ -152,7 +147,7 @@ def find_order(shadow: str, source: str, start: int, end: int) -> Note | None:
 def _are_subjects(units: tuple[UnitRead, ...]) -> bool:
     """Whether names at the head of a sentence are units and no other words that end like one; a sure one vouches."""
     names = [unit.name for unit in units]
-    if any(_VERB_FIRST.match(name) or not ENDS.search(name) for name in names):
+    if any(VERB_FIRST.match(name) or not ENDS.search(name) for name in names):
         return False
     return any(
         bool(_OF_A_PLACE.match(name)) or (len(name) > 2 and is_bare_unit(name, frozenset(), at_end=False))

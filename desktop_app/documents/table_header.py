@@ -7,66 +7,32 @@ from typing import NamedTuple
 
 from desktop_app.documents.folding import fold
 from desktop_app.documents.reader.blocks import Table
-from desktop_app.documents.table_words import MEASURE, guess_of, role_of
-
-Place = tuple[int, int]
+from desktop_app.documents.table_content import Columns
+from desktop_app.documents.table_grid import Grid, Place
+from desktop_app.documents.table_guess import CONTENT, WHEN, WHO, guess_columns
+from desktop_app.documents.table_words import MEASURE, NOTE_ROW, role_of
 
 _HEAD_ROWS = 30  # a header stands near the top; several title rows and instructions may come before it
 _MOST_HEIGHT = 3
 _MOST_COLUMNS = 200
 _LONGEST_LABEL = 30
-CONTENT = ("task", "action", "target")
-WHO = ("lead", "co", "neutral", "leader", "person")
-WHEN = ("deadline", "node_q1", "node_q2", "node_q3", "node_q4")
+_WORD = re.compile(r"[一-鿿\s]{2,8}(?:（[^（）]*）)?")
+_LONGEST_NAME = 14  # of a column under a word that nobody knows
 _NODES = WHEN[1:]
 _PROGRESS = ("progress_text", "percent", "state")
 
 
-class Grid:
-    """A table whose merged areas answer with their first cell, wherever in the area one asks."""
-
-    def __init__(self, table: Table) -> None:
-        self.table = table
-        self.height = len(table.rows)
-        self.width = max((len(row) for row in table.rows), default=0)
-        self._first: dict[Place, Place] = {}
-        self._wide: dict[Place, int] = {}
-        for top, left, bottom, right in table.merged:
-            last_row, last_column = min(bottom, self.height - 1), min(right, self.width - 1)
-            self._wide[top, left] = last_column - left + 1
-            for row in range(top, last_row + 1):
-                for column in range(left, last_column + 1):
-                    self._first[row, column] = (top, left)
-
-    def first(self, row: int, column: int) -> Place:
-        """The cell that speaks for the one at this place: itself, or the first of its merged area."""
-        return self._first.get((row, column), (row, column))
-
-    def at(self, place: Place) -> str:
-        """The text of exactly this cell."""
-        row = self.table.rows[place[0]]
-        return row[place[1]] if place[1] < len(row) else ""
-
-    def text(self, row: int, column: int) -> str:
-        """The text that the cell shows."""
-        return self.at(self.first(row, column))
-
-    def width_of(self, place: Place) -> int:
-        """How many columns the cell is wide."""
-        return self._wide.get(place, 1)
-
-    def own(self, row: int) -> list[Place]:
-        """The cells with text that begin in this row."""
-        return [(row, column) for column, text in enumerate(self.table.rows[row]) if text]
-
-
 class Header(NamedTuple):
-    """The rows of a header, and of each column with a meaning: what it holds, and its label."""
+    """The rows of a header, and of each column with a meaning: what it holds, and its label.
+
+    `unsure` are the columns whose label nobody knows, so that only their cells told what they hold.
+    """
 
     first: int
     last: int
     columns: dict[int, str]
     labels: dict[int, str]
+    unsure: tuple[int, ...] = ()
 
     def of(self, *roles: str) -> list[int]:
         """The columns that hold one of `roles`, from the left."""
@@ -86,7 +52,44 @@ def find_header(table: Table) -> Header | None:
                 best = (worth, header)
         if best and first > best[1].last + 1:
             break
-    return _settled(grid, best[1]) if best else None
+    header = best[1] if best else _header_by_content(grid, top)
+    return _settled(grid, header) if header else None
+
+
+def _header_by_content(grid: Grid, top: int) -> Header | None:
+    """The first row that may name columns, some of them in words that nobody knows, over cells that show the rest."""
+    for row in range(top, min(grid.height - 1, top + _HEAD_ROWS)):
+        if not _may_name_columns(grid, row):
+            continue
+        for last in (row + 1, row):
+            if last > row and not (last < grid.height - 1 and _parts_columns(grid, last)):
+                continue
+            header = _with_guesses(grid, Header(row, last, *_named(grid, row, last)))
+            said = set(header.columns.values())
+            sure = len(header.unsure) < len(header.columns) or (len(Columns(grid, last).rows) > 1 and len(said) > 2)
+            if said & {*CONTENT} and sure and said & {"lead", "co", "neutral"}:
+                return header
+    return None
+
+
+def _may_name_columns(grid: Grid, row: int) -> bool:
+    """Whether the row holds a short text, each another, over most columns."""
+    texts = [fold(grid.at(place)).strip() for place in grid.own(row)]
+    wide = sum(grid.width_of(place) for place in grid.own(row))
+    used = sum(any(grid.text(other, column) for other in range(row, grid.height)) for column in range(grid.width))
+    return (
+        len(texts) > 1
+        and len(set(texts)) == len(texts)
+        and wide * 3 >= used * 2
+        and all(len(text) <= _LONGEST_NAME and not re.search("[。；，]|^\\d", text) for text in texts)
+        and not NOTE_ROW.match(texts[0])
+    )
+
+
+def _parts_columns(grid: Grid, row: int) -> bool:
+    """Whether the row only parts the wide cells of the header above it."""
+    cells = grid.own(row)
+    return bool(cells) and all(_under_wide(grid, place) and len(grid.at(place)) <= _LONGEST_NAME for place in cells)
 
 
 def header_at(grid: Grid, row: int) -> Header | None:
@@ -106,6 +109,15 @@ def _header(grid: Grid, first: int, last: int) -> Header | None:
         return None
     if not all(_goes_on(grid, row) for row in range(first + 1, last + 1)):
         return None
+    columns, labels = _named(grid, first, last)
+    roles = set(columns.values())
+    content, others = roles & set(CONTENT), roles - set(CONTENT)
+    enough = others & {*WHO, *WHEN} or len(content) > 1 or ("no" in others and len(columns) > 2)
+    return Header(first, last, columns, labels) if content and enough and len(columns) > 1 else None
+
+
+def _named(grid: Grid, first: int, last: int) -> tuple[dict[int, str], dict[int, str]]:
+    """What the columns hold as far as the words in these rows tell, and the labels of these columns."""
     columns: dict[int, str] = {}
     labels: dict[int, str] = {}
     for column in range(min(grid.width, _MOST_COLUMNS)):
@@ -115,18 +127,17 @@ def _header(grid: Grid, first: int, last: int) -> Header | None:
             columns[column], labels[column] = role, parts[-1]
     if sum(role in _NODES for role in columns.values()) == 1:  # a due time in a row of data, not a quarter's column
         columns = {column: role for column, role in columns.items() if role not in _NODES}
-    roles = set(columns.values())
-    content, others = roles & set(CONTENT), roles - set(CONTENT)
-    enough = others & {*WHO, *WHEN} or len(content) > 1 or ("no" in others and len(columns) > 2)
-    return Header(first, last, columns, labels) if content and enough and len(columns) > 1 else None
+    return columns, labels
 
 
 def _goes_on(grid: Grid, row: int) -> bool:
     """Whether this row belongs to the header above it: nothing but names of columns."""
     cells = grid.own(row)
-    return bool(cells) and all(
-        role_of(fold(grid.at(place))) or (_under_wide(grid, place) and len(grid.at(place)) <= 10) for place in cells
-    )
+    known = [bool(role_of(fold(grid.at(place)))) for place in cells]
+    others = [place for place, is_known in zip(cells, known, strict=True) if not is_known]
+    if bool(cells) and all(_under_wide(grid, place) and len(grid.at(place)) <= 10 for place in others):
+        return True
+    return sum(known) > 2 * len(others) and all(_WORD.fullmatch(grid.at(place)) for place in others)
 
 
 def _under_wide(grid: Grid, place: Place) -> bool:
@@ -156,20 +167,26 @@ def _settled(grid: Grid, header: Header) -> Header:
         measures = [bool(MEASURE.fullmatch(fold(value))) for value in values if value]
         if measures and sum(measures) * 2 > len(measures):
             columns[column] = "measure"
-    header = header._replace(columns=columns, labels=dict(header.labels))
-    _guess_others(grid, header)
+    header = _with_guesses(grid, header._replace(columns=columns, labels=dict(header.labels)))
     _settle_bureau(grid, header)
     _settle_tasks(grid, header)
     return header
 
 
-def _guess_others(grid: Grid, header: Header) -> None:
-    """Columns whose label no office uses, by the words in it: nothing that a row says about a task is left out."""
+def _with_guesses(grid: Grid, header: Header) -> Header:
+    """With the columns whose label no office uses: nothing that a row says about a task is left out."""
+    labels = dict(header.labels)
+    known = dict(header.columns)
+    above: dict[int, str] = {}
     for column in range(min(grid.width, _MOST_COLUMNS)):
         parts = _label(grid, header.first, header.last, column)
-        role = guess_of(parts[-1]) if parts and column not in header.columns else None
-        if role:
-            header.columns[column], header.labels[column] = role, parts[-1]
+        if parts and column not in known:
+            labels[column] = parts[-1]
+        elif len(parts) > 1 and role_of(parts[-1]) is None and known[column] in WHO:
+            above[column] = known.pop(column)  # 责任分工 over a word that nobody knows
+    roles, unsure = guess_columns(Columns(grid, header.last), known, labels)
+    roles = above | roles
+    return header._replace(columns=roles, labels={column: labels[column] for column in roles}, unsure=unsure)
 
 
 def _settle_bureau(grid: Grid, header: Header) -> None:

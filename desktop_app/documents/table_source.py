@@ -6,7 +6,8 @@ from desktop_app.documents.extraction import CellPlace, Span
 from desktop_app.documents.folding import fold
 from desktop_app.documents.reader.blocks import Content, Table, joined
 from desktop_app.documents.reader.clean import clean
-from desktop_app.documents.table_header import Header, Place, find_header
+from desktop_app.documents.table_grid import Place
+from desktop_app.documents.table_header import Header, find_header
 from desktop_app.documents.table_split import split_tables
 
 

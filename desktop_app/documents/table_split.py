@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from desktop_app.documents.folding import fold
 from desktop_app.documents.reader.blocks import Area, Table
-from desktop_app.documents.table_header import Grid, Header, find_header, header_at
+from desktop_app.documents.table_grid import Grid
+from desktop_app.documents.table_header import Header, find_header, header_at
 from desktop_app.documents.table_words import role_of
 
 

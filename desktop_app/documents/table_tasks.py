@@ -9,7 +9,8 @@ from desktop_app.documents.extraction import DeadlineRead, Span, TargetRead, Tas
 from desktop_app.documents.items import Frame, Item, title_span
 from desktop_app.documents.numbering import POINTS, Mark, mark_at
 from desktop_app.documents.numerals import MAGNITUDES
-from desktop_app.documents.table_header import WHEN, Header, measure_in, quarter_of
+from desktop_app.documents.table_guess import WHEN
+from desktop_app.documents.table_header import Header, measure_in, quarter_of
 from desktop_app.documents.table_rows import Row
 from desktop_app.documents.table_words import MEASURE
 from desktop_app.documents.targets import read_targets
