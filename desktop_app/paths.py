@@ -6,10 +6,11 @@ from pathlib import Path
 
 APP = "duban"
 HOME_VARIABLE = "DUBAN_HOME"
+PORTABLE = "portable.txt"  # beside duban.exe: what belongs to the user lies beside it too
 
 
 def asset(*parts: str) -> Path:
-    """The path of something shipped under `resources`, `db` or `docs`: `asset("db")`, `asset("resources", "icons", "app.svg")`.
+    """The path of something shipped: `asset("db")`, `asset("docs", "manual.md")`, `asset("resources", "icons")`.
 
     The same call answers from source, from an installed wheel and in the frozen program.
     FileNotFoundError: it was not shipped, which is a fault of the build.
@@ -30,21 +31,30 @@ def _asset_root() -> Path:
     return shipped if shipped.is_dir() else package.parent
 
 
-def user_data_dir() -> Path:
-    """The folder of the user's own ledger; it need not exist yet. DUBAN_HOME moves it."""
+def _home() -> Path | None:
+    """The one folder of all that is the user's: DUBAN_HOME, or beside a portable program; else the system says."""
     home = os.environ.get(HOME_VARIABLE)
     if home:
-        return Path(home) / "data"
+        return Path(home)
+    beside = Path(sys.executable).parent
+    return beside if getattr(sys, "frozen", False) and (beside / PORTABLE).is_file() else None
+
+
+def user_data_dir() -> Path:
+    """The folder of the user's own ledger; it need not exist yet. DUBAN_HOME or a portable program moves it."""
+    home = _home()
+    if home:
+        return home / "data"
     from platformdirs import user_data_path
 
     return user_data_path(APP, appauthor=False)
 
 
 def user_config_dir() -> Path:
-    """The folder of window, font and path settings; it need not exist yet. DUBAN_HOME moves it."""
-    home = os.environ.get(HOME_VARIABLE)
+    """The folder of window, font and path settings; it need not exist yet. It moves with `user_data_dir`."""
+    home = _home()
     if home:
-        return Path(home) / "settings"
+        return home / "settings"
     from platformdirs import user_config_path
 
     return user_config_path(APP, appauthor=False)

@@ -60,3 +60,15 @@ def test_without_it_they_are_the_ones_of_the_system(monkeypatch: pytest.MonkeyPa
     monkeypatch.delenv(paths.HOME_VARIABLE)
     assert paths.user_data_dir().name == paths.APP
     assert paths.user_config_dir().name == paths.APP
+
+
+def test_a_portable_program_keeps_the_users_folders_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(paths.HOME_VARIABLE)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "duban.exe"))
+    (tmp_path / paths.PORTABLE).touch()
+    assert paths.user_data_dir() != tmp_path / "data"  # only the frozen program looks for the marker
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert paths.user_data_dir() == tmp_path / "data"
+    assert paths.user_config_dir() == tmp_path / "settings"
+    (tmp_path / paths.PORTABLE).unlink()
+    assert tmp_path not in paths.user_data_dir().parents

@@ -2,10 +2,12 @@
 
 import hashlib
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from desktop_app import paths
 from tests.test_pins import chosen, pins_of
 from windows import build, bundle, installer, machine, suite, work
 from windows.work import CannotRun, Failed
@@ -69,14 +71,29 @@ def test_what_cannot_be_run_is_told_apart_from_what_fails(
 def test_the_list_beside_setup_holds_true_hashes(tmp_path: Path) -> None:
     setup = tmp_path / "duban-9.9.9-setup.exe"
     setup.write_bytes(b"MZ")
-    installer.go_along(setup, 150, "10.0")
+    portable = tmp_path / "duban-9.9.9-portable.zip"
+    portable.write_bytes(b"PK")
+    installer.go_along(setup, portable, 150, "10.0")
     lines = (tmp_path / installer.SUMS).read_text("utf-8").splitlines()
     listed = {name: digest for digest, name in (line.split("  ") for line in lines)}
     assert listed == {
-        name: hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() for name in (setup.name, installer.NOTE)
+        name: hashlib.sha256((tmp_path / name).read_bytes()).hexdigest()
+        for name in (setup.name, portable.name, installer.NOTE)
     }
     note = (tmp_path / installer.NOTE).read_bytes().decode("utf-8-sig")
     assert "150 MB" in note and setup.name in note and "{" not in note and "\r\n" in note
+
+
+def test_the_portable_zip_holds_the_program_and_its_marker(tmp_path: Path) -> None:
+    program = tmp_path / "duban"
+    (program / "_internal").mkdir(parents=True)
+    (program / "duban.exe").write_bytes(b"MZ")
+    (program / "_internal" / "a.dll").write_bytes(b"MZ")
+    with zipfile.ZipFile(installer.make_portable(program, tmp_path, "9.9.9")) as packed:
+        names = {name.removeprefix(f"{installer.PORTABLE_FOLDER}/") for name in packed.namelist()}
+        marker = packed.read(f"{installer.PORTABLE_FOLDER}/{paths.PORTABLE}")
+    assert {"duban.exe", "_internal/a.dll", paths.PORTABLE} <= names
+    assert "data" in marker.decode("utf-8-sig")
 
 
 def test_uninstalling_takes_away_only_what_was_installed() -> None:

@@ -1,13 +1,15 @@
-"""setup.exe by makensis, with its list of hashes and the note for the IT office."""
+"""setup.exe by makensis, the zip that needs no installing, their list of hashes, and the note for the IT office."""
 
 import hashlib
 import re
+import zipfile
 from pathlib import Path
 
 from windows.work import ROOT, Failed, output, say
 
 SETUP_LIMIT = 60  # MB
 QUICK = "-DCOMPRESSOR=zlib"  # for a setup.exe that is only tried, not given out
+PORTABLE_FOLDER = "督办台账"
 SUMS, NOTE = "SHA256SUMS.txt", "安装说明（信息部门）.txt"
 
 
@@ -35,7 +37,18 @@ def make(program: Path, folder: Path, numbered: str, *options: str) -> Path:
     return setup
 
 
-def go_along(setup: Path, installed_mb: int, wine: str) -> None:
+def make_portable(program: Path, folder: Path, numbered: str) -> Path:
+    """Pack the frozen `program` as a zip that needs no installing and keeps its data beside itself; returns it."""
+    packed = folder / f"duban-{numbered}-portable.zip"
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(program.rglob("*")):
+            archive.write(path, Path(PORTABLE_FOLDER) / path.relative_to(program))
+        marker = (ROOT / "resources" / "portable.txt").read_text("utf-8")
+        archive.writestr(f"{PORTABLE_FOLDER}/portable.txt", marker.replace("\n", "\r\n").encode("utf-8-sig"))
+    return packed
+
+
+def go_along(setup: Path, portable: Path, installed_mb: int, wine: str) -> None:
     """Write the note for the IT office and the list of hashes beside setup.exe; Failed where that is too large."""
     megabytes = setup.stat().st_size / 1_000_000
     if megabytes > SETUP_LIMIT:
@@ -45,12 +58,13 @@ def go_along(setup: Path, installed_mb: int, wine: str) -> None:
     note = note.format(
         version=version(),
         setup=setup.name,
+        portable=portable.name,
         setup_mb=round(megabytes),
         installed_mb=installed_mb,
         wine=wine,
     )
     # With a mark of its encoding and Windows' line ends, for the editor that a double click opens.
     (setup.parent / NOTE).write_text(note, "utf-8-sig", newline="\r\n")
-    listed = [setup, setup.parent / NOTE]
+    listed = [setup, portable, setup.parent / NOTE]
     sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in listed]
     (setup.parent / SUMS).write_text("".join(sums), "utf-8", newline="\n")

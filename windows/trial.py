@@ -3,6 +3,7 @@
 import json
 import shutil
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -65,6 +66,25 @@ def install_and_remove(wine: Wine, setup: Path, older: Path) -> None:
     if run(wine, ["reg", "query", KEY], 60).code == 0 or run(wine, ["reg", "query", CLASS], 60).code == 0:
         raise Failed("uninstalling left its registry keys")
     say("installed, upgraded over an older version, uninstalled; the ledger is byte for byte as it was")
+
+
+def carry(wine: Wine, portable: Path) -> None:
+    """Unpack the portable program, let it make a ledger, carry the folder elsewhere and find that ledger there."""
+    if not wine.runs_all:
+        raise CannotRun("the portable program needs Wine 10, as the self-test does")
+    first, second = BUILD / "trial" / "U盘 一", BUILD / "trial" / "U盘 二"
+    for place in (first, second):
+        shutil.rmtree(place, ignore_errors=True)
+    with zipfile.ZipFile(portable) as archive:
+        archive.extractall(first)
+    (folder,) = first.iterdir()
+    plan = next((folder / "_internal" / "resources" / "demo").glob("*.txt"))
+    read = run(wine, [drive(folder / "duban.exe"), "intake", drive(plan)], 120)
+    if read.code > 1 or not (folder / "data" / "ledger.duban").is_file():
+        raise Failed(f"exit code {read.code}; the portable program kept no ledger beside it\n{read.told[-2000:]}")
+    first.rename(second)
+    must(wine, [drive(second / folder.name / "duban.exe"), "check"], 120)
+    say("portable program: made a ledger beside itself, was carried to another folder, found it sound there")
 
 
 def _install(wine: Wine, setup: Path) -> None:
