@@ -12,11 +12,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 PAIRS = 9
 SECTIONS, TASKS_EACH = 20, 25
 HEADLESS = sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+SCREEN = "offscreen" if HEADLESS else "on a display"
 PROGRAM = [sys.executable, "-m", "desktop_app"]
 BARE_WINDOW = """
 import os
@@ -55,8 +58,9 @@ def seconds(command: list[str], environment: dict[str, str]) -> float:
     return time.perf_counter() - started
 
 
-def main() -> int:
-    """Make the ledger through the program's own intake, measure the pairs, print the result."""
+@contextmanager
+def ledger() -> Iterator[tuple[str, dict[str, str]]]:
+    """A ledger of 500 tasks made by the program's own intake, and the environment that starts the program on it."""
     environment = {**os.environ, "DUBAN_EXIT_AFTER_PAINT": "at once"}
     # An installed program has its bytecode; a machine that writes none would measure the compiler.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -64,23 +68,37 @@ def main() -> int:
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as folder:
         environment["DUBAN_HOME"] = folder
-        plan, ledger = Path(folder, "plan.txt"), Path(folder, "ledger")
+        plan, made = Path(folder, "plan.txt"), Path(folder, "ledger")
         plan.write_text(plan_text(), encoding="utf-8")
-        intake = [*PROGRAM, "intake", str(plan), "--data", str(ledger)]
+        intake = [*PROGRAM, "intake", str(plan), "--data", str(made)]
         code = subprocess.run(intake, env=environment, check=False, stdout=subprocess.DEVNULL).returncode
         if code not in (0, 1):
             raise SystemExit(f"intake of the bench plan ended with {code}")
-        ours, bare = [*PROGRAM, "--data", str(ledger)], [sys.executable, "-c", BARE_WINDOW]
-        # The first pair only warms the caches and leaves the bytecode.
-        pairs = [(seconds(ours, environment), seconds(bare, environment)) for _ in range(PAIRS + 1)][1:]
-    own, peer = (statistics.median(column) for column in zip(*pairs, strict=True))
-    screen = "offscreen" if HEADLESS else "on a display"
-    note = f"median of {PAIRS} pairs, process start to first paint, {screen}"
+        yield str(made), environment
+
+
+def medians(ours: list[str], theirs: list[str], environment: dict[str, str]) -> tuple[float, float]:
+    """The median seconds of two commands, started in turn; the first pair only warms the caches."""
+    pairs = [(seconds(ours, environment), seconds(theirs, environment)) for _ in range(PAIRS + 1)][1:]
+    own, other = (statistics.median(column) for column in zip(*pairs, strict=True))
+    return own, other
+
+
+def main() -> int:
+    """Measure the pairs and print the result."""
+    with ledger() as (made, environment):
+        own, peer = medians([*PROGRAM, "--data", made], [sys.executable, "-c", BARE_WINDOW], environment)
+    note = f"median of {PAIRS} pairs, process start to first paint, {SCREEN}"
     print(json.dumps([{"row": "1", "ours": own, "peer": peer, "unit": "s", "ratio": own / peer, "note": note}]))
     return 0
 
 
-if __name__ == "__main__":
+def on_a_display(script: str) -> None:
+    """Start this bench again on a virtual display where there is none and one can be had."""
     if HEADLESS and shutil.which("xvfb-run"):
-        os.execvp("xvfb-run", ["xvfb-run", "-a", sys.executable, __file__])
+        os.execvp("xvfb-run", ["xvfb-run", "-a", sys.executable, script])
+
+
+if __name__ == "__main__":
+    on_a_display(__file__)
     raise SystemExit(main())
