@@ -18,7 +18,8 @@ from desktop_app.reports.bulletin_tasks import (
     is_done,
     problems_field,
 )
-from desktop_app.reports.figures import Figure, by_label, by_section
+from desktop_app.reports.figures import Figure, by_label, by_section, means
+from desktop_app.reports.rates import share
 from desktop_app.reports.template import Field
 from desktop_app.reports.trace import NOTHING, Cell, Cells, Words, added, fill, joined, named, number, quoted
 from desktop_app.reports.trace_cells import counted, judged_all
@@ -139,22 +140,9 @@ def _rate(basis: Basis) -> Words:
         return NOTHING
     total = counted((task.key for task in basis.tasks), "total")
     cells = judged_all(basis.snapshot, [task.key for task in basis.tasks], basis.until)
-    rate = number(round(100 * len(done) / len(basis.tasks), 1), "rate", cells)
+    rate = number(share(len(done), len(basis.tasks)) or 0.0, "rate", cells)
     count = number(len(done), "done", judged_all(basis.snapshot, done, basis.until))
     return fill(texts.RATE, rate=rate, done=count, total=total)
-
-
-def means(statuses: Statuses, keys: list[int]) -> tuple[float, float, list[int]]:
-    """Mean done and mean expected (percent, one decimal) of the tasks with both figures, and which they are."""
-    judged = [key for key in keys if _timed(statuses[key])]
-    if not judged:
-        return 0.0, 0.0, []
-    done = sum(min(statuses[key].done or 0.0, 100.0) for key in judged) / len(judged)
-    return round(done, 1), round(sum(statuses[key].expected or 0.0 for key in judged) / len(judged), 1), judged
-
-
-def _timed(status: Status) -> bool:
-    return status.expected is not None and status.done is not None and status.state != "ongoing"
 
 
 def _pace(basis: Basis) -> Words:
@@ -217,7 +205,7 @@ def _feedback(basis: Basis) -> dict[str, Field]:
     reported = _units(basis, (*told.in_time, *told.late), "reported")
     in_time = _units(basis, told.in_time, "in_time")
     cells = [mark.cells for mark in (*asked.marks, *in_time.marks)]
-    rate = number(round(100 * len(told.in_time) / max(len(told.asked), 1), 1), "in_time:rate", sum(cells, ()))
+    rate = number(share(len(told.in_time), len(told.asked)) or 0.0, "in_time:rate", sum(cells, ()))
     return {
         "asked": fill(texts.ASKED, asked=asked, reported=reported),
         "in_time": fill(texts.IN_TIME, count=in_time, rate=rate, asked=asked) if told.asked else NOTHING,

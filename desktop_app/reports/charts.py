@@ -7,8 +7,8 @@ from typing import NamedTuple
 from desktop_app.domain.measured import adds_up
 from desktop_app.domain.progress import Status, statuses
 from desktop_app.domain.reported import figure_reported
-from desktop_app.reports.bulletin import Basis, means
-from desktop_app.reports.figures import Group, by_light, by_section, by_unit
+from desktop_app.reports.bulletin import Basis
+from desktop_app.reports.figures import Group, by_light, by_section, by_unit, means
 from desktop_app.texts import papers_charts as texts
 
 LIGHTS = ("blue", "green", "amber", "red", "grey")
@@ -114,5 +114,5 @@ def _trend(basis: Basis, rounds: Sequence[tuple[str, date]]) -> Chart:
 
 def _mean(known: Mapping[int, Status], keys: Sequence[int]) -> tuple[float, float] | None:
     """The same means as the bulletin prints: of the tasks with both figures."""
-    done, expected, judged = means(known, list(keys))
+    done, expected, judged = means(known, keys)
     return (done, expected) if judged else None

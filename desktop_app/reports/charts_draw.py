@@ -1,5 +1,6 @@
 """Charts drawn by matplotlib: readable in black and white by hatch, in the office's fonts, ready to paste."""
 
+from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -50,29 +51,48 @@ def svg_of(chart: Chart | Heat) -> bytes:
     return _drawn(chart, "svg")
 
 
-def _drawn(chart: Chart | Heat, kind: str) -> bytes:
-    import matplotlib
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
+def side_by_side(left: Chart, right: Chart, wide: float, high: float) -> bytes:
+    """Two charts beside each other as one PNG of so many millimetres."""
 
-    size = (WIDE / 25.4, height_of(chart) / 25.4)
-    look: Any = {
-        "font.family": family(),
-        "font.size": 8.5,
-        "axes.unicode_minus": False,
-        "hatch.linewidth": 0.5,
-        "svg.hashsalt": "duban",
-        "text.color": INK,
-    }
-    with matplotlib.rc_context(look):
-        figure = Figure(figsize=size, dpi=DPI)
-        FigureCanvasAgg(figure)
+    def draw(figure: Any) -> None:
+        for chart, start in ((left, 0.0), (right, 0.5)):
+            axes = figure.add_axes((start + 0.155, 15 / high, 0.325, 1 - 25 / high))
+            figure.text(start + 0.25, 1 - 5 / high, chart.title, ha="center", va="center", size=9)
+            _KINDS[chart.kind](axes, chart)
+
+    return _figure("png", wide, high, 7.5, draw)
+
+
+def _drawn(chart: Chart | Heat, kind: str) -> bytes:
+    def draw(figure: Any) -> None:
         axes = figure.add_axes(_room(chart))
         figure.text(0.5, 1 - 5 / height_of(chart), chart.title, ha="center", va="center", size=10.5)
         if isinstance(chart, Heat):
             _heat(axes, chart)
         else:
             _KINDS[chart.kind](axes, chart)
+
+    return _figure(kind, WIDE, height_of(chart), 8.5, draw)
+
+
+def _figure(kind: str, wide: float, high: float, size: float, draw: Callable[[Any], None]) -> bytes:
+    """A drawing of so many millimetres, its letters so many points high, as PNG or SVG."""
+    import matplotlib
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    look: Any = {
+        "font.family": family(),
+        "font.size": size,
+        "axes.unicode_minus": False,
+        "hatch.linewidth": 0.5,
+        "svg.hashsalt": "duban",
+        "text.color": INK,
+    }
+    with matplotlib.rc_context(look):
+        figure = Figure(figsize=(wide / 25.4, high / 25.4), dpi=DPI)
+        FigureCanvasAgg(figure)
+        draw(figure)
         made = BytesIO()
         figure.savefig(made, format=kind, metadata={"Date": None} if kind == "svg" else {"Software": None})
     return made.getvalue()

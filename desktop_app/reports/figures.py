@@ -4,6 +4,7 @@ A task counts once, under its first lead; its actions are not counted beside it.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import floor
 from typing import NamedTuple, TypeVar
 
 from desktop_app.domain.model import Task
@@ -100,6 +101,28 @@ def by_leader(statuses: Mapping[int, Status], tasks: Sequence[Task]) -> list[Gro
     """These tasks by leader (分管领导) in the order of their first task, then those without."""
     names = [(leader, leader) for leader in dict.fromkeys(task.leader for task in tasks) if leader]
     return _groups([*names, (texts.NO_LEADER, None)], statuses, tasks, lambda task: task.leader)
+
+
+def means(statuses: Mapping[int, Status], keys: Iterable[int]) -> tuple[float, float, list[int]]:
+    """Mean done and mean expected (percent, one decimal) of the tasks with both figures, and which they are.
+
+    What nobody has reported on is no zero; what goes on for ever (长期坚持) and what is not issued have no pace.
+    """
+    judged = [key for key in keys if _timed(statuses[key])]
+    if not judged:
+        return 0.0, 0.0, []
+    done = sum(min(statuses[key].done or 0.0, 100.0) for key in judged) / len(judged)
+    expected = sum(statuses[key].expected or 0.0 for key in judged) / len(judged)
+    return tenths(done), tenths(expected), judged
+
+
+def tenths(value: float) -> float:
+    """One decimal, halves up, as an office rounds; Python's own rounding takes 81.25 for 81.2."""
+    return floor(value * 10 + 0.5 + 1e-9) / 10
+
+
+def _timed(status: Status) -> bool:
+    return status.expected is not None and status.done is not None and status.state != "ongoing"
 
 
 def _first_lead(snapshot: Snapshot, task: Task) -> int | None:

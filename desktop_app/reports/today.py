@@ -11,7 +11,7 @@ from desktop_app.domain.progress import Status
 from desktop_app.domain.rules import LightRules, light_rules
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.workdays import Calendar
-from desktop_app.reports.figures import Group, by_section, by_unit
+from desktop_app.reports.figures import Group, by_section, by_unit, means, tenths
 from desktop_app.texts import today as texts
 
 LADDER = 5  # workdays ahead at which a deadline is reminded of
@@ -105,13 +105,14 @@ def paces_by_unit(snapshot: Snapshot, statuses: Mapping[int, Status]) -> list[Pa
 
 
 def _paces(groups: list[Group], statuses: Mapping[int, Status], rules: LightRules) -> list[Pace]:
-    """Means over the tasks that have an expected progress; a task without a figure counts as nothing done."""
+    """The papers' means of each group; of one that nobody has reported on nothing is done."""
     found = []
     for group in groups:
-        judged = [statuses[key] for key in group.total.tasks if statuses[key].expected is not None]
-        if judged:
-            done = sum(min(s.done or 0.0, 100.0) for s in judged) / len(judged)
-            expected = sum(s.expected or 0.0 for s in judged) / len(judged)
+        keys = [key for key in group.total.tasks if statuses[key].expected is not None]
+        done, expected, judged = means(statuses, keys)
+        if keys and not judged:
+            expected = tenths(sum(statuses[key].expected or 0.0 for key in keys) / len(keys))
+        if keys:
             found.append(Pace(group.total.name, done, expected, group.total.tasks, _light(done, expected, rules)))
     return found
 

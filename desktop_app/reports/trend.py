@@ -7,7 +7,7 @@ from typing import NamedTuple
 from desktop_app.domain.model import Round
 from desktop_app.domain.progress import Status, statuses
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.reports.figures import Figure, by_label, by_light
+from desktop_app.reports.figures import Figure, by_label, by_light, means
 
 _WORSE = {"blue": 0, "green": 1, "amber": 2, "grey": 3, "red": 3}
 
@@ -72,7 +72,6 @@ def compared_rounds(snapshot: Snapshot, before: Round, after: Round) -> Comparis
 
 def _point(snapshot: Snapshot, made: Round) -> Point:
     found, tasks = statuses(snapshot, date.fromisoformat(made.as_of)), snapshot.tasks_in_order()
-    judged = [s for task in tasks if (s := found[task.key]).expected is not None and s.state != "not_issued"]
-    done = sum(min(s.done or 0.0, 100.0) for s in judged) / len(judged) if judged else None
-    expected = sum(s.expected or 0.0 for s in judged) / len(judged) if judged else None
-    return Point(made, tuple(by_light(found, tasks)), tuple(by_label(found, tasks)), done, expected)
+    done, expected, judged = means(found, (task.key for task in tasks if task.state != "not_issued"))
+    pace = (done, expected) if judged else (None, None)
+    return Point(made, tuple(by_light(found, tasks)), tuple(by_label(found, tasks)), *pace)

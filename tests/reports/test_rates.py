@@ -99,7 +99,7 @@ def test_the_trend_has_a_point_for_each_round_as_it_was(store: Store) -> None:
         {"green": 1, "red": 2, "blue": 1},
         {"green": 1, "red": 1, "blue": 2},
     ]
-    assert (points[1].done, points[1].expected) == (81.25, 87.5)
+    assert (points[1].done, points[1].expected) == (81.3, 87.5)
 
 
 def test_two_rounds_compared(store: Store) -> None:
