@@ -18,6 +18,8 @@ from desktop_app.cli_ways import say as _say
 from desktop_app.cli_ways import writing as _writing
 from desktop_app.cli_words import parser_of
 from desktop_app.errors import Refused
+from desktop_app.store.database import told
+from desktop_app.store.store import FILE
 from desktop_app.texts import cli as texts
 
 DONE, LOOK, REFUSED = 0, 1, 2
@@ -32,7 +34,8 @@ def main(words: list[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     arguments = parser_of(RUNS).parse_args(words)
     try:
-        return arguments.run(arguments)
+        with told(_folder(arguments) / FILE):
+            return arguments.run(arguments)
     except Refused as refused:
         print(refused.sentence, file=sys.stderr)
         return REFUSED
@@ -180,20 +183,13 @@ def _status(arguments: Arguments) -> int:
 
 
 def _gantt(arguments: Arguments) -> int:
+    from desktop_app.paint.paper import Paper
     from desktop_app.verbs.gantt import gantt
 
+    wish = Paper(arguments.paper, arguments.orientation, arguments.pages, arguments.time)
     with _reading(arguments) as store:
-        written = gantt(
-            store,
-            Path(arguments.out),
-            scale=arguments.scale,
-            group=arguments.group,
-            paper=arguments.paper,
-            pages=arguments.pages,
-            as_of=arguments.as_of,
-        )
-    result = {**written._asdict(), "file": str(written.file), "as_of": written.as_of.isoformat()}
-    _say(arguments, result, texts.WRITTEN.format(file=arguments.out))
+        written = gantt(store, Path(arguments.out), arguments.scale, arguments.group, wish, arguments.as_of)
+    _say(arguments, written.to_json(), texts.WRITTEN.format(file=arguments.out))
     return DONE
 
 

@@ -49,7 +49,7 @@ _DAY = {"type": date.fromisoformat}
 _ENTRY = ("entry", {"nargs": "?", "type": _entry_number, "help": texts.ENTRY_NUMBER})
 _AS_OF = ("--as-of", {**_DAY, "help": texts.AS_OF})
 _LIGHTS, _LEFT_OUT = ["green", "amber", "red", "blue", "grey"], ["closed", "ongoing", "paused", "not_issued"]
-_SCALES, _GROUPS, _PAPERS = ["year", "half", "quarter", "month", "week"], ["section", "unit"], ["A3", "A4"]
+_SCALES, _GROUPS, _PAPERS = ["year", "half", "quarter", "month", "week"], ["section", "unit", "leader"], ["A3", "A4"]
 # verb -> its words, each with what argparse is to know about it
 _WORDS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "extract": (("file", {"help": texts.FILE}),),
@@ -95,7 +95,9 @@ _WORDS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("--scale", {"choices": _SCALES, "default": "year", "help": texts.SCALE}),
         ("--group", {"choices": _GROUPS, "default": "section", "help": texts.GROUP}),
         ("--paper", {"choices": _PAPERS, "default": "A4", "help": texts.PAPER}),
+        ("--orientation", {"choices": ["landscape", "portrait"], "default": "landscape", "help": texts.ORIENTATION}),
         ("--pages", {"type": int, "help": texts.PAGES}),
+        ("--time", {"choices": ["period", "all"], "default": "period", "help": texts.TIME}),
         _AS_OF,
     ),
     "report": (

@@ -6,6 +6,8 @@ LINE = "#D8DEE4"
 BAND = "#F6F8FA"
 PAGE = "#FFFFFF"
 ACCENT = "#1F6FEB"
+REST, HOLIDAY = "#F1F3F5", "#E4E8EC"  # grounds of weekends and of public holidays
+LOAD = "#D6E4F5"  # ground of a month's load
 CHOSEN = "#E8F2FE"  # ground of a chosen row; every light keeps 4.5:1 on it
 
 # A light is never colour alone: (colour, shape); its word comes from the texts.

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from desktop_app.paint.fonts import resized
@@ -26,6 +26,11 @@ class Face:
         self.metrics = QFontMetricsF(font)
         self.width = lru_cache(maxsize=4096)(self._width)
         self.elided = lru_cache(maxsize=4096)(self._elided)
+        self._drop = self.metrics.ascent() - self.metrics.height() / 2
+
+    def draw(self, painter: QPainter, x: float, middle: float, text: str) -> None:
+        """One line from `x`, its middle at a height; the painter has this font. A point is set faster than a box."""
+        painter.drawText(QPointF(x, middle + self._drop), text)
 
     def _width(self, text: str) -> float:
         return self.metrics.horizontalAdvance(text)
@@ -79,6 +84,12 @@ class View(NamedTuple):
     type: Type
     write: Write
     chosen: int | None = None
+    dirty: QRectF | None = None  # what of the area is to be painted; None: all of it
+
+    @property
+    def table_wanted(self) -> bool:
+        """Whether the table is to be painted at all: panning along the time leaves it as it is."""
+        return self.dirty is None or self.dirty.left() < self.area.left() + self.columns.width
 
     @property
     def time(self) -> QRectF:
@@ -99,7 +110,9 @@ def type_of(font: QFont, em: float) -> Type:
 
 def write_elided(painter: QPainter, face: Face, box: QRectF, align: Qt.AlignmentFlag, text: str) -> None:
     """One line, cut with … where the box is too narrow: for the screen, where a tool tip gives the rest."""
-    painter.drawText(box, int(align), face.elided(text, int(box.width())))
+    shown = face.elided(text, int(box.width()))
+    left = box.right() - face.width(shown) if align == RIGHT else box.left()
+    face.draw(painter, left, box.center().y(), shown)
 
 
 def write_whole(painter: QPainter, face: Face, box: QRectF, align: Qt.AlignmentFlag, text: str) -> None:

@@ -1,43 +1,176 @@
-"""The legend of a Gantt chart: each light as shape and word, then the marks."""
+"""The legend of a Gantt chart: each light as shape and word, then the marks that the chart has, on as many lines as
+they need.
+"""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from desktop_app.paint.colours import INK, LIGHTS, PAGE, TINTS
+from desktop_app.paint.colours import HOLIDAY, INK, LIGHTS, LOAD, PAGE, SECOND, TINTS
+from desktop_app.paint.gantt_days import wedge
+from desktop_app.paint.gantt_marks import flag
 from desktop_app.paint.gantt_view import LEFT
 from desktop_app.paint.shapes import diamond, draw_light
+from desktop_app.reports.gantt_scene import Bar, Group, Scene
 from desktop_app.reports.gantt_scene_layout import hatch
 from desktop_app.texts import gantt as texts
 
+_LINE_EM = 1.75
 
-def paint_legend(painter: QPainter, line: QRectF, font: QFont) -> None:
-    """On one line from its left; the font gives the size of everything."""
+
+class Entry(NamedTuple):
+    """A mark by its name in texts.MARKS, or a light, on a line of the legend from x on."""
+
+    mark: str
+    line: int
+    x: float
+
+
+def marks_of(scene: Scene) -> list[str]:
+    """The lights, and those marks that the scene has."""
+    bars = [row for row in scene.rows if isinstance(row, Bar)]
+    there: dict[str, Callable[[], bool]] = {
+        "expected": lambda: any(bar.expected is not None for bar in bars),
+        "late": lambda: any(bar.late for bar in bars),
+        "due": lambda: any(bar.due and bar.soft != bar.end for bar in bars),
+        "soft": lambda: any(bar.soft is not None for bar in bars),
+        "node": lambda: any(not node.recurring for bar in bars for node in bar.nodes),
+        "recurring": lambda: any(node.recurring for bar in bars for node in bar.nodes),
+        "was": lambda: any(bar.was for bar in bars),
+        "round": lambda: bool(scene.dues),
+        "rest": lambda: bool(scene.rest),
+        "work": lambda: scene.scale in ("month", "week") and any(rest.kind == "work" for rest in scene.rest),
+        "load": lambda: any(row.loads for row in scene.rows if isinstance(row, Group)),
+    }
+    return [*LIGHTS, *(mark for mark, is_there in there.items() if is_there())]
+
+
+def set_legend(marks: list[str], width: float, font: QFont) -> list[Entry]:
+    """The marks one after the other, a new line where the next would not fit."""
+    em, metrics, x, line = font.pixelSize(), QFontMetricsF(font), 0.0, 0
+    entries = []
+    for mark in marks:
+        wide = em * 1.15 + metrics.horizontalAdvance(_word(mark))
+        if x and x + wide > width:
+            x, line = 0.0, line + 1
+        entries.append(Entry(mark, line, x))
+        x += wide + em * 1.1
+    return entries
+
+
+def legend_height(entries: list[Entry], font: QFont) -> float:
+    """How high its lines are together."""
+    return (entries[-1].line + 1 if entries else 0) * font.pixelSize() * _LINE_EM
+
+
+def paint_legend(painter: QPainter, entries: list[Entry], corner: QPointF, font: QFont) -> None:
+    """The legend with its upper left corner there; the font gives the size of everything."""
     em = font.pixelSize()
-    x, middle, size, pen = line.left(), line.center().y(), em * 0.85, em / 16
-    width = QFontMetricsF(font).horizontalAdvance
+    high = em * _LINE_EM
     painter.setFont(font)
-
-    def word(text: str) -> None:
-        nonlocal x
-        painter.setPen(QColor(INK))
-        painter.drawText(QRectF(x + em * 1.15, line.top(), line.width(), line.height()), int(LEFT), text)
-        x += width(text) + em * 2.4
-
-    for light, text in texts.LEGEND.items():
-        draw_light(painter, light, QPointF(x + size / 2, middle), size, QColor(LIGHTS[light][0]))
-        word(text)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    painter.setBrush(QColor(PAGE))
-    painter.setPen(QPen(QColor(INK), pen))
-    painter.drawPolygon(diamond(QPointF(x + size / 2, middle), size))
-    word(texts.NODE)
-    painter.fillRect(QRectF(x + size / 2 - pen, middle - size / 2, 2.5 * pen, size), QColor(INK))
-    word(texts.EXPECTED)
-    swatch = QRectF(x, middle - size / 2, size, size)
-    painter.fillRect(swatch, QColor(TINTS["red"]))
-    painter.setPen(QPen(QColor(LIGHTS["red"][0]), pen))
-    for x1, y1, x2, y2 in hatch(swatch.left(), swatch.right(), swatch.top(), swatch.bottom(), size / 3):
-        painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
-    word(texts.LATE)
+    for mark, line, x in entries:
+        middle = corner.y() + (line + 0.5) * high
+        left = corner.x() + x
+        _paint_mark(painter, mark, QRectF(left, middle - em * 0.425, em * 0.85, em * 0.85))
+        painter.setPen(QColor(INK))
+        painter.drawText(QRectF(left + em * 1.15, middle - high, 99 * em, 2 * high), int(LEFT), _word(mark))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
+
+
+def words(marks: list[str]) -> Iterator[str]:
+    """What the legend says of these marks."""
+    return (_word(mark) for mark in marks)
+
+
+def _word(mark: str) -> str:
+    return texts.LEGEND[mark] if mark in LIGHTS else texts.MARKS[mark]
+
+
+def _paint_mark(painter: QPainter, mark: str, box: QRectF) -> None:
+    """One sign in its box, as the chart draws it."""
+    if mark in LIGHTS:
+        draw_light(painter, mark, box.center(), box.width(), QColor(LIGHTS[mark][0]))
+        return
+    painter.setPen(QPen(QColor(INK), box.width() / 13))
+    painter.setBrush(QColor(PAGE))
+    _SIGNS[mark](painter, box)
+
+
+def _node(painter: QPainter, box: QRectF) -> None:
+    painter.drawPolygon(diamond(box.center(), box.width()))
+
+
+def _recurring(painter: QPainter, box: QRectF) -> None:
+    painter.drawRect(QRectF(box.center().x() - box.width() * 0.12, box.top(), box.width() * 0.24, box.height()))
+
+
+def _due(painter: QPainter, box: QRectF) -> None:
+    painter.setBrush(QColor(INK))
+    painter.drawPolygon(flag(box.topLeft(), box.width() * 0.8))
+    painter.drawLine(QLineF(box.topLeft(), box.bottomLeft()))
+
+
+def _soft(painter: QPainter, box: QRectF) -> None:
+    painter.drawPolygon(flag(box.topLeft(), box.width() * 0.8))
+    painter.setPen(QPen(QColor(INK), box.width() / 9, Qt.PenStyle.DotLine))
+    painter.drawLine(QLineF(box.topLeft(), box.bottomLeft()))
+
+
+def _expected(painter: QPainter, box: QRectF) -> None:
+    wide = box.width() / 6
+    painter.fillRect(QRectF(box.center().x() - wide / 2, box.top(), wide, box.height()), QColor(INK))
+
+
+def _late(painter: QPainter, box: QRectF) -> None:
+    painter.fillRect(box, QColor(TINTS["red"]))
+    painter.setPen(QPen(QColor(LIGHTS["red"][0]), box.width() / 13))
+    strokes = hatch(box.left(), box.right(), box.top(), box.bottom(), box.width() / 3)
+    painter.drawLines([QLineF(*stroke) for stroke in strokes])
+
+
+def _was(painter: QPainter, box: QRectF) -> None:
+    painter.fillRect(
+        QRectF(box.left(), box.top() + box.height() * 0.62, box.width(), box.height() * 0.2), QColor(SECOND)
+    )
+
+
+def _round(painter: QPainter, box: QRectF) -> None:
+    middle = box.center().x()
+    painter.setPen(QPen(QColor(SECOND), box.width() / 13, Qt.PenStyle.DashDotLine))
+    painter.drawLine(QLineF(middle, box.top(), middle, box.bottom() + box.height() * 0.2))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(INK))
+    painter.drawPolygon(wedge(middle, box.top() + box.height() * 0.45, box.width() * 0.55))
+
+
+def _rest(painter: QPainter, box: QRectF) -> None:
+    painter.fillRect(box, QColor(HOLIDAY))
+
+
+def _work(painter: QPainter, box: QRectF) -> None:
+    painter.fillRect(
+        QRectF(box.left(), box.bottom() - box.height() * 0.2, box.width(), box.height() * 0.2), QColor(INK)
+    )
+
+
+def _load(painter: QPainter, box: QRectF) -> None:
+    painter.fillRect(box, QColor(LOAD))
+
+
+_SIGNS: dict[str, Callable[[QPainter, QRectF], None]] = {
+    "node": _node,
+    "recurring": _recurring,
+    "due": _due,
+    "soft": _soft,
+    "expected": _expected,
+    "late": _late,
+    "was": _was,
+    "round": _round,
+    "rest": _rest,
+    "work": _work,
+    "load": _load,
+}

@@ -1,11 +1,10 @@
-"""A Gantt scene as a PDF of landscape pages or as one picture: title, legend, as-of day, header, page numbers."""
+"""A Gantt scene as pages: title, legend, as-of day, header, page numbers; as a PDF or as one picture."""
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from desktop_app.errors import Refused
@@ -13,20 +12,32 @@ from desktop_app.paint.application import ready
 from desktop_app.paint.colours import INK, PAGE, SECOND
 from desktop_app.paint.fonts import text_font
 from desktop_app.paint.gantt import paint_gantt
+from desktop_app.paint.gantt_labels import slip_of
 from desktop_app.paint.gantt_view import CENTRE, PAD_EM, RIGHT, Placed, View, write_whole
-from desktop_app.paint.legend import paint_legend
-from desktop_app.paint.paper import Book, PaperName, headroom, set_book, set_scroll, sheet_of
+from desktop_app.paint.legend import marks_of, paint_legend, words
+from desktop_app.paint.paper import (
+    Book,
+    Paper,
+    as_of_text,
+    head_height,
+    headroom,
+    set_book,
+    set_scroll,
+    sheet_of,
+    small_font,
+)
 from desktop_app.paint.pdf_text import with_drawn_text
 from desktop_app.reports.gantt_scene import Bar, Scene
-from desktop_app.reports.gantt_scene_axis import window
+from desktop_app.reports.gantt_scene_axis import day_label
 from desktop_app.reports.gantt_scene_layout import spread_over
 from desktop_app.texts import gantt as texts
 
-_PDF_DPI, _PICTURE_DPI = 600, 150
+PAPER_DPI, _PICTURE_DPI = 600, 150
 _TALLEST_PICTURE = 32000  # Qt's raster painter counts in 16 bits
 
 
 Step = Callable[[int, int], None]
+_ANY = Paper()
 
 
 class Printed(NamedTuple):
@@ -36,21 +47,33 @@ class Printed(NamedTuple):
     pages: int
 
 
-def pdf_of(scene: Scene, paper: PaperName = "A4", pages: int | None = None, step: Step = lambda *_: None) -> Printed:
+def book_of(scene: Scene, wish: Paper = _ANY) -> Book:
+    """The pages as they are written and printed, in dots of PAPER_DPI. Refused where so few need type under 7 pt."""
+    ready()
+    return set_book(scene, sheet_of(wish.name, PAPER_DPI, wish.orientation), wish)
+
+
+def page_layout(wish: Paper) -> QPageLayout:
+    """Qt's description of the sheet; our margins are inside the page."""
+    size = QPageSize(QPageSize.PageSizeId.A3 if wish.name == "A3" else QPageSize.PageSizeId.A4)
+    landscape = wish.orientation == "landscape"
+    way = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
+    return QPageLayout(size, way, QMarginsF())
+
+
+def pdf_of(scene: Scene, wish: Paper = _ANY, step: Step = lambda *_: None) -> Printed:
     """The scene as a PDF with embedded fonts and a text layer that can be searched; `step` hears each page done.
 
     Refused where so few pages would need type under 7 pt.
     """
-    ready()
-    book = set_book(scene.rows, sheet_of(paper, _PDF_DPI), pages)
+    book = book_of(scene, wish)
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setResolution(_PDF_DPI)
+    writer.setResolution(PAPER_DPI)
     writer.setTitle(scene.title)
-    size = QPageSize(QPageSize.PageSizeId.A3 if paper == "A3" else QPageSize.PageSizeId.A4)
-    writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Landscape, QMarginsF()))
+    writer.setPageLayout(page_layout(wish))
     painter = QPainter(writer)
     try:
         for number in range(len(book.pages)):
@@ -65,10 +88,10 @@ def pdf_of(scene: Scene, paper: PaperName = "A4", pages: int | None = None, step
     return Printed(drawn, len(book.pages))
 
 
-def png_of(scene: Scene, paper: PaperName = "A4") -> Printed:
+def png_of(scene: Scene, wish: Paper = _ANY) -> Printed:
     """The scene as one picture of a sheet's width and as tall as it needs. Refused where that is beyond a picture."""
     ready()
-    book = set_scroll(scene.rows, sheet_of(paper, _PICTURE_DPI))
+    book = set_scroll(scene, sheet_of(wish.name, _PICTURE_DPI, wish.orientation))
     if book.sheet.height > _TALLEST_PICTURE:
         raise Refused(texts.TOO_TALL.format(rows=len(scene.rows)))
     image = QImage(round(book.sheet.width), round(book.sheet.height), QImage.Format.Format_RGB32)
@@ -87,7 +110,7 @@ def png_of(scene: Scene, paper: PaperName = "A4") -> Printed:
 
 def placed_on(scene: Scene, book: Book, number: int, top: float) -> list[Placed]:
     """The rows of one page, from `top` down."""
-    places = book.pages[number]
+    places = book.pages[number].rows
     heights = [book.setting.heights[place] for place in places]
     tops = accumulate(heights, initial=top)
     return [Placed(place, scene.rows[place], y, high) for place, y, high in zip(places, tops, heights, strict=False)]
@@ -95,15 +118,15 @@ def placed_on(scene: Scene, book: Book, number: int, top: float) -> list[Placed]
 
 def paint_page(painter: QPainter, scene: Scene, book: Book, number: int) -> None:
     """One page: furniture, and the chart's own header and rows between."""
-    inside, dot = book.sheet.inside, book.sheet.dot
+    inside = book.sheet.inside
     _paint_furniture(painter, scene, book, number)
-    top = inside.top() + 42 * dot
+    top = inside.top() + head_height(book.sheet, book.legend)
     head = headroom(book.setting.type)
     rows = placed_on(scene, book, number, top + head)
     bottom = rows[-1].top + rows[-1].height if rows else top + head
     area = QRectF(inside.left(), top, inside.width(), bottom - top + book.setting.type.line)
     columns = book.setting.columns
-    first, last = window(scene.axis, scene.scale, date.fromordinal(scene.as_of))
+    _, first, last = book.pages[number]
     pad = PAD_EM * book.setting.type.em
     spread = spread_over(first, last, area.left() + columns.width + pad, area.width() - columns.width - 2 * pad)
     paint_gantt(painter, scene, rows, View(area, head, columns, spread, book.setting.type, write_whole))
@@ -114,12 +137,13 @@ def _paint_furniture(painter: QPainter, scene: Scene, book: Book, number: int) -
     painter.setPen(QColor(INK))
     painter.setFont(_title_font(scene.title, book))
     painter.drawText(QRectF(inside.left(), inside.top(), inside.width(), 20 * dot), int(CENTRE), scene.title)
-    small = text_font(8 * dot)
+    small = small_font(book.sheet)
     painter.setFont(small)
     line = QRectF(inside.left(), inside.top() + 23 * dot, inside.width(), 14 * dot)
     painter.setPen(QColor(SECOND))
-    painter.drawText(line, int(RIGHT), _as_of(scene))
-    paint_legend(painter, line, small)
+    painter.drawText(line, int(RIGHT), as_of_text(scene))
+    paint_legend(painter, book.legend, QPointF(inside.left(), line.top()), small)
+    painter.setFont(small)
     foot = QRectF(inside.left(), inside.bottom() - 11 * dot, inside.width(), 11 * dot)
     painter.setPen(QColor(SECOND))
     painter.drawText(foot, int(CENTRE), texts.PAGE.format(page=number + 1, pages=len(book.pages)))
@@ -132,11 +156,6 @@ def _title_font(title: str, book: Book) -> QFont:
     return font if over <= 1 else text_font(15 * book.sheet.dot / over, strong=True)
 
 
-def _as_of(scene: Scene) -> str:
-    day = date.fromordinal(scene.as_of)
-    return texts.AS_OF.format(day=texts.DAY_OF_YEAR.format(year=day.year, month=day.month, day=day.day))
-
-
 def _fonts(book: Book) -> list[QFont]:
     """The faces the pages are set in."""
     return [book.setting.type.text.font, book.setting.type.strong.font]
@@ -144,13 +163,10 @@ def _fonts(book: Book) -> list[QFont]:
 
 def _strings(scene: Scene, pages: int) -> Iterator[str]:
     """Every text that the pages may show."""
-    yield from (scene.title, _as_of(scene), texts.PAGE.format(page=pages, pages=pages), "0123456789%. ")
-    yield from (texts.NO, texts.TASK, texts.UNIT, texts.NODE, texts.EXPECTED, texts.LATE, *texts.LEGEND.values())
+    yield from (scene.title, as_of_text(scene), texts.PAGE.format(page=pages, pages=pages), "0123456789%./ ")
+    yield from (texts.NO, texts.TASK, texts.UNIT, day_label(scene.as_of), *words(marks_of(scene)))
     yield from (tick.label for ticks in (scene.axis.upper, scene.axis.lower) for tick in ticks)
-    yield from _row_strings(row for row in scene.rows if isinstance(row, Bar))
-    yield from (row.label for row in scene.rows)
-
-
-def _row_strings(bars: Iterable[Bar]) -> Iterator[str]:
-    for bar in bars:
-        yield from (bar.no, bar.units, bar.word)
+    for row in scene.rows:
+        yield row.label
+        if isinstance(row, Bar):
+            yield from (row.no, row.units, row.word, slip_of(row))

@@ -6,18 +6,24 @@ time; where even 8 pt is too wide, long titles wrap. Lengths are device pixels, 
 
 import math
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from desktop_app.errors import Refused
 from desktop_app.paint.fonts import text_font
-from desktop_app.paint.gantt import group_room
+from desktop_app.paint.gantt_rows import name_room, named_width
 from desktop_app.paint.gantt_view import WRAP, Columns, Type, type_of
-from desktop_app.reports.gantt_scene import Bar, Group, Row
+from desktop_app.paint.legend import Entry, legend_height, marks_of, set_legend
+from desktop_app.reports.gantt_scene import Bar, Group, Row, Scene
+from desktop_app.reports.gantt_scene_axis import window
 from desktop_app.texts import gantt as texts
 
 PaperName = Literal["A4", "A3"]
+Orientation = Literal["landscape", "portrait"]
+TimeShown = Literal["period", "all"]
 _LONG_EDGE_MM = {"A4": 297.0, "A3": 420.0}
 # The text size in points; ticks and figures are set at nine tenths of it, so at 7.2 pt or more.
 _SIZES_PT = (9.0, 8.5, 8.0)
@@ -27,8 +33,22 @@ _UNITS_EM = 13.0
 _MARGIN_MM = 10.0
 
 
+class Paper(NamedTuple):
+    """What the clerk wants of the paper: into how many pages the rows are to be parted (None: as few as read well),
+    and whether it shows the period of the scale around the as-of day or all of the time, period after period.
+    """
+
+    name: PaperName = "A4"
+    orientation: Orientation = "landscape"
+    pages: int | None = None
+    time: TimeShown = "period"
+
+
+_ANY = Paper()
+
+
 class Sheet(NamedTuple):
-    """A landscape sheet in device pixels, and the part inside its margins."""
+    """A sheet in device pixels, and the part inside its margins."""
 
     width: float
     height: float
@@ -49,19 +69,29 @@ class Setting(NamedTuple):
     heights: list[float]
 
 
+class Page(NamedTuple):
+    """The rows of one page, as places in the scene, and its first and last day."""
+
+    rows: range
+    first: int
+    last: int
+
+
 class Book(NamedTuple):
-    """A setting and the rows of each page, as ranges of places in the scene."""
+    """A setting, the legend, and the pages; all in the sheet's pixels."""
 
     sheet: Sheet
     setting: Setting
-    pages: list[range]
+    legend: list[Entry]
+    pages: list[Page]
 
 
-def sheet_of(paper: PaperName, dots_per_inch: int) -> Sheet:
-    """A landscape sheet of ISO 216 at a resolution."""
+def sheet_of(paper: PaperName, dots_per_inch: int, orientation: Orientation = "landscape") -> Sheet:
+    """A sheet of ISO 216 at a resolution."""
     dot = dots_per_inch / 72
     long = _LONG_EDGE_MM[paper] / 25.4 * dots_per_inch
-    return Sheet(long, long / math.sqrt(2), dot)
+    short = long / math.sqrt(2)
+    return Sheet(long, short, dot) if orientation == "landscape" else Sheet(short, long, dot)
 
 
 def headroom(kind: Type) -> float:
@@ -69,39 +99,83 @@ def headroom(kind: Type) -> float:
     return kind.em * 3.4
 
 
-def furniture(dot: float) -> float:
-    """Height taken on each page by title, legend and page number."""
-    return 58 * dot
+def small_font(sheet: Sheet) -> QFont:
+    """The font of legend, as-of day and page number: 8 pt."""
+    return text_font(8 * sheet.dot)
 
 
-def set_book(rows: tuple[Row, ...], sheet: Sheet, wanted: int | None = None) -> Book:
-    """The rows on pages of this sheet: loosely set, a little closer where that saves a page, or on as many as `wanted`.
+def as_of_text(scene: Scene) -> str:
+    """The day that the chart shows, and what it leaves out."""
+    day = date.fromordinal(scene.as_of)
+    told = texts.AS_OF.format(day=texts.DAY_OF_YEAR.format(year=day.year, month=day.month, day=day.day))
+    return texts.WITH_NOTE.format(as_of=told, note=scene.note) if scene.note else told
+
+
+def head_height(sheet: Sheet, legend: list[Entry]) -> float:
+    """Height taken on each page by title, legend and as-of day."""
+    return 28 * sheet.dot + legend_height(legend, small_font(sheet))
+
+
+def set_book(scene: Scene, sheet: Sheet, wish: Paper = _ANY) -> Book:
+    """The rows on pages of this sheet: loosely set, a little closer where that saves a page, or parted into as many as
+    wished, each part once for every period shown.
 
     Refused where they would not fit on so few without falling under 7 pt.
     """
+    rows, legend = scene.rows, _legend(scene, sheet)
+    spans = _spans(scene, wish.time)
     sizes = list(_sizes(rows, sheet))
-    if wanted is None:
-        return min((_book(rows, sheet, sizes[0], pitch) for pitch in _PITCHES[:2]), key=lambda book: len(book.pages))
+    if wish.pages is None:
+        tried = (_parts(rows, sheet, legend, sizes[0], pitch) for pitch in _PITCHES[:2])
+        setting, parts = min(tried, key=lambda found: len(found[1]))
+        return Book(sheet, setting, legend, _pages(parts, spans))
     needed = 0
     for size in sizes:
         for pitch in _PITCHES:
-            book = _book(rows, sheet, size, pitch)
-            needed = len(book.pages)
-            if needed <= wanted:
-                return book._replace(pages=split(rows, book.pages, wanted))
-    raise Refused(texts.TOO_FEW_PAGES.format(rows=len(rows), pages=wanted, needed=needed))
+            setting, parts = _parts(rows, sheet, legend, size, pitch)
+            needed = len(parts)
+            if needed <= wish.pages:
+                return Book(sheet, setting, legend, _pages(split(rows, parts, wish.pages), spans))
+    raise Refused(texts.TOO_FEW_PAGES.format(rows=len(rows), pages=wish.pages, needed=needed))
 
 
-def _book(rows: tuple[Row, ...], sheet: Sheet, size: float, pitch: float) -> Book:
-    setting = _setting(rows, sheet, size, pitch)
-    return Book(sheet, setting, list(paginate(rows, setting.heights, _capacity(sheet, setting))))
-
-
-def set_scroll(rows: tuple[Row, ...], sheet: Sheet) -> Book:
+def set_scroll(scene: Scene, sheet: Sheet) -> Book:
     """All rows on one sheet of the same width that is as tall as they need."""
+    legend, rows = _legend(scene, sheet), scene.rows
     setting = _setting(rows, sheet, next(_sizes(rows, sheet)), _PITCHES[0])
-    around = sheet.height - _capacity(sheet, setting)
-    return Book(sheet._replace(height=around + sum(setting.heights)), setting, [range(len(rows))])
+    around = sheet.height - _capacity(sheet, setting, legend)
+    tall = sheet._replace(height=around + sum(setting.heights))
+    return Book(tall, setting, legend, _pages([range(len(rows))], _spans(scene, "period")))
+
+
+def _legend(scene: Scene, sheet: Sheet) -> list[Entry]:
+    """Left of the as-of day, which stands on its first line."""
+    font = small_font(sheet)
+    beside = QFontMetricsF(font).horizontalAdvance(as_of_text(scene)) + 2 * font.pixelSize()
+    return set_legend(marks_of(scene), sheet.inside.width() - beside, font)
+
+
+def _spans(scene: Scene, time: TimeShown) -> list[tuple[int, int]]:
+    """The first and last days of the pages that stand beside each other."""
+    if time == "period":
+        return [window(scene.axis, scene.scale, date.fromordinal(scene.as_of))]
+    bars = [row for row in scene.rows if isinstance(row, Bar)]
+    first, last = min(bar.start for bar in bars), max(bar.end for bar in bars)
+    spans = [window(scene.axis, scene.scale, date.fromordinal(first))]
+    while spans[-1][1] < last:
+        spans.append(window(scene.axis, scene.scale, date.fromordinal(spans[-1][1] + 1)))
+    return spans
+
+
+def _pages(parts: list[range], spans: list[tuple[int, int]]) -> list[Page]:
+    return [Page(part, *span) for part in parts for span in spans]
+
+
+def _parts(
+    rows: tuple[Row, ...], sheet: Sheet, legend: list[Entry], size: float, pitch: float
+) -> tuple[Setting, list[range]]:
+    setting = _setting(rows, sheet, size, pitch)
+    return setting, list(paginate(rows, setting.heights, _capacity(sheet, setting, legend)))
 
 
 def paginate(rows: tuple[Row, ...], heights: list[float], capacity: float) -> Iterator[range]:
@@ -137,8 +211,9 @@ def split(rows: tuple[Row, ...], pages: list[range], wanted: int) -> list[range]
     return pages
 
 
-def _capacity(sheet: Sheet, setting: Setting) -> float:
-    return sheet.inside.height() - furniture(sheet.dot) - headroom(setting.type)
+def _capacity(sheet: Sheet, setting: Setting, legend: list[Entry]) -> float:
+    foot = 16 * sheet.dot
+    return sheet.inside.height() - head_height(sheet, legend) - headroom(setting.type) - foot
 
 
 def _sizes(rows: tuple[Row, ...], sheet: Sheet) -> Iterator[float]:
@@ -154,10 +229,10 @@ def _setting(rows: tuple[Row, ...], sheet: Sheet, size: float, pitch: float) -> 
     columns = _natural(rows, kind)
     limit = _limit(sheet)
     units = min(columns.units, max(_UNITS_EM * kind.em, limit - columns.no - columns.title))
-    names = max((kind.strong.width(row.label) for row in rows if isinstance(row, Group)), default=0.0)
+    names = max((named_width(row, kind) for row in rows if isinstance(row, Group)), default=0.0)
     title = max(columns.title, names + 2 * kind.em - columns.no - units)
     columns = columns._replace(units=units, title=min(title, limit - columns.no - units))
-    return Setting(kind, columns, [_height(row, columns, kind, pitch, sheet.inside.width()) for row in rows])
+    return Setting(kind, columns, [_height(row, columns, kind, pitch, sheet) for row in rows])
 
 
 def _limit(sheet: Sheet) -> float:
@@ -174,11 +249,11 @@ def _natural(rows: tuple[Row, ...], kind: Type) -> Columns:
     return Columns(max(no + em, 3 * em), max(title + 1.2 * em, 8 * em), max(units + em, 5 * em))
 
 
-def _height(row: Row, columns: Columns, kind: Type, pitch: float, inside: float) -> float:
+def _height(row: Row, columns: Columns, kind: Type, pitch: float, sheet: Sheet) -> float:
     """The row's pitch, and a line more for each further line of its longest cell."""
     metrics, em = kind.text.metrics, kind.em
     if isinstance(row, Group):
-        metrics, cells = kind.strong.metrics, [(row.label, group_room(inside, em))]
+        metrics, cells = kind.strong.metrics, [(row.label, name_room(row, columns, sheet.inside.width(), kind))]
     else:
         cells = [(row.label, columns.title - em * (row.depth + 1)), (row.units, columns.units - em * 0.5)]
     tallest = metrics.height()

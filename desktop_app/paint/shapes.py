@@ -1,7 +1,11 @@
 """The shapes of the lights and of nodes, drawn rather than taken from a font, so that they look the same everywhere."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
+
+from desktop_app.paint.colours import LIGHTS
 
 
 def light_path(light: str, centre: QPointF, size: float) -> QPainterPath:
@@ -33,6 +37,23 @@ def draw_light(painter: QPainter, light: str, centre: QPointF, size: float, colo
     smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.fillPath(light_path(light, centre, size), colour)  # type: ignore[arg-type]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
+
+
+def fill_lights(painter: QPainter, lights: Iterable[tuple[str, QPointF, float]]) -> None:
+    """Fill the shapes of many lights (light, centre, size) in their colours, one call a colour."""
+    paths: dict[str, QPainterPath] = {}
+    for light, centre, size in lights:
+        paths.setdefault(LIGHTS[light][0], QPainterPath()).addPath(light_path(light, centre, size))
+    fill_paths(painter, paths)
+
+
+def fill_paths(painter: QPainter, paths: dict[str, QPainterPath]) -> None:
+    """Fill each path, smooth, in its colour."""
+    smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    for colour, path in paths.items():
+        painter.fillPath(path, QColor(colour))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
 
 

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from desktop_app.paint.colours import ACCENT, BAND, INK, LIGHTS, LINE, PAGE, TINTS
-from desktop_app.paint.paper import PaperName
+from desktop_app.paint.paper import Paper
 from desktop_app.reports.gantt_scene import Bar, Scene
 from desktop_app.reports.gantt_scene_axis import Tick, cells, window
 from desktop_app.texts import gantt as texts
@@ -29,6 +29,9 @@ _PAPERS = {"A4": 9, "A3": 8}  # ECMA-376 18.3.1.63
 _CELL = {"border": 1, "border_color": LINE, "font_size": 10, "font_color": INK, "valign": "vcenter"}
 
 
+_ANY = Paper()
+
+
 class _Book(NamedTuple):
     """The open workbook, its sheet, and one format object a look."""
 
@@ -44,7 +47,7 @@ class _Book(NamedTuple):
         return self.formats[name]
 
 
-def workbook_of(scene: Scene, paper: PaperName = "A4") -> bytes:
+def workbook_of(scene: Scene, wish: Paper = _ANY) -> bytes:
     """The bytes of the workbook; columns are thirds of months, or days at the month and week scales."""
     import xlsxwriter
 
@@ -61,7 +64,7 @@ def workbook_of(scene: Scene, paper: PaperName = "A4") -> bytes:
             else:
                 band = open_book.look(bold=True, bg_color=BAND)
                 open_book.sheet.merge_range(line, 0, line, _TABLE + len(lower) - 1, row.label, band)
-        _set_up(open_book, len(scene.rows), len(lower), paper)
+        _set_up(open_book, len(scene.rows), len(lower), wish)
     return data.getvalue()
 
 
@@ -138,13 +141,14 @@ def _pen(bar: Bar, pattern: int) -> str:
     return LIGHTS[bar.light][0] if pattern == _HATCHED else TINTS[bar.light]
 
 
-def _set_up(open_book: _Book, rows: int, parts: int, paper: PaperName) -> None:
+def _set_up(open_book: _Book, rows: int, parts: int, wish: Paper) -> None:
     """Frozen header and table, and the page: landscape, one page wide, header repeated, numbered."""
     sheet = open_book.sheet
     sheet.freeze_panes(_FIRST, 2)
     sheet.hide_gridlines(2)
-    sheet.set_landscape()
-    sheet.set_paper(_PAPERS[paper])
+    if wish.orientation == "landscape":
+        sheet.set_landscape()
+    sheet.set_paper(_PAPERS[wish.name])
     sheet.set_margins(0.4, 0.4, 0.5, 0.5)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(_HEADER, _HEADER + 1)

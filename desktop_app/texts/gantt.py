@@ -25,12 +25,26 @@ WEEKDAYS = "一二三四五六日"
 # Table and paper
 NO, TASK, UNIT = "序号", "任务", "牵头单位"
 COUNT = "{count}项"
-AS_OF = "截至{day}"
+AS_OF, WITH_NOTE = "截至{day}", "{note}　{as_of}"
 PAGE = "第{page}页 共{pages}页"
-NODE, EXPECTED, LATE = "时间节点", "序时进度", "斜线：未达序时"
+MARKS = {
+    "expected": "序时进度",
+    "late": "未达序时（斜线）",
+    "due": "完成时限",
+    "soft": "原则上的时限",
+    "node": "时间节点",
+    "recurring": "定期事项",
+    "was": "原计划",
+    "round": "填报截止",
+    "rest": "休息日、节假日",
+    "work": "调休上班",
+    "load": "每月任务数/其中当月到期",
+}
 LEGEND = {"green": "正常", "amber": "滞后", "red": "严重滞后或逾期", "blue": "已完成", "grey": "未报、暂缓等"}
 LEGEND_NAME = "图例"
 PERCENT = "{done}%"
+LATER, EARLIER = "晚{days}天", "早{days}天"
+LOAD, LOAD_ENDING = "{running}", "{running}/{ending}"
 
 # Page of the window
 PAGE_NAME = "甘特图"

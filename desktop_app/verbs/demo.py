@@ -117,6 +117,6 @@ def typed(field: str, value: Any) -> Any:
 
 def _papers(store: Store, folder: Path) -> None:
     export(store, folder / texts.LEDGER)
-    gantt(store, folder / texts.GANTT, scale="year", group="section", paper="A4", pages=None, as_of=None)
+    gantt(store, folder / texts.GANTT)
     picture = json.dumps(status(store, clock.today(), None), ensure_ascii=False, indent=1)
     write_bytes(folder / texts.STATUS, picture.encode())

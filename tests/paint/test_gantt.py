@@ -12,7 +12,8 @@ from desktop_app.paint.application import ready
 from desktop_app.paint.colours import LIGHTS, TINTS
 from desktop_app.paint.fonts import family, text_font
 from desktop_app.paint.gantt import paint_gantt
-from desktop_app.paint.gantt_bars import bar_rects, bars_in_sight, label_of
+from desktop_app.paint.gantt_bars import bar_rects, bars_in_sight
+from desktop_app.paint.gantt_labels import label_of
 from desktop_app.paint.gantt_view import Columns, Placed, View, type_of, write_elided
 from desktop_app.paint.shapes import light_path
 from desktop_app.reports.gantt_scene import Bar, Group, Row, Scene, Step
@@ -76,7 +77,7 @@ def test_no_rectangle_of_a_bar_leaves_its_days(
     scene = scene_of(bar(days[0], days[1], done), scale=scale)
     view = view_of(scene, width, left)
     start, end = view.spread.x(days[0].toordinal()), view.spread.x(days[1].toordinal() + 1)
-    for rects in bar_rects(bars_in_sight(placed(scene), view), view.type.line):
+    for rects in bar_rects(bars_in_sight(placed(scene), view), view):
         for box in (box for boxes in rects.values() for box in boxes):
             assert start - 1e-6 <= box.left() <= box.right() <= end + 1e-6
 
@@ -86,7 +87,7 @@ def test_beside_a_bar_the_paper_stays_white(days: list[date], width: int) -> Non
     scene = scene_of(bar(days[0], days[1], 100.0, expected=None), as_of=date(2025, 1, 1))
     view = view_of(scene, width)
     image = painted(scene, view)
-    _, span, box = bars_in_sight(placed(scene), view)[0]
+    _, span, box, _ = bars_in_sight(placed(scene), view)[0]
     y = round(box.bottom()) - 2
     full = QColor(LIGHTS["amber"][0]).rgb()
     coloured = [x for x in range(TABLE + 1, width) if image.pixel(x, y) == full]

@@ -15,7 +15,7 @@ from desktop_app.errors import Refused
 from desktop_app.paint import fonts
 from desktop_app.paint.application import ready
 from desktop_app.paint.pages import pdf_of, placed_on, png_of
-from desktop_app.paint.paper import paginate, set_book, sheet_of, split
+from desktop_app.paint.paper import Paper, paginate, set_book, sheet_of, split
 from desktop_app.reports.gantt_scene import Bar, Group, Row, Scene
 from desktop_app.reports.gantt_scene_axis import SCALES, Scale, axis_of
 
@@ -103,7 +103,7 @@ def test_a_very_long_title_is_wrapped_not_cut(scale: Scale, tmp_path: Path) -> N
 
 
 def test_no_type_is_under_seven_points() -> None:
-    for printed in (pdf_of(many(40)), pdf_of(many(34), "A4", 1), pdf_of(many(56), "A3", 1)):
+    for printed in (pdf_of(many(40)), pdf_of(many(34), Paper("A4", pages=1)), pdf_of(many(56), Paper("A3", pages=1))):
         document = pdfium.PdfDocument(printed.data)
         for page in document:
             textpage = page.get_textpage()
@@ -140,7 +140,7 @@ def test_nothing_is_printed_outside_the_margins() -> None:
 )
 def test_the_clerk_chooses_the_pages(paper: str, count: int, pages: int) -> None:
     scene = many(count)
-    printed = pdf_of(scene, paper, pages)  # type: ignore[arg-type]
+    printed = pdf_of(scene, Paper(paper, pages=pages))  # type: ignore[arg-type]
     assert printed.pages == min(pages, len(scene.rows))
     assert len(pages_text(printed.data)) == printed.pages
 
@@ -153,18 +153,18 @@ def test_each_page_is_told_as_it_is_done() -> None:
 
 def test_too_few_pages_are_refused_with_the_number_that_would_do() -> None:
     with pytest.raises(Refused, match="小于7磅") as refused:
-        pdf_of(many(300), "A4", 1)
+        pdf_of(many(300), Paper(pages=1))
     needed = int(refused.value.sentence.split("请改为")[1].split("页")[0])
-    assert pdf_of(many(300), "A4", needed).pages == needed
+    assert pdf_of(many(300), Paper(pages=needed)).pages == needed
     with pytest.raises(Refused):
-        pdf_of(many(300), "A4", needed - 1)
+        pdf_of(many(300), Paper(pages=needed - 1))
 
 
 def test_rows_are_set_closer_rather_than_a_few_put_on_a_page_of_their_own() -> None:
     ready()
     sheet = sheet_of("A4", 600)
-    counts = [len(set_book(many(count).rows, sheet).pages) for count in range(1, 60)]
-    heights = {set_book(many(count).rows, sheet).setting.heights[0] for count in range(1, 60)}
+    counts = [len(set_book(many(count), sheet).pages) for count in range(1, 60)]
+    heights = {set_book(many(count), sheet).setting.heights[0] for count in range(1, 60)}
     assert counts == sorted(counts)
     assert counts.count(1) > 22
     assert len(heights) == 2
@@ -173,7 +173,7 @@ def test_rows_are_set_closer_rather_than_a_few_put_on_a_page_of_their_own() -> N
 def test_pages_hold_the_rows_of_the_scene_once_and_in_order() -> None:
     ready()
     scene = many(100)
-    book = set_book(scene.rows, sheet_of("A4", 600))
+    book = set_book(scene, sheet_of("A4", 600))
     rows = [placed for number in range(len(book.pages)) for placed in placed_on(scene, book, number, 0.0)]
     assert [placed.row for placed in rows] == list(scene.rows)
     assert [placed.index for placed in rows] == list(range(len(scene.rows)))
@@ -199,7 +199,7 @@ def test_pages_fit_and_no_header_row_is_left_at_the_foot(groups: list[list[int]]
 
 def test_picture_has_title_and_bars_and_the_width_of_the_paper() -> None:
     image = QImage.fromData(png_of(many(20)).data)
-    assert (image.width(), png_of(many(20), "A3").pages) == (1754, 1)
+    assert (image.width(), png_of(many(20), Paper("A3")).pages) == (1754, 1)
     colours = {image.pixelColor(x, y).name() for x in range(0, 1754, 3) for y in range(0, image.height(), 3)}
     assert {QColor("#9A5B00").name(), "#ffffff"} <= colours
     assert QImage.fromData(png_of(many(40)).data).height() > image.height()

@@ -60,7 +60,7 @@ def middle_of(page: GanttPage, place: int) -> QPoint:
 
 def test_screen_and_paper_show_the_same_rows(page: GanttPage) -> None:
     scene = page.chart.scene
-    book = set_book(scene.rows, sheet_of("A4", 600))
+    book = set_book(scene, sheet_of("A4", 600))
     paper = [placed.row for number in range(len(book.pages)) for placed in placed_on(scene, book, number, 0)]
     shown, bar = {}, page.chart.verticalScrollBar()
     for value in range(0, bar.maximum() + 200, 200):

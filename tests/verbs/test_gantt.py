@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from desktop_app import files
 from desktop_app.domain.progress import statuses
 from desktop_app.errors import Refused
+from desktop_app.paint.paper import Paper
 from desktop_app.reports.gantt_scene import build_scene
 from desktop_app.store.store import Store, open_ledger
 from desktop_app.verbs.gantt import gantt, write_scene
@@ -52,7 +53,7 @@ def test_pdf_shows_every_task_of_the_ledger(store: Store, tmp_path: Path) -> Non
 
 
 def test_result_keeps_its_contract(store: Store, tmp_path: Path) -> None:
-    written = gantt(store, tmp_path / "图.pdf", paper="A3", pages=2, as_of=AS_OF)
+    written = gantt(store, tmp_path / "图.pdf", wish=Paper("A3", pages=2), as_of=AS_OF)
     said = written.to_json()
     assert {key: said[key] for key in ("file", "bars", "pages", "as_of")} == {
         "file": str(tmp_path / "图.pdf"),
@@ -96,7 +97,7 @@ def test_what_cannot_be_written_is_refused_and_nothing_is_left(
     store: Store, tmp_path: Path, name: str, pages: int | None, sentence: str
 ) -> None:
     with pytest.raises(Refused, match=sentence) as refused:
-        gantt(store, tmp_path / "out" / name, pages=pages, as_of=AS_OF)
+        gantt(store, tmp_path / "out" / name, wish=Paper(pages=pages), as_of=AS_OF)
     assert "台账没有改动" in refused.value.sentence
     assert not (tmp_path / "out").exists()
 

@@ -1,25 +1,45 @@
 """The legend under the chart, painted as on paper."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFontInfo, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QFontInfo, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.paint.fonts import resized
-from desktop_app.paint.legend import paint_legend
+from desktop_app.paint.legend import legend_height, marks_of, paint_legend, set_legend, words
+from desktop_app.reports.gantt_scene import Scene
 from desktop_app.texts import gantt as texts
+
+_MARGIN = 12
 
 
 class Legend(QWidget):
-    """One line as high as the font asks; it says in words what shapes and marks mean."""
+    """As many lines as the marks of the chart ask for; it says in words what they mean."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(round(QFontInfo(self.font()).pixelSize() * 2))
         self.setAccessibleName(texts.LEGEND_NAME)
-        self.setAccessibleDescription(texts.COMMA.join(texts.LEGEND.values()))
+        self.show_scene(scene)
+
+    def show_scene(self, scene: Scene) -> None:
+        """Explain the marks of this scene."""
+        self._marks = marks_of(scene)
+        self.setAccessibleDescription(texts.COMMA.join(words(self._marks)))
+        self._lay_out()
+
+    def _type(self) -> QFont:
+        return resized(self.font(), QFontInfo(self.font()).pixelSize() * 0.9)
+
+    def _lay_out(self) -> None:
+        font = self._type()
+        self._entries = set_legend(self._marks, self.width() - 2 * _MARGIN, font)
+        self.setFixedHeight(round(legend_height(self._entries, font)) + 6)
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self._lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        font = resized(self.font(), QFontInfo(self.font()).pixelSize() * 0.9)
-        paint_legend(painter, QRectF(self.rect()).adjusted(12, 0, 0, 0), font)
+        paint_legend(painter, self._entries, QPointF(_MARGIN, 3), self._type())
         painter.end()

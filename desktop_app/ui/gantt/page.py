@@ -49,7 +49,7 @@ class GanttPage(Page):
         self._empty = QLabel(texts.EMPTY, self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
-        self._legend = Legend(self)
+        self._legend = Legend(self.chart.scene, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.chart)
         self._stack.addWidget(self._empty)
@@ -168,6 +168,7 @@ class GanttPage(Page):
     def _show_what_there_is(self) -> None:
         """The chart, or what to do where there is no task yet."""
         filled = bool(self.chart.scene.rows)
+        self._legend.show_scene(self.chart.scene)
         self._stack.setCurrentWidget(self.chart if filled else self._empty)
         self._legend.setVisible(filled)
         self._export.setEnabled(filled)

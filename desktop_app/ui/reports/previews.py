@@ -24,7 +24,7 @@ def gantt_picture(snapshot: Snapshot, statuses: dict[int, Status], as_of: date) 
     scene = build_scene(snapshot, statuses, as_of, "year", "section")
     if not scene.rows:
         return QImage()
-    return QImage.fromData(png_of(scene, "A4").data)
+    return QImage.fromData(png_of(scene).data)
 
 
 def ledger_html(snapshot: Snapshot, as_of: date) -> str:
