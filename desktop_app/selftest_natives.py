@@ -78,10 +78,14 @@ def natives(folder: Path) -> dict[str, str]:
 
 
 def shipped() -> set[str]:
-    """The packages of the frozen program that have compiled modules; none where it is not frozen."""
+    """The packages of the frozen program that have compiled modules; none where it is not frozen.
+
+    Plain libraries that modules link to (lib….so) and Python's own modules are left out.
+    """
     root = getattr(sys, "_MEIPASS", None)
-    found = (path.relative_to(root) for path in Path(root).rglob("*") if path.suffix in COMPILED) if root else ()
-    return {path.parts[0] for path in found if len(path.parts) > 1 and path.parts[0] != "lib-dynload"}
+    found = [path.relative_to(root) for path in Path(root).rglob("*") if path.suffix in COMPILED] if root else []
+    modules = [path for path in found if not path.name.startswith("lib") and "lib-dynload" not in path.parts]
+    return {path.parts[0] for path in modules if len(path.parts) > 1}
 
 
 def loaded() -> set[str]:

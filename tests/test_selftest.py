@@ -48,3 +48,13 @@ def test_a_compiled_package_that_ships_and_is_never_used_is_named(
     monkeypatch.setattr(selftest_natives, "shipped", lambda: {"lxml", "left_over"})
     with pytest.raises(ValueError, match="never loaded: left_over"):
         selftest_natives.natives(tmp_path)
+
+
+def test_what_ships_is_told_without_plain_libraries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("lxml/etree.so", "numpy.libs/libblas.so", "lib-dynload/_json.so", "python3.11/lib-dynload/_ssl.so"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    assert selftest_natives.shipped() == set()
+    monkeypatch.setattr("sys._MEIPASS", str(tmp_path), raising=False)
+    assert selftest_natives.shipped() == {"lxml"}
