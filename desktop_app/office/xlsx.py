@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from desktop_app.office.faults import Damaged, Oversized
@@ -24,6 +25,10 @@ MOST_UNPACKED = 700 << 20
 _LARGE = 8 << 20  # bytes of a sheet from which its empty rows are left out before it is parsed
 # As Excel, WPS and LibreOffice write a cell; any other way of writing it is read by the parser.
 _CELL = re.compile(rb'<c(?: r="([A-Z]{1,3})(\d{1,7})")(?: s="(\d{1,6})")?(?: t="(\w+)")?(/?)>(?:\s*<(f)[\s>/])?')
+_TAG = re.compile(rb'<c(?: r="([A-Z]{1,3}\d{1,7})"|[\s/>])([^>]*)')
+_AFTER_ADDRESS = re.compile(rb'(?: s="(\d{1,6})")?(?: t="(\w+)")?/?')
+_FORMULA_TAG = re.compile(rb"<f[\s>/]")
+_CAPITALS, _DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"0123456789"
 
 _FORMULA, _ERROR = frozenset([b"f"]), frozenset([b"e"])
 CellTag = tuple[bytes, bytes, bytes, bytes, bytes, bytes]
@@ -108,6 +113,33 @@ def _whole(digits: str) -> int:
 
 
 def _formats(xml: bytes, styles: _Styles) -> Formats:
+    return _at_a_glance(xml, styles) or _cell_by_cell(xml, styles)
+
+
+def _at_a_glance(xml: bytes, styles: _Styles) -> Formats | None:
+    """The formats of a sheet with its cells in order and shown plainly, as most are; None for any other one."""
+    tags = _TAG.findall(xml)
+    if not tags or b":c " in xml:
+        return None
+    addresses, others = zip(*tags, strict=True)
+    if b"" in addresses or not all(_is_plain(other, styles) for other in set(others)):
+        return None
+    together = b" ".join(addresses)
+    lines = [int(digits) for digits, _ in groupby(together.translate(None, _CAPITALS).split())]
+    last = max(map(_column, set(together.translate(None, _DIGITS).split())))
+    if lines[0] < 1 or lines != sorted(lines) or lines[-1] * (last + 1) > MOST_CELLS:
+        return None
+    cells = [_CELL.match(xml, xml.rfind(b"<c ", 0, tag.start())) for tag in _FORMULA_TAG.finditer(xml)]
+    return Formats(computed=frozenset([(int(c[2]) - 1, _column(c[1])) for c in cells if c and c[6] and not c[5]]))
+
+
+def _is_plain(tag: bytes, styles: _Styles) -> bool:
+    """Whether what follows an address in the tag of a cell is of no percentage, date without day, or error value."""
+    found = _AFTER_ADDRESS.fullmatch(tag)
+    return found is not None and found[2] != b"e" and found[1] not in styles.percents | styles.months
+
+
+def _cell_by_cell(xml: bytes, styles: _Styles) -> Formats:
     # An empty cell may stand anywhere; only one that holds something makes the sheet larger.
     held = [cell for cell in _cells(xml) if not cell[4]]
     if not held:

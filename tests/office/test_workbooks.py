@@ -121,6 +121,31 @@ def test_a_sheet_tells_percentages_formulas_and_errors() -> None:
     assert (formats.percents, formats.computed) == ({(0, 0)}, {(1, 0), (1, 1)})
 
 
+@given(
+    st.lists(st.lists(st.sampled_from(["", "words", "number", "percent", "formula", "error"]), max_size=4), max_size=4)
+)
+@settings(max_examples=40, deadline=None)
+def test_whatever_cells_a_sheet_has_they_are_told(kinds: list[list[str]]) -> None:
+    held = io.BytesIO()
+    with Writer(held, {"in_memory": True}) as made:
+        sheet: Any = made.add_worksheet()
+        percent, bold = made.add_format({"num_format": "0%"}), made.add_format({"bold": 1})
+        write = {
+            "": lambda *place: sheet.write_blank(*place, None, bold),
+            "words": lambda *place: sheet.write_string(*place, "<f>", bold),
+            "number": lambda *place: sheet.write_number(*place, 45),
+            "percent": lambda *place: sheet.write_number(*place, 0.45, percent),
+            "formula": lambda *place: sheet.write_formula(*place, "=1+1", bold, 2),
+            "error": lambda *place: sheet.write_formula(*place, "=1/0", None, "#DIV/0!"),
+        }
+        places = {(line, column): kind for line, row in enumerate(kinds) for column, kind in enumerate(row)}
+        for place, kind in places.items():
+            write[kind](*place)
+    formats = read_workbook(with_sheet(held.getvalue(), b"<f>1/0</f>", b"")).sheets[0].formats
+    assert formats.percents == {place for place, kind in places.items() if kind == "percent"}
+    assert formats.computed == {place for place, kind in places.items() if kind in ("formula", "error")}
+
+
 @pytest.mark.parametrize("shape", [b"<c s='%s' r='B2'>", b'<c s="%s" cm="1" r="B2">', b"<c s=\"%s\"  r='B2' >"])
 def test_a_cell_written_in_any_order_is_known(shape: bytes) -> None:
     data = book()
@@ -130,11 +155,14 @@ def test_a_cell_written_in_any_order_is_known(shape: bytes) -> None:
     assert read_workbook(changed).sheets[0].formats.percents == {(1, 1)}
 
 
-def test_rows_out_of_order_are_damaged() -> None:
+@pytest.mark.parametrize("style", [b' s="1"', b""])
+def test_rows_out_of_order_are_damaged(style: bytes) -> None:
+    plain = with_sheet(book(A3="丙"), b' s="1"', style)
+    read_workbook(plain)
     with pytest.raises(Damaged):
-        read_workbook(with_sheet(book(), b'r="B2"', b'r="B0"'))
+        read_workbook(with_sheet(plain, b'r="B2"', b'r="B0"'))
     with pytest.raises(Damaged):
-        read_workbook(with_sheet(book(A3="丙"), b'r="A1"', b'r="A9"'))
+        read_workbook(with_sheet(plain, b'r="A1"', b'r="A9"'))
 
 
 def test_a_cell_at_the_end_of_the_world_is_too_large() -> None:
