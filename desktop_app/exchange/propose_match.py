@@ -122,16 +122,14 @@ def _titled(snapshot: Snapshot, returned: ReturnedRow, by_title: Mapping[str, li
         rows = next((by_title[folded(words)] for words in returned.loose if folded(words) in by_title), [])
     if len(rows) < 2:
         return rows
-    number = folded(returned.printed["no"].typed.raw) if "no" in returned.printed else ""
+    number = folded(returned.words_of("no"))
     numbered = [row for row in rows if folded(number_of(snapshot, snapshot.tasks[row.task])) == number]
     return _with_content(snapshot, returned, numbered or rows) or numbered or rows
 
 
 def _with_content(snapshot: Snapshot, returned: ReturnedRow, rows: Iterable[RoundRow]) -> list[RoundRow]:
     """The rows of the printed content; none where nothing is printed."""
-    if "content" not in returned.printed:
-        return []
-    words = folded(returned.printed["content"].typed.raw)
+    words = folded(returned.words_of("content"))
     return [row for row in rows if words and folded(content_of(snapshot, snapshot.tasks[row.task])) == words]
 
 

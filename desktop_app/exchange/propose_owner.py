@@ -107,7 +107,7 @@ def _unit_of_titles(snapshot: Snapshot, rounds: list[Round], titles: set[str], h
 
 def _printed_for(snapshot: Snapshot, form: ReturnedForm, rounds: list[Round], unit: int) -> list[Round]:
     """The rounds whose own last answers the file has printed in it."""
-    printed = {(folded(row.title), folded(cell.typed.raw)) for row in form.rows if (cell := row.printed.get("last"))}
+    printed = {(folded(row.title), folded(last)) for row in form.rows if (last := row.words_of("last")) != ""}
     return [
         made
         for made in rounds

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 
+from desktop_app.domain.model import RoundRow
 from desktop_app.domain.proposal import Note, Severity
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import plain_number
 from desktop_app.exchange.form_paper import locked_words
 from desktop_app.exchange.propose_match import Matched
-from desktop_app.exchange.read_forms import HEADERS, PRINTED_FIELDS, ReturnedForm
+from desktop_app.exchange.read_forms import HEADERS, PRINTED_FIELDS, ReturnedForm, ReturnedRow
 from desktop_app.exchange.read_values import folded
 from desktop_app.texts import exchange as texts
 
 _BESIDE_ANSWERS = ("content", "last")
+_Words = tuple[str, str, str, str, str]
 
 
 def printed_over(snapshot: Snapshot, then: Snapshot | None, form: ReturnedForm, matched: Matched) -> Iterator[Note]:
@@ -27,18 +29,19 @@ def printed_over(snapshot: Snapshot, then: Snapshot | None, form: ReturnedForm, 
     now = locked_words(snapshot, row)
     sent = locked_words(then, row) if then is not None and row.task in then.tasks else now
     for returned in matched.returned:
-        for field, ours_now, ours in zip(PRINTED_FIELDS, now, sent, strict=True):
-            cell = returned.printed.get(field)
-            if cell is None or cell.typed.raw == ours_now:
-                continue
-            raw = cell.typed.raw
-            words = plain_number(raw) if isinstance(raw, float) else str(raw).strip()
-            if words and folded(words) not in (folded(ours_now), folded(ours)):
-                ours = ours or texts.BLANK
-                said = texts.PRINTED_OVER.format(task=row.title, field=HEADERS[field], words=words, ours=ours)
-                misplaced = field in _BESIDE_ANSWERS and "text" not in returned.cells
-                severity = Severity.ASK if misplaced else Severity.INFO
-                yield Note(severity, said, form.name, returned.sheet, cell.address, row.title)
+        if returned.printed != now:
+            yield from _differing(form, row, returned, now, sent)
         if returned.title != row.title and returned.title and folded(returned.title) != folded(row.title):
             said = texts.PRINTED_OVER.format(task=row.title, field=texts.TITLE, words=returned.title, ours=row.title)
             yield Note(Severity.INFO, said, form.name, returned.sheet, None, row.title)
+
+
+def _differing(form: ReturnedForm, row: RoundRow, returned: ReturnedRow, now: _Words, sent: _Words) -> Iterator[Note]:
+    for field, raw, ours_now, ours in zip(PRINTED_FIELDS, returned.printed, now, sent, strict=True):
+        words = plain_number(raw) if isinstance(raw, float) else str(raw).strip()
+        if words and folded(words) not in (folded(ours_now), folded(ours)):
+            ours = ours or texts.BLANK
+            said = texts.PRINTED_OVER.format(task=row.title, field=HEADERS[field], words=words, ours=ours)
+            misplaced = field in _BESIDE_ANSWERS and "text" not in returned.cells
+            severity = Severity.ASK if misplaced else Severity.INFO
+            yield Note(severity, said, form.name, returned.sheet, returned.address(field), row.title)

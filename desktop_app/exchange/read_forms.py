@@ -1,7 +1,7 @@
 """A returned workbook as rows of asked cells: all found by what it says, never by where it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from desktop_app.domain.proposal import Note, Severity
@@ -44,15 +44,26 @@ class Cell(NamedTuple):
 class ReturnedRow(NamedTuple):
     """One row that may answer a round row: its mark ('' for none), the task's title, the asked cells not blank.
 
-    `printed` are the cells of the locked columns not blank, by field; `loose` all words of a row without a title.
+    `printed` has what stands in the locked columns, a value for each of `PRINTED_FIELDS` ('' for none); `line` and
+    `columns` are the row's place and those of the fields; `loose` has all words of a row without a title.
     """
 
     sheet: str
     mark: str
     title: str
     cells: dict[str, Cell]
-    printed: dict[str, Cell]
+    printed: tuple[Any, ...]
+    line: int
+    columns: Mapping[str, int]
     loose: tuple[str, ...] = ()
+
+    def words_of(self, field: str) -> Any:
+        """What stands in a locked column."""
+        return self.printed[PRINTED_FIELDS.index(field)]
+
+    def address(self, field: str) -> str:
+        """The cell of a field."""
+        return cell_name(self.line, self.columns[field])
 
     def filled(self) -> bool:
         """Whether anything was typed into the row."""
@@ -135,7 +146,7 @@ def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> It
     merged_lines = {line for line, _ in origins}
     columns = table.columns
     asked = [(field, columns[field]) for field in ASKED_FIELDS if field in columns]
-    printed = [(field, columns[field]) for field in PRINTED_FIELDS if field in columns]
+    printed = [columns.get(field) for field in PRINTED_FIELDS]
     loose: tuple[str, ...] = ()
     for line in range(table.line + 1, len(sheet.grid)):
         values = sheet.grid[line]
@@ -153,14 +164,10 @@ def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> It
                 if cell:
                     cells[field] = _by_place(sheet, table, field, cell) if field in table.guessed else cell
         _beside(sheet, table, line, cells)
-        locked = {
-            field: Cell(Typed(value), cell_name(line, column))
-            for field, column in printed
-            if (value := values[column]) != ""
-        }
+        locked = tuple(["" if column is None else values[column] for column in printed])
         if "title" not in columns:
             loose = tuple(v for v in values if isinstance(v, str) and v)
-        row = ReturnedRow(sheet.name, mark, title, cells, locked, loose)
+        row = ReturnedRow(sheet.name, mark, title, cells, locked, line, columns, loose)
         if mark or title or row.filled():
             yield row
 

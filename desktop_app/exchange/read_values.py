@@ -53,6 +53,8 @@ DIGITS = {digit: value for signs in _SIGNS_OF_DIGITS for value, digit in enumera
     "十": 10,
     "〇": 0,
 }
+# Most sentences hold no other sign to be folded, and words that are normal already are told so at once.
+_WIDE_SIGNS = tuple(zip("，；：！？（）％", ",;:!?()%", strict=True))
 LARGEST_PERCENT = 100_000  # far beyond any real overfulfilment
 LARGEST_RATIO = 10  # above it nobody means a multiple of the whole
 _STATUS_WORDS = {
@@ -227,7 +229,7 @@ def numeral(words: str) -> int | None:
 
 def tidy(number: float) -> float:
     """The figure without the noise of binary fractions: 0.29 × 100 is 29."""
-    return round(number, 10) + 0.0
+    return (number if number.is_integer() else round(number, 10)) + 0.0
 
 
 def unread(raw: Any) -> Reading:
@@ -252,4 +254,8 @@ def folded(raw: Any) -> str:
 
 @lru_cache(maxsize=4096)  # titles, units and choices come back row after row
 def _folded(words: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", words).split())
+    if not unicodedata.is_normalized("NFKC", words):
+        for wide, plain in _WIDE_SIGNS:
+            words = words.replace(wide, plain)
+        words = unicodedata.normalize("NFKC", words)
+    return "".join(words.split())

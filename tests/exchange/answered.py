@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from desktop_app.exchange.read_files import Arrived
-from desktop_app.exchange.read_forms import Cell, ReturnedForm, ReturnedRow
+from desktop_app.exchange.read_forms import PRINTED_FIELDS, Cell, ReturnedForm, ReturnedRow
 from desktop_app.exchange.read_values import Typed
-from desktop_app.exchange.sheet_layout import FormMark, row_mark
+from desktop_app.exchange.sheet_layout import PLACES, FormMark, row_mark
 from desktop_app.files import sha256
 from desktop_app.store.store import Store
 from desktop_app.texts import exchange as texts
@@ -39,7 +39,7 @@ def row_read(store: Store, key: int, fields: Fields, printed: Fields | None = No
     """One row of a file with its mark."""
     row = store.snapshot().rows[key]
     token = store.snapshot().rounds[row.round].token
-    cells, locked = (
-        {field: Cell(Typed(value), field) for field, value in said.items()} for said in (fields, printed or {})
-    )
-    return ReturnedRow(texts.SHEET, row_mark(store.identity().ledger, token, key), row.title, cells, locked)
+    cells = {field: Cell(Typed(value), field) for field, value in fields.items()}
+    locked = tuple((printed or {}).get(field, "") for field in PRINTED_FIELDS)
+    mark = row_mark(store.identity().ledger, token, key)
+    return ReturnedRow(texts.SHEET, mark, row.title, cells, locked, 4, PLACES)
