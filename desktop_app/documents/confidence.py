@@ -15,7 +15,8 @@ DOUBTED = 0.5
 def of_field(task: TaskRead, field: str, doubts: Sequence[Doubt]) -> float:
     """Of a task's title, lead_units or co_units."""
     about = {"title": "structure", "lead_units": "unit", "co_units": "unit"}[field]
-    asked = any(doubt.seq == task.seq and doubt.what == about for doubt in doubts)
+    whole = (task.seq, None) if about == "unit" else (task.seq,)  # a question about a column is one about each cell
+    asked = any(doubt.seq in whole and doubt.what == about for doubt in doubts)
     return DOUBTED if asked else MEASURED[field]
 
 

@@ -40,6 +40,12 @@ def _unit_doubts(frame: Frame, item: Item) -> list[Doubt]:
         for unit in (*note.lead, *note.co)
         if unit not in note.vague and not named_like_unit(unit.name, frozenset())
     ]
+    doubts += [
+        Doubt(task.seq, "unit", words, texts.BY_ORDER.format(phrase=words), note.span)
+        for note in item.notes
+        if note.unsure
+        for words in [frame.source[slice(*note.span)].strip()]
+    ]
     for note in item.notes:
         for found in _VAGUE_REST.finditer(frame.shadow, *note.span):
             doubts.append(Doubt(task.seq, "unit", found[0], texts.VAGUE_UNIT.format(phrase=found[0]), found.span()))

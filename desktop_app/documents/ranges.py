@@ -10,7 +10,8 @@ from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.numerals import NUMERAL, ordinal
 from desktop_app.documents.unit_labels import role_of_label
 from desktop_app.documents.unit_names import named_like_unit, split_units
-from desktop_app.documents.units import Note, read_roles
+from desktop_app.documents.unit_roles import read_roles
+from desktop_app.documents.units import Note
 
 _NUMBER = rf"(?:\d{{1,3}}|[{NUMERAL}]{{1,4}})"
 _THING = "(?:任务|工作|事项|内容|项目|指标|措施|目标|重点)"

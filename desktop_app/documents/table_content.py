@@ -12,8 +12,9 @@ from desktop_app.documents.folding import fold
 from desktop_app.documents.numerals import NUMERAL
 from desktop_app.documents.table_grid import Grid
 from desktop_app.documents.table_words import MEASURE, NOTE_ROW, NOTHING, SAME_AS_ABOVE
-from desktop_app.documents.unit_names import ANNOTATION, are_unit_names, split_units
-from desktop_app.documents.units import STEP, read_fields, read_roles
+from desktop_app.documents.unit_names import are_unit_names, split_units
+from desktop_app.documents.unit_roles import has_step, read_roles
+from desktop_app.documents.units import read_fields
 
 KINDS = ("number", "days", "units", "people", "telephone", "measure", "figures", "text")
 _MOST_ROWS = 120  # so many cells show what a column is
@@ -95,7 +96,7 @@ def _names(text: str) -> list[str]:
     note = read_fields(text, text, *whole, whole) if "：" in text else None
     if note:
         return [unit.name for unit in note.lead + note.co]
-    if STEP.search(ANNOTATION.sub("", text)):
+    if has_step(text):
         lead, co = read_roles(text, text, *whole)
         return [unit.name for unit in lead + co]
     return [unit.name for unit in split_units(text, text, *whole)]

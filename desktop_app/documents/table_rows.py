@@ -78,6 +78,11 @@ class Reader:
             elif {self.header.columns.get(column) for _, column in cells} & {*WHO, *WHEN}:
                 self.lost.append(self.placed.spans[cells[0]])
 
+    def label_span(self, column: int) -> Span | None:
+        """Where the header names this column."""
+        places = (self.grid.first(row, column) for row in range(self.header.last, self.header.first - 1, -1))
+        return next((self.placed.spans[place] for place in places if place in self.placed.spans), None)
+
     def _text(self, row: int, column: int) -> str:
         return self.grid.text(row, column)
 

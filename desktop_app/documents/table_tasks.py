@@ -15,7 +15,8 @@ from desktop_app.documents.table_rows import Row
 from desktop_app.documents.table_words import MEASURE
 from desktop_app.documents.targets import read_targets
 from desktop_app.documents.unit_names import UnitRead, split_units
-from desktop_app.documents.units import Note, find_notes, read_fields, read_roles
+from desktop_app.documents.unit_roles import read_roles
+from desktop_app.documents.units import Note, find_notes, read_fields
 
 _BREAKS = re.compile(r"\s*\n\s*")
 _STEP = re.compile("牵头|主办|负责|会同|联合|配合|协助|协办|会办")

@@ -122,8 +122,23 @@ def _items(frame: Frame, readers: list[Reader]) -> tuple[list[Item], list[Sectio
         doubts += [
             Doubt(None, "structure", frame.source[slice(*span)], texts.NO_TASK_CELL, span) for span in reader.lost
         ]
+        doubts += _column_doubts(frame, reader)
     doubts += numbering_doubts([item.task for item in items if item.task.no], sections)
     return items, sections, doubts
+
+
+def _column_doubts(frame: Frame, reader: Reader) -> list[Doubt]:
+    """A question for each column that only its cells told."""
+    doubts: list[Doubt] = []
+    for column in reader.header.unsure:
+        span = reader.label_span(column)
+        role = reader.header.columns[column]
+        label = frame.source[slice(*span)] if span else ""
+        if span and role in texts.ROLES:
+            what = "unit" if role in ("lead", "co") else "deadline" if role == "deadline" else "structure"
+            text = texts.BY_CONTENT.format(label=re.sub(r"\s", "", label), role=texts.ROLES[role])
+            doubts.append(Doubt(None, what, label, text, span))
+    return doubts
 
 
 def _outer_section(frame: Frame, reader: Reader) -> SectionRead | None:

@@ -10,6 +10,7 @@ from desktop_app.documents.unit_words import role_in
 _ASIDE = r"(?:（[^（）\n]{1,6}）)?"
 _BEARER = "(?<=单位|科室|部门|处室|股室|部室|委室|机构|主体|中心|镇街|领导|时限|时间)"
 _MARK = "(?:：|—{1,2}(?=[一-鿿]))"
+_IS = f"(?:为|是)(?=[^，。；：、\\n]{{1,18}}?(?:{words.STRICT_ENDING})(?:[，。；、（]|$))"  # 责任科室为甲科
 _UNKNOWN = rf"(?P<unknown>{words.UNKNOWN_LABEL}){_ASIDE}"
 
 
@@ -35,18 +36,18 @@ def compiled(labels: dict[str, str]) -> Patterns:
     lone = rf"(?P<lone>{words.LONG_UNKNOWN}) *(?:\n|$)"
     return Patterns(
         inside=re.compile(
-            rf"(?:^|(?<=[（；，。、| \n：]))(?:{known}(?: *{_MARK}| *(?=\n)| +(?=[^，。；、]))|{_UNKNOWN} *：|"
+            rf"(?:^|(?<=[（；，。、| \n：]))(?:{known}(?: *{_MARK}|{_IS}| *(?=\n)| +(?=[^，。；、]))|{_UNKNOWN} *：|"
             rf"(?<= )(?P<spaced>{words.LONG_UNKNOWN}) +(?=[^，。；、])|"
             rf"(?<=\n)(?P<lone>{words.LONG_UNKNOWN}) *(?=\n)|(?<=[；\n])(?P<aside>[一-鿿]{{2,8}}) *：)"
         ),
         next_one=re.compile(rf"(?<=[；，|]){known}{_BEARER}(?=[^，。；、：\s])"),
         head=re.compile(
-            rf" *(?:{known}(?: *{_MARK} *| *\n *| +|{_BEARER}(?=[^：，。；、]))|{_UNKNOWN} *： *|{lone} *|"
+            rf" *(?:{known}(?: *{_MARK} *|{_IS}| *\n *| +|{_BEARER}(?=[^：，。；、]))|{_UNKNOWN} *： *|{lone} *|"
             rf"(?P<spaced>{words.LONG_UNKNOWN}) +(?=[^，。；、]))"
         ),
         line=re.compile(
             rf"(?:(?<=[\n。；.])|^)[^\w\s“”《》（）‘’，。；：、—]? *"
-            rf"(?:{known}(?: *{_MARK}| *$| *\n| +(?=\S))|{_UNKNOWN} *：|(?<=\n){lone})",
+            rf"(?:{known}(?: *{_MARK}|{_IS}| *$| *\n| +(?=\S))|{_UNKNOWN} *：|(?<=\n){lone})",
             re.MULTILINE,
         ),
         below=re.compile(rf" *(?:{known}(?: *{_MARK}| *(?:\n|$)| +\S)|{_UNKNOWN} *：|{lone})"),
@@ -80,13 +81,21 @@ def labels_in(shadow: str, start: int, end: int) -> list[tuple[str, int, int]]:
 def role_of_label(label: str) -> str | None:
     """What a label without its colon names; None where its words tell nothing."""
     found = PATTERNS.alone.fullmatch(label)
-    return role_told(found) if found else role_in(label)
+    role = role_told(found) if found else role_in(label)
+    return None if role == "open" else role
+
+
+def _open(label: str) -> str | None:
+    return "open" if words.is_open(label) else None
 
 
 def role_told(found: re.Match[str]) -> str | None:
-    """What a label names: the entry that knows it, else what its words tell; None where they tell nothing."""
+    """What a label names: by the entry that knows it, else by its words; "open" where its place must tell who leads.
+
+    None where it names nobody.
+    """
     groups = found.groupdict()
     unknown = groups["unknown"] or groups.get("lone") or groups.get("spaced")
     if unknown:
-        return role_in(unknown)
+        return "person" if words.names_people(unknown) else role_in(unknown) or _open(unknown)
     return next((role for role in words.LABELS if groups[role]), "other")

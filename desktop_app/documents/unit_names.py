@@ -104,6 +104,11 @@ def named_like_unit(name: str, known: frozenset[str]) -> bool:
     return name in known or bool(ENDS.search(name) or _COLLECTIVE.match(name) or _PEOPLE.search(name))
 
 
+def ends_like_unit(name: str) -> bool:
+    """Whether the last word of a name is one for an office or for people."""
+    return bool(ENDS.search(name) or _PEOPLE.search(name))
+
+
 def is_bare_unit(name: str, known: frozenset[str], at_end: bool) -> bool:
     """Whether a name without any label is surely a unit; at the end of an item less proof will do."""
     return (

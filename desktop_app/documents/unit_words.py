@@ -76,6 +76,8 @@ _NO_ROLE = re.compile(
     "各|有关|相关|送|填|制表|编制|督|监|审|联系|印|发|会议|受理|直属|所属|下属|机关|内容|任务|目标|要求|措施|举措|情况|问题|成果|步骤|"
     "意见|方案|事项|重点|指标|标准|规模|名称|项目|原则|如下|方式|目的|范围|对象|地点|制度|机制|体系|人员|名单"
 )
+_BEARS = re.compile(f"(?:{NOUN}|{_SHORT_NOUN})$")
+_PEOPLE = re.compile("(?:领导|负责人|责任人|同志)$")
 _ROLES_IN = (
     ("lead", re.compile("牵")),
     ("co", re.compile("配|协|参|助|联|会|其他|其它|辅|支持|共同|跟")),
@@ -89,6 +91,16 @@ def role_in(label: str) -> str | None:
     if _NO_ROLE.search(label):
         return None
     return next((role for role, pattern in _ROLES_IN if pattern.search(label)), None)
+
+
+def is_open(label: str) -> bool:
+    """Whether a label bears a role that its words do not tell (擎旗科室): its place among the others tells it."""
+    return bool(_BEARS.search(label)) and not _NO_ROLE.search(label)
+
+
+def names_people(label: str) -> bool:
+    """Whether a label that no entry knows stands over the name of a person (擎旗领导)."""
+    return bool(_PEOPLE.search(label)) and not _NO_ROLE.search(label)
 
 
 ENDING = (

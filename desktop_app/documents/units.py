@@ -12,46 +12,34 @@ from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.unit_labels import labels_in, role_told
 from desktop_app.documents.unit_names import (
-    ANNOTATION,
     ENDS,
     UnitRead,
     depth_at,
     is_bare_unit,
     named_like_unit,
-    plain_name,
     split_units,
 )
+from desktop_app.documents.unit_roles import SAYS_ROLES, Clauses, has_step, read_clauses, read_roles
 
 _GENERIC = re.compile(rf"(?:{words.GENERIC})(?:[、/](?:{words.GENERIC}))*")
 _VAGUE = re.compile(rf"(?:{words.VAGUE}).{{0,6}}(?:单位|部门|科室|镇街|街道|乡镇|处室|股室|企业|机构|方面)")
 
 
-def compiled_steps(steps: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
-    """The pattern that finds the words of `unit_words.STEPS`, longer ones first."""
-    return re.compile(
-        rf"(?P<together>{'|'.join(steps['together'])})|(?P<with>(?:负责)?(?:{'|'.join(steps['with'])}))|"
-        rf"(?P<does>{'|'.join(steps['does'])})"
-    )
-
-
-STEP = compiled_steps(words.STEPS)
 _ALONE = re.compile(r"^\W*(?:牵头|主办|主责|配合|协办|会办|协作|承办|.*主体)\W*$")
 _NO_NAME = re.compile("各项|做好|工作|政策|到位|不")
 _EXPLAINS = re.compile("以下简称|简称|即|如|含|不含|包括|包含|详见|原|其中|例如|主要")
 _LONGEST_VALUE = 160
 _AT_HEAD = re.compile(r"(?:^|\n)[ \d一二三四五六七八九十（）.、．①-⑳]*$")
 _LONGEST_NUMBER = 10
-# 甲牵头，乙、丙配合: where the whole bracket is built so, what stands before the words are names, whatever their ending
-_LISTED = "[^，；。：\\d]{2,14}(?:、[^，；。：、\\d]{2,14})*"
-_SAYS_ROLES = re.compile(
-    rf"{_LISTED}(?:牵头|主办|负责牵头|牵头负责)[，；、]{_LISTED}等?(?:配合|协助|协办|参与|协同)(?:落实|实施)?"
-)
 _COLON = re.compile("[： ]")
 _AT_END = re.compile("[。；，、 ]*(?:\n|$)")
 
 
 class Note(NamedTuple):
-    """What one note says; `deadlines` are spans of due-time values, `vague` the names somebody must ask about."""
+    """What one note says; `deadlines` are spans of due-time values, `vague` the names somebody must ask about.
+
+    `unsure` where nobody knows the words beside the names, so that their order told who leads.
+    """
 
     span: Span
     lead: tuple[UnitRead, ...]
@@ -59,6 +47,7 @@ class Note(NamedTuple):
     person: str | None
     deadlines: tuple[Span, ...]
     vague: tuple[UnitRead, ...]
+    unsure: bool = False
 
 
 def find_notes(shadow: str, source: str, start: int, end: int, known: frozenset[str] = frozenset()) -> list[Note]:
@@ -119,21 +108,21 @@ def _bracket_note(shadow: str, source: str, first: int, last: int, end: int, kno
     ends_sentence = ends_sentence or bool(_AT_HEAD.search(shadow, max(first - _LONGEST_NUMBER, 0), first))
     if not ends_sentence or len(text) > 200 or _EXPLAINS.match(text):
         return None
-    if STEP.search(text):
+    clauses = read_clauses(shadow, source, *inside, known)
+    if has_step(text):
         lead, co = read_roles(shadow, source, *inside)
-        if (lead or co) and (
-            _SAYS_ROLES.fullmatch(text) or all(named_like_unit(unit.name, known) for unit in lead + co)
-        ):
+        sure = SAYS_ROLES.fullmatch(text) or all(named_like_unit(unit.name, known) for unit in lead + co)
+        if (lead or co) and sure and not (clauses and len(clauses.lead + clauses.co) > len(lead + co)):
             return _note((first, last), lead, co, None, ())
+    elif "：" in text or _GENERIC.fullmatch(text):
+        return None
+    at_end = bool(_AT_END.match(shadow, last, end))
+    if clauses and _are_units([unit.name for unit in clauses.lead + clauses.co], known, at_end):
+        return _clauses_note((first, last), clauses)
+    if has_step(text):
         return None
     units = split_units(shadow, source, *inside)
-    at_end = bool(_AT_END.match(shadow, last, end))
-    if (
-        units
-        and "：" not in text
-        and not _GENERIC.fullmatch(text)
-        and _are_units([unit.name for unit in units], known, at_end)
-    ):
+    if units and _are_units([unit.name for unit in units], known, at_end):
         return _note((first, last), units, [], None, ())
     return None
 
@@ -193,6 +182,7 @@ def _block_end(shadow: str, first: int, end: int) -> int:
 def read_fields(shadow: str, source: str, start: int, end: int, span: Span) -> Note | None:
     """The labelled values of `source[start:end]` as one note; None where no label names a unit, person or due time."""
     labels = labels_in(shadow, start, end)
+    labels, unsure = _settled(labels)
     roles = {role for role, _, _ in labels}
     lead: list[UnitRead] = []
     co: list[UnitRead] = []
@@ -211,14 +201,27 @@ def read_fields(shadow: str, source: str, start: int, end: int, span: Span) -> N
             co += helpers
     if not (lead or co or person or deadlines):
         return None
-    return _note(span, lead, co, person, tuple(deadlines))
+    return _note(span, lead, co, person, tuple(deadlines))._replace(unsure=unsure)
+
+
+def _settled(labels: list[tuple[str, int, int]]) -> tuple[list[tuple[str, int, int]], bool]:
+    """The labels with a role for each that nobody knows: the first leads where no other does, later ones help."""
+    roles = [role for role, _, _ in labels]
+    first = next((role for role in roles if role in ("open", "lead", "neutral")), None)
+    leads = "lead" not in roles and first == "open"
+    settled = list(labels)
+    for index, (role, start, end) in enumerate(labels):
+        if role == "open":
+            settled[index] = ("lead" if leads else "co", start, end)
+            leads = False
+    return settled, "open" in roles
 
 
 def _value(shadow: str, source: str, start: int, end: int) -> tuple[list[UnitRead], list[UnitRead]]:
     """The units of a label's value, up to its full stop; what follows is a remark (各项均涉及各镇街，以下不再列)."""
     stop = shadow.find("。", start, end)
     stop = end if stop < 0 else stop
-    if STEP.search(ANNOTATION.sub("", shadow[start:stop])):
+    if has_step(shadow[start:stop]):
         return read_roles(shadow, source, start, stop)
     units = split_units(shadow, source, start, stop)
     marked = [unit for unit in units if re.match("（[^（）]*(?:牵头|主办)", shadow[unit.span[1] : unit.span[1] + 12])]
@@ -227,33 +230,8 @@ def _value(shadow: str, source: str, start: int, end: int) -> tuple[list[UnitRea
     return units, []
 
 
-def read_roles(shadow: str, source: str, start: int, end: int) -> tuple[list[UnitRead], list[UnitRead]]:
-    """Leads and supporting units of a phrase such as X牵头，Y配合; X会同Y负责; X、Y按职责分工负责."""
-    lead: list[UnitRead] = []
-    co: list[UnitRead] = []
-    position, helping = start, False
-    listed = _SAYS_ROLES.fullmatch(shadow, start, end)
-    for step in STEP.finditer(shadow, start, end):
-        if step.start() < position:
-            continue
-        units = split_units(shadow, source, position, step.start())
-        if units and not listed and not all(ENDS.search(plain_name(unit.name)) for unit in units):
-            units = [unit for unit in units if ENDS.search(plain_name(unit.name))]
-        leads = step["does"] is not None and ("牵头" in step["does"] or not lead)
-        if step["together"]:
-            lead += units
-        elif helping or not leads:
-            comma = -1 if lead or helping else max(shadow.rfind(stop, position, step.start()) for stop in "，；")
-            lead += [unit for unit in units if unit.span[0] < comma]  # 甲，乙配合: 甲 leads
-            co += [unit for unit in units if unit.span[0] > comma]
-        else:
-            lead += units
-        helping = step["together"] is not None or (helping and not units)
-        position = step.end()
-    rest = split_units(shadow, source, position, end)
-    if helping or (rest and not lead) or shadow[position : position + 1] in ("，", "；", "、"):
-        co += [unit for unit in rest if ENDS.search(plain_name(unit.name))]
-    return lead, co
+def _clauses_note(span: Span, clauses: Clauses) -> Note:
+    return _note(span, list(clauses.lead), list(clauses.co), None, ())._replace(unsure=clauses.unsure)
 
 
 def _note(

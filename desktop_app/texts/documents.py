@@ -33,6 +33,7 @@ NO_ITEMS = "没有找到带编号的任务，没有导入，台账没有改动�
 
 NO_LEAD = "没有写牵头单位，请指定。"
 VAGUE_UNIT = "“{phrase}”没有说明是哪些单位，请指定。"
+BY_ORDER = "“{phrase}”是没有见过的写法，按先后次序定了牵头和配合，请核对。"
 ODD_UNIT = "“{phrase}”不像单位名称，请核对。"
 MAYBE_SLOGAN = "“{phrase}”可能是名称或口号，没有当作指标；如果是指标请补上。"
 RANGE_TARGET = "“{phrase}”是一个范围，按下限记为指标，请核对。"

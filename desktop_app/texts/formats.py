@@ -50,4 +50,16 @@ TABLE_LEFT_OUT = "文中另有一张任务表（{count}行），与正文里的�
 PROSE_LEFT_OUT = "任务取自文中的表格，正文里带编号的{count}段没有作为任务，请核对。"
 SHARE = "“{phrase}”可能是百分数（{percent}%），请核对。"
 SEVERAL_LEADS = "这一项在表里有{count}行，牵头单位不止一个，请核对；需要分头填报时可拆分为举措。"
+BY_CONTENT = "“{label}”这一列没有见过，按格子里的内容当作{role}，请核对。"
+ROLES = {
+    "no": "序号",
+    "section": "工作板块",
+    "task": "重点任务",
+    "action": "具体举措",
+    "target": "目标指标",
+    "lead": "牵头单位",
+    "co": "配合单位",
+    "leader": "责任领导",
+    "deadline": "完成时限",
+}
 NO_TASK_CELL = "这一行写了单位或时限，但没有写任务内容，请核对。"

@@ -22,7 +22,7 @@ def pasted(text: str, page: str) -> Content:
         from desktop_app.documents.reader.html import read_html
 
         try:
-            content = read_html(page.encode(), "")
+            content = read_html(page.encode("utf-8", "replace"), "")
         except Refused:
             return content_of(text)
         if any(content.tables()):

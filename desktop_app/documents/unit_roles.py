@@ -1,0 +1,181 @@
+"""Who does what in a passage of names and role words: 甲牵头，乙、丙配合; 甲会同乙负责; 甲总抓，乙帮办.
+
+Role words are entries of `unit_words.STEPS`. Where a passage is nothing but names with a short word behind them, it is
+read by the order of its clauses even if nobody has written that word down.
+"""
+
+import re
+from typing import NamedTuple
+
+from desktop_app.documents import unit_words as words
+from desktop_app.documents.unit_names import (
+    ANNOTATION,
+    ENDS,
+    VERB_FIRST,
+    UnitRead,
+    are_unit_names,
+    ends_like_unit,
+    is_bare_unit,
+    plain_name,
+    split_units,
+)
+
+
+def compiled_steps(steps: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
+    """The pattern that finds the words of `unit_words.STEPS`, longer ones first."""
+    return re.compile(
+        rf"(?P<together>{'|'.join(steps['together'])})|(?P<with>(?:负责)?(?:{'|'.join(steps['with'])}))|"
+        rf"(?P<does>{'|'.join(steps['does'])})"
+    )
+
+
+STEP = compiled_steps(words.STEPS)
+# 甲牵头，乙、丙配合: where the whole bracket is built so, what stands before the words are names, whatever their ending
+_LISTED = "[^，；。：\\d]{2,14}(?:、[^，；。：、\\d]{2,14})*"
+SAYS_ROLES = re.compile(
+    rf"{_LISTED}(?:牵头|主办|负责牵头|牵头负责)[，；、]{_LISTED}等?(?:配合|协助|协办|参与|协同)(?:落实|实施)?"
+)
+_CALL = re.compile("(?:并|再|统一|具体)?(?:由|请|责成|委托|授权|指定|交由|交)")
+_SEGMENT = re.compile("(?:[^，；。、 /（）\n]|（[^（）]*（[^（）]*）[^（）]*）|（[^（）]*）)+")
+_TAIL = re.compile("[一-鿿]{0,8}(?:（[^（）]*）)?")
+_OF_DOING = re.compile("(?:(?<=[科局股处室站所])|(?<=中心))[一-鿿]办$")
+_ENDING = re.compile(words.ENDING)
+_DEED = re.compile(rf"(?:{VERB_FIRST.pattern})|作?为|予以|给予|做|提供|抓|依[法规]|每|足额|限期")
+_LONGEST_NAME = 20
+_LONGEST_PASSAGE = 160
+
+
+class Clauses(NamedTuple):
+    """Who leads and who helps; `unsure` where only the order told, in words that nobody has written down."""
+
+    lead: tuple[UnitRead, ...]
+    co: tuple[UnitRead, ...]
+    unsure: bool
+
+
+class _Group(NamedTuple):
+    """Names that stand together, and the short word behind the last of them."""
+
+    names: list[UnitRead]
+    tail: str
+
+
+def read_roles(shadow: str, source: str, start: int, end: int) -> tuple[list[UnitRead], list[UnitRead]]:
+    """Leads and supporting units of a phrase such as X牵头，Y配合; X会同Y负责; X、Y按职责分工负责."""
+    lead: list[UnitRead] = []
+    co: list[UnitRead] = []
+    position, helping = start, False
+    listed = SAYS_ROLES.fullmatch(shadow, start, end)
+    for step in STEP.finditer(shadow, start, end):
+        if step.start() < position:
+            continue
+        units = split_units(shadow, source, position, step.start())
+        if units and not listed and not all(ENDS.search(plain_name(unit.name)) for unit in units):
+            units = [unit for unit in units if ENDS.search(plain_name(unit.name))]
+        leads = step["does"] is not None and ("牵头" in step["does"] or not lead)
+        if step["together"]:
+            lead += units
+        elif helping or not leads:
+            comma = -1 if lead or helping else max(shadow.rfind(stop, position, step.start()) for stop in "，；")
+            lead += [unit for unit in units if unit.span[0] < comma]  # 甲，乙配合: 甲 leads
+            co += [unit for unit in units if unit.span[0] > comma]
+        else:
+            lead += units
+        helping = step["together"] is not None or (helping and not units)
+        position = step.end()
+    rest = split_units(shadow, source, position, end)
+    if helping or (rest and not lead) or shadow[position : position + 1] in ("，", "；", "、"):
+        co += [unit for unit in rest if ENDS.search(plain_name(unit.name))]
+    return lead, co
+
+
+def has_step(text: str) -> bool:
+    """Whether a passage has a role word outside the brackets behind a name."""
+    return bool(STEP.search(ANNOTATION.sub("", text)))
+
+
+def read_clauses(shadow: str, source: str, start: int, end: int, known: frozenset[str]) -> Clauses | None:
+    """The roles in a passage of nothing but names, each with a short word behind it or none: 甲；乙、丙帮办.
+
+    None where anything in it is no name, or where it is a single list of names, whose role only its place can tell.
+    """
+    if end - start > _LONGEST_PASSAGE:
+        return None
+    groups, stop = _groups(shadow, source, start, end)
+    if stop < end or (not any(group.tail for group in groups) and not _has_two_levels(shadow[start:end])):
+        return None
+    return _by_order(groups, known)
+
+
+def _has_two_levels(text: str) -> bool:
+    """Whether one sign parts who leads from who helps, and another the helpers: 甲；乙、丙."""
+    return "；" in text and "、" in text
+
+
+def read_opening(shadow: str, source: str, start: int, end: int, known: frozenset[str]) -> tuple[Clauses, int] | None:
+    """The clauses of names and role words that a sentence opens with, and where its deed begins."""
+    groups, stop = _groups(shadow, source, start, min(end, start + _LONGEST_PASSAGE))
+    while groups and not groups[-1].tail:
+        groups.pop()
+    clauses = _by_order(groups, known) if groups and words.role_in(groups[0].tail) else None
+    return (clauses, stop) if clauses else None
+
+
+def _groups(shadow: str, source: str, start: int, end: int) -> tuple[list[_Group], int]:
+    """The groups that `start:end` opens with, and where the first words begin that are none."""
+    groups: list[_Group] = []
+    names: list[UnitRead] = []
+    position = stop = start
+    while segment := _SEGMENT.match(shadow, position, end):
+        call = _CALL.match(shadow, segment.start(), segment.end())
+        first = call.end() if call else segment.start()
+        last = name_end(shadow, first, segment.end())
+        tail = _TAIL.fullmatch(shadow, last, segment.end()) if last else None
+        if last is None or tail is None:
+            break
+        names += split_units(shadow, source, first, last)
+        position = stop = segment.end()
+        closes = shadow[position : position + 1] in ("，", "；", "。", " ", "\n", "")
+        if tail[0] or closes or position >= end:
+            groups.append(_Group(names, tail[0]))
+            names = []
+        while position < end and shadow[position] in "，；。、 /\n":
+            position += 1
+            stop = position
+    return groups, stop
+
+
+def name_end(shadow: str, start: int, end: int) -> int | None:
+    """Where the name that opens `start:end` stops: behind the last ending that no role word and no deed precedes."""
+    text = shadow[start : min(end, start + _LONGEST_NAME)]
+    step = STEP.search(text)
+    if step and step.start():
+        text = text[: step.start()]
+    doing = _OF_DOING.search(text)
+    text = text[: doing.start()] if doing else text
+    if len(text) > 1 and ends_like_unit(text) and not _DEED.search(text, 3):
+        return start + len(text)
+    found = None
+    for ending in _ENDING.finditer(text, 1):
+        if _DEED.match(text, ending.end()):
+            return start + ending.end()
+        found = ending.end()
+    return start + found if found and found > 1 else None
+
+
+def _by_order(groups: list[_Group], known: frozenset[str]) -> Clauses | None:
+    """The first names lead and the others help, unless the words behind them say otherwise."""
+    names = [unit.name for group in groups for unit in group.names]
+    if not are_unit_names(names):
+        return None
+    lead: list[UnitRead] = []
+    co: list[UnitRead] = []
+    unsure = False
+    for group in groups:
+        role = words.role_in(group.tail) if group.tail else None
+        unsure = unsure or bool(group.tail and role is None)
+        helps = role == "co" or (role != "lead" and bool(lead))
+        (co if helps else lead).extend(group.names)
+    if unsure and not all(is_bare_unit(name, known, at_end=True) for name in names):
+        return None
+    return Clauses(tuple(lead), tuple(co), unsure)
