@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import log, settings
 from desktop_app.errors import Refused
 from desktop_app.paths import asset, user_config_dir
+from desktop_app.store.database import sentence_of
 from desktop_app.store.lock import Held
 from desktop_app.store.practice import use_practice_day
 from desktop_app.store.store import FILE, Store, open_ledger, read_ledger
@@ -143,12 +144,16 @@ class Desk:
             return
         # said after the call that failed has returned, and never two boxes over each other
         self._telling = True
-        if isinstance(error, Refused):
-            sentence = error.sentence
+        sentence = error.sentence if isinstance(error, Refused) else self._of_the_disk(error)
+        if sentence is not None:
             QTimer.singleShot(0, lambda: self._tell(sentence))
         else:
             file = log.write_crash(self._store.folder, kind, trace) if self._store else None
             QTimer.singleShot(0, lambda: self._offer_log(file))
+
+    def _of_the_disk(self, error: BaseException) -> str | None:
+        """What the database says of itself: full, gone or damaged; None for an error of ours."""
+        return (sentence_of(error, self._store.path) or self._store.damage()) if self._store else None
 
     def _tell(self, sentence: str) -> None:
         tell(self._window, sentence)

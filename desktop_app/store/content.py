@@ -76,12 +76,12 @@ def build(written: Iterable[str], path: Path) -> None:
 
 
 def _insert(connection: sqlite3.Connection, row: list[Any], path: Path) -> None:
-    if not row or row[0] not in tables_of(connection):
+    if not row or not isinstance(row[0], str) or row[0] not in tables_of(connection):
         raise Refused(texts.NOT_A_COPY.format(name=path.name))
     name, values = row[0], row[1:]
     try:
         connection.execute(f'INSERT INTO "{name}" VALUES ({", ".join("?" * len(values))})', values)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OverflowError, UnicodeError) as error:
         raise Refused(texts.NOT_A_COPY.format(name=path.name)) from error
 
 
@@ -94,6 +94,6 @@ def tables_of(connection: sqlite3.Connection) -> set[str]:
 def _parsed(line: str) -> list[Any]:
     try:
         found = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
     return found if isinstance(found, list) else []

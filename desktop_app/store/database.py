@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop_app.errors import Refused
 from desktop_app.paths import asset
+from desktop_app.store import shape
 from desktop_app.texts import store as texts
 
 SCHEMA = 2
@@ -22,15 +23,18 @@ def told(path: Path) -> Iterator[None]:
     """Turn the database's own troubles (full, read-only, locked, damaged) into sentences; our bugs pass through."""
     try:
         yield
-    except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
-        code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
-        sentence = _sentence(code, path)
+    except sqlite3.DatabaseError as error:
+        sentence = sentence_of(error, path)
         if sentence is None:
             raise
         raise Refused(sentence) from error
 
 
-def _sentence(code: int, path: Path) -> str | None:
+def sentence_of(error: BaseException, path: Path) -> str | None:
+    """What to tell the clerk of an error of the database itself; None for any other, which is a bug of ours."""
+    if isinstance(error, sqlite3.OperationalError) and "decode to UTF-8" in str(error):
+        return texts.NOT_A_LEDGER.format(name=path.name)  # a letter in a value changed; only Python looks at it
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
     if code == sqlite3.SQLITE_FULL:
         return texts.DISK_FULL
     if code == sqlite3.SQLITE_IOERR:
@@ -65,7 +69,8 @@ def open_to_write(
             # a bulk step keeps its pages in memory until COMMIT; with the usual 2 MB they go out and come in again
             connection.execute("PRAGMA cache_size=-65536")
             if version < SCHEMA:
-                migrate(connection)
+                _migrate_ours(connection, path, version)
+            _believe(connection, path)
             connection.execute("PRAGMA foreign_keys=ON")
         except BaseException:
             connection.close()
@@ -98,11 +103,17 @@ def open_up_to_date(path: Path) -> sqlite3.Connection:
     """A connection to read by the present schema; an older ledger is migrated in memory, its file left as it is."""
     connection = open_to_read(path)
     if _version(connection) == SCHEMA:
+        try:
+            _believe(connection, path)
+        except BaseException:
+            connection.close()
+            raise
         return connection
     copy = sqlite3.connect(":memory:", isolation_level=None)
     try:
         connection.backup(copy)
-        migrate(copy)
+        _migrate_ours(copy, path, _version(connection))
+        _believe(copy, path)
         copy.execute("PRAGMA query_only=ON")
     except BaseException:
         copy.close()
@@ -132,11 +143,30 @@ def gate(version: int) -> None:
         raise Refused(texts.NEWER.format(found=version, known=SCHEMA))
 
 
+def _believe(connection: sqlite3.Connection, path: Path) -> None:
+    """Refused where a ledger has other tables than ours, or a day that is none: no page could show it."""
+    if not shape.is_ours(connection):
+        raise Refused(texts.NOT_A_LEDGER.format(name=path.name))
+    odd = shape.odd_days(connection)
+    if odd:
+        raise Refused(texts.ODD_DAYS.format(count=len(odd), which=odd[0]))
+
+
+def _migrate_ours(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Migrate; Refused for a database that says it is an older ledger and is none."""
+    try:
+        migrate(connection)
+    except sqlite3.OperationalError as error:
+        if version == 0 or (error.sqlite_errorcode & 0xFF) != sqlite3.SQLITE_ERROR:
+            raise
+        raise Refused(texts.NOT_A_LEDGER.format(name=path.name)) from error
+
+
 def faults(connection: sqlite3.Connection) -> list[str]:
-    """What a database finds wrong with itself: damaged pages, references to records that are not there."""
+    """What is wrong with a database: damaged pages, references to records that are not there, days that are none."""
     pages = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
     lost = [f"{table} {key} → {other}" for table, key, other, _ in connection.execute("PRAGMA foreign_key_check")]
-    return pages + lost
+    return pages + lost + (shape.odd_days(connection) if _version(connection) == SCHEMA else [])
 
 
 def migrate(connection: sqlite3.Connection, schema: int = SCHEMA) -> None:

@@ -7,12 +7,15 @@ cell may name the cell of each field (`Source.of`).
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import cache
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
 from desktop_app.domain.changes import EMPTY, EXISTS, NOWHERE, Change, Source, by_field
 from desktop_app.domain.model import ENTITIES, FIELDS
 from desktop_app.domain.values import decode, encode
+from desktop_app.errors import Refused
+from desktop_app.texts import store as texts
 
 EDIT, INTAKE, DISPATCH, COLLECT, RESTORE = "edit", "intake", "dispatch", "collect", "restore"
 IMPORT, CARRY, HEARD, DECIDED = "import", "carry", "heard", "decided"
@@ -149,7 +152,11 @@ _SELECT = "SELECT entity, key, field, old, new, file, sheet, cell FROM journal_c
 
 def _change(row: Iterable) -> Change:
     entity, key, field, old, new, *place = row
-    return Change(entity, key, field, _value(entity, key, field, old), _value(entity, key, field, new), Source(*place))
+    try:
+        values = (_value(entity, key, field, old), _value(entity, key, field, new))
+    except (KeyError, TypeError, ValueError) as error:
+        raise Refused(texts.ODD_JOURNAL.format(which=f"{entity} {key} {field}")) from error
+    return Change(entity, key, field, *values, Source(*place))
 
 
 def _text(field: str, value: Any) -> str | None:
@@ -159,11 +166,17 @@ def _text(field: str, value: Any) -> str | None:
         return None
     # what json.dumps writes, in a third of its time: fields are plain words, values text or numbers
     told = [
-        f'"{name}": {encode_basestring(part) if isinstance(part, str) else repr(part)}'
-        for name, part in zip(value._fields, value, strict=True)
+        name + (encode_basestring(part) if part.__class__ is str else repr(part))
+        for name, part in zip(_names(type(value)), value, strict=True)
         if part is not None
     ]
     return f"{{{', '.join(told[1:])}}}"
+
+
+@cache
+def _names(record: type) -> tuple[str, ...]:
+    """The fields of a record as JSON has them before their values."""
+    return tuple(f'"{name}": ' for name in record._fields)  # type: ignore[attr-defined]
 
 
 def _value(entity: str, key: int, field: str, text: str | None) -> Any:

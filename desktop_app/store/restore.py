@@ -4,6 +4,8 @@ A form that went out before the restore knows the older epoch, so it is asked ab
 """
 
 import os
+import re
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -22,6 +24,8 @@ from desktop_app.store.store import FILE, LOCK, who
 from desktop_app.texts import backup as texts
 
 _SQLITE, _ZIP = b"SQLite format 3\0", b"PK\x03\x04"
+_ORIGINAL = re.compile(r"files/([0-9a-f]{2})/([0-9a-f]{2})([0-9a-f]{62})(?:\.\w{1,9})?")
+_PIECE, _MOST_BYTES = 1 << 20, 128 << 20  # bytes; no original that was ever taken in is larger
 
 
 class Restored(NamedTuple):
@@ -64,29 +68,39 @@ def _candidate(folder: Path, file: Path) -> Iterator[Path]:
         elif data.startswith(_ZIP):
             _unpack(data, fresh, folder, file.name)
         elif data.lstrip()[:1] == b"[":
-            content.build(data.decode("utf-8", "surrogatepass").splitlines(), fresh)
+            content.build(_lines(data, file.name), fresh)
         else:
             raise Refused(texts.NOT_A_BACKUP.format(name=file.name))
         _sound(fresh, file.name)
         yield fresh
 
 
+def _lines(data: bytes, name: str) -> list[str]:
+    """The lines of a readable copy, as only line feeds part them."""
+    try:
+        return data.decode("utf-8", "surrogatepass").removesuffix("\n").split("\n")
+    except UnicodeDecodeError as error:
+        raise Refused(texts.NOT_A_COPY.format(name=name)) from error
+
+
 def _unpack(data: bytes, fresh: Path, folder: Path, name: str) -> None:
     """A hand-over pack: its ledger, and its stored originals, each only where it has the content that names it."""
     import zipfile
+    import zlib
     from io import BytesIO
 
     try:
         with zipfile.ZipFile(BytesIO(data)) as pack:
-            fresh.write_bytes(pack.read(FILE))
+            with pack.open(FILE) as packed, fresh.open("wb") as out:
+                shutil.copyfileobj(packed, out, _PIECE)
             for inside in pack.infolist():
-                parts = inside.filename.split("/")
-                stored = len(parts) == 3 and parts[0] == "files" and len(parts[1]) == 2
-                if stored and inside.file_size and sha256(pack.read(inside)) == parts[2].split(".")[0]:
-                    place = folder / "files" / parts[1] / parts[2]
-                    if not place.exists():
-                        write_bytes(place, pack.read(inside))
-    except (KeyError, zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
+                found = _ORIGINAL.fullmatch(inside.filename)
+                place = folder / inside.filename
+                if found and found[1] == found[2] and 0 < inside.file_size <= _MOST_BYTES and not place.exists():
+                    original = pack.read(inside)
+                    if sha256(original) == found[2] + found[3]:
+                        write_bytes(place, original)
+    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
         raise Refused(texts.NOT_A_BACKUP.format(name=name)) from error
 
 
@@ -98,6 +112,7 @@ def _sound(fresh: Path, name: str) -> None:
             wrong = database.faults(connection)
             if not wrong and connection.execute("SELECT count(*) FROM ledger").fetchone() != (1,):
                 wrong = [texts.DIFFERENT]
+            content.digest(connection)  # reads every value
         finally:
             connection.close()
     except sqlite3.DatabaseError as error:

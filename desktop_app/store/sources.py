@@ -1,11 +1,13 @@
 """Incoming files, kept for ever by content hash (law 11): on the disk before the ledger names them."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from desktop_app.files import read_bytes, sha256, write_new
 
+_ENDING = re.compile(r"\.[0-9a-z]{1,9}\Z")  # whatever a unit calls its file, ours has a name that Windows takes
 _WRITERS = 8  # a disk brings the flushes of several files down together
 
 
@@ -18,7 +20,8 @@ class Sources:
     def keep(self, data: bytes, name: str) -> str:
         """Store a file's content (once) and return its hash; the suffix of `name` is kept so that it can be opened."""
         digest = sha256(data)
-        path = self._folder / digest[:2] / f"{digest}{Path(name).suffix.lower()[:10]}"
+        ending = _ENDING.search(name.lower())
+        path = self._folder / digest[:2] / f"{digest}{ending[0] if ending else ''}"
         if not path.exists() and self.find(digest) is None:
             write_new(path, data)
         return digest

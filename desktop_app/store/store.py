@@ -4,7 +4,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,8 +70,11 @@ class Store:
     def __enter__(self) -> "Store":
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
+        damage = self.damage() if isinstance(error, Exception) and not isinstance(error, Refused) else None
         self.close()
+        if damage:
+            raise Refused(damage) from error
 
     def identity(self) -> Identity:
         """The ledger's id and epoch, as forms carry them."""
@@ -94,8 +97,9 @@ class Store:
             return Snapshot({entity: self._table(entity) for entity in entities})
 
     def _table(self, entity: str) -> dict:
-        make = ENTITIES[entity]._make  # type: ignore[attr-defined]
-        return {row[0]: make(row) for row in self.connection.execute(f'SELECT * FROM "{entity}"')}
+        make = partial(tuple.__new__, ENTITIES[entity])  # what _make does, without a call in Python for each record
+        found: Iterable[tuple] = map(make, self.connection.execute(f'SELECT * FROM "{entity}"'))
+        return {record[0]: record for record in found}
 
     def reread(self, snapshot: Snapshot, touched: Iterable[tuple[str, int]]) -> Snapshot:
         """`snapshot` with only the touched records read again (law 13)."""
@@ -142,6 +146,14 @@ class Store:
         """What the database finds wrong with itself: damaged pages, references to records that are not there."""
         with database.told(self.path):
             return database.faults(self.connection)
+
+    def damage(self) -> str | None:
+        """What to tell after an error that a damaged ledger may have caused; None where its file is sound."""
+        try:
+            found = self.faults()
+        except Refused as refused:
+            return refused.sentence
+        return texts.DAMAGED.format(count=len(found), which=found[0]) if found else None
 
     def logical_dump(self) -> str:
         """All ledger tables sorted by key, without journal, logs and key counter: equal text is an equal ledger."""
