@@ -17,6 +17,10 @@ def main() -> int:
     """Run what was asked for and print one JSON object."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=0)
+    parser.add_argument("--fuzz", type=int, default=0)
+    parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--new-only", action="store_true")
+    parser.add_argument("--keep", type=Path)
     parser.add_argument("--year", action="store_true")
     parser.add_argument("--rounds", type=int, default=12)
     parser.add_argument("--units", type=int, default=40)
@@ -26,6 +30,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="soak") as room:
         if asked.kills:
             told["kills"] = _kills(asked.kills, Path(room, "kills"))
+        if asked.fuzz:
+            from bench.soak_fuzz import fuzz
+
+            numbers = range(asked.first, asked.first + asked.fuzz)
+            told["fuzz"] = fuzz(numbers, Path(room, "fuzz"), old_kinds=not asked.new_only, keep=asked.keep)
         if asked.year:
             from bench.soak_year import year
 

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desktop_app.domain.proposal import Note, Severity
 from desktop_app.domain.values import plain_number
+from desktop_app.errors import Refused
 from desktop_app.exchange.read_ledger import LedgerRead
 from desktop_app.exchange.read_ledger_words import NOTE_ROW, TOTAL_ROW
 from desktop_app.exchange.read_values import folded
+from desktop_app.office.editing import workbook_to_edit
+from desktop_app.office.faults import Damaged
 from desktop_app.texts import fill_template as texts
 
 if TYPE_CHECKING:
@@ -43,11 +46,13 @@ class Filled(NamedTuple):
 
 
 def fill_template(data: bytes, read: LedgerRead, tasks: Sequence[Fillable], name: str) -> Filled:
-    """The form in these bytes, filled; `read` tells its sheet and header."""
-    from openpyxl import load_workbook
-
-    book = load_workbook(io.BytesIO(data))
-    filling = _Filling(book[read.sheet], read, name)
+    """The form in these bytes, filled; `read` tells its sheet and header. Refused where it cannot be kept as it is."""
+    try:
+        book = workbook_to_edit(data)
+        sheet = book[read.sheet]
+    except (Damaged, KeyError) as error:
+        raise Refused(texts.DAMAGED.format(name=name)) from error
+    filling = _Filling(sheet, read, name)
     if read.entries:
         filling.by_task(tasks)
     else:

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from desktop_app.office.editing import workbook_to_edit
+from desktop_app.office.faults import Damaged
 from desktop_app.texts import slip as texts
 
 _KEPT = re.compile(
@@ -47,18 +49,20 @@ def can_be_marked(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = [name for name in archive.namelist() if not name.endswith("/")]
-    except zipfile.BadZipFile:
+        if "xl/workbook.xml" not in names or not all(_KEPT.fullmatch(name) for name in names):
+            return False
+        workbook_to_edit(data)
+    except (zipfile.BadZipFile, Damaged):
         return False
-    return "xl/workbook.xml" in names and all(_KEPT.fullmatch(name) for name in names)
+    return True
 
 
 def marked_copy(data: bytes, slip: Slip, path: Path) -> None:
     """Write the unit's own file with each wrong cell filled red and commented, and a sheet that lists them, last."""
-    from openpyxl import load_workbook
     from openpyxl.comments import Comment
     from openpyxl.styles import PatternFill
 
-    book: Any = load_workbook(io.BytesIO(data))
+    book: Any = workbook_to_edit(data)
     fill = PatternFill("solid", fgColor=RED)
     remarks: dict[tuple[str, str], list[str]] = {}
     for fault in slip.faults:

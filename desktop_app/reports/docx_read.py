@@ -1,5 +1,6 @@
 """An edited .docx read as texts, with the places to mark: paragraphs, and cells with all their lines."""
 
+import zlib
 from copy import deepcopy
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,6 +21,13 @@ class Unit(NamedTuple):
     parts: tuple[tuple[Any, int], ...]
 
 
+# what python-docx and lxml (SyntaxError) raise over parts that are spoilt or contradict each other
+_SPOILT = (
+    *(BadZipFile, zlib.error, KeyError, IndexError, ValueError, TypeError, AttributeError, SyntaxError),
+    *(NotImplementedError, EOFError, OSError, RecursionError),
+)
+
+
 class Opened(NamedTuple):
     """A file: the document, the mark among its properties, its texts in order without the empty ones."""
 
@@ -34,10 +42,11 @@ def open_docx(data: bytes) -> Opened | None:
 
     try:
         document = Document(BytesIO(data))
-    except (BadZipFile, KeyError, ValueError):
+        mark = document.core_properties.keywords or ""
+    except _SPOILT:
         return None
     units = [_unit(element) for element in _elements(document.element.body)]
-    return Opened(document, document.core_properties.keywords or "", tuple(unit for unit in units if unit.text.strip()))
+    return Opened(document, mark, tuple(unit for unit in units if unit.text.strip()))
 
 
 def _elements(body: Any) -> list[list[Any]]:

@@ -15,5 +15,5 @@ def pasted_file(copied: QMimeData | None, room: Path) -> Path | None:
     text, page = copied.text().strip(), copied.html()
     is_sheet = "<table" in page.lower()
     path = room / texts.PASTED.format(day=clock.today(), ending="html" if is_sheet else "txt")
-    path.write_text(page if is_sheet else text, "utf-8-sig")
+    path.write_text(page if is_sheet else text, "utf-8-sig", "replace")
     return path

@@ -1,0 +1,27 @@
+"""Workbooks opened to be changed and kept, by a library that looks at every part, also at those never read."""
+
+import io
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+from desktop_app.office.faults import Damaged
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+# what openpyxl and lxml (SyntaxError) raise over parts that are spoilt or contradict each other
+_SPOILT = (
+    *(zipfile.BadZipFile, zlib.error, KeyError, IndexError, ValueError, TypeError, AttributeError, SyntaxError),
+    *(NotImplementedError, EOFError, OSError, OverflowError, RecursionError, AssertionError),
+)
+
+
+def workbook_to_edit(data: bytes) -> "Workbook":
+    """The workbook in these bytes; Damaged where it cannot be opened whole."""
+    from openpyxl import load_workbook
+
+    try:
+        return load_workbook(io.BytesIO(data))
+    except _SPOILT as error:
+        raise Damaged from error
