@@ -108,6 +108,17 @@ class FilterBar(QWidget):
         self._note_quietly()
         self.changed.emit()
 
+    def take(self, view: str, wanted: Filter, grouping: str) -> None:
+        """Ask for this, as another page does already, without telling."""
+        self._exact, self._label = wanted.tasks, wanted.label
+        self._views[view].setChecked(True)
+        for name, chip in self.chips.items():
+            chip.choose(getattr(wanted, name))
+        self.grouping.blockSignals(True)
+        self.grouping.setCurrentIndex(self.grouping.findData(grouping))
+        self.grouping.blockSignals(False)
+        self._note_quietly()
+
     def clear(self) -> None:
         """Ask for everything."""
         self.show_filter(Filter())

@@ -10,6 +10,7 @@ from desktop_app.domain.filters import Filter, matching
 from desktop_app.errors import Refused
 from desktop_app.texts import closing
 from desktop_app.texts import ledger as texts
+from desktop_app.ui.asked import Asked
 from desktop_app.ui.ledger.acts import assign_leads, fill_menu, split_task, take_figures
 from desktop_app.ui.ledger.editing import edit_of
 from desktop_app.ui.ledger.filter_bar import FilterBar
@@ -61,6 +62,7 @@ class LedgerPage(Page):
         # queued: the editor that proposes has to be gone before the rows may change under it
         self.model.proposed.connect(self._take, Qt.ConnectionType.QueuedConnection)
         session.task_chosen.connect(self._choose)
+        session.asked_changed.connect(self._follow)
         acts = (
             (texts.ASSIGN, "Ctrl+L", self.assign_leads),
             (texts.SPLIT, "Ctrl+D", self.split_task),
@@ -69,6 +71,8 @@ class LedgerPage(Page):
             (closing.BY_HAND, "Ctrl+Shift+L", lambda: set_light(session, self._current(), self)),
         )
         fill_menu(self, self.filters.more, (*acts, (texts.OPEN_EXISTING, "Ctrl+Shift+O", self.ledger_file_wanted.emit)))
+        self.filters.offer(session.snapshot)
+        self._take_asked()
         self.redraw()
 
     def redraw(self) -> None:
@@ -84,6 +88,7 @@ class LedgerPage(Page):
     def _show_lines(self) -> None:
         """Show the lines that are wanted, each once, grouped and sorted."""
         wanted = self.filters.wanted()
+        self.session.ask(self._asked())
         keys = matching(self.session.snapshot, self.session.statuses, wanted) & self._views[self.filters.view]
         lines = [line for line in self._lines if line.key in keys and found_in(self._words, line.search)]
         grouping = self.filters.grouping.currentData()
@@ -98,6 +103,20 @@ class LedgerPage(Page):
         self._nothing.setText(texts.NOTHING if self._lines else texts.EMPTY)
         self._stack.setCurrentIndex(0 if lines else 1)
         self.counted.emit(len(lines) if len(lines) < len(self._lines) else None)
+
+    def _asked(self) -> Asked:
+        return Asked(self.filters.view, self.filters.wanted(), self.filters.grouping.currentData(), self._words)
+
+    def _take_asked(self) -> None:
+        view, wanted, grouping, self._words = self.session.asked
+        self.filters.take(view, wanted, grouping)
+
+    def _follow(self) -> None:
+        """Another page asks for other rows: show them here too, at once or when this page is next seen."""
+        if self.session.asked != self._asked():
+            self._take_asked()
+            self._stale = True
+            self._catch_up()
 
     def show_filter(self, wanted: Filter) -> None:
         """Show exactly these rows; an earlier filter is gone."""
