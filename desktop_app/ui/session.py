@@ -8,15 +8,19 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app import clock
 from desktop_app.domain.changes import Change
+from desktop_app.domain.concerned import about, concerned
 from desktop_app.domain.progress import Status, statuses
 from desktop_app.domain.reported import answered_until
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.store import undo
 from desktop_app.store.journal import EDIT, Entry, entries
 from desktop_app.store.store import Applied, Store
+from desktop_app.ui.asked import Asked
 
 if TYPE_CHECKING:
     from desktop_app.domain.filters import Filter
+
+_FEW = 500  # tasks up to which only they are judged again
 
 
 class Session(QObject):
@@ -25,6 +29,7 @@ class Session(QObject):
     changed = Signal(object)
     task_chosen = Signal(int)
     ledger_wanted = Signal(object)
+    asked_changed = Signal()
     restore_wanted = Signal(object)  # the path of a backup, for whoever opened the ledger
 
     def __init__(self, store: Store) -> None:
@@ -32,6 +37,7 @@ class Session(QObject):
         self.store = store
         self.snapshot: Snapshot = store.snapshot()
         self.chosen_task: int | None = None
+        self.asked = Asked()
         self._statuses: dict[int, Status] | None = None
 
     @property
@@ -91,6 +97,12 @@ class Session(QObject):
         if key != self.chosen_task:
             self.chosen_task = key
             self.task_chosen.emit(key)
+
+    def ask(self, asked: Asked) -> None:
+        """Make this what is asked for on every page that shows tasks in rows."""
+        if asked != self.asked:
+            self.asked = asked
+            self.asked_changed.emit()
 
     def show_in_ledger(self, wanted: "Filter") -> None:
         """Open the ledger page with exactly the rows that a number on another page counts."""
