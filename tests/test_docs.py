@@ -1,6 +1,8 @@
 """The documents name only what exists: commands, verbs, files."""
 
 import ast
+import importlib
+import pkgutil
 import re
 import subprocess
 import sys
@@ -10,11 +12,19 @@ from pathlib import Path
 import pytest
 
 import dev
-from desktop_app import __version__
+from desktop_app import __version__, texts
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-DOCUMENTS = ["README.md", "CHANGELOG.md", "docs/design.md", "docs/manual.md", "docs/merge.md", "docs/data.md", "CONTRIBUTING.md"]
+DOCUMENTS = [
+    "README.md",
+    "CHANGELOG.md",
+    "docs/design.md",
+    "docs/manual.md",
+    "docs/merge.md",
+    "docs/data.md",
+    "CONTRIBUTING.md",
+]
 MADE_BY_COMMANDS = {".venv", "demo-output", "dist/duban", "desktop_app/_assets"}
 
 
@@ -45,6 +55,34 @@ def test_named_paths_sees_spans_and_the_layout_block() -> None:
 
 def test_readme_names_every_command_of_dev_and_no_other() -> None:
     assert set(re.findall(r"dev\.py (\w+)", README)) == set(dev.COMMANDS)
+
+
+# What the documents quote that is not ours: other programs' buttons, and what a unit writes.
+OTHERS_WORDS = {"执行 SQL", "设置 → 应用", "未知发布者", "更多信息 → 仍要运行", "过半", "1500万元"}
+
+
+def sentences() -> str:
+    """Every sentence of the program, one after the other."""
+    modules = [
+        importlib.import_module(f"desktop_app.texts.{found.name}") for found in pkgutil.iter_modules(texts.__path__)
+    ]
+    return "\n".join(repr(vars(module)) for module in modules)
+
+
+@pytest.mark.parametrize("document", ["docs/manual.md", "docs/merge.md", "docs/data.md", "docs/it-note.md"])
+def test_every_quoted_button_and_word_is_the_programs_own(document: str) -> None:
+    quoted = re.findall("“([^”]+)”", (ROOT / document).read_text(encoding="utf-8"))
+    ours = sentences()
+    assert quoted
+    assert not [words for words in quoted if words not in ours and words not in OTHERS_WORDS]
+
+
+def test_every_named_key_does_something() -> None:
+    keys = set(re.findall(r"`((?:Ctrl\+|Alt\+|Shift\+)*(?:[A-Z]|F\d+))`", (ROOT / "docs/manual.md").read_text("utf-8")))
+    source = "\n".join(path.read_text("utf-8") for path in (ROOT / "desktop_app").rglob("*.py"))
+    known = {"Ctrl+Z": "StandardKey.Undo", "Ctrl+O": "StandardKey.Open", "F2": "EditKeyPressed"}
+    assert len(keys) > 5
+    assert not [key for key in sorted(keys) if f'"{key}"' not in source and known.get(key, key) not in source]
 
 
 def test_every_named_verb_has_help() -> None:
