@@ -17,9 +17,10 @@ from typing import Any, NamedTuple
 
 from desktop_app import clock
 from desktop_app.domain.changes import Draft, edits
+from desktop_app.domain.snapshot import Snapshot
 from desktop_app.store import undo
 from desktop_app.store.backup import back_up_first
-from desktop_app.store.store import FILE, Store, open_ledger
+from desktop_app.store.store import FILE, Applied, Store, open_ledger
 from desktop_app.texts import demo as forms
 from desktop_app.verbs.collect import apply_collected, collect, pending
 from desktop_app.verbs.dispatch import dispatch
@@ -27,19 +28,24 @@ from desktop_app.verbs.dispatch import dispatch
 EDITS, TAKEN_BACK, BATCHES = 60, 5, 3
 SILENT_ROWS = 0.1
 WORDS = "已开工 已验收 正在招标 正在选址 完成设计 完成公示 主体完工 正在装修 设备到位 投入使用".split()
+ANEW = ("begin", "dispatch", "collect")  # steps after which the window reads the ledger anew
 MONTHS = "正二三四五六七八九十冬腊"
 Fields = dict[str, Any]
 
 
 class Model(NamedTuple):
-    """The year as anyone would keep it: tasks by title-giving key, and what was said by period, unit and task."""
+    """The year as anyone would keep it: tasks by key, and what was said by period, unit and task."""
 
     tasks: dict[int, Fields]
     said: dict[tuple[str, str, int], Fields]
 
-    def copy(self) -> "Model":
-        """The same, apart."""
-        return Model({key: dict(task) for key, task in self.tasks.items()}, dict(self.said))
+    def edited(self, key: int, field: str, value: str) -> "Model":
+        """The same with another value in a task; what did not change is shared."""
+        return self._replace(tasks={**self.tasks, key: {**self.tasks[key], field: value}})
+
+    def told(self, said: list[dict[tuple[str, str, int], Fields]]) -> "Model":
+        """The same with more that was said."""
+        return self._replace(said={place: fields for one in (self.said, *said) for place, fields in one.items()})
 
 
 class Year:
@@ -50,7 +56,7 @@ class Year:
         self.wrong: list[str] = []
         self.times: dict[str, list[float]] = {}
         self.store = self._open()
-        self.model = Model({}, {})
+        self.model, self.now = Model({}, {}), Snapshot({})
         self._begin(units, rows)
         self.before: list[Model] = []
 
@@ -75,6 +81,7 @@ class Year:
         applied = self.store.apply(draft.changes, "建立")
         assert applied is not None
         self.model = Model({applied.keys[task]: fields for task, fields in made.items()}, {})
+        self.now = self.store.snapshot()
 
     def timed(self, name: str, work: Callable[[], Any]) -> Any:
         """Do it and note how long it took."""
@@ -84,8 +91,11 @@ class Year:
         return result
 
     def agree(self, step: str) -> None:
-        """Compare the whole ledger with the model."""
+        """Compare the whole ledger, read anew, with the model and with what was read again piece by piece."""
         snapshot = self.timed("read", self.store.snapshot)
+        if self.now.tables != snapshot.tables and not step.endswith(ANEW):
+            self.wrong.append(f"{step}: what was read again is not what the ledger holds")
+        self.now = snapshot
         fields = ("title", "deadline", "note")
         tasks = {key: {f: getattr(task, f) for f in fields} for key, task in snapshot.tasks.items()}
         if tasks != self.model.tasks:
@@ -113,9 +123,9 @@ class Year:
             filled.append((path, said))
         for batch in range(BATCHES):
             part = filled[batch::BATCHES]
-            self._step(lambda model, part=part: [model.said.update(said) for _, said in part])
+            self._step(self.model.told([said for _, said in part]))
             self.timed("collect", lambda part=part: self._collect([path for path, _ in part]))
-            self.agree(f"{period} collect {batch}")
+            self.agree(f"{period} batch {batch} collect")
         shutil.rmtree(shutil_room)
         self._back_and_again(1, period)
         for _ in range(EDITS):
@@ -143,31 +153,35 @@ class Year:
         problems = "场地尚未落实" if self.luck.random() < 0.2 else None
         return place, {"text": text, "percent": float(month * 7 + self.luck.randrange(7)), "problems": problems}
 
-    def _step(self, change: Callable[[Model], object]) -> None:
+    def _step(self, after: Model) -> None:
         self.before.append(self.model)
-        self.model = self.model.copy()
-        change(self.model)
+        self.model = after
 
     def _edit(self) -> None:
         key = self.luck.choice(list(self.model.tasks))
         field = self.luck.choice(["title", "deadline", "note"])
         value = f"2026-{self.luck.randint(1, 12):02}-28" if field == "deadline" else f"改动{self.luck.random()}"
-        task = self.store.part("task").tasks[key]
-        self._step(lambda model: model.tasks[key].update({field: value}))
-        self.timed("edit", lambda: self.store.apply(edits("task", task, {field: value}), "修改"))
+        task = self.now.tasks[key]
+        self._step(self.model.edited(key, field, value))
+        self._take_in(self.timed("edit", lambda: self.store.apply(edits("task", task, {field: value}), "修改")))
+
+    def _take_in(self, applied: Applied | None) -> None:
+        """Read the touched records again, as the window does."""
+        assert applied is not None
+        self.now = self.store.reread(self.now, applied.touched)
 
     def _back_and_again(self, count: int, period: str) -> None:
         after = self.model
         for _ in range(count):
             entry = undo.steps(self.store).undo
             assert entry is not None
-            self.timed("undo", lambda entry=entry: undo.undo(self.store, entry.id))
+            self._take_in(self.timed("undo", lambda entry=entry: undo.undo(self.store, entry.id, self.now)))
         self.model = self.before[-count]
         self.agree(f"{period} undo of {count}")
         for _ in range(count):
             entry = undo.steps(self.store).redo
             assert entry is not None
-            undo.undo(self.store, entry.id)
+            self._take_in(undo.undo(self.store, entry.id, self.now))
         self.model = after
         self.agree(f"{period} redo of {count}")
 

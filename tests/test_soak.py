@@ -57,7 +57,7 @@ def test_the_soak_sees_what_is_broken(tmp_path: Path):
     year = soak_year.Year(tmp_path / "year", 1, 1)
     year.agree("begin")
     assert year.wrong == []
-    next(iter(year.model.tasks.values()))["note"] = "a step that the ledger does not know"
+    year.model = year.model.edited(next(iter(year.model.tasks)), "note", "a step that the ledger does not know")
     year.agree("note")
     assert year.wrong == ["note: the tasks differ"]
     year.store.close()

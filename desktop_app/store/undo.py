@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.undo import Undoing, take_back
 from desktop_app.errors import Refused
 from desktop_app.store import journal
@@ -61,8 +62,11 @@ def is_undo(entries: list[Entry], entry: Entry) -> bool:
     return depth % 2 == 1
 
 
-def plan_undo(store: Store, number: int) -> Undoing:
-    """What taking an entry back would change, and what stands in its way. Refused where it can never be undone."""
+def plan_undo(store: Store, number: int, now: Snapshot | None = None) -> Undoing:
+    """What taking an entry back would change, and what stands in its way. Refused where it can never be undone.
+
+    `now` is the ledger as it is, where somebody has read it already.
+    """
     entry = journal.entry_of(store.connection, number)
     if entry is None:
         raise Refused(texts.NO_ENTRY.format(entry=number))
@@ -70,7 +74,7 @@ def plan_undo(store: Store, number: int) -> Undoing:
         raise Refused(NEVER[entry.kind].format(label=entry.label))
     if store.connection.execute("SELECT 1 FROM journal_entry WHERE undoes=?", (number,)).fetchone():
         raise Refused(texts.ALREADY_UNDONE.format(label=entry.label))
-    return take_back(store.snapshot(), journal.changes_of(store.connection, number), _set_later(store, entry))
+    return take_back(now or store.snapshot(), journal.changes_of(store.connection, number), _set_later(store, entry))
 
 
 def _set_later(store: Store, entry: Entry) -> set[tuple[str, int, str]]:
@@ -93,18 +97,18 @@ def _root(by_id: dict[int, Entry], entry: Entry) -> int:
     return entry.id
 
 
-def undo(store: Store, number: int) -> Applied | None:
+def undo(store: Store, number: int, now: Snapshot | None = None) -> Applied | None:
     """Take an entry back whole; Refused where later work stands on it (see `undo_rest`)."""
-    plan = plan_undo(store, number)
+    plan = plan_undo(store, number, now)
     if plan.obstacles:
         label = _entry(store, number).label
         raise Refused(texts.LATER_WORK.format(label=label, count=len(plan.obstacles)))
     return _apply(store, number, plan)
 
 
-def undo_rest(store: Store, number: int) -> Applied | None:
+def undo_rest(store: Store, number: int, now: Snapshot | None = None) -> Applied | None:
     """Take back what later work does not stand on, and keep the rest."""
-    return _apply(store, number, plan_undo(store, number))
+    return _apply(store, number, plan_undo(store, number, now))
 
 
 def _apply(store: Store, number: int, plan: Undoing) -> Applied | None:

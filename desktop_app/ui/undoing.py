@@ -12,7 +12,7 @@ from desktop_app.ui.session import Session
 def take_back(session: Session, number: int, parent: QWidget) -> None:
     """Undo an entry whole; where later work stands on it, list that work and undo the rest on demand."""
     try:
-        plan = undo.plan_undo(session.store, number)
+        plan = undo.plan_undo(session.store, number, session.snapshot)
         if not plan.obstacles:
             session.undo(number)
             return

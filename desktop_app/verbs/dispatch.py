@@ -25,6 +25,7 @@ from desktop_app.store import journal
 from desktop_app.store.receipts import expect_outgoing
 from desktop_app.store.store import Applied, Store
 from desktop_app.texts import exchange as texts
+from desktop_app.verbs.bulk import without_collector
 from desktop_app.verbs.round_files import ONE, Outcome, Parcel, SentFile, note_written, parcel_of, write_parcel
 
 YEARS = range(2000, 2101)
@@ -90,6 +91,7 @@ def dispatch(
     return finish(store, made, write_parcel(made.parcel))
 
 
+@without_collector()
 def make_round(
     store: Store, period: str, due: date | None, out: Path, as_of: date | None, choices: Choices = NOTHING_CHOSEN
 ) -> Made:
@@ -103,7 +105,7 @@ def make_round(
         raise Refused(texts.NOBODY if choices == NOTHING_CHOSEN else texts.NOBODY_CHOSEN)
     writable(out)
     timing = _timing(wanted, asking.due, calendar_of(snapshot))
-    notes = (*proposal.notes, *_earlier(store, asked), *timing, *_told(store, snapshot, proposal))
+    notes = (*proposal.notes, *_earlier(store, snapshot, asked), *timing, *_told(store, snapshot, proposal))
     applied = store.apply(proposal.changes, texts.DISPATCH_LABEL.format(period=period_words(asked)), journal.DISPATCH)
     if applied is None:
         raise Refused(texts.NOBODY)
@@ -125,7 +127,7 @@ def told_of(
     note_written(store, parcel, outcome)
     if outcome.unwritten:
         notes = (*notes, Note(Severity.REFUSED, outcome.unwritten))
-    made = store.snapshot().rounds[key]
+    made = store.part("round").rounds[key]
     papers = (outcome.files, outcome.notice, outcome.signoff, outcome.listing)
     return Dispatched(key, made.period, made.as_of, made.due, *papers, notes, applied, outcome.unwritten)
 
@@ -184,7 +186,7 @@ def writable(folder: Path) -> None:
 def made_on(store: Store) -> dict[int, date]:
     """The day on which each round was made."""
     found = {}
-    for key in store.snapshot().rounds:
+    for key in store.part("round").rounds:
         born = journal.history_of(store.connection, "round", key, "token")
         entry = journal.entry_of(store.connection, born[-1][0]) if born else None
         if entry:
@@ -243,9 +245,9 @@ def _names_in(folder: Path) -> list[str]:
         return []  # it is made, or refused, in its turn
 
 
-def _earlier(store: Store, period: Period) -> list[Note]:
+def _earlier(store: Store, snapshot: Snapshot, period: Period) -> list[Note]:
     """A note for each round of the same period that stands: nobody should make a second one unawares."""
-    snapshot, days, told = store.snapshot(), made_on(store), []
+    days, told = made_on(store), []
     for made in snapshot.rounds_in_order():
         if made.period == period.name and made.state != "voided":
             day = day_words(days.get(made.key, date.fromisoformat(made.as_of)))
