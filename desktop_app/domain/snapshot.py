@@ -1,6 +1,6 @@
 """The whole ledger as read-only data. Everything that shows or judges the ledger reads one of these (law 13)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 from typing import Any
 
@@ -22,6 +22,7 @@ from desktop_app.domain.model import (
 )
 
 Table = dict[int, Any]
+_FEW = 200  # changed records up to which look-ups are mended rather than made anew
 
 
 class Snapshot:
@@ -40,7 +41,31 @@ class Snapshot:
                 tables[entity].pop(key, None)
             else:
                 tables[entity][key] = record
-        return Snapshot(tables, {place: index for place, index in self._indexes.items() if place[0] not in touched})
+        kept = {place: index for place, index in self._indexes.items() if place[0] not in touched}
+        if len(records) <= _FEW:
+            for entity, field in self._indexes.keys() - kept.keys():
+                kept[entity, field] = self._mended(entity, field, records)
+        return Snapshot(tables, kept)
+
+    def _mended(self, entity: str, field: str, records: Mapping[tuple[str, int], Any]) -> dict[object, list[Any]]:
+        """An index with these records put where they belong now."""
+        index, order, get = dict(self._indexes[entity, field]), _order(entity), attrgetter(field)
+        for (other, key), new in records.items():
+            if other != entity:
+                continue
+            old = self.tables[entity].get(key)
+            if old is not None:
+                index[get(old)] = [record for record in index[get(old)] if record.key != key]
+                if not index[get(old)]:
+                    del index[get(old)]
+            if new is not None:
+                index[get(new)] = sorted([*index.get(get(new), ()), new], key=order)
+        return index
+
+    def with_tables(self, tables: Mapping[str, Table]) -> "Snapshot":
+        """A snapshot with other tables in the place of these entities' own; the rest is shared."""
+        kept = {place: index for place, index in self._indexes.items() if place[0] not in tables}
+        return Snapshot({**self.tables, **tables}, kept)
 
     def having(self, entity: str, field: str, value: object) -> list[Any]:
         """The records whose `field` is `value`, by position, then key."""
@@ -178,11 +203,14 @@ class Snapshot:
         return found[0].value if found else None
 
 
+def _order(entity: str) -> Callable[[Any], Any]:
+    return attrgetter("position", "key") if "position" in FIELDS[entity] else attrgetter("key")
+
+
 def _index(table: Table, entity: str, field: str) -> dict[object, list[Any]]:
     index: dict[object, list[Any]] = {}
     get = attrgetter(field)
-    order = attrgetter("position", "key") if "position" in FIELDS[entity] else attrgetter("key")
-    for record in sorted(table.values(), key=order):
+    for record in sorted(table.values(), key=_order(entity)):
         index.setdefault(get(record), []).append(record)
     return index
 
