@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from desktop_app.errors import Refused
+from desktop_app.exchange.read_classified import mark_in_grids, mark_in_headers
 from desktop_app.exchange.read_kind import Kind, Opened, UnderPassword, opened
 from desktop_app.exchange.read_old_word import read_old_word
 from desktop_app.exchange.read_page import read_page
@@ -74,7 +75,13 @@ def book_of(file: Opened) -> Book:
     if file.kind is Kind.ARCHIVE:
         raise Refused(texts.FILE_KIND)
     try:
-        return _book(file)
+        book = _book(file)
+        mark = mark_in_grids(sheet.grid for sheet in book.sheets)
+        if mark is None and file.kind is Kind.WORD and file.package:
+            mark = mark_in_headers(file.package)
+        if mark is not None:
+            raise Refused(texts.FILE_CLASSIFIED.format(mark=mark))
+        return book
     except Locked as error:
         raise UnderPassword(texts.FILE_ENCRYPTED) from error
     except Oversized as error:
