@@ -40,13 +40,14 @@ class MainWindow(QMainWindow):
         self._open = ""
         self._unpainted = True
         self.setAcceptDrops(True)
-        self.setMinimumSize(*SMALLEST)
+        room = self.screen().availableSize() - FRAME  # at 150 % a laptop's screen is smaller than our smallest
+        self.setMinimumSize(QSize(*SMALLEST).boundedTo(room))
         self.setWindowTitle(self._title())
         self._lay_out()
         self.ways_in = WaysIn(session, self._settings.last_folder, self)
         self._connect()
         self._hear()
-        self.resize(QSize(1280, 760).boundedTo(self.screen().availableSize() - FRAME))
+        self.resize(QSize(1280, 760).boundedTo(room))
         if self._settings.window:
             self.restoreGeometry(QByteArray.fromBase64(self._settings.window.encode()))
         self.show_page("today")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from openpyxl import Workbook
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -244,13 +244,13 @@ def test_every_control_of_the_frame_has_a_name(window: MainWindow) -> None:
 def test_window_state_is_kept(qtbot: QtBot, window: MainWindow, case: Case, tmp_path: Path) -> None:
     window.show_page("ledger")
     window.page("ledger").use_widths({"title": 260})  # type: ignore[attr-defined]
-    window.resize(960, 650)
+    window.resize(760, 650)  # within the 800 pixels of the tests' screen
     window.close()
     again = MainWindow(Session(case.store), tmp_path / "window.json")
     qtbot.addWidget(again)
     again.show_page("ledger")
     assert again.page("ledger").widths()["title"] == 260  # type: ignore[attr-defined]
-    assert (again.width(), again.height()) == (960, 650)  # the usual size is another
+    assert (again.width(), again.height()) == (760, 650)  # the usual size is another
 
 
 def test_a_number_shows_all_its_rows_whatever_was_searched(window: MainWindow, case: Case) -> None:
@@ -348,3 +348,15 @@ def test_rows_asked_for_elsewhere_have_the_next_keys(window: MainWindow) -> None
     window.top_bar.search.setFocus()
     window.session.show_in_ledger(Filter())
     assert window.page("ledger").isAncestorOf(window.focusWidget())  # type: ignore[arg-type]
+
+
+def test_its_least_size_fits_a_laptops_screen_at_150_percent(
+    qtbot: QtBot, case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = QSize(910, 485)  # 1366×768 at 150 %, without the task bar
+    monkeypatch.setattr("PySide6.QtGui.QScreen.availableSize", lambda _: room)
+    window = window_of(qtbot, case, tmp_path)
+    least = window.minimumSize()
+    assert least.width() < room.width() and least.height() < room.height()
+    window.resize(least)
+    assert window.minimumSizeHint().width() <= least.width()
