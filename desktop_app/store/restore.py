@@ -152,8 +152,8 @@ def _counters(present: Path) -> tuple[int, int]:
 
 def _put_in_place(fresh: Path, path: Path) -> None:
     """Move the new database over the old one. No log of the old one may stay: SQLite would play it into the new one."""
+    flush(fresh)
     try:
-        flush(fresh)
         if path.exists():
             with closing(sqlite3.connect(path)) as old:  # Windows replaces no file that is open
                 old.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -4,6 +4,7 @@ The disk is a real small one (tmpfs) where the tests may mount it; where not, th
 limit on the size of files, which needs no right, makes writes of the database and of files fail everywhere else.
 """
 
+import errno
 import os
 import shutil
 import subprocess
@@ -26,9 +27,16 @@ from desktop_app.verbs.check import check
 from desktop_app.verbs.collect import apply_collected, collect
 from desktop_app.verbs.dispatch import dispatch
 from desktop_app.verbs.export import export
+from desktop_app.verbs.fill_template import fill, look_at_template, open_template
+from desktop_app.verbs.gantt import gantt
 from desktop_app.verbs.hand_over import hand_over, parcel_of
 from desktop_app.verbs.intake import intake
+from desktop_app.verbs.report import make
+from desktop_app.verbs.report_write import write_paper
 from desktop_app.verbs.restore import restore
+from desktop_app.verbs.rounds import pack_round
+from desktop_app.verbs.send_back import send_back
+from tests.verbs import ledgers
 
 resource = pytest.importorskip("resource", reason="file size limits are known to POSIX systems only")
 
@@ -51,6 +59,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     soak = pytest.importorskip("bench.soak_kill")
     room = tmp_path_factory.mktemp("template") / "room"
     soak.template(room)
+    ledgers.write(room / "上级表.xlsx", ledgers.PLAIN)
     (room / "另一份.txt").write_text(soak.PLAN.replace("推进第", "落实第") * 40, "utf-8")
     return room
 
@@ -65,6 +74,21 @@ def _restore(desk: Desk) -> object:
     return restore(desk.store.folder, backups(desk.store.folder)[0].path)
 
 
+def _second_place(desk: Desk) -> None:
+    (desk.room / "U盘").mkdir(exist_ok=True)
+    back_up(desk.store.folder, "hand", desk.room / "U盘")
+
+
+def _template(desk: Desk) -> None:
+    form = look_at_template(desk.store.snapshot(), open_template(desk.room / "上级表.xlsx"))
+    fill(desk.store, form, desk.room / "out" / "填好.xlsx")
+
+
+def _slip(desk: Desk) -> None:
+    came = collect(desk.store, sorted((desk.room / "back").glob("*.xlsx"))[:1]).files[0]
+    send_back(came, desk.room / "out", "请重报。")
+
+
 WAYS: dict[str, Callable[[Desk], object]] = {
     "edit": _edit,
     "backup": lambda desk: back_up(desk.store.folder),
@@ -75,6 +99,16 @@ WAYS: dict[str, Callable[[Desk], object]] = {
     "collect": lambda desk: apply_collected(
         desk.store, collect(desk.store, sorted((desk.room / "back").glob("*.xlsx")))
     ),
+    "second place": _second_place,
+    "gantt": lambda desk: gantt(desk.store, desk.room / "out" / "图.pdf") and None,
+    "paper": lambda desk: (
+        write_paper(make(desk.store, "breakdown", "2026"), desk.room / "out" / "分解表.docx") and None
+    ),
+    "zip": lambda desk: (
+        pack_round(desk.store, min(desk.store.snapshot().rounds), desk.room / "out" / "表.zip") and None
+    ),
+    "template": _template,
+    "slip": _slip,
     "hand over": lambda desk: hand_over(parcel_of(desk.store), desk.room / "out" / "交接包.zip"),
 }
 
@@ -162,6 +196,52 @@ def test_writes_that_fail_at_every_size(way: str, template: Path, tmp_path: Path
             refused += sentence is not None
             look_after(room, way, before, sentence)
     assert refused > 0
+
+
+class Failing:
+    """Lets a call through, but for the one of this number, which meets a broken disk."""
+
+    def __init__(self, at: int | None) -> None:
+        self.calls, self._at = 0, at
+
+    def over(self, real: Callable[..., object]) -> Callable[..., object]:
+        """`real`, counted together with whatever else this one stands before."""
+
+        def call(*arguments: object, **named: object) -> object:
+            self.calls += 1
+            if self.calls - 1 == self._at:
+                raise OSError(errno.EIO, "input/output error")
+            return real(*arguments, **named)
+
+        return call
+
+
+def broken_at(number: int | None, way: str, template: Path, room: Path, monkeypatch: pytest.MonkeyPatch) -> Failing:
+    """Go this way while the write of this number meets a broken disk, and look at what is left."""
+    shutil.copytree(template, room)
+    failing = Failing(number)
+    with clock.on_day(DAY):
+        store = open_ledger(room / "ledger")
+        store.before_bulk = lambda: back_up_first(store.folder, "bulk")
+        before = store.logical_dump()
+        with monkeypatch.context() as broken:
+            for owner, name in ((os, "fsync"), (os, "replace"), (Path, "write_bytes")):
+                broken.setattr(owner, name, failing.over(getattr(owner, name)))
+            sentence = tried(way, Desk(store, room))
+        store.close()
+        # before a restore a ledger that cannot be backed up is kept file by file
+        kept = way == "restore" and any("损坏" in path.name for path in (room / "ledger" / "备份").iterdir())
+        assert (sentence is None) == (number is None or kept), (number, sentence)
+        look_after(room, way, before, sentence)
+    return failing
+
+
+@pytest.mark.parametrize("way", sorted(WAYS.keys() - {"edit"}))
+def test_each_write_may_meet_a_broken_disk(way: str, template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    writes = broken_at(None, way, template, tmp_path / "whole", monkeypatch).calls
+    assert writes > 0
+    for number in sorted({*range(min(writes, 3)), writes // 2, writes - 1}):
+        broken_at(number, way, template, tmp_path / f"room{number}", monkeypatch)
 
 
 def test_the_disk_of_the_tests_is_not_limited_any_more(tmp_path: Path):
