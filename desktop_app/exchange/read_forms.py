@@ -13,8 +13,8 @@ from desktop_app.exchange.read_values import Typed, folded, shown_raw
 from desktop_app.exchange.read_workbook import Book, Sheet, book_of
 from desktop_app.exchange.sheet_layout import EVERY_COLUMN, MARK_SHEET, FormMark, NewerFormat, cell_name, read_mark
 from desktop_app.office.formats import Place
+from desktop_app.texts import astray, returned
 from desktop_app.texts import exchange as texts
-from desktop_app.texts import returned
 
 HEADER_DEPTH, NAMED_AT_MOST, LONGEST_QUOTE = 60, 12, 40
 HEADERS = {column.field: column.header for column in EVERY_COLUMN}
@@ -163,6 +163,8 @@ def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> It
                 cell = _cell(sheet, line, column, merged, from_1904, notes)
                 if cell:
                     cells[field] = _by_place(sheet, table, field, cell) if field in table.guessed else cell
+        if sheet.struck:
+            _strike(sheet, line, columns, cells)
         _beside(sheet, table, line, cells)
         locked = tuple(["" if column is None else values[column] for column in printed])
         if "title" not in columns:
@@ -170,6 +172,17 @@ def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> It
         row = ReturnedRow(sheet.name, mark, title, cells, locked, line, columns, loose)
         if mark or title or row.filled():
             yield row
+
+
+def _strike(sheet: Sheet, line: int, columns: Mapping[str, int], cells: dict[str, Cell]) -> None:
+    """Doubt the cells with words struck through; what is left of them is offered, all of it where nothing is."""
+    for field, cell in cells.items():
+        left = sheet.struck.get((line, columns[field]))
+        if left is None or cell.doubt:
+            continue
+        typed = cell.typed._replace(raw=left) if left.strip() else cell.typed
+        said = astray.STRUCK_PARTLY if left.strip() else astray.STRUCK
+        cells[field] = cell._replace(typed=typed, unsure=said.replace("{raw}", shown_raw(cell.typed.raw)))
 
 
 def _beside(sheet: Sheet, table: Header, line: int, cells: dict[str, Cell]) -> None:

@@ -1,22 +1,24 @@
 """A web page with tables, which many systems and old programs save as .xls, as a grid."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from desktop_app.exchange.read_text import decoded
 from desktop_app.office.faults import Damaged, Oversized
-from desktop_app.office.formats import MOST_CELLS
-from desktop_app.office.values import Area, Grid
+from desktop_app.office.formats import MOST_CELLS, Place
+from desktop_app.office.values import Area, Grid, Table
 
 _CHARSET = re.compile(rb"charset=[\"']?([\w-]+)", re.IGNORECASE)
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+_STRUCK = ("s", "strike", "del")
 _LINES = ("br", "p", "div", "li", "tr")
 _MOST_BYTES = 32 << 20
 _MOST_SPAN = 1000
 
 
-def read_page(data: bytes) -> tuple[Grid, tuple[Area, ...]]:
-    """The rows of all tables below each other, other words as rows of one cell; and the merged areas."""
+def read_page(data: bytes) -> Table:
+    """The rows of all tables below each other, other words as rows of one cell."""
     from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue]  # made in C
 
     if len(data) > _MOST_BYTES:
@@ -34,7 +36,7 @@ def read_page(data: bytes) -> tuple[Grid, tuple[Area, ...]]:
         elif not any(ancestor.tag in ("td", "th") for ancestor in element.iterancestors()):
             rows.grid.append([_words(element)])
     width = max(map(len, rows.grid), default=0)
-    return [[*row, *[""] * (width - len(row))] for row in rows.grid], tuple(rows.merged)
+    return Table([[*row, *[""] * (width - len(row))] for row in rows.grid], tuple(rows.merged), rows.struck)
 
 
 def _text(data: bytes) -> str:
@@ -54,6 +56,7 @@ class _Rows:
     def __init__(self) -> None:
         self.grid: Grid = []
         self.merged: list[Area] = []
+        self.struck: dict[Place, str] = {}
         self._taken: set[tuple[int, int]] = set()
 
     def add(self, row: Any) -> None:
@@ -65,6 +68,8 @@ class _Rows:
                 column += 1
             down, across = _span(cell, "rowspan"), _span(cell, "colspan")
             values += [""] * (column - len(values)) + [_words(cell)]
+            if any(map(_is_struck, cell.iter())):
+                self.struck[line, column] = "" if _is_struck(cell) else _words(cell, _is_struck)
             if down > 1 or across > 1:
                 self.merged.append(((line, column), (line + down - 1, column + across - 1)))
                 self._taken |= {(line + n, column + m) for n in range(down) for m in range(across)}
@@ -79,13 +84,17 @@ def _span(cell: Any, name: str) -> int:
     return min(max(int(digits), 1), _MOST_SPAN) if digits.isdecimal() else 1
 
 
-def _words(element: Any) -> str:
-    """What the cell shows: blanks run together, lines by its breaks."""
+def _is_struck(element: Any) -> bool:
+    return element.tag in _STRUCK or "line-through" in (element.get("style") or "")
+
+
+def _words(element: Any, left_out: Callable[[Any], bool] = lambda _: False) -> str:
+    """What the cell shows, less some elements in it: blanks run together, lines by its breaks."""
     parts = [_squeezed(element.text)]
     for child in element:
         tag = child.tag if isinstance(child.tag, str) else ""
-        if tag not in ("script", "style", ""):
-            parts.append(_words(child) if tag != "br" else "")
+        if tag not in ("script", "style", "") and not left_out(child):
+            parts.append(_words(child, left_out) if tag != "br" else "")
         if tag in _LINES:
             parts.append("\n")
         parts.append(_squeezed(child.tail))

@@ -15,9 +15,9 @@ from desktop_app.exchange.read_xml import read_xml_book
 from desktop_app.exchange.sheet_layout import MARK_PROPERTY
 from desktop_app.office import ods, workbook
 from desktop_app.office.faults import Damaged, Fault, Locked, OutOfDate, Oversized
-from desktop_app.office.formats import Place
+from desktop_app.office.formats import NOTHING_STRUCK, Place, Struck
 from desktop_app.office.package import Package
-from desktop_app.office.values import Area, Grid
+from desktop_app.office.values import Area, Grid, Table
 from desktop_app.texts import returned as texts
 
 _MODIFIED = re.compile(rb"<(?:\w+:)?modified[^>]*>\s*([^<\s]*)")
@@ -31,7 +31,8 @@ class Sheet(NamedTuple):
     """One sheet: its values from A1, its merged areas (first and last place), and what is known of single cells.
 
     `percents` are the places shown as percentages, None where the file's kind does not tell; `computed` those that hold
-    a formula or an error value, so that a blank there is not a cell left blank.
+    a formula or an error value, so that a blank there is not a cell left blank; `struck` those with words struck
+    through, and what is left of each without them.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Sheet(NamedTuple):
     merged: tuple[Area, ...] = ()
     percents: frozenset[Place] | None = None
     computed: frozenset[Place] = frozenset()
+    struck: Struck = NOTHING_STRUCK
 
     def value(self, line: int, column: int) -> Any:
         """The value of a cell by its places from 0; '' outside the grid."""
@@ -97,13 +99,13 @@ def _book(file: Opened) -> Book:
     if file.kind is Kind.TEXT:
         return Book((Sheet("", read_grid(file.data)),))
     if file.kind is Kind.PAGE:
-        return Book((Sheet("", *read_page(file.data)),))
+        return Book((_table(read_page(file.data)),))
     if file.kind is Kind.XML:
         return _xml_book(file.data)
     if file.kind is Kind.OLD_WORD:
         return Book((Sheet("", *read_old_word(file.data)),))
     if file.kind is Kind.WORD and file.package:
-        return Book((Sheet("", *read_word(file.package)),), None, _modified(file.package))
+        return Book((_table(read_word(file.package)),), None, _modified(file.package))
     found = workbook.read_workbook(file.data, file.package)
     sheets = tuple(map(_sheet, found.sheets))
     if file.package is None:
@@ -112,7 +114,12 @@ def _book(file: Opened) -> Book:
 
 
 def _sheet(sheet: workbook.Sheet) -> Sheet:
-    return Sheet(sheet.name, sheet.grid, sheet.merged, sheet.formats.percents, sheet.formats.computed)
+    percents, _, computed, struck = sheet.formats
+    return Sheet(sheet.name, sheet.grid, sheet.merged, percents, computed, struck)
+
+
+def _table(table: Table) -> Sheet:
+    return Sheet("", table.grid, table.merged, struck=table.struck)
 
 
 def _xml_book(data: bytes) -> Book:

@@ -34,7 +34,12 @@ def read_xml_book(data: bytes) -> XmlBook:
         for form in style.iterfind(f"{_SS}NumberFormat")
         if form.get(f"{_SS}Format") == "Percent" or "%" in bare_code(form.get(f"{_SS}Format", ""))
     }
-    sheets = tuple(_sheet(sheet, percents) for sheet in root.iterfind(f"{_SS}Worksheet"))
+    struck = {
+        style.get(f"{_SS}ID")
+        for style in root.iter(f"{_SS}Style")
+        if any(font.get(f"{_SS}StrikeThrough") == "1" for font in style.iterfind(f"{_SS}Font"))
+    }
+    sheets = tuple(_sheet(sheet, percents, struck) for sheet in root.iterfind(f"{_SS}Worksheet"))
     return XmlBook(Workbook(sheets), _said(root, MARK_PROPERTY), _said(root, "LastSaved"))
 
 
@@ -42,11 +47,12 @@ def _said(root: Any, name: str) -> str | None:
     return next((element.text for element in root.iter(f"{{*}}{name}") if element.text), None)
 
 
-def _sheet(sheet: Any, percent_styles: set[str | None]) -> Sheet:
+def _sheet(sheet: Any, percent_styles: set[str | None], struck_styles: set[str | None]) -> Sheet:
     grid: Grid = []
     merged: list[Area] = []
     percents: set[Place] = set()
     computed: set[Place] = set()
+    struck: dict[Place, str] = {}
     for row in sheet.iterfind(f"{_SS}Table/{_SS}Row"):
         line = _place(row, len(grid), _MOST_LINES)
         values: list[Any] = []
@@ -57,8 +63,11 @@ def _sheet(sheet: Any, percent_styles: set[str | None]) -> Sheet:
             values += [""] * (column - len(values)) + [value] + [""] * min(across, _MOST_COLUMNS)
             if across or down:
                 merged.append(((line, column), (line + down, column + across)))
-            if (cell.get(f"{_SS}StyleID") or row.get(f"{_SS}StyleID")) in percent_styles and isinstance(value, float):
+            style = cell.get(f"{_SS}StyleID") or row.get(f"{_SS}StyleID")
+            if style in percent_styles and isinstance(value, float):
                 percents.add((line, column))
+            if style in struck_styles:
+                struck[line, column] = ""
             if cell.get(f"{_SS}Formula"):
                 computed.add((line, column))
         if not any(value != "" for value in values):
@@ -70,7 +79,7 @@ def _sheet(sheet: Any, percent_styles: set[str | None]) -> Sheet:
     if len(grid) * width > MOST_CELLS:
         raise Oversized
     grid = [[*values, *[""] * (width - len(values))] for values in grid]
-    formats = Formats(frozenset(percents), frozenset(), frozenset(computed))
+    formats = Formats(frozenset(percents), frozenset(), frozenset(computed), struck)
     return Sheet(sheet.get(f"{_SS}Name", ""), grid, tuple(merged), False, formats)
 
 

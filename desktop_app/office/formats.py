@@ -1,22 +1,30 @@
 """How cells are shown: which number formats show percentages, and which show a date without its day."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 MOST_CELLS = 3_000_000  # of a sheet's area: calamine sets aside room for all of it
 Place = tuple[int, int]
+Struck = Mapping[Place, str]
 
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+NOTHING_STRUCK: Struck = MappingProxyType({})
 BUILT_IN_PERCENTS = {9, 10}  # ECMA-376 18.8.30
 BUILT_IN_MONTHS = {17, 55, 57}  # mmm-yy, and yyyy年m月 in the Chinese set
 
 
 class Formats(NamedTuple):
-    """Places, from 0, of the numbers shown as percentages, of the dates without a day, of formulas and error values."""
+    """Places, from 0, of the numbers shown as percentages, of the dates without a day, of formulas and error values.
+
+    `struck` are the places with words struck through, and what is left of each without them ('' for nothing).
+    """
 
     percents: frozenset[Place] = frozenset()
     months: frozenset[Place] = frozenset()
     computed: frozenset[Place] = frozenset()
+    struck: Struck = NOTHING_STRUCK
 
 
 def bare_code(code: str) -> str:

@@ -1,6 +1,6 @@
 """An OpenDocument sheet (.ods, .fods): its values and how they are shown, in one walk (ODF 1.3 part 3, 9.1, 19.385)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _NUMBER = "{urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0}"
 _MOST_BYTES = 32 << 20
+_THROUGH = ("text-line-through-style", "text-line-through-type")
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 
 
@@ -50,7 +51,7 @@ def _sheets(root: Any, common: list[Any]) -> list[OpenSheet]:
 
 
 class _Styles:
-    """Which cell styles show a date without its day, and which table styles hide their table."""
+    """Which styles show a date without its day, strike words through, or hide their table."""
 
     def __init__(self, roots: list[Any]) -> None:
         dates = (date for root in roots for date in root.iter(f"{_NUMBER}date-style"))
@@ -58,9 +59,13 @@ class _Styles:
         no_day = {name for name, parts in shown.items() if {"year", "month"} <= parts and "day" not in parts}
         self.months: set[str] = set()
         self.hidden: set[str] = set()
+        self.struck: set[str] = set()
         for style in (style for root in roots for style in root.iter(f"{_STYLE}style")):
             if style.get(f"{_STYLE}data-style-name") in no_day:
                 self.months.add(_name(style))
+            words = style.find(f"{_STYLE}text-properties")
+            if words is not None and any(words.get(f"{_STYLE}{name}", "none") != "none" for name in _THROUGH):
+                self.struck.add(_name(style))
             about = style.find(f"{_STYLE}table-properties")
             if about is not None and about.get(f"{_TABLE}display") == "false":
                 self.hidden.add(_name(style))
@@ -80,6 +85,7 @@ def _sheet(table: Any, styles: _Styles) -> OpenSheet:
     percents: set[Place] = set()
     months: set[Place] = set()
     computed: set[Place] = set()
+    struck: dict[Place, str] = {}
     line = widest = 0
     for row in _rows(table):
         cells = list(_cells(row))
@@ -97,6 +103,8 @@ def _sheet(table: Any, styles: _Styles) -> OpenSheet:
             percents.update(places if kind == "percentage" else ())
             months.update(places if kind == "date" and cell.get(f"{_TABLE}style-name") in styles.months else ())
             computed.update(places if cell.get(f"{_TABLE}formula") is not None else ())
+            left = _left(cell, styles) if styles.struck else None
+            struck.update(dict.fromkeys(places, left) if left is not None else {})
             down, across = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
             if down > 1 or across > 1:
                 merged.append(((line, column), (line + down - 1, column + across - 1)))
@@ -106,7 +114,7 @@ def _sheet(table: Any, styles: _Styles) -> OpenSheet:
     grid = [[*values, *[""] * (widest - len(values))] for values in grid]
     hidden = table.get(f"{_TABLE}style-name") in styles.hidden
     found = Values(table.get(f"{_TABLE}name", ""), grid, tuple(merged), hidden)
-    return OpenSheet(found, Formats(frozenset(percents), frozenset(months), frozenset(computed)))
+    return OpenSheet(found, Formats(frozenset(percents), frozenset(months), frozenset(computed), struck))
 
 
 def _rows(table: Any) -> Iterator[Any]:
@@ -165,8 +173,19 @@ def _value(cell: Any) -> Any:
     return "\n".join(_words(paragraph) for paragraph in cell.iterfind(f"{_TEXT}p"))
 
 
-def _words(element: Any) -> str:
-    """The text of a paragraph; remarks that hang on it are none."""
+def _left(cell: Any, styles: _Styles) -> str | None:
+    """What is left of a cell without the words struck through; None where there are none."""
+    if cell.get(f"{_TABLE}style-name") in styles.struck:
+        return ""
+    if not any(span.get(f"{_TEXT}style-name") in styles.struck for span in cell.iter(f"{_TEXT}span")):
+        return None
+    return "\n".join(_words(paragraph, styles.struck) for paragraph in cell.iterfind(f"{_TEXT}p"))
+
+
+def _words(element: Any, without: Set[str] = frozenset()) -> str:
+    """The text of a paragraph, less the spans of these styles; remarks that hang on it are none."""
+    if element.get(f"{_TEXT}style-name") in without:
+        return ""
     parts = [element.text or ""]
     for child in element:
         if child.tag == f"{_TEXT}s":
@@ -176,6 +195,6 @@ def _words(element: Any) -> str:
         elif child.tag == f"{_TEXT}line-break":
             parts.append("\n")
         elif isinstance(child.tag, str) and child.tag != f"{_OFFICE}annotation":
-            parts.append(_words(child))
+            parts.append(_words(child, without))
         parts.append(child.tail or "")
     return "".join(parts)

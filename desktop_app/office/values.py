@@ -4,7 +4,7 @@ import io
 from typing import Any, NamedTuple
 
 from desktop_app.office.faults import Damaged, Locked, Oversized
-from desktop_app.office.formats import MOST_CELLS, Place
+from desktop_app.office.formats import MOST_CELLS, NOTHING_STRUCK, Place, Struck
 
 Grid = list[list[Any]]
 Area = tuple[Place, Place]
@@ -17,6 +17,14 @@ class Values(NamedTuple):
     grid: Grid
     merged: tuple[Area, ...]
     hidden: bool
+
+
+class Table(NamedTuple):
+    """The tables of a document or page below each other as one grid; merged areas, and words struck through."""
+
+    grid: Grid
+    merged: tuple[Area, ...]
+    struck: Struck = NOTHING_STRUCK
 
 
 def read_values(data: bytes) -> list[Values]:

@@ -20,6 +20,7 @@ from desktop_app.office.formats import (
 )
 
 _BEGIN, _END, _SHEET, _FORMAT, _STYLE, _LOCKED, _DAYS = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0, 0x002F, 0x0022
+_FONT, _STRUCK, _NO_FONT = 0x0031, 0x0008, 4  # no font has this number ([MS-XLS] 2.5.129)
 _DIMENSIONS, _BIFF8 = 0x0200, 0x0600
 _FORMULA, _NUMBER, _SMALL, _SEVERAL, _ERROR = 0x0006, 0x0203, 0x027E, 0x00BD, 0x0205
 _CELLS = frozenset({_FORMULA, _NUMBER, _SMALL, _SEVERAL, _ERROR, 0x00FD, 0x0204, 0x00D6})
@@ -37,6 +38,7 @@ class OldBook(NamedTuple):
 class _Styles(NamedTuple):
     percents: list[bool]
     months: list[bool]
+    struck: list[bool]
 
 
 def read_xls(data: bytes) -> OldBook:
@@ -66,7 +68,8 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
 
 def _book(stream: bytes) -> OldBook:
     percents, months = set(BUILT_IN_PERCENTS), set(BUILT_IN_MONTHS)
-    styles: list[int] = []
+    styles: list[tuple[int, int]] = []
+    struck: list[bool] = []
     sheets: list[tuple[str, int]] = []
     from_1904, wide = False, True
     for kind, body in _records(stream, 0):
@@ -77,14 +80,21 @@ def _book(stream: bytes) -> OldBook:
         elif kind == _DAYS:
             from_1904 = body[:1] == b"\x01"
         elif kind == _STYLE:
-            styles.append(struct.unpack_from("<H", body, 2)[0])
+            styles.append(struct.unpack_from("<HH", body))
+        elif kind == _FONT:
+            struck += [False] * (len(struck) == _NO_FONT)
+            struck.append(bool(struct.unpack_from("<H", body, 2)[0] & _STRUCK))
         elif kind == _SHEET and body[5:6] == b"\0":
             sheets.append((_string(body[6:], 1, wide), struct.unpack_from("<I", body)[0]))
         elif kind == _FORMAT:
             number, code = struct.unpack_from("<H", body)[0], bare_code(_string(body[2:], 2 if wide else 1, wide))
             percents |= {number} if "%" in code else set()
             months |= {number} if shows_no_day(code) else set()
-    shown = _Styles([number in percents for number in styles], [number in months for number in styles])
+    shown = _Styles(
+        [number in percents for _, number in styles],
+        [number in months for _, number in styles],
+        [_has(struck, font) for font, _ in styles],
+    )
     return OldBook({sheet: _cells(stream, at, shown) for sheet, at in sheets}, from_1904)
 
 
@@ -103,6 +113,7 @@ def _cells(stream: bytes, at: int, shown: _Styles) -> Formats:
     percents: set[Place] = set()
     months: set[Place] = set()
     computed: set[Place] = set()
+    struck: set[Place] = set()
     rows = columns = 0
     for kind, body in _records(stream, at):
         if kind == _DIMENSIONS:
@@ -117,16 +128,19 @@ def _cells(stream: bytes, at: int, shown: _Styles) -> Formats:
             raise ValueError("rows out of order")
         rows, columns = row + 1, max(columns, last + 1)
         if kind == _SEVERAL:
-            styles = ((column + n, struct.unpack_from("<H", body, 4 + 6 * n)[0]) for n in range(last - column + 1))
+            styles = [(column + n, struct.unpack_from("<H", body, 4 + 6 * n)[0]) for n in range(last - column + 1)]
             percents |= {(row, place) for place, number in styles if _has(shown.percents, number)}
+            struck |= {(row, place) for place, number in styles if _has(shown.struck, number)}
         elif kind in (_FORMULA, _NUMBER, _SMALL):
             percents |= {(row, column)} if _has(shown.percents, style) else set()
             months |= {(row, column)} if _has(shown.months, style) else set()
+        if kind != _SEVERAL and _has(shown.struck, style):
+            struck.add((row, column))
         if kind == _FORMULA or (kind == _ERROR and body[7:8] == b"\x01"):
             computed.add((row, column))
     if rows * columns > MOST_CELLS:
         raise Oversized
-    return Formats(frozenset(percents), frozenset(months), frozenset(computed))
+    return Formats(frozenset(percents), frozenset(months), frozenset(computed), dict.fromkeys(struck, ""))
 
 
 def _has(styles: list[bool], number: int) -> bool:

@@ -18,7 +18,8 @@ from desktop_app.office.package import Package, parsed
 BOOK, _RELATIONS, _STYLES = "xl/workbook.bin", "xl/_rels/workbook.bin.rels", "xl/styles.bin"
 _STRINGS = "xl/sharedStrings.bin"
 _ROW, _DIMENSIONS, _SHEET, _BOOK_SETTINGS = 0, 148, 156, 153
-_FORMAT, _STYLE, _CELL_STYLES, _CELL_STYLES_END = 44, 47, 617, 618
+_FONT, _FORMAT, _STYLE, _CELL_STYLES, _CELL_STYLES_END = 43, 44, 47, 617, 618
+_STRUCK = 0x0008
 _ERROR, _NUMBERS, _FORMULAS = 3, frozenset({2, 5, 9}), frozenset({8, 9, 10, 11})
 _FORMULA_ERROR = 11
 _MOST_ROWS, _MOST_COLUMNS = 1 << 20, 1 << 14
@@ -28,11 +29,11 @@ def read_xlsb(package: Package) -> tuple[dict[str, Formats], bool]:
     """The formats of each sheet by its name, and whether days are counted from 1904; Damaged or Oversized."""
     try:
         sheets, from_1904 = _book(package)
-        percents, months = _styles(package)
+        styles = _styles(package)
         if _STRINGS in package:
             _checked_strings(package.read(_STRINGS))
         return {
-            name: _cells(package.read(path), percents, months) for name, path in sheets.items() if path in package
+            name: _cells(package.read(path), *styles) for name, path in sheets.items() if path in package
         }, from_1904
     except (struct.error, IndexError, UnicodeError) as error:
         raise Damaged from error
@@ -85,30 +86,38 @@ def _book(package: Package) -> tuple[dict[str, str], bool]:
     return sheets, from_1904
 
 
-def _styles(package: Package) -> tuple[set[int], set[int]]:
-    """The indexes of cell styles that show a percentage, and of those that show a date without its day."""
+def _styles(package: Package) -> tuple[set[int], set[int], set[int]]:
+    """The indexes of cell styles that show a percentage, a date without its day, and words struck through."""
     if _STYLES not in package:
-        return set(), set()
+        return set(), set(), set()
     percents, months = set(BUILT_IN_PERCENTS), set(BUILT_IN_MONTHS)
-    used: list[int] = []
+    used: list[tuple[int, int]] = []
+    struck: list[bool] = []
     of_cells = False
     for kind, body in _records(package.read(_STYLES)):
         if kind == _FORMAT:
             number, code = struct.unpack_from("<H", body)[0], bare_code(_string(body, 2)[0])
             percents |= {number} if "%" in code else set()
             months |= {number} if shows_no_day(code) else set()
+        elif kind == _FONT:
+            struck.append(bool(struct.unpack_from("<H", body, 2)[0] & _STRUCK))
         elif kind in (_CELL_STYLES, _CELL_STYLES_END):
             of_cells = kind == _CELL_STYLES
         elif kind == _STYLE and of_cells:
-            used.append(struct.unpack_from("<H", body, 2)[0])
+            used.append(struct.unpack_from("<HH", body, 2))
     shown = list(enumerate(used))
-    return {n for n, number in shown if number in percents}, {n for n, number in shown if number in months}
+    return (
+        {n for n, (number, _) in shown if number in percents},
+        {n for n, (number, _) in shown if number in months},
+        {n for n, (_, font) in shown if font < len(struck) and struck[font]},
+    )
 
 
-def _cells(part: bytes, percent_styles: set[int], month_styles: set[int]) -> Formats:
+def _cells(part: bytes, percent_styles: set[int], month_styles: set[int], struck_styles: set[int]) -> Formats:
     percents: set[Place] = set()
     months: set[Place] = set()
     computed: set[Place] = set()
+    struck: dict[Place, str] = {}
     row = rows = columns = 0
     for kind, body in _records(part):
         if kind == _DIMENSIONS:
@@ -124,11 +133,13 @@ def _cells(part: bytes, percent_styles: set[int], month_styles: set[int]) -> For
             if kind in _NUMBERS:
                 percents |= {(row, column)} if style in percent_styles else set()
                 months |= {(row, column)} if style in month_styles else set()
+            if style in struck_styles:
+                struck[row, column] = ""
             if kind in _FORMULAS or kind == _ERROR:
                 computed.add((row, column))
     if rows * columns > MOST_CELLS:
         raise Oversized
-    return Formats(frozenset(percents), frozenset(months), frozenset(computed))
+    return Formats(frozenset(percents), frozenset(months), frozenset(computed), struck)
 
 
 def _check_dimensions(body: bytes) -> None:

@@ -17,6 +17,7 @@ from desktop_app.office.formats import (
     shows_no_day,
 )
 from desktop_app.office.package import MOST_WHOLE, Package, parsed, stored
+from desktop_app.office.struck import is_struck, struck_cells, struck_strings
 
 _ROOT, BOOK, _RELATIONS = "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _STYLES, _STRINGS = "xl/styles.xml", "xl/sharedStrings.xml"
@@ -43,10 +44,15 @@ class NewBook(NamedTuple):
 
 
 class _Styles(NamedTuple):
-    """The indexes, as cells name them, of styles that show a percentage and of those that show a date without day."""
+    """The indexes, as cells name them, of styles that show a percentage, a date without day, or words struck through.
+
+    `odd` are all of them.
+    """
 
     percents: frozenset[bytes]
     months: frozenset[bytes]
+    struck: frozenset[bytes]
+    odd: frozenset[bytes]
 
 
 def read_xlsx(package: Package) -> NewBook:
@@ -56,11 +62,13 @@ def read_xlsx(package: Package) -> NewBook:
     if sum(sizes.values()) > MOST_UNPACKED:
         raise Oversized
     large = {path: _without_empty_rows(package, path) for path, size in sizes.items() if size > _LARGE}
-    if _STRINGS in package:
-        package.read(_STRINGS)  # calamine would unpack it whatever its size
+    # Read in any case: calamine would unpack it whatever its size.
+    strings = struck_strings(package.read(_STRINGS)) if _STRINGS in package else {}
     styles = _styles(package)
     formats = {
-        name: _formats(large.get(path) or package.read(path), styles) for name, path in paths.items() if path in sizes
+        name: _formats(large.get(path) or package.read(path), styles, strings)
+        for name, path in paths.items()
+        if path in sizes
     }
     data = package.data
     if large:
@@ -85,7 +93,7 @@ def _book(xml: bytes, relations: bytes) -> tuple[dict[str, str], bool]:
 
 def _styles(package: Package) -> _Styles:
     if _STYLES not in package:
-        return _Styles(frozenset(), frozenset())
+        return _Styles(frozenset(), frozenset(), frozenset(), frozenset())
     return _styles_of(package.read(_STYLES))
 
 
@@ -102,18 +110,24 @@ def _styles_of(xml: bytes) -> _Styles:
             months.add(number)
     cells = styles.find("{*}cellXfs")
     used = [_whole(style.get("numFmtId", "0")) for style in (cells if cells is not None else ())]
-    return _Styles(
-        frozenset(b"%d" % index for index, number in enumerate(used) if number in percents),
-        frozenset(b"%d" % index for index, number in enumerate(used) if number in months),
-    )
+    fonts = [_whole(style.get("fontId", "0")) for style in (cells if cells is not None else ())]
+    struck = {number for number, font in enumerate(styles.iterfind("{*}fonts/{*}font")) if is_struck(font)}
+    shown, undated, crossed = _named(used, percents), _named(used, months), _named(fonts, struck)
+    return _Styles(shown, undated, crossed, shown | undated | crossed)
+
+
+def _named(used: list[int], wanted: set[int]) -> frozenset[bytes]:
+    return frozenset(b"%d" % index for index, number in enumerate(used) if number in wanted)
 
 
 def _whole(digits: str) -> int:
     return int(digits) if digits.isdecimal() else -1
 
 
-def _formats(xml: bytes, styles: _Styles) -> Formats:
-    return _at_a_glance(xml, styles) or _cell_by_cell(xml, styles)
+def _formats(xml: bytes, styles: _Styles, strings: dict[int, str]) -> Formats:
+    found = _at_a_glance(xml, styles) or _cell_by_cell(xml, styles)
+    struck = struck_cells(xml, strings)
+    return found._replace(struck={**struck, **found.struck}) if struck else found
 
 
 def _at_a_glance(xml: bytes, styles: _Styles) -> Formats | None:
@@ -134,9 +148,9 @@ def _at_a_glance(xml: bytes, styles: _Styles) -> Formats | None:
 
 
 def _is_plain(tag: bytes, styles: _Styles) -> bool:
-    """Whether what follows an address in the tag of a cell is of no percentage, date without day, or error value."""
+    """Whether what follows an address in the tag of a cell is of no style that matters here, and no error value."""
     found = _AFTER_ADDRESS.fullmatch(tag)
-    return found is not None and found[2] != b"e" and found[1] not in styles.percents | styles.months
+    return found is not None and found[2] != b"e" and found[1] not in styles.odd
 
 
 def _cell_by_cell(xml: bytes, styles: _Styles) -> Formats:
@@ -158,7 +172,8 @@ def _cell_by_cell(xml: bytes, styles: _Styles) -> Formats:
         return frozenset([(lines[n] - 1, columns[letters[n]]) for n, word in enumerate(said) if word in wanted])
 
     computed = places(formulas, _FORMULA) | places(kinds, _ERROR)
-    return Formats(places(used, styles.percents), places(used, styles.months), computed)
+    struck = dict.fromkeys(places(used, styles.struck), "")
+    return Formats(places(used, styles.percents), places(used, styles.months), computed, struck)
 
 
 def _cells(xml: bytes) -> list[CellTag] | Iterator[CellTag]:

@@ -245,4 +245,4 @@ def test_an_old_sheet_of_impossible_size_is_damaged_in_either_length(size: bytes
         for kind, body in ((0x0809, struct.pack("<HH", 0x0600, 0x10)), (0x0200, size), (0x000A, b""))
     )
     with pytest.raises(ValueError, match="impossible size"):
-        _cells(sheet, 0, _Styles([], []))
+        _cells(sheet, 0, _Styles([], [], []))
