@@ -48,7 +48,7 @@ def bars_in_sight(rows: Iterable[Placed], view: View) -> list[Drawn]:
                 height = round(min(room * 0.72, em * 1.25))
                 gap = (room - height) / 2
                 box = QRectF(span.start, top + round(gap), span.end - span.start, height)
-                under = QRectF(lay[0], box.bottom() + gap * 0.2, lay[1] - lay[0], gap * 0.55) if was else None
+                under = QRectF(lay[0], box.bottom() + gap * 0.15, lay[1] - lay[0], gap * 0.7) if was else None
                 found.append(Drawn(row, span, box, under))
     return found
 

@@ -50,6 +50,8 @@ def paint_labels(painter: QPainter, bars: Iterable[tuple[Bar, Span, QRectF]], vi
         width = size + small.width(text) + 3 * gap
         after = span.end + (em * FLAG_EM if bar.due else 0)
         left, inside = _place(span, width, after, time)
+        if bar.nodes:
+            left = _past_nodes(bar, left, width, span.done if inside else span.end, view)
         if bar.late and not inside and span.done <= left < span.end:
             ground = QRectF(left + line, box.top() + line, width, box.height() - 2 * line)
             painter.fillRect(ground, QColor(TINTS[bar.light]))
@@ -69,6 +71,16 @@ def paint_labels(painter: QPainter, bars: Iterable[tuple[Bar, Span, QRectF]], vi
             if colour == ink:
                 small.draw(painter, x, middle, text)
     painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _past_nodes(bar: Bar, left: float, width: float, end: float, view: View) -> float:
+    """The same place, or where diamonds would stand on the label, one behind them on the same ground."""
+    reach, moved = view.type.em * 0.45, left
+    for node in bar.nodes:
+        x = view.spread.x(node.day + 1)
+        if not node.recurring and moved - reach < x < moved + width + reach:
+            moved = x + reach
+    return moved if left < end and moved + width <= end else left
 
 
 def _place(span: Span, width: float, after: float, time: QRectF) -> tuple[float, bool]:

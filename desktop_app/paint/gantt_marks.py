@@ -43,7 +43,7 @@ def paint_flags(painter: QPainter, bars: Iterable[tuple[Bar, QRectF]], view: Vie
 
 
 def paint_steps(painter: QPainter, rows: Iterable[Placed], view: View) -> None:
-    """Nodes are white diamonds with a black edge at the end of their day, times of a recurring duty white ticks."""
+    """At the end of their day: nodes as white diamonds, the times of recurring duties as ticks at the bar's foot."""
     left, right, em, line = view.time.left(), view.time.right(), view.type.em, view.type.line
     diamonds, ticks = QPainterPath(), []
     for _, row, top, height in rows:
@@ -52,7 +52,7 @@ def paint_steps(painter: QPainter, rows: Iterable[Placed], view: View) -> None:
             if left <= x <= right:
                 middle = top + height / 2
                 if node.recurring:
-                    ticks.append(QRectF(min(x, right) - 2 * line, middle - em * 0.5, 3 * line, em))
+                    ticks.append(QRectF(min(x, right) - 2 * line, middle + em * 0.12, 3 * line, em * 0.62))
                 else:
                     diamonds.addPolygon(diamond(QPointF(min(x, right - em * 0.4), middle), em * 0.75))
     painter.setPen(QPen(QColor(INK), line))

@@ -1,6 +1,5 @@
 """The breakdown of tasks (任务分解表) that is issued with a plan: one row an action or undivided task."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -54,7 +53,7 @@ class Breakdown(NamedTuple):
 
 def breakdown(snapshot: Snapshot, title: str, draft: bool = False) -> Breakdown:
     """The table of all tasks; a column that is empty in every row is left out. `draft`: 征求意见稿."""
-    rows = [row for task in snapshot.tasks_in_order() for row in _rows(snapshot, task)]
+    rows = list(breakdown_rows(snapshot).values())
     kinds = [kind for kind in _COLUMNS if kind.key in ALWAYS or any(row[kind.key].text for row in rows)]
     page: PageName = "A3 landscape" if len(kinds) > WIDE else "A4 landscape"
     total = sum(kind.share for kind in kinds)
@@ -79,13 +78,17 @@ def breakdown(snapshot: Snapshot, title: str, draft: bool = False) -> Breakdown:
     return Breakdown(blocks, page, table)
 
 
-def _rows(snapshot: Snapshot, task: Task) -> Iterator[dict[str, Words]]:
-    actions = snapshot.actions_of(task.key)
-    if not actions:
-        yield _row(snapshot, task, task, _field(task, "text"))
-    for action in actions:
-        content = joined(texts.COLON, [part for part in (_field(action, "title"), _field(action, "text")) if part.text])
-        yield _row(snapshot, task, action, content)
+def breakdown_rows(snapshot: Snapshot) -> dict[int, dict[str, Words]]:
+    """The rows of the table, in order, by the key of the action or undivided task; their cells by column."""
+    found = {}
+    for task in snapshot.tasks_in_order():
+        actions = snapshot.actions_of(task.key)
+        if not actions:
+            found[task.key] = _row(snapshot, task, task, _field(task, "text"))
+        for action in actions:
+            told = [part for part in (_field(action, "title"), _field(action, "text")) if part.text]
+            found[action.key] = _row(snapshot, task, action, joined(texts.COLON, told))
+    return found
 
 
 def _row(snapshot: Snapshot, task: Task, item: Task, content: Words) -> dict[str, Words]:

@@ -15,15 +15,15 @@ PAPER = {"A4": 9, "A4 landscape": 9, "A3 landscape": 8}
 MARGIN = 0.7  # inches
 
 
-def as_xlsx(title: str, tables: Sequence[Table], page: PageName) -> bytes:
-    """A sheet for each table."""
+def as_xlsx(title: str, tables: Sequence[tuple[str, Table]], page: PageName) -> bytes:
+    """A sheet for each table, of its name where it has one."""
     import xlsxwriter
 
     made = BytesIO()
     book = xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     formats = _formats(book)
-    for number, table in enumerate(tables, 1):
-        sheet = book.add_worksheet(texts.SHEET if number == 1 else f"{texts.SHEET}{number}")
+    for number, (name, table) in enumerate(tables, 1):
+        sheet = book.add_worksheet(name or (texts.SHEET if number == 1 else f"{texts.SHEET}{number}"))
         _write(sheet, title, table, page, formats)
     book.close()
     return made.getvalue()

@@ -14,11 +14,11 @@ from desktop_app.texts import docx_page as styles
 from desktop_app.texts import lights, papers_bulletin
 from desktop_app.texts import papers_brief as texts
 
-MOST_TASKS, MOST_LEADERS, MOST_UNITS, LONGEST = 6, 4, 8, 16
+MOST_TASKS, MOST_LEADERS, MOST_UNITS, LONGEST = 6, 4, 8, 13
 ROW = 6.2  # millimetres
 _KINDS = ("done", "normal", "behind", "overdue", "silent", "other")
 _COUNT_WIDTHS = (20, 20, 19.5, 19.5, 19.5, 19.5, 19, 19)  # millimetres, 156 in all
-_CONCERN_WIDTHS = (11, 62, 25, 18, 13, 13, 14)
+_CONCERN_WIDTHS = (11.5, 52.5, 22, 19, 15.5, 15.5, 20)
 _LEADER_WIDTHS = (30, 16, 16, 16, 16, 16, 23, 23)
 _WORST = ("overdue", "behind")
 
@@ -60,7 +60,8 @@ def _by_kind(statuses: Statuses, tasks: Sequence[Task]) -> dict[str, list[int]]:
 def _counts(basis: Basis) -> Table:
     """How many tasks there are of each kind, their share, and how many more or fewer than at the last round's end."""
     now = _by_kind(basis.statuses, basis.tasks)
-    cells = {kind: judged_all(basis.snapshot, keys, basis.until) for kind, keys in now.items()}
+    everything = [task.key for task in basis.tasks]  # none is seen by looking at all
+    cells = {kind: judged_all(basis.snapshot, keys or everything, basis.until) for kind, keys in now.items()}
     counts = [number(len(keys), f"brief:{kind}", cells[kind]) for kind, keys in now.items()]
     parts = zip(now, shares([len(keys) for keys in now.values()]), strict=True)
     share = [number(part, f"brief:share:{kind}", cells[kind]) for kind, part in parts]
@@ -137,7 +138,7 @@ def _badness(status: Status) -> tuple[int, float]:
 def _concern(basis: Basis, task: Task) -> tuple[Words, ...]:
     status, leads = basis.statuses[task.key], basis.snapshot.leads_of(task.key)
     cells = judged_by(basis.snapshot, task.key, basis.until)
-    lead = quoted(leads[0].name[:7], Cell("unit", leads[0].key, "name")) if leads else NOTHING
+    lead = quoted(leads[0].name[:5], Cell("unit", leads[0].key, "name")) if leads else NOTHING
 
     def figure(value: float | None, name: str) -> Words:
         return NOTHING if value is None else number(round(value, 1), f"task:{task.key}:{name}", cells)
@@ -146,7 +147,7 @@ def _concern(basis: Basis, task: Task) -> tuple[Words, ...]:
         quoted(task.no, Cell("task", task.key, "no")) if task.no else NOTHING,
         quoted(_cut(task.title), Cell("task", task.key, "title")),
         lead,
-        Words((task.leader or "")[:5]),
+        Words((task.leader or "")[:4]),
         figure(status.done, "done"),
         figure(status.expected, "expected"),
         Words(status.label),
@@ -169,7 +170,9 @@ def _leaders(basis: Basis) -> list[Block]:
         done, expected, judged = means(basis.statuses, keys)
         cells = judged_all(basis.snapshot, judged, basis.until)
         counts = [
-            number(len(kinds[kind]), f"leader:{name}:{kind}", judged_all(basis.snapshot, kinds[kind], basis.until))
+            number(
+                len(kinds[kind]), f"leader:{name}:{kind}", judged_all(basis.snapshot, kinds[kind] or keys, basis.until)
+            )
             for kind in ("done", "behind", "overdue", "silent")
         ]
         pace = [

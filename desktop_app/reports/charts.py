@@ -50,6 +50,12 @@ def charts(basis: Basis, rounds: Sequence[tuple[str, date]], heat: Heat | None) 
     return [*drawn, heat] if heat and heat.names else drawn
 
 
+def first_of(chart: Chart, most: int) -> Chart:
+    """The chart with so many of its names, the first ones."""
+    series = tuple((name, values[:most]) for name, values in chart.series)
+    return chart._replace(names=chart.names[:most], series=series)
+
+
 def short(name: str) -> str:
     """A name that fits beside a chart."""
     return name if len(name) <= LONGEST else name[: LONGEST - 1] + texts.MORE

@@ -56,7 +56,7 @@ def side_by_side(left: Chart, right: Chart, wide: float, high: float) -> bytes:
 
     def draw(figure: Any) -> None:
         for chart, start in ((left, 0.0), (right, 0.5)):
-            axes = figure.add_axes((start + 0.155, 15 / high, 0.325, 1 - 25 / high))
+            axes = figure.add_axes((start + 0.14, 19 / high, 0.335, 1 - 28 / high))
             figure.text(start + 0.25, 1 - 5 / high, chart.title, ha="center", va="center", size=9)
             _KINDS[chart.kind](axes, chart)
 
@@ -123,9 +123,11 @@ def _across(axes: Any, chart: Chart) -> range:
 
 
 def _legend(axes: Any, count: int) -> None:
-    axes.legend(
-        loc="upper center", bbox_to_anchor=(0.4, -7 / max(axes.bbox.height / DPI * 25.4, 1)), ncol=count, frameon=False
-    )
+    """The names of the series below the axes; in rows of three where the chart is narrow."""
+    narrow = axes.get_position().width < 0.5
+    below = -7 / max(axes.bbox.height / DPI * 25.4, 1)
+    rows = {"ncol": min(count, 3) if narrow else count, "columnspacing": 1.2, "handlelength": 1.6}
+    axes.legend(loc="upper center", bbox_to_anchor=(0.4, below), frameon=False, **rows)
 
 
 def _pace(axes: Any, chart: Chart) -> None:
@@ -179,10 +181,12 @@ def _bars(axes: Any, chart: Chart) -> None:
 
 def _lines(axes: Any, chart: Chart) -> None:
     places = range(len(chart.names))
-    looks = (("-", "o", -11), ("--", "s", 5))
-    for (name, values), (style, marker, above) in zip(chart.series, looks, strict=True):
+    looks = (("-", "o"), ("--", "s"))
+    others = [values for _, values in reversed(chart.series)]
+    for (name, values), (style, marker), other in zip(chart.series, looks, others, strict=True):
         axes.plot(places, values, style, marker=marker, color=INK, markersize=4, linewidth=1.2, label=name)
-        for place, value in zip(places, values, strict=True):
+        for place, value, beside in zip(places, values, other, strict=True):
+            above = 5 if (value, style) > (beside, "-") else -11  # the higher line's figures stand above it
             axes.annotate(f"{value:g}", (place, value), (0, above), textcoords="offset points", ha="center", size=7.5)
     axes.set_xticks(list(places), chart.names)
     axes.set_ylim(0, 108)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MARGINS = {"top_margin": 37, "bottom_margin": 35, "left_margin": 28, "right_margin": 26}  # millimetres
 LINE_PITCH, CLOSER = 579, -5  # twips
 SIZE, TITLE_SIZE, NUMBER_SIZE, CELL_SIZE = 16.0, 22.0, 14.0, 12.0  # points
-TITLE_LINE, CELL_LINE = 35.0, 16.0
+TITLE_LINE, CELL_LINE, TABLE_TITLE_LINE = 35.0, 16.0, 30.0
 RED_SIZE, RED_LINE, SMALL_SIZE, SMALL_LINE = 40.0, 56.0, 10.5, 14.0
 SIDES = {"A4": (210, 297), "A4 landscape": (297, 210), "A3 landscape": (420, 297)}  # millimetres
 TABLE_MARGIN = 20  # millimetres, of a page that is all table
@@ -99,6 +99,7 @@ def styles_of(fonts: Fonts) -> dict[str, Style]:
         texts.NUMBER: Style(fonts.body, align="center", under=11),
         texts.PLAIN_NUMBER: Style(fonts.body, align="right"),
         texts.NOTE: Style(fonts.body, SMALL_SIZE, "left", line=SMALL_LINE),
+        texts.TABLE_TITLE: Style(fonts.head, CELL_SIZE, "center", line=TABLE_TITLE_LINE, keep=True),
         texts.PICTURE: Style(fonts.head, CELL_SIZE, "center"),
         texts.CELL: Style(fonts.body, CELL_SIZE, "left", line=CELL_LINE),
         texts.CELL_MIDDLE: Style(fonts.body, CELL_SIZE, "center", line=CELL_LINE),

@@ -8,14 +8,13 @@ from typing import NamedTuple
 from desktop_app.domain.progress import Status
 from desktop_app.reports.bulletin import Basis, day_words
 from desktop_app.reports.figures import LIGHTS, Group, by_leader, by_section, by_unit, means
-from desktop_app.reports.paper import Block, Column, Table, empty, said
+from desktop_app.reports.paper import Block, Column, Table, said
 from desktop_app.reports.rates import rates, share
 from desktop_app.reports.scores import score_rule, scores
 from desktop_app.reports.trace import NOTHING, Cell, Words, added, fill, named, number, quoted
 from desktop_app.reports.trace_cells import counted, judged_all, judged_by
 from desktop_app.reports.trend import Comparison, Point, Turn, compared
 from desktop_app.texts import docx_page as styles
-from desktop_app.texts import papers_charts
 from desktop_app.texts import papers_figures as texts
 
 WIDTH = 156  # millimetres
@@ -59,7 +58,7 @@ def figure_blocks(basis: Basis, rounds: Rounds) -> tuple[Block, ...]:
     ]
     for name, table in tables:
         if table.rows:
-            made += [empty(), said(styles.ATTACHMENT_MARK, name), table]
+            made += [said(styles.TABLE_TITLE, name), table]
     made.append(said(styles.NOTE, texts.RATE_NOTE))
     return (*made, *(_turned(basis, *rounds.before) if rounds.before else ()))
 
@@ -82,7 +81,7 @@ def _columns(heads: Sequence[str], widths: Sequence[float], left: Sequence[int] 
 def _rates(basis: Basis) -> Table:
     rows = []
     for rate in rates(basis.snapshot, basis.statuses, basis.tasks, basis.as_of):
-        cells = judged_all(basis.snapshot, rate.below, basis.until)
+        cells = judged_all(basis.snapshot, rate.below or [task.key for task in basis.tasks], basis.until)
         result = Words(texts.NONE) if rate.percent is None else number(rate.percent, f"rate:{rate.name}", cells)
         rows.append((Words(rate.name), named(rate.formula, f"rate:{rate.name}:formula", cells), result))
     return Table(_columns(texts.RATE_HEADS, (3, 11, 2), (1,)), tuple(rows), ROW, small=True)
@@ -99,7 +98,9 @@ def _groups(basis: Basis, name: str, groups: _Groups) -> Table:
     for group in groups:
         key, keys = f"{name}:{group.total.key}", list(group.total.tasks)
         labels = [group.labels[place] for place in used]
-        counts = [number(f.count, f"{key}:{f.name}", judged_all(basis.snapshot, f.tasks, basis.until)) for f in labels]
+        counts = [
+            number(f.count, f"{key}:{f.name}", judged_all(basis.snapshot, f.tasks or keys, basis.until)) for f in labels
+        ]
         done, expected, judged = means(basis.statuses, keys)
         cells = judged_all(basis.snapshot, judged, basis.until)
         pace = [
@@ -109,7 +110,7 @@ def _groups(basis: Basis, name: str, groups: _Groups) -> Table:
         rows.append((Words(group.total.name), counted(keys, key), *counts, *pace))
     labels = [groups[0].labels[place].name for place in used]
     heads = (texts.GROUP_HEADS[name], texts.COUNT, *labels, texts.DONE, texts.EXPECTED)
-    widths = (5, 2, *(2.2 for _ in used), 2.4, 2.4)
+    widths = (5, 2, *(2.6 for _ in used), 3.2, 3.2)
     return Table(_columns(heads, widths, (0,)), tuple(rows), ROW, small=True)
 
 
@@ -153,19 +154,19 @@ def _trend(points: Sequence[tuple[str, Point]]) -> Table:
     rows = []
     for name, point in points:
         key = f"round:{point.round.key}"
+        at = Cell("round", point.round.key, "as_of")
         counts = [
-            number(f.count, f"{key}:{f.name}", [Cell("task", task, "state") for task in f.tasks])
+            number(f.count, f"{key}:{f.name}", [at, *(Cell("task", task, "state") for task in f.tasks)])
             for f in (point.lights[place] for place in used)
         ]
-        cells = [Cell("round", point.round.key, "as_of")]
         pace = [
-            Words(texts.NONE) if value is None else number(round(value, 1), f"{key}:{what}", cells)
+            Words(texts.NONE) if value is None else number(round(value, 1), f"{key}:{what}", [at])
             for what, value in (("mean", point.done), ("expected", point.expected))
         ]
-        rows.append((named(name, key, cells), *counts, *pace))
-    lights = [papers_charts.LIGHTS[LIGHTS[place]] for place in used]
+        rows.append((named(name, key, [at]), *counts, *pace))
+    lights = [texts.LIGHTS[LIGHTS[place]] for place in used]
     heads = (texts.TREND_HEAD, *lights, texts.DONE, texts.EXPECTED)
-    return Table(_columns(heads, (3.4, *(2.2 for _ in used), 2.4, 2.4)), tuple(rows), ROW, small=True)
+    return Table(_columns(heads, (3.4, *(2.2 for _ in used), 3, 3)), tuple(rows), ROW, small=True)
 
 
 def _turned(basis: Basis, period: str, before: Mapping[int, Status]) -> list[Block]:
@@ -175,7 +176,7 @@ def _turned(basis: Basis, period: str, before: Mapping[int, Status]) -> list[Blo
         {key: status for key, status in before.items() if key in tasks},
         {key: status for key, status in basis.statuses.items() if key in tasks},
     )
-    made: list[Block] = [empty(), said(styles.ATTACHMENT_MARK, texts.TURNED.format(period=period))]
+    made: list[Block] = [said(styles.TABLE_TITLE, texts.TURNED.format(period=period))]
     rows = tuple(_turn(basis, turn) for turn in found.turned)
     if rows:
         made.append(Table(_columns(texts.TURNED_HEADS, (1.4, 6, 3.4, 2.4, 2.4, 2.6), (1,)), rows, ROW, small=True))
@@ -185,8 +186,8 @@ def _turned(basis: Basis, period: str, before: Mapping[int, Status]) -> list[Blo
     further = [key for key, _, _ in found.further if key not in turned]
     words = fill(
         texts.STOOD,
-        further=number(len(further), "compared:further", judged_all(basis.snapshot, further, basis.until)),
-        same=number(len(found.same), "compared:same", judged_all(basis.snapshot, found.same, basis.until)),
+        further=number(len(further), "compared:further", judged_all(basis.snapshot, further or tasks, basis.until)),
+        same=number(len(found.same), "compared:same", judged_all(basis.snapshot, found.same or tasks, basis.until)),
     )
     return [*made, said(styles.NOTE, words)]
 

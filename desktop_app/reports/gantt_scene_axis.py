@@ -45,17 +45,20 @@ def axis_of(first: date, last: date, scale: Scale) -> Axis:
 
 def window(axis: Axis, scale: Scale, as_of: date) -> tuple[int, int]:
     """First and last day of the calendar period of this scale around a day, kept within the axis: what paper shows."""
-    if scale == "year":
-        return axis.first, axis.last
     day = date.fromordinal(min(max(as_of.toordinal(), axis.first), axis.last))
     if scale == "week":
         first = day - timedelta(days=day.weekday())
         last = first + timedelta(days=6)
     else:
-        months = {"half": 6, "quarter": 3, "month": 1}[scale]
+        months = {"year": 12, "half": 6, "quarter": 3, "month": 1}[scale]
         start = (day.month - 1) // months * months + 1
         first, last = date(day.year, start, 1), month_end(day.year, start + months - 1)
     return max(first.toordinal(), axis.first), min(last.toordinal(), axis.last)
+
+
+def scale_for(days: int) -> Scale:
+    """The finest scale that shows so many days at once."""
+    return next((scale for scale in reversed(SCALES) if DAYS_SHOWN[scale] >= days), "year")
 
 
 def cells(first: int, last: int, scale: Scale) -> tuple[list[Tick], list[Tick]]:

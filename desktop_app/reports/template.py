@@ -5,7 +5,7 @@ line is a paragraph. A paragraph all of whose fields are empty is left out, and 
 A field that is a list gives a paragraph for each of its items.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from desktop_app.errors import Refused
@@ -13,6 +13,7 @@ from desktop_app.reports.paper import Paragraph, said
 from desktop_app.reports.trace import NOTHING, Told, Words, added, fields_in, filled, joined
 from desktop_app.texts import docx_page as styles
 from desktop_app.texts import papers as texts
+from desktop_app.texts import papers_templates as template_texts
 
 Field = Told | Sequence[Words]
 Fields = Mapping[str, Field]
@@ -29,15 +30,31 @@ class Filled(NamedTuple):
 
 def fill_template(template: str, fields: Fields) -> Filled:
     """The template with these fields. Refused where it names one that there is not."""
-    lines = [line.strip() for line in template.splitlines()]
-    lines = [line for line in lines if line and not line.startswith(REMARK)]
-    unknown = [name for line in lines for name in fields_in(line) if name not in fields]
-    if unknown:
-        raise Refused(texts.UNKNOWN_FIELD.format(field=unknown[0], fields=texts.LIST.join(fields)))
+    lines = _lines(template)
+    _know(lines, fields)
     title = [next(_sentences(line[len(TITLE) :], fields), NOTHING) for line in lines if line.startswith(TITLE)]
     to = [next(_sentences(line[len(TO) :], fields), NOTHING) for line in lines if line.startswith(TO)]
     body = [line for line in lines if not line.startswith((TITLE, TO))]
     return Filled(joined("\n", title), added(*to), tuple(_body(body, fields)))
+
+
+def check_template(template: str, fields: Collection[str]) -> None:
+    """Refused where the template names a field that there is not, or has no title or no body."""
+    lines = _lines(template)
+    _know(lines, fields)
+    if not any(line.startswith(TITLE) for line in lines) or not any(not line.startswith((TITLE, TO)) for line in lines):
+        raise Refused(template_texts.EMPTY)
+
+
+def _lines(template: str) -> list[str]:
+    lines = [line.strip() for line in template.splitlines()]
+    return [line for line in lines if line and not line.startswith(REMARK)]
+
+
+def _know(lines: Sequence[str], fields: Collection[str]) -> None:
+    unknown = [name for line in lines for name in fields_in(line) if name not in fields]
+    if unknown:
+        raise Refused(texts.UNKNOWN_FIELD.format(field=unknown[0], fields=texts.LIST.join(fields)))
 
 
 def _body(lines: Sequence[str], fields: Fields) -> Iterator[Paragraph]:

@@ -89,11 +89,13 @@ def shown_by_name(units: Iterable[Words]) -> dict[str, str]:
 
 def check(issued: Sequence[Words], now: Mapping[str, str], edited: Sequence[str]) -> Checked:
     """Hold the edited texts against the paper as issued (its texts) and as the ledger would give it now (by name)."""
+    issued = [words._replace(text=words.text.translate(_PLAIN)) for words in issued]
     before = [_tokens(words) for words in issued]
-    after = [_tokens(Words(text.translate(_PLAIN))) for text in edited]
+    plain = [text.translate(_PLAIN) for text in edited]
+    after = [_tokens(Words(text)) for text in plain]
     pairs: list[_Pair] = []
     left: list[tuple[int, _Token]] = []
-    aligned = _aligned(before, after)
+    aligned = _aligned(before, after, [words.text for words in issued], plain)
     for old, new in aligned:
         matched, missing = _numbers(issued, before[old], after[new], old, new, edited[new])
         pairs += matched
@@ -113,15 +115,25 @@ def _tokens(words: Words) -> list[_Token]:
     ]
 
 
-def _aligned(before: Sequence[Sequence[_Token]], after: Sequence[Sequence[_Token]]) -> list[tuple[int, int]]:
-    """Which paragraph became which: equal ones in order, then the most alike of the others."""
+def _aligned(
+    before: Sequence[Sequence[_Token]], after: Sequence[Sequence[_Token]], issued: Sequence[str], edited: Sequence[str]
+) -> list[tuple[int, int]]:
+    """Which paragraph became which: those left as they were, between them equal ones but for their numbers, then the
+    most alike of the others. The rows of a table differ in little but their numbers, so these are looked at first.
+    """
     old = ["".join(token.sign for token in tokens) for tokens in before]
     new = ["".join(token.sign for token in tokens) for tokens in after]
     pairs: list[tuple[int, int]] = []
-    for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
-        pairs += [(block.a + n, block.b + n) for n in range(block.size)]
-    olds = [n for n in range(len(old)) if n not in {a for a, _ in pairs}]
-    news = [n for n in range(len(new)) if n not in {b for _, b in pairs}]
+    last = (-1, -1)
+    for here in [*_equal(issued, edited), (len(old), len(new))]:
+        first = (last[0] + 1, last[1] + 1)
+        between = _equal(old[first[0] : here[0]], new[first[1] : here[1]])
+        pairs += [(first[0] + a, first[1] + b) for a, b in between] + [here]
+        last = here
+    pairs.pop()
+    taken = ({a for a, _ in pairs}, {b for _, b in pairs})
+    olds = [n for n in range(len(old)) if n not in taken[0]]
+    news = [n for n in range(len(new)) if n not in taken[1]]
     alike = [(_ratio(old[a], new[b]), -abs(a - b), a, b) for a in olds for b in news]
     for ratio, _, a, b in sorted(alike, reverse=True):
         if ratio >= ALIKE and a in olds and b in news:
@@ -129,6 +141,12 @@ def _aligned(before: Sequence[Sequence[_Token]], after: Sequence[Sequence[_Token
             olds.remove(a)
             news.remove(b)
     return pairs
+
+
+def _equal(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """The places of equal texts, in order on both sides."""
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    return [(block.a + n, block.b + n) for block in blocks for n in range(block.size)]
 
 
 def _ratio(old: str, new: str) -> float:

@@ -20,15 +20,16 @@ class Asked(NamedTuple):
 
 def shown_tasks(session: "Session") -> frozenset[int] | None:
     """The tasks and actions that are asked for; None where nothing is left out."""
-    from desktop_app.ui.ledger.folding import found_in
-    from desktop_app.ui.ledger.lines import lines_of
-    from desktop_app.ui.ledger.views import views
-
     view, wanted, _, words = session.asked
     if (view, wanted, words) == ("all", Filter(), ()):
         return None
+    from desktop_app.ui.ledger.views import views
+
     snapshot, statuses, today = session.snapshot, session.statuses, clock.today()
     keys = frozenset(matching(snapshot, statuses, wanted)) & views(snapshot, statuses, today)[view]
     if words:
+        from desktop_app.ui.ledger.folding import found_in
+        from desktop_app.ui.ledger.lines import lines_of
+
         keys &= {line.key for line in lines_of(snapshot, statuses, today) if found_in(words, line.search)}
     return keys
