@@ -1,4 +1,4 @@
-"""Whatever words stand in the ledger, no file that goes out runs, fetches or links to anything: formulas, DDE, fields."""
+"""Whatever words stand in the ledger, no file that goes out runs, fetches or links to anything: formula, DDE, field."""
 
 import csv
 import io
