@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from desktop_app.documents.deadlines import read_deadlines, read_field
 from desktop_app.documents.extraction import DeadlineRead, Span, TargetRead, TaskRead
-from desktop_app.documents.orders import find_order, open_order, topic_order
+from desktop_app.documents.orders import find_call, find_order, open_order, topic_order
 from desktop_app.documents.targets import read_targets
 from desktop_app.documents.units import Note, find_notes
 
@@ -87,7 +87,9 @@ def read_decision(frame: Frame, place: Place) -> Item:
         opening = [order.note] if order.start > order.note.span[0] else []
         return _item(frame, place, title, [*opening, *notes], [order.note, *notes])
     title = title_span(shadow, first, place.end, [note.span for note in notes])
-    return _item(frame, place, title, notes, _units(frame, place, notes, None))
+    units = _units(frame, place, notes, None)
+    called = None if units else find_call(shadow, source, title[1], place.end)
+    return _item(frame, place, title, notes, [called] if called else units)
 
 
 def _item(frame: Frame, place: Place, title: Span, notes: list[Note], units: list[Note]) -> Item:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.unit_names import ENDS, VERB_FIRST, UnitRead, is_bare_unit, split_units
+from desktop_app.documents.unit_roles import read_opening
 from desktop_app.documents.units import Note
 
 _NAME = rf"[^，。；、：“”（）由请\n]{{1,20}}?(?:{words.ENDING})(?:（[^（）]{{1,16}}）)?"
@@ -55,7 +56,12 @@ _TOLD = re.compile(rf"(?:(?<=[，。；：\n])|^)(?:由|请|责成){_NAMES}(?=�
 
 _CLAUSE = re.compile("[，；：](?=(?:并|同时|其中)?(?:由|请|责成|委托))")
 # In a plan without a note: who is asked by name, or leads a sentence.
-_ASKED = re.compile(rf"(?:(?<=[，。；：\n])|^)(?:请|责成|交由)(?!各|有关|相关){_NAMES}(?={_DEEDS})")
+_ASKED = re.compile("(?:(?<=[，。；：\\n])|^)(?:请|责成|交由)(?!各|有关|相关)(?=[一-鿿]{2})")
+_CALLED = re.compile("(?:(?<=[，。；：\\n])|^)(?:由|请|责成|交由|委托)(?=[一-鿿]{2})")
+# a sentence whose first clause ends with a word for what a unit is there for: 甲负责实施，乙做好协调
+_WITH_ROLE = re.compile(
+    "(?:(?<=[。；：\\n])|^)(?:由|请|责成)?(?=[^，。；：“”（）\\d\\n]{2,40}[牵抓主总负承统领][一-鿿]{0,3}[，。；])"
+)
 _HEADED = re.compile(rf"(?:(?<=[。；：\n])|^){_NAMES}(?=(?:负责)?牵头[，、负]|会同|负责[，：]|主办[，、]|主责[，、])")
 IN_PLAN: dict[str, re.Pattern[str]] = {"told": _TOLD, "asked": _ASKED, "headed": _HEADED}
 """How an order stands in a plan: 由A牵头, 请B抓紧…, C牵头，…. The last two only where the name is surely a unit's."""
@@ -82,7 +88,18 @@ def read_order(shadow: str, source: str, start: int, end: int) -> Order | None:
     opening = _OPENING.match(shadow, start, end)
     first = opening.end() if opening else start
     told = _LEAD.match(shadow, first, end)
-    return _order(shadow, source, start, told, end) if told and (opening or told["role"] or told["together"]) else None
+    if told and (opening or told["role"] or told["together"]):
+        return _order(shadow, source, start, told, end)
+    return _called(shadow, source, start, first, end) if opening else None
+
+
+def _called(shadow: str, source: str, start: int, first: int, end: int) -> Order | None:
+    """The order to somebody called by name, whatever they are told to do: 请甲足额安排…; 由甲总抓，乙予以保障."""
+    opening = read_opening(shadow, source, first, end)
+    if opening is None or not _are_subjects(opening[0].lead):
+        return None
+    clauses, stop = opening
+    return Order(_as_note((start, stop), list(clauses.lead), list(clauses.co)), stop)
 
 
 def _order(shadow: str, source: str, start: int, told: re.Match[str], end: int) -> Order:
@@ -141,7 +158,18 @@ def find_order(shadow: str, source: str, start: int, end: int) -> Note | None:
         order = read_order(shadow, source, found.start(), end) if found else None
         if order and (name == "told" or _are_subjects(order.note.lead)):
             return order.note
+    told = _WITH_ROLE.search(shadow, start, end)
+    opening = read_opening(shadow, source, told.end(), end) if told else None
+    if opening and _are_subjects(opening[0].lead):
+        clauses, stop = opening
+        return _as_note((told.end(), stop), list(clauses.lead), list(clauses.co)) if told else None
     return None
+
+
+def find_call(shadow: str, source: str, start: int, end: int) -> Note | None:
+    """The first sentence that calls somebody by name, in minutes: 由甲每半月通报一次."""
+    orders = (read_order(shadow, source, found.start(), end) for found in _CALLED.finditer(shadow, start, end))
+    return next((order.note for order in orders if order and _are_subjects(order.note.lead)), None)
 
 
 def _are_subjects(units: tuple[UnitRead, ...]) -> bool:

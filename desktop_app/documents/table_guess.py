@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from desktop_app.documents.table_content import Columns
 from desktop_app.documents.table_words import guess_of
+from desktop_app.documents.targets import read_targets
+from desktop_app.documents.unit_words import role_in
 
 CONTENT = ("task", "action", "target")
 WHO = ("lead", "co", "neutral", "leader", "person")
@@ -24,6 +26,7 @@ _NOT_SAID = re.compile(
 _NOT_DUE = re.compile("开始|启动|起始|成立|出生|来文|发文|印发|立项|填报|批示|收文|交办|登记|更新")
 _BUREAU = re.compile("(?:局|委|厅|府|委员会|会|公司)$")
 _LEAST_WORDS = 5
+_ANY_YEAR = 2000
 
 
 class Guessed(NamedTuple):
@@ -61,7 +64,8 @@ class _Guess:
 
     def by_words(self) -> None:
         for column in self.open:
-            role, kind = guess_of(self.labels[column]), self.kinds[column]
+            label, kind = self.labels[column], self.kinds[column]
+            role = guess_of(label) or (role_in(label) if kind == "units" else None)
             fits = kind == "units" if role in ("lead", "co", "neutral") else kind is not None
             if role and fits and not (role == "deadline" and self.of(*WHEN) and kind != "days"):
                 self.roles[column] = role
@@ -69,20 +73,23 @@ class _Guess:
     def units(self) -> None:
         """The left of the columns of units leads, where no word says who does."""
         for column in self.left("units", _NOBODY):
-            if self._says_always_the_same(column) or self._watches(column):
+            named = self.of("lead", "co", "neutral")
+            if self._watches(column) or any(self._is_bureau(column, other) for other in named):
                 continue
-            neutral = self.of("neutral")
+            neutral = [other for other in self.of("neutral") if not self._is_bureau(other, column)]
             leads = not self.of("lead") and (not neutral or column < neutral[0])
             self.take(column, "lead" if leads else "co")
+            if leads:
+                self.roles |= {other: "other" for other in self.of("neutral") if self._is_bureau(other, column)}
         if not self.of("lead", "neutral"):
             told = [column for column in self.of("person", "leader") if self.columns.kind(column) == "units"]
             self.roles |= dict.fromkeys(told[:1], "neutral")
 
-    def _says_always_the_same(self, column: int) -> bool:
+    def _is_bureau(self, column: int, beside: int) -> bool:
         """Whether this is the bureau itself in every row, beside a column that tells who does it."""
-        others = [other for other in self.of("lead", "co", "neutral") if len(set(self.columns.values(other))) > 1]
         said = set(self.columns.values(column))
-        return len(self.columns.rows) > 2 and bool(others) and len(said) == 1 and bool(_BUREAU.search(said.pop()))
+        varied = len(set(self.columns.values(beside))) > 1
+        return len(self.columns.rows) > 2 and varied and len(said) == 1 and bool(_BUREAU.search(said.pop()))
 
     def _watches(self, column: int) -> bool:
         """Whether those named here look after the others' work (督查室)."""
@@ -113,24 +120,30 @@ class _Guess:
             fine = [column for column in mine if not self.columns.repeats(column)] or mine[-1:]
             if fine:
                 self.take(fine[0], "task")
-        tasks = self.of("task")
+        tasks = self.of("task") or self.of(*CONTENT)[:1]
         for column in (column for column in texts if column not in self.roles and tasks):
             if column < tasks[0] and self.columns.repeats(column) and not self.of("section"):
                 self.take(column, "section")
-            elif column > tasks[0] and self._goes_on(column) and self.columns.length(column) >= _LEAST_WORDS:
+            elif column > tasks[0] and self._tells_how(tasks[0], column):
                 self.take(column, "action")
-        for column in self.left("figures", _NOT_SAID):
-            if tasks and not self.of("target") and self._goes_on(column) and self._has_units(column):
+        for column in (*self.left("figures", _NOT_SAID), *self.left("text", _NOT_SAID)):
+            if tasks and not self.of("target") and column > tasks[0] and self._counts(column):
                 self.take(column, "target")
 
-    def _goes_on(self, column: int) -> bool:
-        """Whether nothing but content stands between the task and this column."""
-        return all(self.roles.get(other) in CONTENT for other in range(self.of("task")[0], column))
+    def _tells_how(self, task: int, column: int) -> bool:
+        """Whether sentences stand here, with nothing but content between the task and them, that are no quantities."""
+        beside = all(self.roles.get(other) in CONTENT for other in range(task, column))
+        wanted = not self.of("target") and bool(self.of("action")) and self._counts(column)
+        return beside and not wanted and self.columns.length(column) >= _LEAST_WORDS
 
-    def _has_units(self, column: int) -> bool:
-        return any(not value.strip()[-1:].isdigit() for value in self.columns.values(column)) or bool(
-            self.of("measure")
-        )
+    def _counts(self, column: int) -> bool:
+        """Whether most cells give a quantity, with the unit that it is counted in."""
+        values = self.columns.values(column)
+        bare = self.kinds[column] == "figures" and not any(value.strip()[-1:].isdigit() for value in values)
+        if bare or (self.of("measure") and self.kinds[column] == "figures"):
+            return True
+        counted = sum(bool(read_targets(value, value, 0, len(value), _ANY_YEAR)) for value in values)
+        return counted * 2 > len(values)
 
 
 def guess_columns(columns: Columns, known: dict[int, str], labels: dict[int, str]) -> Guessed:

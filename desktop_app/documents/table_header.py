@@ -1,11 +1,11 @@
 """Finding the header of a table: in which rows it stands, and what each column holds."""
 
 import re
-from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
 from desktop_app.documents.folding import fold
+from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.reader.blocks import Table
 from desktop_app.documents.table_content import Columns
 from desktop_app.documents.table_grid import Grid, Place
@@ -17,6 +17,7 @@ _MOST_HEIGHT = 3
 _MOST_COLUMNS = 200
 _LONGEST_LABEL = 30
 _WORD = re.compile(r"[一-鿿\s]{2,8}(?:（[^（）]*）)?")
+_LEAST_ROWS, _MOST_BARE = 2, 8  # rows and columns of a table without a header
 _LONGEST_NAME = 14  # of a column under a word that nobody knows
 _NODES = WHEN[1:]
 _PROGRESS = ("progress_text", "percent", "state")
@@ -42,17 +43,20 @@ class Header(NamedTuple):
 def find_header(table: Table) -> Header | None:
     """The header of a table of tasks; None where the table is none."""
     grid = Grid(table)
-    best: tuple[tuple[int, int], Header] | None = None
+    best: tuple[tuple[int, int, bool], Header] | None = None
     top = next((row for row in range(grid.height) if grid.own(row)), 0)
     for first in range(top, min(grid.height, top + _HEAD_ROWS)):
         for height in range(1, _MOST_HEIGHT + 1):
             header = _header(grid, first, first + height - 1)
-            worth = (len(set(header.columns.values())), len(header.columns)) if header else (0, 0)
-            if header and (best is None or worth > best[0]):
+            if header is None:
+                continue
+            parts = height > 1 and _parts_columns(grid, header.last)
+            worth = (len(set(header.columns.values())), len(header.columns), parts)
+            if best is None or worth > best[0]:
                 best = (worth, header)
         if best and first > best[1].last + 1:
             break
-    header = best[1] if best else _header_by_content(grid, top)
+    header = best[1] if best else _header_by_content(grid, top) or _without_header(grid, top)
     return _settled(grid, header) if header else None
 
 
@@ -70,6 +74,21 @@ def _header_by_content(grid: Grid, top: int) -> Header | None:
             if said & {*CONTENT} and sure and said & {"lead", "co", "neutral"}:
                 return header
     return None
+
+
+def _without_header(grid: Grid, top: int) -> Header | None:
+    """Columns over which no header stands: numbered tasks in one, units in another."""
+    first = next((row for row in range(top, grid.height) if len(grid.own(row)) > 1), grid.height)
+    columns = Columns(grid, first - 1)
+    if len(columns.rows) < _LEAST_ROWS or grid.width > _MOST_BARE:
+        return None
+    roles, unsure = guess_columns(columns, {}, dict.fromkeys(range(grid.width), ""))
+    header = Header(first, first - 1, roles, dict.fromkeys(roles, ""), unsure)
+    tasks = [value for column in header.of("task") for value in columns.values(column)]
+    numbered = header.of("no") or sum(mark_at(text, 0, len(text), text) is not None for text in tasks) * 5 >= 4 * len(
+        tasks
+    )
+    return header if tasks and numbered and header.of("lead") else None
 
 
 def _may_name_columns(grid: Grid, row: int) -> bool:
@@ -247,28 +266,3 @@ def measure_in(label: str) -> str | None:
     """The unit that a column's label gives in brackets: 目标值（人）."""
     found = re.search("（([^（）]{1,6})）", label)
     return found[1] if found and MEASURE.fullmatch(found[1]) else None
-
-
-def is_header_again(grid: Grid, header: Header, row: int) -> bool:
-    """Whether the header is repeated in this row, as on every page of a printed table."""
-    cells = [(column, fold(grid.at((row, column)))) for _, column in grid.own(row)]
-    named = [role_of(text) is not None for _, text in cells]
-    same = [_tight(text) == _tight(header.labels.get(column, "")) for column, text in cells]
-    return len(cells) > 1 and sum(named) * 5 >= len(cells) * 4 and any(same)
-
-
-def _tight(text: str) -> str:
-    return re.sub(r"\s", "", text)
-
-
-def counts_columns(grid: Grid, row: int) -> bool:
-    """Whether the row only numbers the columns: 1 2 3 4, or 甲 乙 1 2."""
-    texts = [text for place in grid.own(row) if (text := grid.at(place)) not in ("甲", "乙", "丙", "丁")]
-    return len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
-
-
-def below(header: Header, grid: Grid) -> Iterator[int]:
-    """The rows under the header that hold anything of their own; not the header again, nor the columns' numbers."""
-    for row in range(header.last + 1, grid.height):
-        if grid.own(row) and not is_header_again(grid, header, row) and not counts_columns(grid, row):
-            yield row

@@ -7,9 +7,10 @@ from desktop_app.documents.extraction import SectionRead, Span
 from desktop_app.documents.folding import fold
 from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.numerals import NUMERAL
+from desktop_app.documents.table_below import below
 from desktop_app.documents.table_grid import Grid, Place
 from desktop_app.documents.table_guess import CONTENT, WHEN, WHO
-from desktop_app.documents.table_header import Header, below
+from desktop_app.documents.table_header import Header
 from desktop_app.documents.table_source import Placed
 from desktop_app.documents.table_words import COUNT_OF_ITEMS, NOTE_ROW, NOTHING, SAME_AS_ABOVE, role_of
 

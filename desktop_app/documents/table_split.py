@@ -23,6 +23,8 @@ def split_tables(table: Table) -> list[Table]:
 
 def _side_by_side(table: Table, header: Header) -> list[Table]:
     """The table cut where its header begins anew (序号 任务 单位 | 序号 任务 单位)."""
+    if header.last < header.first:
+        return [table]
     grid = Grid(table)
     labels = [fold(grid.text(header.last, column)).strip() for column in range(grid.width)]
     named = [(column, label) for column, label in enumerate(labels) if role_of(label)]

@@ -5,6 +5,7 @@ read by the order of its clauses even if nobody has written that word down.
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from desktop_app.documents import unit_words as words
@@ -39,25 +40,35 @@ _CALL = re.compile("(?:并|再|统一|具体)?(?:由|请|责成|委托|授权|�
 _SEGMENT = re.compile("(?:[^，；。、 /（）\n]|（[^（）]*（[^（）]*）[^（）]*）|（[^（）]*）)+")
 _TAIL = re.compile("[一-鿿]{0,8}(?:（[^（）]*）)?")
 _OF_DOING = re.compile("(?:(?<=[科局股处室站所])|(?<=中心))[一-鿿]办$")
-_ENDING = re.compile(words.ENDING)
+# 查处 and 主办 are deeds; what may go on behind a place or an office of offices is a longer name than behind 局
+_ENDING = re.compile(f"(?:{words.ENDING})(?<![查惩阅酌研论]处)(?<![主协承催查交领会联阅代帮包]办)")
+_WIDE = re.compile("(?:政府|街道|镇|乡|区|县|市|村|委|会|办|部|院|校)$")
+_GOES_ON, _ENDS_SOON = 8, 2  # characters up to the next ending of the same name
 _DEED = re.compile(rf"(?:{VERB_FIRST.pattern})|作?为|予以|给予|做|提供|抓|依[法规]|每|足额|限期")
 _LONGEST_NAME = 20
+_LONGEST_WORD = 4
 _LONGEST_PASSAGE = 160
 
 
 class Clauses(NamedTuple):
-    """Who leads and who helps; `unsure` where only the order told, in words that nobody has written down."""
+    """Who leads and who helps; `unsure` where only the order told, in words that nobody has written down.
+
+    `sentences` where so much stands behind a name that it may be what the unit does, and no role word.
+    """
 
     lead: tuple[UnitRead, ...]
     co: tuple[UnitRead, ...]
     unsure: bool
+    sentences: bool = False
 
 
 class _Group(NamedTuple):
-    """Names that stand together, and the short word behind the last of them."""
+    """Names that stand together, what is said behind the last of them, where that begins and where it ends."""
 
     names: list[UnitRead]
     tail: str
+    named: int
+    stop: int
 
 
 def read_roles(shadow: str, source: str, start: int, end: int) -> tuple[list[UnitRead], list[UnitRead]]:
@@ -94,6 +105,12 @@ def has_step(text: str) -> bool:
     return bool(STEP.search(ANNOTATION.sub("", text)))
 
 
+def tells_together(shadow: str, start: int, end: int) -> bool:
+    """Whether somebody is told to do it together with others (会同, 联合)."""
+    step = STEP.search(shadow, start, end)
+    return step is not None and step["together"] is not None
+
+
 def read_clauses(shadow: str, source: str, start: int, end: int, known: frozenset[str]) -> Clauses | None:
     """The roles in a passage of nothing but names, each with a short word behind it or none: 甲；乙、丙帮办.
 
@@ -101,8 +118,11 @@ def read_clauses(shadow: str, source: str, start: int, end: int, known: frozense
     """
     if end - start > _LONGEST_PASSAGE:
         return None
-    groups, stop = _groups(shadow, source, start, end)
-    if stop < end or (not any(group.tail for group in groups) and not _has_two_levels(shadow[start:end])):
+    groups = list(_groups(shadow, source, start, end))
+    words_only = all(_TAIL.fullmatch(group.tail) for group in groups)
+    if not groups or groups[-1].stop < end or not words_only:
+        return None
+    if not any(group.tail for group in groups) and not _has_two_levels(shadow[start:end]):
         return None
     return _by_order(groups, known)
 
@@ -112,37 +132,42 @@ def _has_two_levels(text: str) -> bool:
     return "；" in text and "、" in text
 
 
-def read_opening(shadow: str, source: str, start: int, end: int, known: frozenset[str]) -> tuple[Clauses, int] | None:
-    """The clauses of names and role words that a sentence opens with, and where its deed begins."""
-    groups, stop = _groups(shadow, source, start, min(end, start + _LONGEST_PASSAGE))
-    while groups and not groups[-1].tail:
-        groups.pop()
-    clauses = _by_order(groups, known) if groups and words.role_in(groups[0].tail) else None
-    return (clauses, stop) if clauses else None
+def read_opening(shadow: str, source: str, start: int, end: int) -> tuple[Clauses, int] | None:
+    """Who a sentence opens with, and where the deed begins: 甲总抓，乙予以保障，…; 甲足额安排….
+
+    The units of the first clause lead; those of the next ones count only where a role word stands behind them.
+    """
+    told: list[_Group] = []
+    stop = start
+    for group in _groups(shadow, source, start, min(end, start + _LONGEST_PASSAGE)):
+        role = words.role_in(group.tail) if _TAIL.fullmatch(group.tail) else None
+        if not told or role:
+            told.append(group)
+            stop = group.stop if role else group.named
+        if not role:
+            break
+    clauses = _by_order(told, frozenset()) if told and told[0].tail else None
+    return (clauses._replace(unsure=False), stop) if clauses else None
 
 
-def _groups(shadow: str, source: str, start: int, end: int) -> tuple[list[_Group], int]:
-    """The groups that `start:end` opens with, and where the first words begin that are none."""
-    groups: list[_Group] = []
+def _groups(shadow: str, source: str, start: int, end: int) -> Iterator[_Group]:
+    """The names that each clause opens with, as far as clauses open with names."""
     names: list[UnitRead] = []
-    position = stop = start
+    position = start
     while segment := _SEGMENT.match(shadow, position, end):
         call = _CALL.match(shadow, segment.start(), segment.end())
         first = call.end() if call else segment.start()
         last = name_end(shadow, first, segment.end())
-        tail = _TAIL.fullmatch(shadow, last, segment.end()) if last else None
-        if last is None or tail is None:
-            break
+        if last is None:
+            return
         names += split_units(shadow, source, first, last)
-        position = stop = segment.end()
-        closes = shadow[position : position + 1] in ("，", "；", "。", " ", "\n", "")
-        if tail[0] or closes or position >= end:
-            groups.append(_Group(names, tail[0]))
-            names = []
+        position = segment.end()
+        tail, sign = shadow[last:position], shadow[position : position + 1]
         while position < end and shadow[position] in "，；。、 /\n":
             position += 1
-            stop = position
-    return groups, stop
+        if tail or sign not in ("、", "/") or position >= end:
+            yield _Group(names, tail, last, position)
+            names = []
 
 
 def name_end(shadow: str, start: int, end: int) -> int | None:
@@ -153,14 +178,22 @@ def name_end(shadow: str, start: int, end: int) -> int | None:
         text = text[: step.start()]
     doing = _OF_DOING.search(text)
     text = text[: doing.start()] if doing else text
-    if len(text) > 1 and ends_like_unit(text) and not _DEED.search(text, 3):
+    if _ends(text) and not _DEED.search(text, 3):
         return start + len(text)
     found = None
     for ending in _ENDING.finditer(text, 1):
         if _DEED.match(text, ending.end()):
             return start + ending.end()
+        reach = _GOES_ON if found is None or _WIDE.search(text, 0, found) else _ENDS_SOON
+        if found is not None and ending.start() - found > reach:
+            break
         found = ending.end()
     return start + found if found and found > 1 else None
+
+
+def _ends(text: str) -> bool:
+    last = max((ending.end() for ending in _ENDING.finditer(text)), default=0)
+    return len(text) > 1 and (last == len(text) or (ends_like_unit(text) and last < len(text) - 1))
 
 
 def _by_order(groups: list[_Group], known: frozenset[str]) -> Clauses | None:
@@ -178,4 +211,5 @@ def _by_order(groups: list[_Group], known: frozenset[str]) -> Clauses | None:
         (co if helps else lead).extend(group.names)
     if unsure and not all(is_bare_unit(name, known, at_end=True) for name in names):
         return None
-    return Clauses(tuple(lead), tuple(co), unsure)
+    long = any(len(group.tail) > _LONGEST_WORD for group in groups)
+    return Clauses(tuple(lead), tuple(co), unsure, long or (unsure and len(groups) == 1))

@@ -20,6 +20,7 @@ from desktop_app.documents.unit_names import (
     split_units,
 )
 from desktop_app.documents.unit_roles import SAYS_ROLES, Clauses, has_step, read_clauses, read_roles
+from desktop_app.documents.unit_tails import tail_of
 
 _GENERIC = re.compile(rf"(?:{words.GENERIC})(?:[、/](?:{words.GENERIC}))*")
 _VAGUE = re.compile(rf"(?:{words.VAGUE}).{{0,6}}(?:单位|部门|科室|镇街|街道|乡镇|处室|股室|企业|机构|方面)")
@@ -31,6 +32,7 @@ _EXPLAINS = re.compile("以下简称|简称|即|如|含|不含|包括|包含|详
 _LONGEST_VALUE = 160
 _AT_HEAD = re.compile(r"(?:^|\n)[ \d一二三四五六七八九十（）.、．①-⑳]*$")
 _LONGEST_NUMBER = 10
+_LINE = re.compile(r"[^\n]{8,}")
 _COLON = re.compile("[： ]")
 _AT_END = re.compile("[。；，、 ]*(?:\n|$)")
 
@@ -63,7 +65,18 @@ def find_notes(shadow: str, source: str, start: int, end: int, known: frozenset[
     for first, last in [*(note.span for note in notes), (end, end)]:
         notes += _line_notes(shadow, source, position, first)
         position = last
+    notes += _tail_notes(shadow, source, start, end, known, {note.span[1] for note in notes})
     return sorted(notes)
+
+
+def _tail_notes(shadow: str, source: str, start: int, end: int, known: frozenset[str], taken: set[int]) -> list[Note]:
+    """The notes that close a line without bracket or label; `taken` are the ends of the others."""
+    found: list[Note] = []
+    for line in _LINE.finditer(shadow, start, end):
+        if taken.isdisjoint(range(line.end() - 2, line.end() + 1)):
+            tail = tail_of(shadow, source, *line.span(), known)
+            found += [_clauses_note(*tail)] if tail else []
+    return found
 
 
 def _brackets(shadow: str, start: int, end: int) -> list[Span]:
