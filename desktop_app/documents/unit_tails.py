@@ -1,0 +1,54 @@
+"""Units at the end of a paragraph with neither bracket nor label: ……11月底通水。——工程科牵头，质安站参与."""
+
+import re
+
+from desktop_app.documents.extraction import Span
+from desktop_app.documents.unit_names import UnitRead, is_bare_unit, named_like_unit, split_units
+from desktop_app.documents.unit_roles import Clauses, read_clauses, read_roles, tells_together
+
+_LEAST_BEFORE = 4
+_LONGEST = 120
+_STOPS = "。；， "
+_DASHES = "—→|*"
+_DIGIT = re.compile(r"\d")
+
+
+def tail_of(shadow: str, source: str, start: int, end: int, known: frozenset[str]) -> tuple[Span, Clauses] | None:
+    """Who does what the line `start:end` says, where its end says nothing else; None where it does not."""
+    stop = end
+    while stop > start and shadow[stop - 1] in _STOPS:
+        stop -= 1
+    dash = max(shadow.rfind(sign, start, stop) for sign in _DASHES)
+    sentence, gap = shadow.rfind("。", start, stop), shadow.rfind("  ", start, stop) + 1
+    for at, marked in ((dash, True), (gap, True), (sentence, False)):
+        if at - start < _LEAST_BEFORE or not 2 <= stop - at - 1 <= _LONGEST or _DIGIT.search(shadow, at, stop):
+            continue
+        first = at + 1
+        while shadow[first] == " ":
+            first += 1
+        if shadow[first] in "（）":
+            continue
+        told = _told(shadow, source, first, stop, known, marked)
+        if told:
+            while at > start and shadow[at - 1] in _DASHES:
+                at -= 1
+            return (at if marked else first, end), told
+    return None
+
+
+def _told(shadow: str, source: str, first: int, stop: int, known: frozenset[str], marked: bool) -> Clauses | None:
+    """The roles in a passage that is nothing but names; a bare list where a dash sets it off, or each name is sure."""
+    if tells_together(shadow, first, stop):
+        lead, co = read_roles(shadow, source, first, stop)
+        named = lead and co and all(named_like_unit(unit.name, known) for unit in lead + co)
+        return Clauses(tuple(lead), tuple(co), False) if named else None
+    clauses = read_clauses(shadow, source, first, stop, known)
+    if clauses:
+        return clauses if not clauses.sentences and _sure(clauses.lead + clauses.co, known, marked) else None
+    units = tuple(split_units(shadow, source, first, stop))
+    whole = units and units[0].span[0] == first and units[-1].span[1] == stop
+    return Clauses(units, (), False) if whole and _sure(units, known, marked) else None
+
+
+def _sure(units: tuple[UnitRead, ...], known: frozenset[str], marked: bool) -> bool:
+    return all(is_bare_unit(unit.name, known, at_end=marked) for unit in units)
