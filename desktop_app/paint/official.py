@@ -6,12 +6,13 @@ Lengths are tenths of a point, so that lines break alike at every size. Each num
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QLineF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QImage,
     QPainter,
+    QPen,
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
@@ -20,6 +21,7 @@ from PySide6.QtGui import (
 
 from desktop_app.paint.application import ready
 from desktop_app.paint.fonts import stood_in
+from desktop_app.paint.official_breaks import keep_together, missing_lines
 from desktop_app.paint.official_text import (
     DOT,
     FIXED,
@@ -49,11 +51,14 @@ _RED_LINE, _RULE = "red-line", 1.5 * DOT
 
 
 class Set(NamedTuple):
-    """A paper laid out: the document, its page, and the fonts that it is set in."""
+    """A paper laid out: the document, its page, the fonts that it is set in, and by page the lines that end a table
+    which goes on overleaf.
+    """
 
     document: QTextDocument
     page: PageName
     fonts: Fonts
+    lines: dict[int, list[QLineF]]
 
     @property
     def pages(self) -> int:
@@ -74,7 +79,7 @@ def set_paper(blocks: Sequence[Block], page: PageName = "A4") -> Set:
     """The blocks laid out on pages, in the official fonts or what stands in for them here."""
     ready()
     fonts = Fonts(*(stood_in().get(name) or name for name in OFFICIAL))
-    made = Set(QTextDocument(), page, fonts)
+    made = Set(QTextDocument(), page, fonts, {})
     made.document.setDocumentMargin(0)
     made.document.setUndoRedoEnabled(False)
     made.document.setPageSize(QSizeF(made.inside.width(), made.inside.height() + 1))
@@ -82,18 +87,21 @@ def set_paper(blocks: Sequence[Block], page: PageName = "A4") -> Set:
     cursor = QTextCursor(made.document)
     styles = styles_of(fonts)
     cursor.beginEditBlock()
-    first = True
+    first, headings, tables = True, [], []
     for place, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             _paragraph(cursor, block, styles[block.style], place, first)
+            headings += [cursor.block()] if styles[block.style].keep else []
             if styles[block.style].under:
                 _red_line(cursor, made.inside.width())
         elif isinstance(block, Table):
-            insert_table(cursor, block, styles, place)
+            tables.append(insert_table(cursor, block, styles, place))
         else:
             _picture(cursor, made.document, block, place, first)
         first = False
     cursor.endEditBlock()
+    keep_together(made.document, headings)
+    made.lines.update(missing_lines(made.document, tables))
     return made
 
 
@@ -159,6 +167,8 @@ def paint_page(painter: QPainter, made: Set, number: int) -> None:
     context.clip = clip  # type: ignore[attr-defined]
     painter.setClipRect(clip.adjusted(-DOT, -DOT, DOT, DOT))
     made.document.documentLayout().draw(painter, context)
+    painter.setPen(QPen(QColor("black"), 0.5 * DOT))
+    painter.drawLines(made.lines.get(number, []))
     painter.restore()
     _page_number(painter, made, number + 1)
 

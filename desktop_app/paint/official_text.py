@@ -75,7 +75,7 @@ def font_of(name: str, points: float) -> QFont:
     return font
 
 
-def insert_table(cursor: QTextCursor, block: Table, styles: dict[str, Style], place: int) -> None:
+def insert_table(cursor: QTextCursor, block: Table, styles: dict[str, Style], place: int) -> QTextTable:
     """The table at the end of the document; its columns are as wide as on paper, its header stands on every page."""
     runs = runs_over(block.columns)
     heads = 0 if not any(c.header for c in block.columns) else 2 if any(c.over for c in block.columns) else 1
@@ -104,6 +104,7 @@ def insert_table(cursor: QTextCursor, block: Table, styles: dict[str, Style], pl
             _cell(table, line, column, Words(block.columns[column].header), head, block.height, "")
     _rows(table, block, heads, styles, place)
     cursor.movePosition(QTextCursor.MoveOperation.End)
+    return table
 
 
 def _rows(table: QTextTable, block: Table, heads: int, styles: dict[str, Style], place: int) -> None:

@@ -18,7 +18,10 @@ HELP = {
     "export": "把台账导出为 .xlsx、.jsonl 或 .csv 文件。",
     "status": "列出各项任务在某一天的进展和亮灯，每盏灯都有理由。",
     "gantt": "生成甘特图（.pdf、.png 或 .xlsx）。",
-    "report": "写出材料：通知、任务分解表、通报、交办单、催办单、督办单、总结（.docx .pdf .png，表也可 .xlsx）。",
+    "report": "写出材料：通知、分解表、通报、督办单、总结、领导简报、统计表、图表等（.docx .pdf .png，表也可 .xlsx）。",
+    "issued": "列出已登记印发的材料，以及其中后来有变动的数据。",
+    "opinion": "登记单位对征求意见稿某项任务的意见和采纳情况；不写任务时列出全部意见。",
+    "template": "列出、修改或恢复材料的文字模板。",
     "check-docx": "核对改过的材料：数字与台账不一致的逐个列出，并给出应有的数。",
     "journal": "列出操作记录；给出编号时列出这一条的每处改动。",
     "undo": "撤销最近一条或指定的操作；撤销一条“撤销”即为重做。",
@@ -70,8 +73,18 @@ ORIENTATION = "纸张方向：landscape 横向、portrait 纵向"
 TIME = "时间：period 只印截止日所在的一期、all 全部时间，一期接一期"
 PAGES = "分成几页；不写时按内容自动分页"
 REPORT_KIND = (
-    "通知 notice、任务分解表 breakdown、通报 bulletin、交办单 assign、催办单 chase、督办单 order、总结 summary"
+    "通知 notice、任务分解表 breakdown、通报 bulletin、交办单 assign、催办单 chase、督办单 order、总结 summary、"
+    "领导简报 brief、统计表 figures、图表 charts、修改对照表 changes、更正 correction"
 )
+PRIVATE = "隐去身份证号和电话号码的中间几位"
+AGAINST = "统计表与哪一期对比，如 2026-03；不写时与上一期比"
+ISSUE = "写出后登记为已印发，文件存入台账；以后数据有变动会提示更正"
+ISSUED = "更正哪一份已印发的材料（编号见 issued）"
+TASK_NO = "任务的序号；不写时列出全部意见"
+OPINION_UNIT, OPINION_TEXT = "提出意见的单位", "意见内容"
+TAKEN, TAKEN_WHY = "采纳情况：adopted 采纳、partly 部分采纳、declined 未采纳", "采纳情况的说明"
+TEMPLATE_KIND = "通报 bulletin、总结 summary、交办单 assign、催办单 chase、督办单 order"
+TEMPLATE_FILE, TEMPLATE_RESET = "用这个文本文件作模板；不写时列出现用的模板", "恢复程序自带的模板"
 RED_HEAD, DOC_NUMBER = "红头的发文机关，不写时没有红头", "发文字号，如 ×民发〔2026〕5号"
 SEALED = "盖章的落款格式；不写时为不盖章的格式"
 REPLY_BY = "督办单、催办单、交办单的反馈时限；不写时为5个工作日后"

@@ -15,5 +15,6 @@ CHANGE = "{before}→{after}"
 STOOD = "另有{further}项完成率有提高，{same}项没有变化。"
 NOTHING_TURNED = "没有任务变换状态。"
 RATE_NOTE = "未下达的任务不计入任何比率；平均值只算已报完成率的任务。"
+LIGHTS = {"blue": "蓝灯", "green": "绿灯", "amber": "黄灯", "red": "红灯", "grey": "灰灯"}
 NONE = "—"
 LIST = "、"

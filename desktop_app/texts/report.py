@@ -8,7 +8,13 @@ NAMES = {
     "chase": "催办单",
     "order": "督办单",
     "summary": "总结",
+    "brief": "领导简报",
+    "figures": "统计表",
+    "charts": "图表",
+    "changes": "修改对照表",
+    "correction": "更正",
 }
+CHARTS_TITLE, CHARTS_UNDER = "{period}重点工作任务进展图", "（数据截至{day}）"
 DOES = {"assign": "交办", "chase": "催办", "order": "督办"}
 ORDER_NUMBER = "{no}号"
 NO_PERIOD = "“{said}”不是一个周期，没有写出文件，台账没有改动。请写成 2026-06、2026-Q2、2026-H1 或 2026。"

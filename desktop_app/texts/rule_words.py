@@ -9,6 +9,10 @@ NAMES = {
     "light:": "人工定灯：{task}",
     "back:": "核实退回：{task}",
     "columns:": "表头对应的列",
+    "order:": "督办单编号",
+    "issued:": "已印发的材料",
+    "opinion:": "对征求意见稿的意见",
+    "template:": "材料的文字模板",
 }
 OTHER = "其他设定"
 SET = "已设定"
@@ -20,4 +24,5 @@ HOLIDAYS = "放假{off}天，调休上班{work}天"
 HAND = "{label}，{since}至{until}，{reason}"
 BACK = "{on}，{reason}"
 SCORES = {True: "启用，基础分{base:g}分", False: "未启用"}
+OPINION = "{unit}：{text}"
 DUE = {"earlier": "提前", "later": "顺延", "as set": "不动"}

@@ -11,15 +11,16 @@ from desktop_app.exchange.sheet_layout import period_words
 from desktop_app.exchange.timeliness import records
 from desktop_app.files import safe_name, write_bytes
 from desktop_app.reports.bulletin import Basis
-from desktop_app.reports.charts import Chart, Heat, charts, short
-from desktop_app.reports.charts_draw import WIDE, height_of, png_of, svg_of
+from desktop_app.reports.charts import Chart, Heat, charts, first_of, short
+from desktop_app.reports.charts_draw import WIDE, height_of, png_of, side_by_side, svg_of
 from desktop_app.reports.paper import Picture
 from desktop_app.store.store import Store
 from desktop_app.texts import papers_charts as texts
-from desktop_app.verbs.report_basis import basis_of, now, period_of
+from desktop_app.verbs.report_basis import basis_of, known_at, now, period_of
 
 LAST = 12  # rounds looked back on
 MOST_UNITS = 24
+PANEL, PANEL_NAMES = (156.0, 58.0), 6  # millimetres; names beside a chart
 
 
 def charts_of(basis: Basis, received: Mapping[tuple[int, int], str]) -> list[Chart | Heat]:
@@ -27,7 +28,7 @@ def charts_of(basis: Basis, received: Mapping[tuple[int, int], str]) -> list[Cha
     rounds = [made for made in basis.snapshot.rounds_in_order() if made.state == "open" and made.as_of <= basis.until][
         -LAST:
     ]
-    days = [(_name(made), date.fromisoformat(made.as_of)) for made in rounds]
+    days = [(round_name(made), date.fromisoformat(made.as_of)) for made in rounds]
     return charts(basis, days, _heat(basis, received, rounds))
 
 
@@ -36,9 +37,21 @@ def pictures(drawn: list[Chart | Heat]) -> tuple[Picture, ...]:
     return tuple(Picture(chart.title, png_of(chart), WIDE, height_of(chart)) for chart in drawn)
 
 
-def write_charts(store: Store, period: str, folder: Path, as_of: date | None = None) -> list[Path]:
-    """Each chart of a period as PNG and SVG in a folder."""
-    ledger = now(store)
+def panel(basis: Basis) -> Picture | None:
+    """Progress by section and lights by unit beside each other; None where the ledger has no figures for them."""
+    found = {chart.kind: chart for chart in reversed(charts(basis, (), None)) if isinstance(chart, Chart)}
+    if "pace" not in found or "stack" not in found:
+        return None
+    left, right = (first_of(found[kind], PANEL_NAMES) for kind in ("pace", "stack"))
+    name = f"{left.title}、{right.title}"
+    return Picture(name, side_by_side(left, right, *PANEL), *PANEL)
+
+
+def write_charts(
+    store: Store, period: str, folder: Path, as_of: date | None = None, moment: str | None = None
+) -> list[Path]:
+    """Each chart of a period as PNG and SVG in a folder; `moment`: by what the ledger knew then."""
+    ledger = known_at(store, moment) if moment else now(store)
     written = []
     for number, chart in enumerate(charts_of(basis_of(ledger, period_of(period), as_of), ledger.received), 1):
         for suffix, data in ((".png", png_of(chart)), (".svg", svg_of(chart))):
@@ -53,10 +66,11 @@ def _heat(basis: Basis, received: Mapping[tuple[int, int], str], rounds: list[Ro
     lines = records(basis.snapshot, received, clock.today())[:MOST_UNITS]
     marks = [tuple(dict(line.marks).get(key, "") for key in keys) for line in lines]
     names = tuple(short(basis.snapshot.units[line.unit].name) for line in lines)
-    return Heat(texts.HEAT, names, tuple(map(_name, rounds)), tuple(marks)) if keys else None
+    return Heat(texts.HEAT, names, tuple(map(round_name, rounds)), tuple(marks)) if keys else None
 
 
-def _name(made: Round) -> str:
+def round_name(made: Round) -> str:
+    """A round by its period, a month without its year."""
     period = parse_period(made.period)
     if period.start.month == period.end.month:
         return texts.PERIOD_MONTH.format(month=period.start.month)

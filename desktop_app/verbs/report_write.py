@@ -8,7 +8,8 @@ from desktop_app.errors import Refused
 from desktop_app.files import write_bytes
 from desktop_app.reports.docx_page import OFFICIAL
 from desktop_app.reports.docx_paper import as_docx
-from desktop_app.reports.paper import Table, paragraphs
+from desktop_app.reports.paper import Paragraph, Table, paragraphs
+from desktop_app.texts import docx_page as styles
 from desktop_app.texts import report as texts
 from desktop_app.verbs.report import Made
 
@@ -37,7 +38,7 @@ def write_paper(made: Made, path: Path) -> Written:
 
 def ways_of(kind: str) -> dict[str, Callable[[Made], bytes]]:
     """The suffixes that a kind of paper can be written under."""
-    return _WAYS if kind == "breakdown" else {way: _WAYS[way] for way in _WAYS if way != ".xlsx"}
+    return _WAYS if kind in _TABLES else {way: _WAYS[way] for way in _WAYS if way != ".xlsx"}
 
 
 def numbers(made: Made) -> int:
@@ -66,9 +67,14 @@ def _png(made: Made) -> bytes:
 def _xlsx(made: Made) -> bytes:
     from desktop_app.reports.breakdown_xlsx import as_xlsx
 
-    tables = [block for block in made.blocks if isinstance(block, Table)]
+    tables: list[tuple[str, Table]] = []
+    for above, block in zip((None, *made.blocks), made.blocks, strict=False):
+        if isinstance(block, Table):
+            named = isinstance(above, Paragraph) and above.style == styles.TABLE_TITLE
+            tables.append((above.words.text if named else "", block))  # type: ignore[union-attr]
     title = next(words.text for words in paragraphs(made.blocks) if words.text and words.text != texts.ATTACHMENT)
     return as_xlsx(title, tables, made.page)
 
 
+_TABLES = ("breakdown", "changes", "figures")
 _WAYS: dict[str, Callable[[Made], bytes]] = {".docx": _docx, ".pdf": _pdf, ".png": _png, ".xlsx": _xlsx}

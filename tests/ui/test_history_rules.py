@@ -10,6 +10,8 @@ from desktop_app.domain.overrides import Override, SentBack, back_changes, overr
 from desktop_app.domain.rules import PRESETS, ExpectedRule, LightRules, expected_changes, light_changes, rule_changes
 from desktop_app.domain.snapshot import Snapshot, changed
 from desktop_app.domain.workdays import Holidays, holiday_changes
+from desktop_app.reports.issued import Issued, issue_changes
+from desktop_app.reports.opinions import Opinion, opinion_changes
 from desktop_app.reports.scores import ScoreRule, score_changes
 from desktop_app.ui.history.rows import change_rows
 from tests.domain.test_progress import Tables, task_in
@@ -18,6 +20,8 @@ TABLES = Tables()
 TASK = task_in(TABLES, title="办好食堂")
 LEDGER = Snapshot(TABLES)
 HAND = Override("normal", "上级推迟", "2026-07-01", "2026-09-30")
+SAID = Opinion(TASK, 0, "养老科", "时限太紧", "2026-03-02")
+ISSUED = Issued(1, "bulletin", "2026-06", "2026-06-30", "2026-07-02", "六月通报", "通报.docx", "0" * 64, "")
 OFF = Holidays(frozenset({date(2027, 1, 1)}), frozenset())
 
 
@@ -40,6 +44,8 @@ OFF = Holidays(frozenset({date(2027, 1, 1)}), frozenset())
         (holiday_changes(LEDGER, {2027: OFF}), "规则 2027年节假日", "放假1天，调休上班0天"),
         (score_changes(LEDGER, ScoreRule(True, 90, {})), "规则 评分规则", "启用，基础分90分"),
         (due_changes(LEDGER, "later"), "规则 截止日遇休息日", "顺延"),
+        (opinion_changes(LEDGER, SAID), "规则 对征求意见稿的意见", "养老科：时限太紧"),
+        (issue_changes(ISSUED), "规则 已印发的材料", "六月通报"),
         (rule_changes(LEDGER, "columns:a1b2", {"1": "no"}), "规则 表头对应的列", "已设定"),
     ],
 )

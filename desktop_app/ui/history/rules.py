@@ -53,4 +53,6 @@ _WORDS = {
     "holidays:": lambda said: texts.HOLIDAYS.format(off=len(said["off"]), work=len(said["work"])),
     "light:": _hand,
     "back:": lambda said: texts.BACK.format(**said),
+    "issued:": lambda said: said["title"],
+    "opinion:": lambda said: texts.OPINION.format(**said),
 }
