@@ -9,7 +9,8 @@ from desktop_app.files import write_bytes
 
 
 class Settings(NamedTuple):
-    """`window` is Qt's own note of place and size, base64; `percent` the type size; `columns` widths by column name;
+    """`window` is Qt's own note of place and size, base64; `percent` the type size; `columns` widths by column name,
+    `shown` the columns that were chosen (none: the usual ones);
     `second_place` where backups are copied to; `warned` the folders whose kind of place was told of.
     """
 
@@ -19,6 +20,7 @@ class Settings(NamedTuple):
     inspector: bool = True
     inspector_width: int = 300
     columns: dict[str, int] = {}  # noqa: RUF012 - never changed in place
+    shown: list[str] = []  # noqa: RUF012 - as above
     second_place: str = ""
     warned: list[str] = []  # noqa: RUF012 - as above
 

@@ -7,28 +7,51 @@ COLUMNS = {
     "no": "序号",
     "title": "任务",
     "leads": "牵头单位",
+    "cos": "配合单位",
+    "leader": "责任领导",
+    "person": "责任人",
+    "contact": "联系人及电话",
     "done": "完成",
     "gap": "序时差",
     "light": "亮灯",
+    "start": "开始时间",
     "deadline": "时限",
+    "soft_deadline": "原则上时限",
+    "goal": "目标值",
+    "held": "完成数",
     "targets": "目标指标",
     "said": "最新进展",
+    "problems": "存在问题",
+    "next_steps": "下步打算",
+    "evidence": "佐证材料",
     "state": "状态",
+    "section": "板块",
+    "text": "具体内容",
     "note": "备注",
 }
 TABLE = "台账表格"
 FROZEN = "台账表格的序号和任务"
 
-GROUPINGS = {"section": "按板块分组", "unit": "按单位分组", "": "不分组"}
+GROUPINGS = {
+    "section": "按板块分组",
+    "unit": "按单位分组",
+    "light": "按亮灯分组",
+    "leader": "按责任领导分组",
+    "": "不分组",
+}
 GROUPING = "分组方式"
 NO_SECTION = "未分板块"
 NO_LEAD = "未指定牵头单位"
+NO_LEADER = "未明确责任领导"
 SECTION = "{no}、{title}"
 GROUP_COUNT = "{name}（{count}）"
 ACTION = "└ {title}"
 NAMES = "、"
 PERCENT = "{figure}%"
+POINTS = "{figure}点"
+FIGURE = "{sign}{figure}{unit}"
 MONTH_AND_DAY = r"\1月\2日"  # how 9/15 is read
+WHOLE_DAY = r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?"  # 2026.6.30, 2026年6月30日
 PERCENT_SIGNS = "%％"
 NAME_BREAKS = r"[、，,;；\s]+"  # what people type between names
 TARGETS = "；"
@@ -92,6 +115,8 @@ WRONG_DAY = "没有看懂时限“{said}”。台账没有改动。请写成 202
 WRONG_PERCENT = "“{said}”不是0到100的数字。台账没有改动。请填写完成率，如 45 或 45%。"
 WRONG_STATE = "没有“{said}”这种状态。台账没有改动。可填：{states}。"
 NO_TITLE = "任务名称不能为空。台账没有改动。"
+NOT_TYPED = "“{column}”由程序算出，不能直接填写。台账没有改动。"
+TARGET_REPORTED = "指标“{target}”已有单位填报，不能删除，只能修改。台账没有改动。"
 NEVER_ASKED = "“{title}”还没有列入任何填报批次，进展和完成率暂时无处可填。台账没有改动。请先在“收发”里新建一批。"
 
 OPEN_EXISTING = "打开已有的 Excel 台账，或收回导出后的修改…"

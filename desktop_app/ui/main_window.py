@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
                 page.counted.connect(self.status_line.show_count)  # type: ignore[attr-defined]
                 page.filters.changed.connect(self._forget_plan)  # type: ignore[attr-defined]
                 page.ledger_file_wanted.connect(self.ways_in.import_ledger)  # type: ignore[attr-defined]
-                page.use_widths(self._settings.columns)  # type: ignore[attr-defined]
+                page.use_columns(self._settings.shown, self._settings.columns)  # type: ignore[attr-defined]
         return self._pages[name]
 
     def show_page(self, name: str) -> None:
@@ -258,6 +258,7 @@ class MainWindow(QMainWindow):
             inspector=mine.inspector,
             inspector_width=self._beside.sizes()[1] if self._inspector_open() else mine.inspector_width,
             columns=ledger.widths() if ledger is not None else mine.columns,  # type: ignore[attr-defined]
+            shown=ledger.shown_columns() if ledger is not None else mine.shown,  # type: ignore[attr-defined]
         )
         if kept != now:
             settings.save(self._settings_file, kept)

@@ -1,6 +1,6 @@
 """What every page shares: the open ledger, its snapshot, today's lights, the chosen task, the one way to change."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -59,10 +59,32 @@ class Session(QObject):
     def take_in(self, applied: Applied | None) -> Applied | None:
         """Show what a verb has applied to the same store."""
         if applied is not None:
-            self.snapshot = self.store.reread(self.snapshot, applied.touched)
-            self._statuses = None
+            before, self.snapshot = self.snapshot, self.store.reread(self.snapshot, applied.touched)
+            self._judge_again(before, applied.touched)
             self.changed.emit(applied.touched)
         return applied
+
+    def _judge_again(self, before: Snapshot, touched: Iterable[tuple[str, int]]) -> None:
+        """Give the tasks that a change concerns their lights anew; all of them where it may concern any."""
+        if self._statuses is None:
+            return
+        tasks = concerned(before, self.snapshot, touched)
+        if tasks is None or len(tasks) > _FEW:
+            self._statuses = None
+            return
+        kept = dict(self._statuses)
+        for key in tasks:
+            kept.pop(key, None)
+        self._statuses = kept | self.judge(tasks)
+
+    def judge(self, tasks: Collection[int]) -> dict[int, Status]:
+        """The lights of these tasks alone, as `statuses` has them."""
+        return statuses(about(self.snapshot, tasks), clock.today(), self.answered_until)
+
+    @property
+    def judged(self) -> bool:
+        """Whether `statuses` is at hand without judging the whole ledger."""
+        return self._statuses is not None
 
     def reload(self) -> None:
         """Read the whole ledger again: a verb has recorded something and was then refused the rest."""

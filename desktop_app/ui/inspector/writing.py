@@ -17,7 +17,7 @@ from desktop_app.texts import codes, fields
 from desktop_app.texts import inspector as texts
 from desktop_app.texts import ledger as ledger_texts
 from desktop_app.ui.inspector.source_text import runs
-from desktop_app.ui.ledger.lines import target_words
+from desktop_app.ui.ledger.wording import target_words
 from desktop_app.ui.review.marking import format_of
 from desktop_app.ui.session import Session
 from desktop_app.ui.theme import INK, LIGHTS, SECOND, light_words

@@ -1,26 +1,107 @@
 """What can be done with tasks beyond typing in a cell: the menu of the ledger page, each act with its key."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QToolButton, QWidget
 
-from desktop_app.errors import Refused
-from desktop_app.texts import assign, offered_figures
+from desktop_app.texts import assign, closing, offered_figures
 from desktop_app.texts import ledger as texts
+from desktop_app.texts import ledger_table as table_texts
 from desktop_app.ui.ledger.editing import assigned
-from desktop_app.ui.messages import ask, tell
+from desktop_app.ui.ledger.proposing import propose
+from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
 
+if TYPE_CHECKING:
+    from desktop_app.ui.ledger.page import LedgerPage
 
-def fill_menu(page: QWidget, button: QToolButton, acts: Sequence[tuple[str, str, Callable[[], object]]]) -> None:
-    """Give a button its menu of acts (words, key, what to do); the keys work anywhere on the page."""
-    for words, key, act in acts:
-        action = QAction(words, page)
-        action.setShortcut(QKeySequence(key))
-        action.triggered.connect(act)
+
+class Act(NamedTuple):
+    """An act by its words, its keys (the first is shown) and what it does; `here`: in the menu of the cells too.
+
+    A key that the table hears itself, or that editors need, is only shown (`shown`).
+    """
+
+    words: str
+    keys: tuple[str, ...]
+    do: Callable[[], object]
+    here: bool = False
+    shown: bool = False
+
+
+def acts_of(page: "LedgerPage") -> list[list[Act]]:
+    """The acts of the ledger page, in groups."""
+    from desktop_app.ui.lights.closing_dialog import check_task
+    from desktop_app.ui.lights.hand_dialog import set_light
+
+    session, blocks, rows, said = page.session, page.blocks, page.lines, table_texts.ACTS
+    cells = [
+        Act(said["copy"], ("Ctrl+C",), blocks.copy, True, True),
+        Act(said["cut"], ("Ctrl+X",), blocks.cut, True, True),
+        Act(said["paste"], ("Ctrl+V",), blocks.paste, True, True),
+        Act(said["fill_down"], ("Ctrl+D",), blocks.fill_down, True),
+        Act(said["many"], ("Ctrl+Shift+E",), blocks.many, True),
+        Act(said["replace"], ("Ctrl+H",), blocks.replace, True),
+    ]
+    lines = [
+        Act(said["insert"], ("Ctrl++", "Ctrl+=", "Ctrl+Shift+="), rows.insert, True),
+        Act(said["remove"], ("Ctrl+-",), rows.remove, True),
+        Act(said["up"], ("Alt+Up",), rows.up, True),
+        Act(said["down"], ("Alt+Down",), rows.down, True),
+        Act(said["merge"], ("Ctrl+M",), rows.merge, True),
+        Act(texts.SPLIT, ("Ctrl+Shift+D",), page.split_task, True),
+    ]
+    tasks = [
+        Act(texts.ASSIGN, ("Ctrl+L",), page.assign_leads),
+        Act(texts.FIGURES, ("Ctrl+Shift+F",), lambda: take_figures(session, page)),
+        Act(closing.CHECK, ("Ctrl+Shift+K",), lambda: check_task(session, page.table.task(), page), True),
+        Act(closing.BY_HAND, ("Ctrl+Shift+L",), lambda: set_light(session, page.table.task(), page), True),
+    ]
+    others = [
+        Act(said["columns"], ("Ctrl+Shift+C",), page.choose_columns),
+        Act(texts.OPEN_EXISTING, ("Ctrl+Shift+O",), page.ledger_file_wanted.emit),
+    ]
+    return [cells, lines, tasks, others]
+
+
+def fill_menu(page: QWidget, button: QToolButton, groups: Sequence[Sequence[Act]]) -> None:
+    """Give a button its menu of acts; the keys work anywhere on the page."""
+    for acts in groups:
+        for act in acts:
+            button.addAction(_action(page, act))
+        if acts is not groups[-1]:
+            line = QAction(page)
+            line.setSeparator(True)
+            button.addAction(line)
+
+
+def _action(page: QWidget, act: Act) -> QAction:
+    if act.shown:
+        action = QAction(f"{act.words}\t{act.keys[0]}", page)
+    else:
+        action = QAction(act.words, page)
+        action.setShortcuts([QKeySequence(key) for key in act.keys])
         page.addAction(action)
-        button.addAction(action)
+    action.triggered.connect(lambda: act.do())
+    return action
+
+
+def pop_up(page: QWidget, groups: Sequence[Sequence[Act]], at: QPoint) -> None:
+    """Show the acts on cells and rows where the mouse asked for them."""
+    menu = QMenu(page)
+    menu.setAccessibleName(texts.MORE)
+    for acts in groups:
+        here = [act for act in acts if act.here]
+        for act in here:
+            menu.addAction(f"{act.words}\t{act.keys[0]}", act.do)
+        if here:
+            menu.addSeparator()
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(at)
 
 
 def split_task(session: Session, task: int | None, parent: QWidget) -> None:
@@ -37,7 +118,7 @@ def split_task(session: Session, task: int | None, parent: QWidget) -> None:
         tell(parent, note.text)
 
 
-def assign_leads(session: Session, tasks: Sequence[int], parent: QWidget) -> None:
+def assign_leads(session: Session, tasks: Sequence[int], today: date, parent: QWidget) -> None:
     """Ask for the leads of those of these tasks that have none, and store them as one entry."""
     from desktop_app.documents.advice import leads_for_tasks
     from desktop_app.ui.ledger.assign_dialog import AssignDialog
@@ -52,16 +133,8 @@ def assign_leads(session: Session, tasks: Sequence[int], parent: QWidget) -> Non
     wanted = dialog.exec() == QDialog.DialogCode.Accepted
     leads = dialog.leads()
     dialog.deleteLater()
-    if not wanted:
-        return
-    edit = assigned(session.snapshot, leads)
-    names = texts.NAMES.join(edit.new_units)
-    if names and not ask(parent, texts.CREATE_UNITS.format(names=names), texts.CREATE):
-        return
-    try:
-        session.apply(edit.changes, edit.label)
-    except Refused as refused:
-        tell(parent, refused.sentence)
+    if wanted:
+        propose(session, assigned(session.snapshot, leads, today), parent)
 
 
 def take_figures(session: Session, parent: QWidget) -> None:

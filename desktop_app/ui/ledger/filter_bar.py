@@ -1,6 +1,6 @@
 """The chips over the table: built-in views with their counts, menus with ticks, and what another page asked to see."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
@@ -132,7 +132,7 @@ class FilterBar(QWidget):
         self.chips["lights"].offer(texts.LIGHTS)
         self.chips["states"].offer(texts.STANDINGS)
 
-    def count(self, views: Mapping[str, frozenset[int]]) -> None:
+    def count(self, views: Mapping[str, Collection[int]]) -> None:
         """Write on each view how many rows it has."""
         for name, button in self._views.items():
             button.setText(texts.VIEW.format(name=texts.VIEWS[name], count=len(views[name])))

@@ -1,18 +1,24 @@
-"""The table's model over a list of lines. Typing in a cell proposes; the page applies (law 1)."""
+"""The table's model over the shown lines. Typing in a cell proposes; the page applies (law 1)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from desktop_app.domain.snapshot import Snapshot
 from desktop_app.texts import ledger as texts
+from desktop_app.ui.ledger.arranging import Rows
+from desktop_app.ui.ledger.columns import COLUMNS, DONE, GAP, LIGHT, RIGHT
 from desktop_app.ui.ledger.editing import EDITABLE, typed_text
-from desktop_app.ui.ledger.lines import COLUMNS, DONE, GAP, LIGHT, NO, Group, Line
+from desktop_app.ui.ledger.facts import Facts
+from desktop_app.ui.ledger.lines import Group, Line, line_of
 
 Index = QModelIndex | QPersistentModelIndex
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_SIDE = {
+    True: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+    False: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+}
 _ROLE = Qt.ItemDataRole
+_KEPT = 4000  # lines that are kept written
 
 
 class LedgerModel(QAbstractTableModel):
@@ -20,35 +26,64 @@ class LedgerModel(QAbstractTableModel):
 
     proposed = Signal(int, int, str)
 
-    def __init__(self, snapshot: Snapshot, day: str, parent: QObject | None = None) -> None:
+    def __init__(self, facts: Facts, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: list[Group | Line] = []
+        self.rows = Rows([], [])
         self.search: Sequence[str] = ()
-        self._snapshot, self._day = snapshot, day
+        self.facts = facts
+        self._lines: dict[int, Line] = {}
 
-    def show_rows(self, rows: list[Group | Line], snapshot: Snapshot) -> bool:
-        """Show other rows; True where their order has changed and the model was reset."""
-        same = [_identity(row) for row in rows] == [_identity(row) for row in self.rows]
-        if not same:
-            self.beginResetModel()
-        self.rows, self._snapshot = rows, snapshot
-        if not same:
-            self.endResetModel()
-        elif rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS) - 1))
-        return not same
+    def show_rows(self, rows: Rows, facts: Facts) -> None:
+        """Show other rows, or the same tasks with other words everywhere."""
+        self.beginResetModel()
+        self.rows, self.facts = rows, facts
+        self._lines.clear()
+        self.endResetModel()
+
+    def write_again(self, tasks: Collection[int]) -> list[int]:
+        """Say that these tasks, where they are shown, say something else; returns their rows."""
+        places = [row for task in tasks if (row := self.row_of(task)) is not None]
+        for task in tasks:
+            self._lines.pop(task, None)
+        for row in places:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+        return places
 
     def row_of(self, task: int) -> int | None:
         """The row of a task; None where it is not shown."""
-        return next((n for n, row in enumerate(self.rows) if isinstance(row, Line) and row.key == task), None)
+        try:
+            return self.rows.keys.index(task)
+        except ValueError:
+            return None
 
     def task_at(self, index: Index) -> int | None:
         """The task of a row; None for a heading."""
-        row = self.rows[index.row()] if index.isValid() else None
-        return row.key if isinstance(row, Line) else None
+        return self.task_in(index.row()) if index.isValid() else None
+
+    def task_in(self, row: int) -> int | None:
+        """The task of the row of this number; None for a heading."""
+        key = self.rows.keys[row]
+        return key if key >= 0 else None
+
+    def line(self, row: int) -> Line | Group:
+        """What a row says, written when first looked at."""
+        key = self.rows.keys[row]
+        if key < 0:
+            return self.rows.groups[-1 - key]
+        found = self._lines.get(key)
+        if found is None:
+            if len(self._lines) > _KEPT:
+                self._lines.clear()
+            found = self._lines[key] = line_of(self.facts, key)
+        return found
+
+    def typed(self, row: int, column: int) -> str:
+        """The text of a cell as it is typed and copied."""
+        key = self.rows.keys[row]
+        return typed_text(self.facts, key, column) if key >= 0 else ""
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self.rows)
+        return 0 if parent.isValid() else len(self.rows.keys)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(COLUMNS)
@@ -56,12 +91,9 @@ class LedgerModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
             return None
-        if role == _ROLE.DisplayRole:
+        if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole):
             return texts.COLUMNS[COLUMNS[section]]
-        if role == _ROLE.TextAlignmentRole:
-            right = section in (NO, GAP)
-            return _RIGHT if right else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return _SIDE[section in RIGHT] if role == _ROLE.TextAlignmentRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if self.task_at(index) is None:
@@ -72,18 +104,18 @@ class LedgerModel(QAbstractTableModel):
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row, column = self.rows[index.row()], index.column()
+        row, column = self.line(index.row()), index.column()
         if isinstance(row, Group):
             heading = texts.GROUP_COUNT.format(name=row.name, count=row.count)
             return heading if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole) and column <= 1 else None
         if role == _ROLE.DisplayRole:
             return row.cells[column]
         if role == _ROLE.EditRole:
-            return typed_text(self._snapshot, row.key, column, self._day)
+            return self.typed(index.row(), column)
         if role == _ROLE.ToolTipRole:
             return row.reason if column in (LIGHT, DONE, GAP) else row.cells[column]
-        if role == _ROLE.TextAlignmentRole and column in (NO, GAP):
-            return _RIGHT
+        if role == _ROLE.TextAlignmentRole:
+            return _SIDE[column in RIGHT]
         return None
 
     def setData(self, index: Index, value: Any, role: int = _ROLE.EditRole) -> bool:
@@ -93,7 +125,3 @@ class LedgerModel(QAbstractTableModel):
         if str(value) != self.data(index, _ROLE.EditRole):
             self.proposed.emit(task, index.column(), str(value))
         return True
-
-
-def _identity(row: Group | Line) -> object:
-    return row.key if isinstance(row, Line) else row.name

@@ -1,29 +1,31 @@
 """The 台账 page: filter, table, and what typing in it does."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app import clock
-from desktop_app.domain.filters import Filter, matching
+from desktop_app.domain.filters import Filter
 from desktop_app.errors import Refused
-from desktop_app.texts import closing
 from desktop_app.texts import ledger as texts
-from desktop_app.ui.asked import Asked
-from desktop_app.ui.ledger.acts import assign_leads, fill_menu, split_task, take_figures
+from desktop_app.ui.ledger.acts import acts_of, assign_leads, fill_menu, pop_up, split_task
+from desktop_app.ui.ledger.block_acts import BlockActs
+from desktop_app.ui.ledger.columns import COLUMNS
 from desktop_app.ui.ledger.editing import edit_of
 from desktop_app.ui.ledger.filter_bar import FilterBar
-from desktop_app.ui.ledger.folding import found_in, words_of
-from desktop_app.ui.ledger.lines import Line, arranged, lines_of
+from desktop_app.ui.ledger.folding import words_of
 from desktop_app.ui.ledger.model import LedgerModel
+from desktop_app.ui.ledger.row_acts import RowActs
+from desktop_app.ui.ledger.state import Asked, TableState
 from desktop_app.ui.ledger.table import LedgerTable
-from desktop_app.ui.ledger.views import views
-from desktop_app.ui.lights.closing_dialog import check_task
-from desktop_app.ui.lights.hand_dialog import set_light
 from desktop_app.ui.messages import ask, tell
-from desktop_app.ui.page import Page
+from desktop_app.ui.page import Page, Touched
 from desktop_app.ui.session import Session
+
+_PAUSE = 15  # milliseconds between pieces of what is made ready in idle time
 
 
 class LedgerPage(Page):
@@ -36,14 +38,22 @@ class LedgerPage(Page):
         super().__init__(session, parent)
         self.session = session
         self._today = clock.today()
-        self._words: tuple[str, ...] = ()
+        self._asked = Asked()
         self._refused: tuple[int, int, str] | None = None
-        self._sort: int | None = None
-        self._downwards = False
-        self._lines: list[Line] = []
-        self.model = LedgerModel(session.snapshot, self._today.isoformat(), self)
+        self._state = TableState(session, self._today)
+        self.model = LedgerModel(self._state.facts, self)
         self.filters = FilterBar(self)
         self.table = LedgerTable(self.model, self)
+        self.blocks = BlockActs(session, self.table, self.today, self)
+        self.lines = RowActs(session, self.table, self.today, lambda: (self._asked.grouping, self._asked.sort), self)
+        self._idle = QTimer(self)
+        self._idle.setInterval(_PAUSE)
+        self._idle.timeout.connect(self._prepare)
+        self._lay_out()
+        self._connect()
+        self._fill()
+
+    def _lay_out(self) -> None:
         self._nothing = QLabel(self)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)
@@ -56,67 +66,96 @@ class LedgerPage(Page):
         column.setSpacing(0)
         column.addWidget(self.filters)
         column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        session, table = self.session, self.table
         self.filters.changed.connect(self._show_lines)
-        self.table.header_clicked.connect(self.sort_by)
-        self.table.task_chosen.connect(session.choose_task)
+        table.header_clicked.connect(self.sort_by)
+        table.task_chosen.connect(session.choose_task)
+        table.act_wanted.connect(self._act)
+        table.fill_wanted.connect(self.blocks.fill, Qt.ConnectionType.QueuedConnection)
+        table.rows_dropped.connect(self.lines.drop, Qt.ConnectionType.QueuedConnection)
+        table.menu_asked.connect(self._pop_up)
+        for view in (table.left, table.right):
+            header = view.horizontalHeader()
+            header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            header.customContextMenuRequested.connect(lambda _: self.choose_columns())
         # queued: the editor that proposes has to be gone before the rows may change under it
         self.model.proposed.connect(self._take, Qt.ConnectionType.QueuedConnection)
         session.task_chosen.connect(self._choose)
-        session.asked_changed.connect(self._follow)
-        acts = (
-            (texts.ASSIGN, "Ctrl+L", self.assign_leads),
-            (texts.SPLIT, "Ctrl+D", self.split_task),
-            (texts.FIGURES, "Ctrl+Shift+F", lambda: take_figures(session, self)),
-            (closing.CHECK, "Ctrl+Shift+K", lambda: check_task(session, self._current(), self)),
-            (closing.BY_HAND, "Ctrl+Shift+L", lambda: set_light(session, self._current(), self)),
-        )
-        fill_menu(self, self.filters.more, (*acts, (texts.OPEN_EXISTING, "Ctrl+Shift+O", self.ledger_file_wanted.emit)))
-        self.filters.offer(session.snapshot)
-        self._take_asked()
-        self.redraw()
+        self._acts = acts_of(self)
+        fill_menu(self, self.filters.more, self._acts)
+
+    def today(self) -> date:
+        """The day by which the page judges."""
+        return self._today
 
     def redraw(self) -> None:
         """Write every line anew from the snapshot."""
         self._today = clock.today()
-        snapshot, statuses = self.session.snapshot, self.session.statuses
-        self._lines = lines_of(snapshot, statuses, self._today)
-        self._views = views(snapshot, statuses, self._today)
-        self.filters.offer(snapshot)
-        self.filters.count(self._views)
+        self._state = TableState(self.session, self._today)
+        self._fill()
+
+    def _fill(self) -> None:
+        self.filters.offer(self.session.snapshot)
+        if self._state.counted:
+            self.filters.count(self._state.views())
         self._show_lines()
+        self._idle.start()
 
-    def _show_lines(self) -> None:
-        """Show the lines that are wanted, each once, grouped and sorted."""
-        wanted = self.filters.wanted()
-        self.session.ask(self._asked())
-        keys = matching(self.session.snapshot, self.session.statuses, wanted) & self._views[self.filters.view]
-        lines = [line for line in self._lines if line.key in keys and found_in(self._words, line.search)]
-        grouping = self.filters.grouping.currentData()
-        now = self.table.left.currentIndex()
-        task, column = self.model.task_at(now), now.column()
-        self.model.search = self._words
-        rows = arranged(lines, self.session.snapshot, grouping, self._sort, self._downwards)
-        if self.model.show_rows(rows, self.session.snapshot) and task is not None:
-            self.table.choose(task, column)
-        self.table.left.viewport().update()
-        self.table.right.viewport().update()
-        self._nothing.setText(texts.NOTHING if self._lines else texts.EMPTY)
+    def _hear(self, touched: Touched) -> None:
+        """Of an edit only what it concerns is drawn again."""
+        if self._stale or not self.isVisible():
+            super()._hear(touched)
+            return
+        tasks = self._state.follow(touched, self._asked)
+        if tasks is None:
+            super()._hear(touched)
+            return
+        if any(entity == "unit" for entity, _ in touched):
+            self.filters.offer(self.session.snapshot)
+        if self._state.counted:
+            self.filters.count(self._state.views())
+        self._show_lines(tasks)
+        self._idle.start()
+
+    def _show_lines(self, tasks: Collection[int] | None = None) -> None:
+        """Show the lines that are wanted, each once; where they are the same, write these tasks again (None: all)."""
+        asked, table = self._asked, self.table
+        asked.filter, asked.view = self.filters.wanted(), self.filters.view
+        asked.grouping = self.filters.grouping.currentData()
+        rows = self._state.rows(asked)
+        self.model.search = asked.words
+        if tasks is not None and rows == self.model.rows:
+            self.model.write_again(tasks)
+        else:
+            now, task = table.current, table.task()
+            chosen = table.tasks() if len(table.block().rows) > 1 else []
+            self.model.show_rows(rows, self._state.facts)
+            if chosen:
+                table.choose_rows(chosen)
+            elif task is not None and now is not None:
+                table.choose(task, now[1])
+        lines = len(rows.keys) - len(rows.groups)
+        self._nothing.setText(texts.NOTHING if self._state.count else texts.EMPTY)
         self._stack.setCurrentIndex(0 if lines else 1)
-        self.counted.emit(len(lines) if len(lines) < len(self._lines) else None)
+        self.counted.emit(lines if lines < self._state.count else None)
 
-    def _asked(self) -> Asked:
-        return Asked(self.filters.view, self.filters.wanted(), self.filters.grouping.currentData(), self._words)
+    def _prepare(self) -> None:
+        """Make ready, a piece at a time, what the next keys may ask for."""
+        counted = self._state.counted
+        if not self._state.prepare(self.table.columns, self._asked.grouping):
+            self._idle.stop()
+        if self._state.counted and not counted:
+            self.filters.count(self._state.views())
 
-    def _take_asked(self) -> None:
-        view, wanted, grouping, self._words = self.session.asked
-        self.filters.take(view, wanted, grouping)
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._idle.stop()
 
-    def _follow(self) -> None:
-        """Another page asks for other rows: show them here too, at once or when this page is next seen."""
-        if self.session.asked != self._asked():
-            self._take_asked()
-            self._stale = True
-            self._catch_up()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._idle.start()
 
     def show_filter(self, wanted: Filter) -> None:
         """Show exactly these rows; an earlier filter is gone."""
@@ -124,7 +163,7 @@ class LedgerPage(Page):
 
     def search(self, words: str) -> None:
         """Show, of the rows that are wanted, those with every one of these words, hits marked."""
-        self._words = words_of(words)
+        self._asked.words = words_of(words)
         self._show_lines()
 
     def take_focus(self) -> None:
@@ -133,28 +172,59 @@ class LedgerPage(Page):
 
     def sort_by(self, column: int) -> None:
         """Sort by a column: first upwards, then downwards, then as the plan has it."""
-        if self._sort != column:
-            self._sort, self._downwards = column, False
-        elif not self._downwards:
-            self._downwards = True
+        asked = self._asked
+        if asked.sort != column:
+            asked.sort, asked.downwards = column, False
+        elif not asked.downwards:
+            asked.downwards = True
         else:
-            self._sort, self._downwards = None, False
-        self.table.sorted_by(self._sort, self._downwards)
+            asked.sort, asked.downwards = None, False
+        self.table.sorted_by(asked.sort, asked.downwards)
         self._show_lines()
 
     def assign_leads(self) -> None:
         """Give the shown tasks without a lead their leads."""
-        assign_leads(self.session, [row.key for row in self.model.rows if isinstance(row, Line)], self)
+        assign_leads(self.session, [key for key in self.model.rows.keys if key >= 0], self._today, self)
 
     def split_task(self) -> None:
         """Make actions of the sentences of the current task."""
-        split_task(self.session, self._current(), self)
+        split_task(self.session, self.table.task(), self)
 
-    def _current(self) -> int | None:
-        return self.model.task_at(self.table.left.currentIndex())
+    def choose_columns(self) -> None:
+        """Ask which columns to show."""
+        from desktop_app.ui.ledger.columns_dialog import ask_columns
+
+        wanted = ask_columns(self.table.columns, self)
+        if wanted is not None:
+            self.table.show_columns(wanted)
+
+    def _act(self, name: str) -> None:
+        """Do what a key of the table means."""
+        plain: dict[str, Callable[[], object]] = {
+            "copy": self.blocks.copy,
+            "cut": self.blocks.cut,
+            "paste": self.blocks.paste,
+            "clear": self.blocks.clear,
+            "edit": self.table.edit_on,
+            "empty": self.table.edit_empty,
+            "all": self.table.choose_all,
+            "row": self.table.choose_whole_rows,
+            "column": self.table.choose_whole_columns,
+            "leave": self.filters.setFocus,
+        }
+        plain[name]()
+
+    def _pop_up(self, at: QPoint) -> None:
+        pop_up(self, self._acts, at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F6:
+            self.take_focus()
+        else:
+            super().keyPressEvent(event)
 
     def _choose(self, task: int) -> None:
-        if self.model.task_at(self.table.left.currentIndex()) != task:
+        if self.table.task() != task:
             self.table.choose(task)
 
     def _take(self, task: int, column: int, words: str) -> None:
@@ -181,9 +251,19 @@ class LedgerPage(Page):
         self._refused = (task, column, words)
         self.table.edit_again(task, column, words)
 
+    def use_columns(self, shown: Sequence[str], widths: Mapping[str, int]) -> None:
+        """Show the columns that were chosen (none named: the usual ones), as wide as they were left."""
+        if shown:
+            self.table.show_columns(shown)
+        self.use_widths(widths)
+
     def use_widths(self, widths: Mapping[str, int]) -> None:
         """Columns as wide as they were left."""
         self.table.use_widths(widths)
+
+    def shown_columns(self) -> list[str]:
+        """The columns that are shown, by name, to be kept."""
+        return [COLUMNS[column] for column in self.table.columns]
 
     def widths(self) -> dict[str, int]:
         """The columns' widths in pixels, by name, to be kept."""

@@ -1,154 +1,70 @@
 """The table itself: two views over one model side by side, the left one frozen. Keys work as in a spreadsheet."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
-    QHBoxLayout,
-    QLineEdit,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.texts import ledger as texts
+from desktop_app.ui.ledger import walking
+from desktop_app.ui.ledger.columns import COLUMNS, FROZEN, NO, TABLE, TITLE, USUAL
 from desktop_app.ui.ledger.delegate import LedgerDelegate
-from desktop_app.ui.ledger.lines import COLUMNS, FROZEN, NO, STATE, TITLE
+from desktop_app.ui.ledger.editors import set_words, words_of
+from desktop_app.ui.ledger.keys import MOVES, Move, act_of, move_of
 from desktop_app.ui.ledger.model import LedgerModel
-from desktop_app.ui.theme import row_height
+from desktop_app.ui.ledger.mouse import Mouse
+from desktop_app.ui.ledger.view import NARROWEST, LedgerView, ranges_of
 
-WIDTHS = (54, 196, 112, 124, 62, 88, 92, 176, 240, 76, 140)  # pixels at the usual type size
-_NARROWEST = 36
 _Hint = QAbstractItemDelegate.EndEditHint
-_View = QAbstractItemView
+_Flag = QItemSelectionModel.SelectionFlag
 
 
-class LedgerView(QTableView):
-    """One half of the table. `stepped` asks for the cell so many rows down and columns right of the current one."""
+class Block(NamedTuple):
+    """The chosen cells: rows without headings, and columns that are shown."""
 
-    stepped = Signal(int, int)
-
-    def __init__(self, model: LedgerModel, columns: range, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setModel(model)
-        self.columns = columns
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setProperty("role", "half")
-        self.setSelectionBehavior(_View.SelectionBehavior.SelectRows)
-        self.setSelectionMode(_View.SelectionMode.SingleSelection)
-        triggers = _View.EditTrigger
-        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
-        self.setVerticalScrollMode(_View.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(_View.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(True)  # brings Tab to keyPressEvent
-        self.setWordWrap(False)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(rows.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setMinimumSectionSize(_NARROWEST)
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
-        for column in range(len(COLUMNS)):
-            self.setColumnHidden(column, column not in columns)
-        self._fit_rows()
-
-    def _fit_rows(self) -> None:
-        """Rows as high as the type asks for."""
-        height = row_height(self)
-        self.verticalHeader().setMinimumSectionSize(height)
-        self.verticalHeader().setDefaultSectionSize(height)
-        self.horizontalHeader().setFixedHeight(height + 2)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit_rows()
-            delegate = self.itemDelegate()
-            if isinstance(delegate, LedgerDelegate):
-                delegate.forget_widths()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.state() == _View.State.EditingState:
-            return  # an editor lets Enter through to its view, which has heard of it by closeEditor
-        key, column = event.key(), self.currentIndex().column()
-        step = _STEPS.get(Qt.Key(key))
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._leaves(key, column):
-            step = (0, 1 if key == Qt.Key.Key_Right else -1)
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            step = (-1, 0)
-        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
-            step = None
-        if step is not None:
-            self.stepped.emit(*step)
-        elif key == Qt.Key.Key_Delete:
-            if column != STATE:  # a task is always in some state
-                self.model().setData(self.currentIndex(), "")
-        else:
-            super().keyPressEvent(event)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Words that an input method gives in one piece open the editor and are its text; Qt itself drops them."""
-        words = event.commitString()
-        if not words or event.preeditString() or self.state() == _View.State.EditingState:
-            super().inputMethodEvent(event)
-            return
-        self.edit(self.currentIndex())
-        editor = self.viewport().focusWidget()
-        if isinstance(editor, QLineEdit):
-            editor.setText(words)
-
-    def _leaves(self, key: int, column: int) -> bool:
-        return column == (self.columns[-1] if key == Qt.Key.Key_Right else self.columns[0])
-
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        super().closeEditor(editor, _Hint.NoHint)
-        step = {_Hint.SubmitModelCache: (1, 0), _Hint.EditNextItem: (0, 1), _Hint.EditPreviousItem: (0, -1)}.get(hint)
-        if step is not None:
-            self.stepped.emit(*step)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.model().rowCount():
-            self.stepped.emit(1, 0)
-
-
-_STEPS = {
-    Qt.Key.Key_Return: (1, 0),
-    Qt.Key.Key_Enter: (1, 0),
-    Qt.Key.Key_Tab: (0, 1),
-    Qt.Key.Key_Backtab: (0, -1),
-}
+    rows: list[int]
+    columns: list[int]
 
 
 class LedgerTable(QWidget):
-    """`task_chosen` names the task of the current row; `header_clicked` the column whose heading was clicked."""
+    """`task_chosen` names the task of the current row; `header_clicked` the column whose heading was clicked.
+
+    `act_wanted` names an act of keys.ACTS; `rows_dropped` the row before which the chosen rows were let fall.
+    """
 
     task_chosen = Signal(int)
     header_clicked = Signal(int)
+    act_wanted = Signal(str)
+    fill_wanted = Signal(str)
+    rows_dropped = Signal(int)
+    menu_asked = Signal(QPoint)
 
     def __init__(self, model: LedgerModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = model
-        self.left = LedgerView(model, range(FROZEN), self)
-        self.right = LedgerView(model, range(FROZEN, len(COLUMNS)), self)
+        self.columns: tuple[int, ...] = ()
+        self.left, self.right = LedgerView(model, self), LedgerView(model, self)
         self.left.setAccessibleName(texts.FROZEN)
         self.right.setAccessibleName(texts.TABLE)
         self.right.setSelectionModel(self.left.selectionModel())
-        self._delegates = [LedgerDelegate(model, 0, self.left), LedgerDelegate(model, 0, self.right)]
-        for view, delegate in zip((self.left, self.right), self._delegates, strict=True):
+        self.anchor: walking.Cell | None = None
+        self.mouse = Mouse(self)
+        self.delegates = [LedgerDelegate(model, view) for view in (self.left, self.right)]
+        for view, delegate in zip((self.left, self.right), self.delegates, strict=True):
             view.setItemDelegate(delegate)
-            view.stepped.connect(self._step)
+            view.use(self, self.mouse)
+            delegate.fill_wanted.connect(self.fill_wanted)
             header = view.horizontalHeader()
             header.sectionClicked.connect(self.header_clicked)
             header.sectionResized.connect(self._fit)
         self._lay_out()
+        self.show_columns([COLUMNS[column] for column in USUAL])
         self.use_widths({})
-        self.left.selectionModel().currentRowChanged.connect(self._tell)
+        chosen = self.left.selectionModel()
+        chosen.currentRowChanged.connect(self._tell)
+        chosen.selectionChanged.connect(self._paint_again)
         model.modelReset.connect(self._forget)
 
     def _lay_out(self) -> None:
@@ -174,61 +90,104 @@ class LedgerTable(QWidget):
             0, 0, 0, self.right.horizontalScrollBar().sizeHint().height() if high > low else 0
         )
 
+    def show_columns(self, names: Sequence[str]) -> None:
+        """Show these columns; the frozen ones always stay."""
+        self.columns = tuple(c for c, name in enumerate(COLUMNS) if c < FROZEN or name in names)
+        self.left.show_columns(self.columns[:FROZEN])
+        self.right.show_columns(self.columns[FROZEN:])
+        self._fit()
+
     def use_widths(self, widths: Mapping[str, int]) -> None:
         """Set the columns' widths, in pixels by name; the others get the usual ones."""
         scale = self.fontMetrics().height() / 17
-        for column, (name, usual) in enumerate(zip(COLUMNS, WIDTHS, strict=True)):
-            view = self.left if column < FROZEN else self.right
-            view.setColumnWidth(column, max(_NARROWEST, widths.get(name, round(usual * scale))))
-        self._fit()
+        for column, name in enumerate(COLUMNS):
+            width = max(NARROWEST, widths.get(name, round(TABLE[column].width * scale)))
+            self._half(column).setColumnWidth(column, width)
+        self.show_columns([COLUMNS[column] for column in self.columns])
 
     def widths(self) -> dict[str, int]:
-        """The columns' widths in pixels, by name."""
-        views = (self.left if column < FROZEN else self.right for column in range(len(COLUMNS)))
-        return {name: view.columnWidth(n) for n, (name, view) in enumerate(zip(COLUMNS, views, strict=True))}
+        """The widths of the columns that are shown, in pixels by name."""
+        return {COLUMNS[column]: self._half(column).columnWidth(column) for column in self.columns}
+
+    def _half(self, column: int) -> LedgerView:
+        return self.left if column < FROZEN else self.right
 
     def _fit(self, *_: int) -> None:
         width = sum(self.left.columnWidth(column) for column in range(FROZEN))
         self.left.setFixedWidth(width)
-        self._delegates[1].offset = width
+        self.right.offset = width
 
-    def _step(self, down: int, right: int) -> None:
-        """Go so many rows or columns on; headings are passed over, and a row's end leads to the next row."""
-        now = self.left.currentIndex()
-        row, column = (now.row(), now.column() + right) if now.isValid() else (-1, TITLE)
-        if not 0 <= column < len(COLUMNS):
-            down, column = (1, NO) if column > 0 else (-1, len(COLUMNS) - 1)
-        row += down
-        while down and 0 <= row < self.model.rowCount() and self.model.task_at(self.model.index(row, 0)) is None:
-            row += down
-        if 0 <= row < self.model.rowCount():
-            self.go(self.model.index(row, column))
+    # where one is
+
+    @property
+    def current(self) -> walking.Cell | None:
+        """Row and column of the current cell."""
+        index = self.left.currentIndex()
+        return (index.row(), index.column()) if index.isValid() else None
+
+    def task(self) -> int | None:
+        """The task of the current row."""
+        return self.model.task_at(self.left.currentIndex())
+
+    def block(self) -> Block:
+        """The chosen cells."""
+        parts = ranges_of(self.left.selectionModel())
+        rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+        within = {column for part in parts for column in range(part.left(), part.right() + 1)}
+        shown = [column for column in self.columns if column in within]
+        return Block([row for row in rows if self.model.task_in(row) is not None], shown)
+
+    def tasks(self) -> list[int]:
+        """The tasks of the chosen rows, in the order they are shown."""
+        return [self.model.rows.keys[row] for row in self.block().rows]
 
     def go(self, index: QModelIndex) -> None:
         """Make a cell the current one and bring it into sight."""
-        view = self.left if index.column() < FROZEN else self.right
-        flags = QItemSelectionModel.SelectionFlag
-        self.left.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.anchor = (index.row(), index.column())
+        self.step_to(index, _Flag.ClearAndSelect)
+
+    def step_to(self, index: QModelIndex, flags: QItemSelectionModel.SelectionFlag) -> None:
+        """Make a cell the current one, choosing as the flags say, and bring it into sight."""
+        view = self._half(index.column())
+        self.left.selectionModel().setCurrentIndex(index, flags)
         if self.left.hasFocus() or self.right.hasFocus():
             view.setFocus(Qt.FocusReason.OtherFocusReason)
         view.scrollTo(index)
 
+    def extend(self, cell: walking.Cell) -> None:
+        """Choose all cells between where the choice began and this one."""
+        anchor = self.anchor or cell
+        self.anchor = anchor
+        self.left.selectionModel().select(QItemSelection(*_ordered(self.model, anchor, cell)), _Flag.ClearAndSelect)
+        self.step_to(self.model.index(*cell), _Flag.NoUpdate)
+
     def choose(self, task: int, column: int | None = None) -> None:
         """Make a task's row the current one, if it is shown."""
-        row = self.model.row_of(task)
+        row, now = self.model.row_of(task), self.current
         if row is not None:
-            now = self.left.currentIndex()
-            self.go(self.model.index(row, column if column is not None else now.column() if now.isValid() else TITLE))
+            self.go(self.model.index(row, column if column is not None else now[1] if now else TITLE))
+
+    def choose_rows(self, tasks: Sequence[int]) -> None:
+        """Choose the whole rows of these tasks, if they are shown."""
+        rows = [row for task in tasks if (row := self.model.row_of(task)) is not None]
+        if rows:
+            self.anchor = (min(rows), NO)
+            self.extend((max(rows), self.columns[-1]))
 
     def edit_again(self, task: int, column: int, words: str) -> None:
         """Open a cell's editor with words that could not be taken, so that nothing typed is lost."""
         self.choose(task, column)
-        view = self.left if column < FROZEN else self.right
+        self.edit_current()
+        editor = self._half(column).editor()
+        if editor is not None:
+            set_words(editor, words)
+
+    def edit_current(self) -> None:
+        """Open the editor of the current cell, all that stands there marked."""
+        index = self.left.currentIndex()
+        view = self._half(index.column())
         view.setFocus()
-        view.edit(view.currentIndex())
-        editor = view.indexWidget(view.currentIndex()) or view.viewport().focusWidget()
-        if isinstance(editor, QLineEdit):
-            editor.setText(words)
+        view.edit(index)
 
     def sorted_by(self, column: int | None, downwards: bool) -> None:
         """Show in the headings what the rows are sorted by."""
@@ -238,11 +197,99 @@ class LedgerTable(QWidget):
             header.setSortIndicatorShown(column is not None)
             header.setSortIndicator(-1 if column is None else column, order)
 
+    # what keys and mouse do
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Walk, choose or ask for an act; False where the key means none of it."""
+        act = act_of(event)
+        if act is not None:
+            self.act_wanted.emit(act)
+            return True
+        move = move_of(event)
+        if move is None or self.current is None:
+            return False
+        self._move(move)
+        return True
+
+    def _move(self, move: Move) -> None:
+        at = self.current
+        assert at is not None
+        block = self.block()
+        if move.walks and len(block.rows) * len(block.columns) > 1:
+            index = self.model.index(*walking.within(self.model, block.columns, block.rows, at, move.down, move.right))
+            self.step_to(index, _Flag.NoUpdate)
+            self._paint_again()
+            return
+        page = max(1, self.right.viewport().height() // self.right.verticalHeader().defaultSectionSize() - 1)
+        cell = MOVES[move.how](self.model, self.columns, at, move, page)
+        if cell is None:
+            return
+        if move.extends:
+            self.extend(cell)
+        else:
+            self.go(self.model.index(*cell))
+
+    def edit_on(self) -> None:
+        """Open the editor of the current cell, the cursor behind what stands there."""
+        self.edit_current()
+        editor = self._half(self.left.currentIndex().column()).editor()
+        if editor is not None:
+            set_words(editor, words_of(editor))
+
+    def edit_empty(self) -> None:
+        """Open the editor of the current cell with nothing in it."""
+        self.edit_current()
+        editor = self._half(self.left.currentIndex().column()).editor()
+        if editor is not None:
+            set_words(editor, "")
+
+    def choose_whole_rows(self) -> None:
+        """Choose the chosen cells' rows from end to end."""
+        self._widen(lambda part: (part.top(), 0, part.bottom(), self.columns[-1]))
+
+    def choose_whole_columns(self) -> None:
+        """Choose the chosen cells' columns from top to bottom."""
+        self._widen(lambda part: (0, part.left(), self.model.rowCount() - 1, part.right()))
+
+    def _widen(self, corners: Callable[[QItemSelectionRange], tuple[int, int, int, int]]) -> None:
+        wider = QItemSelection()
+        for part in ranges_of(self.left.selectionModel()):
+            top, left, bottom, right = corners(part)
+            wider.select(self.model.index(top, left), self.model.index(bottom, right))
+        self.left.selectionModel().select(wider, _Flag.ClearAndSelect)
+
+    def choose_all(self) -> None:
+        """Choose every cell."""
+        if self.model.rowCount():
+            at = self.left.currentIndex()
+            corners = self.model.index(0, 0), self.model.index(self.model.rowCount() - 1, self.columns[-1])
+            self.left.selectionModel().select(QItemSelection(*corners), _Flag.ClearAndSelect)
+            self.anchor = (0, 0) if not at.isValid() else self.anchor
+
+    def left_editor(self, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Go on where the key that closed the editor leads."""
+        step = {_Hint.SubmitModelCache: (1, 0), _Hint.EditNextItem: (0, 1), _Hint.EditPreviousItem: (0, -1)}.get(hint)
+        if step is not None and self.current is not None:
+            self._move(Move("cell", *step, walks=True))
+
+    def menu_wanted(self, at: QPoint) -> None:
+        """Ask for the menu of acts."""
+        self.menu_asked.emit(at)
+
     def _tell(self, now: QModelIndex, _: QModelIndex) -> None:
         task = self.model.task_at(now)
         if task is not None:
             self.task_chosen.emit(task)
 
+    def _paint_again(self, *_: object) -> None:
+        self.left.viewport().update()
+        self.right.viewport().update()
+
     def _forget(self) -> None:
-        for delegate in self._delegates:
-            delegate.forget_widths()
+        self.anchor = None
+
+
+def _ordered(model: LedgerModel, one: walking.Cell, other: walking.Cell) -> tuple[QModelIndex, QModelIndex]:
+    top, bottom = sorted((one[0], other[0]))
+    first, last = sorted((one[1], other[1]))
+    return model.index(top, first), model.index(bottom, last)

@@ -4,10 +4,30 @@ from datetime import date
 
 import pytest
 
+from desktop_app.domain.progress import statuses
 from desktop_app.errors import Refused
 from desktop_app.store import undo
+from desktop_app.ui.ledger.columns import (
+    CONTACT,
+    COS,
+    DEADLINE,
+    DONE,
+    GOAL,
+    LEADER,
+    LEADS,
+    NEXT_STEPS,
+    NO,
+    NOTE,
+    PROBLEMS,
+    SAID,
+    SOFT,
+    START,
+    STATE,
+    TARGETS,
+    TITLE,
+)
 from desktop_app.ui.ledger.editing import EDITABLE, edit_of, typed_text
-from desktop_app.ui.ledger.lines import DEADLINE, DONE, LEADS, NOTE, SAID, STATE, TITLE
+from desktop_app.ui.ledger.facts import Facts
 from tests.ui.ledger_case import DAY, Case
 
 TODAY = date.fromisoformat(DAY)
@@ -20,7 +40,8 @@ def type_in(case: Case, task: int, column: int, words: str) -> tuple[str, ...]:
 
 
 def cell(case: Case, task: int, column: int) -> str:
-    return typed_text(case.store.snapshot(), case.built.tasks[task], column, DAY)
+    snapshot = case.store.snapshot()
+    return typed_text(Facts(snapshot, TODAY, statuses(snapshot, TODAY)), case.built.tasks[task], column)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +64,23 @@ def cell(case: Case, task: int, column: int) -> str:
         (0, LEADS, "救助科", "救助科"),
         (0, LEADS, "", ""),
         (4, LEADS, "养老科，救助科", "养老科、救助科"),
+        (4, COS, "福利院、救助科", "福利院"),
+        (0, NO, "1-1", "1-1"),
+        (0, LEADER, "分管领导", "分管领导"),
+        (0, CONTACT, "内线 2031", "内线 2031"),
+        (0, START, "2026.3.1", "2026-03-01"),
+        (0, SOFT, "10月底", "2026-10-31"),
+        (0, DEADLINE, "2026年6月30日", "2026-06-30"),
+        (0, DEADLINE, "2026/6/30", "2026-06-30"),
+        (0, DEADLINE, "上半年", "2026-06-30"),
+        (0, PROBLEMS, "场地未定", "场地未定"),
+        (0, NEXT_STEPS, "月内开工", "月内开工"),
+        (0, TARGETS, "≥600张 家庭养老床位", "≥600张 家庭养老床位"),
+        (0, TARGETS, "床位不少于600张；60% 覆盖率", "≥600张 床位；60% 覆盖率"),
+        (1, TARGETS, "3万人次 培训", "30000人次 培训"),
+        (0, TARGETS, "", ""),
+        (0, GOAL, "≥12处", "≥12处"),
+        (1, GOAL, "40张", "40张"),
     ],
 )
 def test_what_is_typed_is_stored_and_undone(case: Case, task: int, column: int, words: str, then: str) -> None:

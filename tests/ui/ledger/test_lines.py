@@ -1,73 +1,110 @@
-"""The lines of the table, the built-in views, the search: data in, data out."""
+"""The lines of the table, their orders, the built-in views, the search: data in, data out."""
 
 from datetime import date
 
 import pytest
 
 from desktop_app.domain.progress import statuses
-from desktop_app.ui.ledger import lines as table
+from desktop_app.ui.ledger import columns as table
+from desktop_app.ui.ledger.arranging import Orders, Rows, SearchTexts, Sieve
+from desktop_app.ui.ledger.facts import Facts
 from desktop_app.ui.ledger.folding import found_in, hits, words_of
-from desktop_app.ui.ledger.lines import Group, Line, arranged, lines_of
+from desktop_app.ui.ledger.lines import Line, line_of, search_text
 from desktop_app.ui.ledger.views import views, week_of
 from tests.ui.ledger_case import DAY, Case
 
 TODAY = date.fromisoformat(DAY)
 
 
-def lines(case: Case) -> list[Line]:
+def facts_of(case: Case) -> Facts:
     snapshot = case.store.snapshot()
-    return lines_of(snapshot, statuses(snapshot, TODAY), TODAY)
+    return Facts(snapshot, TODAY, statuses(snapshot, TODAY))
 
 
-def titles(rows: list[Group | Line]) -> list[str]:
-    return [row.name if isinstance(row, Group) else row.cells[table.TITLE] for row in rows]
+def lines(case: Case) -> list[Line]:
+    facts = facts_of(case)
+    return [line_of(facts, key) for key in Orders(facts).plain]
+
+
+def titles(case: Case, rows: Rows) -> list[str]:
+    tasks = case.store.snapshot().tasks
+    return [tasks[key].title if key >= 0 else rows.groups[-1 - key].name for key in rows.keys]
+
+
+def shown(case: Case, grouping: str, sort: int | None = None, downwards: bool = False) -> Rows:
+    return Orders(facts_of(case)).arranged(None, grouping, sort, downwards).rows()
 
 
 def test_a_line_says_what_the_ledger_holds(case: Case) -> None:
     first, second, third, action, *_ = lines(case)
-    assert first.cells[: table.STATE] == (
-        "1",
-        "新增助餐点",
-        "养老科、福利院",
-        "15%",
-        "-35",
-        "▲ 严重滞后",
-        "12月31日",
-        "≥8处 助餐点",
-        "已建１处 余下在建",
-    )
+    assert {table.COLUMNS[column]: first.cells[column] for column in table.USUAL[:-2]} == {
+        "no": "1",
+        "title": "新增助餐点",
+        "leads": "养老科、福利院",
+        "done": "15%",
+        "gap": "-35点",
+        "light": "▲ 严重滞后",
+        "deadline": "12月31日",
+        "targets": "≥8处 助餐点",
+        "said": "已建１处 余下在建",
+    }
+    assert (first.cells[table.GOAL], first.cells[table.SECTION]) == ("≥8处", "养老服务")
     assert (second.cells[table.DONE], second.cells[table.GAP]) == ("—", "—")
     assert third.cells[table.NOTE] == "含ABC小区"
-    assert action.parent == third.key and action.section == third.section
+    assert action.parent == third.key and action.cells[table.SECTION] == third.cells[table.SECTION]
     assert action.cells[table.TITLE].endswith("每月上门")
 
 
+BY_SECTION = [
+    "一、养老服务",
+    "新增助餐点",
+    "改造床位",
+    "走访老人",
+    "每月上门",
+    "二、社会救助",
+    "核对低保",
+    "临时救助",
+    "慈善宣传",
+]
+
+
 def test_groups_follow_the_plan_and_hold_each_line_once(case: Case) -> None:
-    snapshot, every = case.store.snapshot(), lines(case)
-    rows = arranged(every, snapshot, "section", None, False)
-    assert titles(rows) == [
-        "一、养老服务",
-        "新增助餐点",
-        "改造床位",
-        "走访老人",
-        "└ 每月上门",
-        "二、社会救助",
-        "核对低保",
-        "临时救助",
-        "慈善宣传",
-    ]
-    assert [row.count for row in rows if isinstance(row, Group)] == [4, 3]
-    by_unit = arranged(every, snapshot, "unit", None, False)
-    assert [row.name for row in by_unit if isinstance(row, Group)] == ["养老科", "福利院", "救助科", "未指定牵头单位"]
-    assert sorted(row.key for row in by_unit if isinstance(row, Line)) == sorted(line.key for line in every)
+    rows = shown(case, "section")
+    assert titles(case, rows) == BY_SECTION
+    assert [group.count for group in rows.groups] == [4, 3]
+
+
+@pytest.mark.parametrize(
+    ("grouping", "heads"),
+    [
+        ("unit", ["养老科", "福利院", "救助科", "未指定牵头单位"]),
+        ("light", ["红灯", "灰灯"]),
+        ("leader", ["未明确责任领导"]),
+        ("", []),
+    ],
+)
+def test_every_grouping_shows_each_line_once(case: Case, grouping: str, heads: list[str]) -> None:
+    rows = shown(case, grouping)
+    assert [group.name for group in rows.groups] == heads
+    assert sorted(key for key in rows.keys if key >= 0) == sorted(case.store.snapshot().tasks)
+
+
+def test_an_action_goes_with_its_task(case: Case) -> None:
+    rows = shown(case, "unit")
+    words = titles(case, rows)
+    assert words[words.index("走访老人") + 1] == "每月上门"  # it has no lead of its own
 
 
 @pytest.mark.parametrize("column", range(len(table.COLUMNS)))
 def test_every_column_sorts_both_ways(case: Case, column: int) -> None:
-    snapshot, every = case.store.snapshot(), lines(case)
-    up = [row.order[column] for row in arranged(every, snapshot, "", column, False) if isinstance(row, Line)]
-    down = [row.order[column] for row in arranged(every, snapshot, "", column, True) if isinstance(row, Line)]
-    assert up == sorted(up, key=lambda value: value) and down == up[::-1]  # type: ignore[arg-type,return-value]
+    facts = facts_of(case)
+    tasks = facts.snapshot.tasks
+    if column == table.NO:
+        assert shown(case, "", column).keys == Orders(facts).plain == shown(case, "", column, True).keys[::-1]
+        return
+    up = [table.rank(facts, tasks[key], column) for key in shown(case, "", column).keys]
+    down = [table.rank(facts, tasks[key], column) for key in shown(case, "", column, True).keys]
+    assert up == sorted(up) and down == sorted(up, reverse=True)
 
 
 def test_views_hold_exactly_what_their_name_says(case: Case) -> None:
@@ -88,15 +125,27 @@ def test_a_week_runs_from_monday_to_sunday() -> None:
     assert week_of(date(2026, 7, 5)) == (date(2026, 6, 29), date(2026, 7, 5))
 
 
-def test_search_looks_through_everything_a_line_says(case: Case) -> None:
-    def found(words: str) -> list[str]:
-        return [line.cells[table.TITLE] for line in lines(case) if found_in(words_of(words), line.search)]
+SEARCHES = [
+    ("助餐点", ["新增助餐点"]),
+    ("abc", ["走访老人"]),  # whatever the case
+    ("已建1处", ["新增助餐点"]),  # typed half-width, reported full-width
+    ("救助科 养老科", ["临时救助"]),  # leads and supporting units; all words
+    ("没有这个词", []),
+]
 
-    assert found("助餐点") == ["新增助餐点"]
-    assert found("abc") == ["走访老人"]  # whatever the case
-    assert found("已建1处") == ["新增助餐点"]  # typed half-width, reported full-width
-    assert found("救助科 养老科") == ["临时救助"]  # leads and supporting units; all words
-    assert found("没有这个词") == [] and len(found("")) == 7
+
+@pytest.mark.parametrize(("words", "found"), SEARCHES)
+def test_search_looks_through_everything_a_line_says(case: Case, words: str, found: list[str]) -> None:
+    facts = facts_of(case)
+    arranged = Orders(facts).arranged(None, "section", None, False)
+    sieve = Sieve(arranged, SearchTexts(facts))
+    for letters in range(1, len(words) + 1):  # as one types
+        typed = words_of(words[:letters])
+        rows = arranged.rows(sieve.find(typed))
+        slow = [key for key in arranged.keys if found_in(typed, search_text(facts, key))]
+        assert [key for key in rows.keys if key >= 0] == slow
+    assert [title for title, key in zip(titles(case, rows), rows.keys, strict=True) if key >= 0] == found
+    assert arranged.rows(sieve.find(())).keys == arranged.rows().keys
 
 
 @pytest.mark.parametrize(

@@ -3,70 +3,19 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.filters import Filter
 from desktop_app.ui.ledger import page as page_module
-from desktop_app.ui.ledger.lines import COLUMNS, DEADLINE, DONE, LEADS, NO, NOTE, SAID, STATE, TITLE, Group, Line
-from desktop_app.ui.ledger.page import LedgerPage
-from desktop_app.ui.session import Session
+from desktop_app.ui.ledger.columns import DEADLINE, DONE, LEADS, NO, NOTE, SAID, STATE, TITLE
+from desktop_app.ui.ledger.editors import PickEditor
+from tests.ui.ledger.desk import Desk
 from tests.ui.ledger_case import Case
 
 Key = Qt.Key
-
-
-class Desk:
-    """The page of a case, with what a hand does."""
-
-    def __init__(self, qtbot: QtBot, case: Case) -> None:
-        self.case, self.session = case, Session(case.store)
-        self.page = LedgerPage(self.session)
-        self.table, self.model = self.page.table, self.page.model
-        self.tester = QAbstractItemModelTester(self.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-        qtbot.addWidget(self.page)
-        self.page.resize(1280, 600)
-        self.page.show()
-        qtbot.waitExposed(self.page)
-
-    def at(self, task: int, column: int) -> None:
-        """Click on a cell."""
-        self.table.choose(self.case.built.tasks[task], column)
-        self.view.setFocus()
-
-    @property
-    def view(self) -> QWidget:
-        return self.table.left if self.current.column() < 2 else self.table.right
-
-    @property
-    def current(self) -> QModelIndex:
-        return self.table.left.currentIndex()
-
-    def press(self, key: Qt.Key, widget: QWidget | None = None) -> None:
-        QTest.keyClick(widget or self.view, key)
-
-    def type_text(self, words: str) -> QLineEdit:
-        """Type into the current cell, the first letter opening its editor."""
-        QTest.keyClick(self.view, Key.Key_A)
-        editor = self.editor()
-        assert isinstance(editor, QLineEdit) and editor.text() == "a"
-        editor.setText(words)
-        return editor
-
-    def editor(self) -> QWidget:
-        found = [w for kind in (QLineEdit, QComboBox) for w in self.view.viewport().findChildren(kind) if w.isVisible()]  # type: ignore[attr-defined]
-        assert found
-        return found[-1]
-
-    def titles(self) -> list[str]:
-        return [row.cells[TITLE] for row in self.model.rows if isinstance(row, Line)]
-
-    def place(self) -> tuple[str, int]:
-        row = self.model.rows[self.current.row()]
-        assert isinstance(row, Line)
-        return row.cells[TITLE], self.current.column()
 
 
 @pytest.fixture
@@ -101,26 +50,25 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 )
 def test_typing_is_stored_shown_and_undone(qtbot: QtBot, desk: Desk, column: int, words: str, shown: str) -> None:
     before = desk.case.store.logical_dump()
-    was = desk.model.rows[1]
+    was = desk.model.line(1)
     desk.at(0, column)
     editor = desk.type_text(words)
     with qtbot.waitSignal(desk.session.changed):
         desk.press(Key.Key_Return, editor)
-    row = desk.model.rows[desk.model.row_of(desk.case.built.tasks[0]) or 0]
-    assert isinstance(row, Line) and row.cells[column] == shown
+    assert desk.words(0, column) == shown
     assert desk.place()[0] == "改造床位"  # Enter went down
     step = desk.session.steps().undo
     assert step is not None
     desk.session.undo(step.id)
-    assert desk.case.store.logical_dump() == before and desk.model.rows[1] == was
+    assert desk.case.store.logical_dump() == before and desk.model.line(1) == was
 
 
 def test_state_is_chosen_from_a_list(qtbot: QtBot, desk: Desk) -> None:
     desk.at(0, STATE)
     desk.press(Key.Key_F2)
     editor = desk.editor()
-    assert isinstance(editor, QComboBox) and editor.currentText() == "推进中"
-    editor.setCurrentText("暂缓")
+    assert isinstance(editor, PickEditor) and editor.text() == "推进中"
+    editor.setText("暂缓")
     with qtbot.waitSignal(desk.session.changed):
         desk.press(Key.Key_Return, editor)
     assert desk.session.snapshot.tasks[desk.case.built.tasks[0]].state == "paused"
@@ -167,7 +115,7 @@ def test_keys_walk_over_both_halves_and_past_headings(desk: Desk) -> None:
         ("改造床位", TITLE),
         ("改造床位", NO),
     ]
-    desk.table.go(desk.model.index(4, len(COLUMNS) - 1))
+    desk.table.go(desk.model.index(4, NOTE))
     desk.table.right.setFocus()
     desk.press(Key.Key_Tab)
     assert desk.place() == ("核对低保", NO)  # a heading lies between
@@ -232,7 +180,7 @@ def test_search_filters_as_one_types_and_says_when_nothing_is_left(desk: Desk) -
 
 
 def test_sorting_keeps_the_chosen_row_and_comes_back(desk: Desk) -> None:
-    desk.page.filters.grouping.setCurrentIndex(2)
+    desk.page.filters.grouping.setCurrentIndex(desk.page.filters.grouping.findData(""))
     plain = desk.titles()
     desk.at(3, TITLE)
     desk.page.sort_by(DEADLINE)
@@ -240,7 +188,7 @@ def test_sorting_keeps_the_chosen_row_and_comes_back(desk: Desk) -> None:
     desk.page.sort_by(DEADLINE)
     assert desk.titles()[-1] == "走访老人"
     desk.page.sort_by(DEADLINE)
-    assert desk.titles() == plain and not any(isinstance(row, Group) for row in desk.model.rows)
+    assert desk.titles() == plain and desk.model.rows.groups == []
 
 
 def test_a_hidden_page_catches_up_when_shown(desk: Desk) -> None:
@@ -255,7 +203,7 @@ def test_a_hidden_page_catches_up_when_shown(desk: Desk) -> None:
 
 
 def test_widths_are_kept(desk: Desk) -> None:
-    desk.page.use_widths({"title": 300, "leads": 99})
+    desk.page.use_columns([], {"title": 300, "leads": 99})
     kept = desk.page.widths()
     assert (kept["title"], kept["leads"]) == (300, 99) and desk.table.left.width() == kept["no"] + 300
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.ledger import page as page_module
-from desktop_app.ui.ledger.lines import DEADLINE, STATE, TITLE
+from desktop_app.ui.ledger.columns import DEADLINE, STATE, TITLE
+from tests.ui.ledger.desk import Desk
 from tests.ui.ledger_case import Case
-from tests.ui.test_ledger_page import Desk
 
 Key = Qt.Key
 

@@ -1,0 +1,118 @@
+"""Copy, paste, fill, clear and replace: what is done to the chosen cells, each as one entry."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QWidget
+
+from desktop_app.domain.cells import read_block, write_block
+from desktop_app.texts import ledger_table as texts
+from desktop_app.ui.ledger.blocks import Misfit, Put, Tried, copied, filled_down, pasted, same_words, tried
+from desktop_app.ui.ledger.columns import DONE, STATE, TITLE
+from desktop_app.ui.ledger.editing import EDITABLE
+from desktop_app.ui.ledger.proposing import propose
+from desktop_app.ui.ledger.table import LedgerTable
+from desktop_app.ui.messages import tell
+from desktop_app.ui.session import Session
+
+_NEVER_CLEARED = (TITLE, STATE)
+_SHORT = 12  # characters of a value that a label names
+
+
+class BlockActs:
+    """The acts on the cells chosen in a table."""
+
+    def __init__(self, session: Session, table: LedgerTable, today: Callable[[], date], parent: QWidget) -> None:
+        self._session, self._table, self._today, self._parent = session, table, today, parent
+
+    def copy(self) -> None:
+        """Put the chosen cells on the clipboard as Excel does."""
+        block = self._table.block()
+        QGuiApplication.clipboard().setText(write_block(copied(self._table.model, *block)))
+
+    def cut(self) -> None:
+        """Copy the chosen cells, then empty them."""
+        self.copy()
+        self.clear()
+
+    def paste(self) -> None:
+        """Take the clipboard's block from the first chosen cell on."""
+        text, block = QGuiApplication.clipboard().text(), self._table.block()
+        if not text:
+            tell(self._parent, texts.NOTHING_TO_PASTE)
+        elif block.rows and block.columns:
+            puts, outside = pasted(self._table.model, self._table.columns, *block, read_block(text))
+            self.put(puts, lambda count: texts.PASTE_LABEL.format(count=count), outside)
+
+    def clear(self) -> None:
+        """Empty the chosen cells; title and state stay."""
+        rows, columns = self._table.block()
+        kept = [column for column in columns if column in EDITABLE and column not in _NEVER_CLEARED]
+        tasks = [self._table.model.rows.keys[row] for row in rows]
+        self.put(same_words(tasks, kept, ""), lambda count: texts.CLEAR_LABEL.format(count=count))
+
+    def fill_down(self) -> None:
+        """Write what stands in the first chosen row, or above the only one, into the others."""
+        rows, columns = self._table.block()
+        if rows:
+            wanted = [column for column in columns if column in EDITABLE]
+            puts = filled_down(self._table.model, rows, wanted)
+            self.put(puts, lambda count: texts.FILL_LABEL.format(count=count))
+
+    def fill(self, words: str) -> None:
+        """Write the same words into every chosen cell."""
+        rows, columns = self._table.block()
+        self.same([self._table.model.rows.keys[row] for row in rows], columns, words)
+
+    def same(self, tasks: Sequence[int], columns: Sequence[int], words: str) -> None:
+        """Write the same words into these cells."""
+        short = words if len(words) <= _SHORT else words[:_SHORT] + "…"
+        self.put(same_words(tasks, columns, words), lambda count: texts.SAME_LABEL.format(count=count, words=short))
+
+    def many(self) -> None:
+        """Ask for one value for all chosen rows."""
+        from desktop_app.ui.ledger.many_dialog import ManyDialog
+
+        tasks = self._table.tasks()
+        if not tasks:
+            tell(self._parent, texts.NO_ROWS)
+            return
+        at = self._table.current
+        dialog = ManyDialog(self._table.model.facts, len(tasks), at[1] if at else DONE, self._parent)
+        wanted = dialog.exec() == QDialog.DialogCode.Accepted
+        column, words = dialog.column(), dialog.words()
+        dialog.deleteLater()
+        if wanted:
+            self.same(tasks, [column], words)
+
+    def replace(self) -> None:
+        """Find words in chosen columns and replace them."""
+        from desktop_app.ui.ledger.replace_dialog import ReplaceDialog
+
+        model, block = self._table.model, self._table.block()
+        everywhere = [key for key in model.rows.keys if key >= 0]
+        chosen = [model.rows.keys[row] for row in block.rows]
+        dialog = ReplaceDialog(model.facts, everywhere, chosen, self._table.columns, self._parent)
+        wanted = dialog.exec() == QDialog.DialogCode.Accepted
+        found, new, puts = dialog.found(), dialog.new(), dialog.puts()
+        dialog.deleteLater()
+        if wanted:
+            self.put(puts, lambda count: texts.REPLACE_LABEL.format(found=found, new=new, count=count))
+
+    def put(self, puts: Sequence[Put], label: Callable[[int], str], outside: Sequence[Misfit] = ()) -> None:
+        """Store what fits as one entry; where something does not, first show what, and ask."""
+        done = tried(self._table.model.facts, puts, label, self._today())
+        misfits = [*outside, *done.misfits]
+        if misfits and not self._take_rest(done, misfits):
+            return
+        if done.edit.changes:
+            propose(self._session, done.edit, self._parent)
+
+    def _take_rest(self, done: Tried, misfits: list[Misfit]) -> bool:
+        from desktop_app.ui.ledger.misfits_dialog import MisfitsDialog
+
+        dialog = MisfitsDialog(done.cells, misfits, self._parent)
+        wanted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return wanted

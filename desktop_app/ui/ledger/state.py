@@ -1,0 +1,163 @@
+"""What the table shows of the ledger; after an edit only what the edit concerns is worked out anew."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from desktop_app.domain.concerned import about, concerned
+from desktop_app.domain.filters import Filter, matching
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.ui.ledger.arranging import Arrangement, Orders, Rows, SearchTexts, Sieve, group_of
+from desktop_app.ui.ledger.columns import rank
+from desktop_app.ui.ledger.facts import Facts
+from desktop_app.ui.ledger.views import views
+from desktop_app.ui.session import Session
+
+_LARGE = 3000  # lines from which lights are judged as they are looked at, and orders made while nothing else happens
+_SLICE = 400  # search texts written at once
+_PLACES = ("plan", "section", "parent", "position", "withdrawn")
+Touched = Iterable[tuple[str, int]]
+
+
+class Asked:
+    """What the clerk wants to see: conditions, built-in view, words, grouping, sorting."""
+
+    def __init__(self) -> None:
+        self.filter = Filter()
+        self.view = "all"
+        self.words: tuple[str, ...] = ()
+        self.grouping = "section"
+        self.sort: int | None = None
+        self.downwards = False
+
+    @property
+    def everything(self) -> bool:
+        """Whether no line is left out but by a search."""
+        return self.view == "all" and self.filter == Filter(label=self.filter.label)
+
+
+class TableState:
+    """The lines of one ledger as they are asked for."""
+
+    def __init__(self, session: Session, today: date) -> None:
+        self._session = session
+        snapshot, many = session.snapshot, len(session.snapshot.tasks) > _LARGE
+        if many and not session.judged:
+            self.facts = Facts(snapshot, today, {}, session.judge)
+        else:
+            self.facts = Facts(snapshot, today, session.statuses)
+        self._many = many
+        self.orders = Orders(self.facts)
+        self._texts = SearchTexts(self.facts)
+        self._views: dict[str, set[int]] | None = None
+        self._wanted: tuple[tuple[Filter, str], set[int] | None] | None = None
+        self._sieve: tuple[Arrangement, Sieve] | None = None
+
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self.orders.plain)
+
+    @property
+    def counted(self) -> bool:
+        """Whether the built-in views are counted, or can be at once."""
+        return self._views is not None or not self._many
+
+    def views(self) -> dict[str, set[int]]:
+        """The lines of each built-in view."""
+        if self._views is None:
+            self._know()
+            made = views(self.facts.snapshot, self._session.statuses, self.facts.today)
+            self._views = {name: set(keys) for name, keys in made.items()}
+        return self._views
+
+    def _know(self) -> None:
+        self.facts.know(self._session.statuses)
+
+    def rows(self, asked: Asked) -> Rows:
+        """The lines that are asked for, each once."""
+        if asked.grouping == "light" or asked.sort is not None:
+            self._know()
+        wanted = self._chosen(asked)
+        arranged = self.orders.arranged(wanted, asked.grouping, asked.sort, asked.downwards)
+        if not asked.words:
+            return arranged.rows()
+        if self._sieve is None or self._sieve[0] is not arranged:
+            self._sieve = (arranged, Sieve(arranged, self._texts))
+        return arranged.rows(self._sieve[1].find(asked.words))
+
+    def _chosen(self, asked: Asked) -> set[int] | None:
+        if asked.everything:
+            return None
+        place = (asked.filter, asked.view)
+        if self._wanted is None or self._wanted[0] != place:
+            keys = matching(self.facts.snapshot, self._session.statuses, asked.filter) & self.views()[asked.view]
+            self._wanted = (place, keys)
+        return self._wanted[1]
+
+    # after an edit
+
+    def follow(self, touched: Touched, asked: Asked) -> Collection[int] | None:
+        """Go on from the ledger before to the session's; the tasks that say something else.
+
+        None where lines have come, gone or changed places: then a new state has to be made.
+        """
+        before, after = self.facts.snapshot, self._session.snapshot
+        tasks = concerned(before, after, touched)
+        if tasks is None or len(tasks) > _SLICE or any(_displaced(before, after, task) for task in tasks):
+            return None
+        moved = self._places(tasks, asked)
+        self.facts.after(after, self._session.statuses if self._session.judged else None, tasks)
+        for task in tasks:
+            self._texts.pop(task, None)
+        gone = self._recount(after, tasks)
+        same = moved == self._places(tasks, asked)
+        self.orders.forget(tasks, asked.grouping, (asked.sort, asked.downwards) if same else None)
+        if gone or not same or not asked.everything:
+            self._wanted = None
+        self._sieve = None
+        return tasks
+
+    def _places(self, tasks: Collection[int], asked: Asked) -> list[object]:
+        """What decides where these lines stand."""
+        known, found = self.facts.snapshot.tasks, []
+        for task in tasks:
+            if asked.grouping:
+                found.append(group_of(self.facts, task, asked.grouping))
+            if asked.sort is not None:
+                found.append(rank(self.facts, known[task], asked.sort))
+        return found
+
+    def _recount(self, after: Snapshot, tasks: Collection[int]) -> bool:
+        """Count these lines in the built-in views anew; whether any has come into one or left it."""
+        if self._views is None:
+            return False
+        self._know()
+        changed = False
+        for name, keys in views(about(after, tasks), self._session.statuses, self.facts.today).items():
+            changed = changed or self._views[name] & set(tasks) != keys
+            self._views[name].difference_update(tasks)
+            self._views[name].update(keys)
+        return changed
+
+    # while nothing else happens
+
+    def prepare(self, columns: Iterable[int], grouping: str) -> bool:
+        """Do one piece of what will be wanted: lights, search texts, orders. False where all is done."""
+        if not self._many:
+            return False
+        if self._views is None:
+            self.views()
+            return True
+        if len(self._texts) < self.count:
+            missing = [key for key in self.orders.plain if key not in self._texts][:_SLICE]
+            for key in missing:
+                self._texts[key]
+            return bool(missing)
+        return self.orders.prepare(columns, grouping)
+
+
+def _displaced(before: Snapshot, after: Snapshot, task: int) -> bool:
+    old, new = before.tasks.get(task), after.tasks.get(task)
+    if old is None or new is None:
+        return old is not new
+    return any(getattr(old, field) != getattr(new, field) for field in _PLACES)

@@ -1,0 +1,228 @@
+"""One half of the table: a QTableView that paints its rows itself and leaves what keys and mouse mean to the table."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QItemSelectionRange, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+
+from desktop_app.ui.ledger.columns import COLUMNS, TITLE
+from desktop_app.ui.ledger.editors import set_words, words_of
+from desktop_app.ui.ledger.model import LedgerModel
+from desktop_app.ui.ledger.painting import Pen, Picture, Place
+from desktop_app.ui.theme import ACCENT, row_height
+
+NARROWEST = 36
+_Hint = QAbstractItemDelegate.EndEditHint
+_View = QAbstractItemView
+_DROP = QColor(ACCENT)
+
+
+class Hands(Protocol):
+    """What keys do to the table as a whole."""
+
+    def key(self, event: QKeyEvent) -> bool:
+        """A key was pressed outside an editor; whether it meant anything."""
+        ...
+
+    def left_editor(self, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """An editor was closed."""
+        ...
+
+    def menu_wanted(self, at: QPoint) -> None:
+        """A menu of acts is asked for at this place of the screen."""
+        ...
+
+
+class Pointer(Protocol):
+    """What the mouse does to the table as a whole."""
+
+    def pressed(self, index: QModelIndex, modifiers: Qt.KeyboardModifier) -> None:
+        """A cell was pressed."""
+        ...
+
+    def dragged(self, at: QPoint) -> None:
+        """The mouse moved, pressed, to this place of the screen."""
+        ...
+
+    def released(self) -> None:
+        """The mouse was let go."""
+        ...
+
+
+def ranges_of(chosen: QItemSelectionModel) -> list[QItemSelectionRange]:
+    """The rectangles of chosen cells."""
+    return list(chosen.selection())  # type: ignore[call-overload]
+
+
+class LedgerView(QTableView):
+    """Shows some columns of the model; rows are all as high as the type asks for."""
+
+    _hands: Hands
+    _pointer: Pointer
+
+    def __init__(self, model: LedgerModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self._lines = model
+        self._pen: Pen | None = None
+        self.columns: tuple[int, ...] = ()
+        self.offset = 0  # pixels of the frozen columns left of this view
+        self.drop_row: int | None = None  # rows that are dragged would come before this one
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setProperty("role", "half")
+        self.setSelectionBehavior(_View.SelectionBehavior.SelectItems)
+        self.setSelectionMode(_View.SelectionMode.ExtendedSelection)
+        triggers = _View.EditTrigger
+        self.setEditTriggers(triggers.AnyKeyPressed)
+        self.setVerticalScrollMode(_View.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(_View.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(True)  # brings Tab to keyPressEvent
+        self.setWordWrap(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(rows.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setMinimumSectionSize(NARROWEST)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        self._fit_rows()
+
+    def use(self, hands: Hands, pointer: Pointer) -> None:
+        """Let keys and mouse go to these."""
+        self._hands, self._pointer = hands, pointer
+
+    def show_columns(self, columns: tuple[int, ...]) -> None:
+        """Show these columns and no others."""
+        self.columns = columns
+        for column in range(len(COLUMNS)):
+            self.setColumnHidden(column, column not in columns)
+
+    def _fit_rows(self) -> None:
+        """Rows as high as the type asks for."""
+        height = row_height(self)
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.horizontalHeader().setFixedHeight(height + 2)
+        self._pen = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_rows()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows that are to be seen anew, each cell straight from its line."""
+        seen, height = event.rect(), self.verticalHeader().defaultSectionSize()
+        scrolled, width = self.verticalHeader().offset(), self.viewport().width()
+        count = self._lines.rowCount()
+        first = (seen.top() + scrolled) // height
+        last = min((seen.bottom() + scrolled) // height + 1, count)
+        painter = QPainter(self.viewport())
+        if self._pen is None:
+            self._pen = Pen(self.font())
+        places = [Place(c, self.columnViewportPosition(c), self.columnWidth(c)) for c in self.columns]
+        picture = Picture(
+            [self._lines.line(row) for row in range(first, last)],
+            first * height - scrolled,
+            height,
+            [place for place in places if place.left + place.width > seen.left() and place.left <= seen.right()],
+            width,
+            self.offset + self.horizontalOffset(),
+            self._lines.search,
+            self._chosen(height, scrolled, width),
+            self.visualRect(self.currentIndex()) if self.hasFocus() else None,
+        )
+        self._pen.paint(painter, picture)
+        if self.drop_row is not None:
+            painter.fillRect(QRect(0, self.drop_row * height - scrolled - 1, width, 2), _DROP)
+        painter.end()
+
+    def _chosen(self, height: int, scrolled: int, width: int) -> list[QRect]:
+        """The chosen cells in pixels; where it is one cell only, its whole row."""
+        ranges = ranges_of(self.selectionModel())
+        if len(ranges) == 1 and ranges[0].width() == 1 and ranges[0].height() == 1:
+            return [QRect(0, ranges[0].top() * height - scrolled, width, height)]
+        found = []
+        for part in ranges:
+            inside = [column for column in self.columns if part.left() <= column <= part.right()]
+            if inside:
+                left = self.columnViewportPosition(inside[0])
+                right = self.columnViewportPosition(inside[-1]) + self.columnWidth(inside[-1])
+                found.append(QRect(left, part.top() * height - scrolled, right - left, part.height() * height))
+        return found
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # an editor lets Enter through to its view, which has heard of it by closeEditor
+        if self.state() != _View.State.EditingState and not self._hands.key(event):
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Words that an input method gives in one piece open the editor and are its text; Qt itself drops them."""
+        words = event.commitString()
+        if not words or event.preeditString() or self.state() == _View.State.EditingState:
+            super().inputMethodEvent(event)
+            return
+        self.edit(self.currentIndex())
+        editor = self.editor()
+        if editor is not None:
+            set_words(editor, words)
+
+    def editor(self) -> QWidget | None:
+        """The editor of the current cell while it is open."""
+        if self.state() != _View.State.EditingState:
+            return None
+        return self.indexWidget(self.currentIndex())
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, _Hint.NoHint)
+        self._hands.left_editor(hint)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and self._lines.task_at(index) is not None:
+            self._pointer.pressed(index, event.modifiers())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._pointer.dragged(event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pointer.released()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if self._lines.task_at(index) is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.edit(index)
+            editor = self.editor()
+            if editor is not None:
+                set_words(editor, words_of(editor))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos())
+        if self._lines.task_at(index) is not None and not self.selectionModel().isSelected(index):
+            self._pointer.pressed(index, Qt.KeyboardModifier.NoModifier)
+        self._hands.menu_wanted(event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+        if not self.currentIndex().isValid():
+            first = next((row for row in range(self._lines.rowCount()) if self._lines.task_in(row) is not None), None)
+            if first is not None:
+                flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+                self.selectionModel().setCurrentIndex(self._lines.index(first, TITLE), flags)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
