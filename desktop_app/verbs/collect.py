@@ -64,14 +64,20 @@ def keep_files(store: Store, collected: Collected, tell: Callable[[int], object]
 def apply_collected(store: Store, collected: Collected) -> Applied | None:
     """Keep the files, apply the clean changes of all of them as one entry, log a receipt a file.
 
-    None where nothing changes; the receipts are logged all the same. Questions stay pending (law 10).
+    None where nothing changes; the receipts are logged all the same. Questions stay pending (law 10). The disk takes
+    the files in while the changes are written, and has them before these are committed.
     """
-    keep_files(store, collected)
+    from concurrent.futures import ThreadPoolExecutor
+
     applied = None
-    if collected.changes:
-        now = store.part("answer", "report", "round")
-        _still_unanswered(now, collected.changes)
-        applied = store.apply(collected.changes, _label(now, collected), journal.COLLECT)
+    with ThreadPoolExecutor(1) as beside:
+        kept = beside.submit(keep_files, store, collected).result
+        if collected.changes:
+            now = store.part("answer", "report", "round")
+            _still_unanswered(now, collected.changes)
+            label = _label(now, collected)
+            applied = store.apply(collected.changes, label, journal.COLLECT, before_commit=kept)
+        kept()
     in_turn = sorted(collected.files, key=lambda file: saving_order(file.arrived))
     log_receipts(store, [_receipt(file, applied) for file in in_turn])
     return applied

@@ -1,5 +1,7 @@
 """Forms back, by the public road: what is merged, what is asked, what is refused, and that nothing else has changed."""
 
+import os
+import time
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -327,6 +329,28 @@ def test_a_full_disk_changes_nothing(store: Store, sent: Sent, monkeypatch: pyte
             apply_collected(store, collected)
     assert (store.logical_dump(), receipts(store)) == (before, [])
     assert apply_collected(store, collected) is not None
+
+
+def test_law_11_a_file_is_on_the_disk_before_the_ledger_names_it(
+    store: Store, sent: Sent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collected = collect(store, [returned(sent, "a", {MEALS: {"percent": 40}})])
+    sha, flush = collected.files[0].arrived.sha, os.fsync
+
+    def slow(number: int) -> None:
+        time.sleep(0.2)
+        flush(number)
+
+    monkeypatch.setattr("os.fsync", slow)
+    kept: list[bool] = []
+
+    def told(statement: str) -> None:
+        if statement == "COMMIT":
+            kept.append(store.sources.find(sha) is not None)
+
+    store.connection.set_trace_callback(told)
+    assert apply_collected(store, collected) is not None
+    assert kept == [True, True]  # of the changes, of the receipts
 
 
 def test_a_file_that_cannot_be_opened_is_refused_alone(
