@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
-from desktop_app.documents.unit_names import ENDS, VERB_FIRST, UnitRead, is_bare_unit, split_units
+from desktop_app.documents.unit_names import VERB_FIRST, UnitRead, has_ending, is_bare_unit, split_units
 from desktop_app.documents.unit_roles import read_opening
 from desktop_app.documents.units import Note
 
@@ -62,7 +62,10 @@ _CALLED = re.compile("(?:(?<=[，。；：\\n])|^)(?:由|请|责成|交由|委�
 _WITH_ROLE = re.compile(
     "(?:(?<=[。；：\\n])|^)(?:由|请|责成)?(?=[^，。；：“”（）\\d\\n]{2,40}[牵抓主总负承统领][一-鿿]{0,3}[，。；])"
 )
-_HEADED = re.compile(rf"(?:(?<=[。；：\n])|^){_NAMES}(?=(?:负责)?牵头[，、负]|会同|负责[，：]|主办[，、]|主责[，、])")
+_HEADED = re.compile(
+    rf"(?:(?<=[。；：\n])|^)(?=[^。；：\n]{{2,80}}?(?:牵头|会同|负责|主办|主责)){_NAMES}"
+    "(?=(?:负责)?牵头[，、负]|会同|负责[，：]|主办[，、]|主责[，、])"
+)
 IN_PLAN: dict[str, re.Pattern[str]] = {"told": _TOLD, "asked": _ASKED, "headed": _HEADED}
 """How an order stands in a plan: 由A牵头, 请B抓紧…, C牵头，…. The last two only where the name is surely a unit's."""
 _HELPING = re.compile("(?:积极|密切|全力)?(?:配合|协助|协同|参与|支持)")
@@ -175,7 +178,7 @@ def find_call(shadow: str, source: str, start: int, end: int) -> Note | None:
 def _are_subjects(units: tuple[UnitRead, ...]) -> bool:
     """Whether names at the head of a sentence are units and no other words that end like one; a sure one vouches."""
     names = [unit.name for unit in units]
-    if any(VERB_FIRST.match(name) or not ENDS.search(name) for name in names):
+    if any(VERB_FIRST.match(name) or not has_ending(name) for name in names):
         return False
     return any(
         bool(_OF_A_PLACE.match(name)) or (len(name) > 2 and is_bare_unit(name, frozenset(), at_end=False))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
 
-ENDS = re.compile(rf"(?:{words.ENDING})(?:（[^（）]*(?:（[^（）]*）)?[^（）]*）)?$")
+_ENDINGS = tuple(words.ENDING.split("|"))
 _STRICT = re.compile(rf"(?:{words.STRICT_ENDING})(?:（[^（）]{{1,12}}）)?$")
 _COLLECTIVE = re.compile(r"^(?:各|全体|全局|局属|机关|直属|所属)")
 _STOPS = " \n；，。、：】]］〕}｝〉>』」〗"
@@ -66,8 +66,8 @@ def _at_conjunctions(shadow: str, start: int, end: int) -> list[Span]:
         if (
             depth_at(shadow, first, found.start()) == 0
             and len(left) > 1
-            and ENDS.search(left)
-            and ENDS.search(plain_name(right))
+            and has_ending(left)
+            and has_ending(plain_name(right))
         ):
             pieces.append((first, found.start()))
             first = found.end()
@@ -87,7 +87,7 @@ def _clean(shadow: str, source: str, start: int, end: int) -> UnitRead | None:
     while end > start and shadow[end - 1] in _STOPS:
         end -= 1
     doing = _DOING.search(shadow, start, end)
-    if doing and doing.end() == end and ENDS.search(shadow[start : doing.start()]):
+    if doing and doing.end() == end and has_ending(shadow[start : doing.start()]):
         end = doing.start()
     if end - start < 2 or words.NOBODY.fullmatch(shadow, start, end):
         return None
@@ -99,14 +99,31 @@ def plain_name(name: str) -> str:
     return name.rstrip(" 等")
 
 
+def has_ending(name: str) -> bool:
+    """Whether a name ends as units' names do, a bracket behind it left aside: 区民政局（养老科）."""
+    if name.endswith("）") and "（" in name:
+        name = name[: _opening_bracket(name)]
+    return name.endswith(_ENDINGS)
+
+
+def _opening_bracket(name: str) -> int:
+    """Where the bracket opens that closes at the end of a name."""
+    depth = 0
+    for at in range(len(name) - 1, -1, -1):
+        depth += (name[at] == "）") - (name[at] == "（")
+        if depth == 0:
+            return at
+    return len(name)
+
+
 def named_like_unit(name: str, known: frozenset[str]) -> bool:
     """Whether a name is known, ends as units do, or is a collective."""
-    return name in known or bool(ENDS.search(name) or _COLLECTIVE.match(name) or _PEOPLE.search(name))
+    return name in known or bool(has_ending(name) or _COLLECTIVE.match(name) or _PEOPLE.search(name))
 
 
 def ends_like_unit(name: str) -> bool:
     """Whether the last word of a name is one for an office or for people."""
-    return bool(ENDS.search(name) or _PEOPLE.search(name))
+    return bool(has_ending(name) or _PEOPLE.search(name))
 
 
 def is_bare_unit(name: str, known: frozenset[str], at_end: bool) -> bool:
@@ -115,8 +132,8 @@ def is_bare_unit(name: str, known: frozenset[str], at_end: bool) -> bool:
         name in known
         or _like_known(name, known)
         or bool(_STRICT.search(name))
-        or bool(_COLLECTIVE.match(name) and (ENDS.search(name) or _PEOPLE.search(name)))
-        or (at_end and len(name) > 2 and bool(ENDS.search(name)) and not _PLACE.search(name))
+        or bool(_COLLECTIVE.match(name) and (has_ending(name) or _PEOPLE.search(name)))
+        or (at_end and len(name) > 2 and bool(has_ending(name)) and not _PLACE.search(name))
     )
 
 
@@ -127,7 +144,7 @@ def are_unit_names(names: list[str]) -> bool:
 
 def _may_be_unit(name: str) -> bool:
     plain = re.sub("（[^（）]*）", "", name)
-    if len(plain) > _LONGEST_NAME or not (ENDS.search(name) or _COLLECTIVE.match(name)):
+    if len(plain) > _LONGEST_NAME or not (has_ending(name) or _COLLECTIVE.match(name)):
         return False
     return not VERB_FIRST.match(name) or (len(plain) < 8 and bool(_OFFICE.search(plain)))
 

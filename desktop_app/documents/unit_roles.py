@@ -11,11 +11,11 @@ from typing import NamedTuple
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.unit_names import (
     ANNOTATION,
-    ENDS,
     VERB_FIRST,
     UnitRead,
     are_unit_names,
     ends_like_unit,
+    has_ending,
     is_bare_unit,
     plain_name,
     split_units,
@@ -81,8 +81,8 @@ def read_roles(shadow: str, source: str, start: int, end: int) -> tuple[list[Uni
         if step.start() < position:
             continue
         units = split_units(shadow, source, position, step.start())
-        if units and not listed and not all(ENDS.search(plain_name(unit.name)) for unit in units):
-            units = [unit for unit in units if ENDS.search(plain_name(unit.name))]
+        if units and not listed and not all(has_ending(plain_name(unit.name)) for unit in units):
+            units = [unit for unit in units if has_ending(plain_name(unit.name))]
         leads = step["does"] is not None and ("牵头" in step["does"] or not lead)
         if step["together"]:
             lead += units
@@ -96,7 +96,7 @@ def read_roles(shadow: str, source: str, start: int, end: int) -> tuple[list[Uni
         position = step.end()
     rest = split_units(shadow, source, position, end)
     if helping or (rest and not lead) or shadow[position : position + 1] in ("，", "；", "、"):
-        co += [unit for unit in rest if ENDS.search(plain_name(unit.name))]
+        co += [unit for unit in rest if has_ending(plain_name(unit.name))]
     return lead, co
 
 

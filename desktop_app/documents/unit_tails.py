@@ -3,13 +3,15 @@
 import re
 
 from desktop_app.documents.extraction import Span
-from desktop_app.documents.unit_names import UnitRead, is_bare_unit, named_like_unit, split_units
+from desktop_app.documents.unit_names import UnitRead, has_ending, is_bare_unit, named_like_unit, split_units
 from desktop_app.documents.unit_roles import Clauses, read_clauses, read_roles, tells_together
 
 _LEAST_BEFORE = 4
 _LONGEST = 120
 _STOPS = "。；， "
 _DASHES = "—→|*"
+_COMMA = re.compile("[，；、]")
+_LONGEST_CLAUSE, _LONGEST_WORD = 22, 4
 _DIGIT = re.compile(r"\d")
 
 
@@ -26,7 +28,7 @@ def tail_of(shadow: str, source: str, start: int, end: int, known: frozenset[str
         first = at + 1
         while shadow[first] == " ":
             first += 1
-        if shadow[first] in "（）":
+        if not _may_name_units(shadow[first:stop]):
             continue
         told = _told(shadow, source, first, stop, known, marked)
         if told:
@@ -34,6 +36,13 @@ def tail_of(shadow: str, source: str, start: int, end: int, known: frozenset[str
                 at -= 1
             return (at if marked else first, end), told
     return None
+
+
+def _may_name_units(text: str) -> bool:
+    """Whether each clause is short, and a name stands at most a word before the end: most sentences stop here."""
+    if text[0] in "（）" or any(len(clause) > _LONGEST_CLAUSE for clause in _COMMA.split(text)):
+        return False
+    return any(has_ending(text[: len(text) - more]) for more in range(min(_LONGEST_WORD + 1, len(text) - 1)))
 
 
 def _told(shadow: str, source: str, first: int, stop: int, known: frozenset[str], marked: bool) -> Clauses | None:

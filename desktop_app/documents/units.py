@@ -12,9 +12,9 @@ from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.unit_labels import labels_in, role_told
 from desktop_app.documents.unit_names import (
-    ENDS,
     UnitRead,
     depth_at,
+    has_ending,
     is_bare_unit,
     named_like_unit,
     split_units,
@@ -143,7 +143,7 @@ def _bracket_note(shadow: str, source: str, first: int, last: int, end: int, kno
 def _are_units(names: list[str], known: frozenset[str], at_end: bool) -> bool:
     """Whether bare names are surely units; of several, one sure name vouches for others that end as units do."""
     sure = [is_bare_unit(name, known, at_end) for name in names]
-    return all(sure) or (any(sure) and all(ENDS.search(name) and name[-1] not in "区县市村" for name in names))
+    return all(sure) or (any(sure) and all(has_ending(name) and name[-1] not in "区县市村" for name in names))
 
 
 def _line_notes(shadow: str, source: str, start: int, end: int) -> list[Note]:
@@ -172,7 +172,7 @@ def _is_sure(label: re.Match[str], note: Note) -> bool:
     if any(_NO_NAME.search(name) for name in names):
         return False
     return bool(names) and all(
-        ENDS.search(name) or (named_like_unit(name, frozenset()) and len(name) < 9) for name in names
+        has_ending(name) or (named_like_unit(name, frozenset()) and len(name) < 9) for name in names
     )
 
 
