@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import log, settings
 from desktop_app.errors import Refused
 from desktop_app.paths import asset, user_config_dir
-from desktop_app.store.database import sentence_of
+from desktop_app.store.database import Spoilt, refusal_of
 from desktop_app.store.lock import Held
 from desktop_app.store.practice import use_practice_day
 from desktop_app.store.store import FILE, Store, open_ledger, read_ledger
@@ -73,6 +73,8 @@ class Desk:
         try:
             folder = _folder_of(folder)
             store = self._opened(folder)
+        except Spoilt as spoilt:
+            return self._open_backup(folder, spoilt.sentence)
         except Refused as refused:
             tell(self._window, refused.sentence)
             return False
@@ -89,6 +91,21 @@ class Desk:
         self._window.painted.connect(self._first_painted)
         self._window.show()
         return True
+
+    def _open_backup(self, folder: Path, sentence: str) -> bool:
+        """Say that a ledger is spoilt and offer its newest sound backup in its place; whether a ledger is shown now."""
+        from desktop_app.ui.safety.care import offered, restored
+
+        newest = offered(folder)
+        if newest is None:
+            tell(self._window, sentence)
+            return False
+        if not offer(self._window, sentence + newest.words, newest.act):
+            return False
+        said = restored(folder, newest.path)
+        shown = self.open(folder)
+        tell(self._window, said)
+        return shown
 
     def _opened(self, folder: Path) -> Store | None:
         """The ledger, to write; where another window has it, None if that came to the front, else only to read."""
@@ -153,7 +170,10 @@ class Desk:
 
     def _of_the_disk(self, error: BaseException) -> str | None:
         """What the database says of itself: full, gone or damaged; None for an error of ours."""
-        return (sentence_of(error, self._store.path) or self._store.damage()) if self._store else None
+        if self._store is None:
+            return None
+        refused = refusal_of(error, self._store.path)
+        return refused.sentence if refused else self._store.damage()
 
     def _tell(self, sentence: str) -> None:
         tell(self._window, sentence)

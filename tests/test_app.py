@@ -154,6 +154,41 @@ def test_an_error_right_after_a_change_says_that_it_is_saved(
     assert "某户的姓名" not in file.read_text("utf-8") and "KeyError" in file.read_text("utf-8")
 
 
+def test_a_spoilt_ledger_is_offered_its_newest_sound_backup(
+    tmp_path: Path, desk: Desk, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, wanted = tmp_path / "ledger", [False, True]
+    with open_ledger(folder) as store:
+        plan_with(store, {"title": "新建公园"})
+        before = store.logical_dump()
+    good = back_up(folder, "hand").path
+    (good.parent / "2099-01-01_000000_自动.duban").write_bytes(good.read_bytes()[:9000])
+    spoilt = (folder / FILE).read_bytes()[:9000]
+    (folder / FILE).write_bytes(spoilt)
+    monkeypatch.setattr(app_module, "offer", lambda _, sentence, act: told.append(sentence + act) or wanted.pop(0))
+    assert not desk.open(folder) and (folder / FILE).read_bytes() == spoilt
+    assert "损坏" in told[0] and "手动" in told[0] and "用这份备份恢复" in told[0]
+    assert desk.open(folder) and desk._store is not None and desk._store.logical_dump() == before
+    assert "恢复前的台账保存在" in told[2] and any(path.read_bytes() == spoilt for path in good.parent.iterdir())
+
+
+def test_a_spoilt_ledger_without_a_backup_is_told_of(tmp_path: Path, desk: Desk, told: list[str]) -> None:
+    (tmp_path / FILE).write_bytes(b"no ledger" * 1000)
+    assert not desk.open(tmp_path) and len(told) == 1 and "损坏" in told[0]
+
+
+def test_an_error_over_a_damaged_ledger_is_no_bug_of_ours(
+    qtbot: QtBot, tmp_path: Path, desk: Desk, told: list[str]
+) -> None:
+    desk.open(tmp_path)
+    assert desk._store is not None
+    desk._store.connection.execute("PRAGMA foreign_keys=OFF")
+    desk._store.connection.execute("INSERT INTO assignment VALUES (99, 1, 77, 'lead', 1)")
+    desk.hook(KeyError, KeyError(77), None)
+    qtbot.waitUntil(lambda: bool(told))
+    assert "已经损坏" in told[0] and "备份列表与恢复" in told[0] and not list(tmp_path.glob("crash-*"))
+
+
 def test_a_ledger_file_that_is_double_clicked_opens_its_ledger(tmp_path: Path, desk: Desk, told: list[str]) -> None:
     with open_ledger(tmp_path / "ledger") as store:
         plan_with(store, {"lead": "养老科"})

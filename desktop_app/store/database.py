@@ -9,6 +9,7 @@ from desktop_app.errors import Refused
 from desktop_app.paths import asset
 from desktop_app.store import shape
 from desktop_app.texts import store as texts
+from desktop_app.texts.fields import ENTITIES, of
 
 SCHEMA = 2
 BUSY_SECONDS = 5
@@ -24,28 +25,29 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        sentence = sentence_of(error, path)
-        if sentence is None:
+        refused = refusal_of(error, path)
+        if refused is None:
             raise
-        raise Refused(sentence) from error
+        raise refused from error
 
 
-def sentence_of(error: BaseException, path: Path) -> str | None:
+class Spoilt(Refused):
+    """The file is no ledger, or a damaged one: a backup may take its place."""
+
+
+def refusal_of(error: BaseException, path: Path) -> Refused | None:
     """What to tell the clerk of an error of the database itself; None for any other, which is a bug of ours."""
-    if isinstance(error, sqlite3.OperationalError) and "decode to UTF-8" in str(error):
-        return texts.NOT_A_LEDGER.format(name=path.name)  # a letter in a value changed; only Python looks at it
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    # of a letter that changed in a value only Python knows
+    if code in _BROKEN or (isinstance(error, sqlite3.OperationalError) and "decode to UTF-8" in str(error)):
+        return Spoilt(texts.NOT_A_LEDGER.format(name=path.name))
     if code == sqlite3.SQLITE_FULL:
-        return texts.DISK_FULL
+        return Refused(texts.DISK_FULL)
     if code == sqlite3.SQLITE_IOERR:
-        return texts.DISK_ERROR
+        return Refused(texts.DISK_ERROR)
     if code in _BUSY:
-        return texts.IN_USE
-    if code in _BROKEN:
-        return texts.NOT_A_LEDGER.format(name=path.name)
-    if code in _READ_ONLY:
-        return texts.READ_ONLY
-    return None
+        return Refused(texts.IN_USE)
+    return Refused(texts.READ_ONLY) if code in _READ_ONLY else None
 
 
 def open_to_write(
@@ -61,7 +63,7 @@ def open_to_write(
             version = _version(connection)
             gate(version)
             if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
-                raise Refused(texts.NOT_A_LEDGER.format(name=path.name))
+                raise Spoilt(texts.NOT_A_LEDGER.format(name=path.name))
             if 0 < version < SCHEMA:
                 before_migration()
             connection.execute(f"PRAGMA journal_mode={journal_mode}")
@@ -92,7 +94,7 @@ def open_to_read(path: Path) -> sqlite3.Connection:
         version = _version(connection)
         gate(version)
         if version == 0:
-            raise Refused(texts.NOT_A_LEDGER.format(name=path.name))
+            raise Spoilt(texts.NOT_A_LEDGER.format(name=path.name))
     except BaseException:
         connection.close()
         raise
@@ -146,10 +148,10 @@ def gate(version: int) -> None:
 def _believe(connection: sqlite3.Connection, path: Path) -> None:
     """Refused where a ledger has other tables than ours, or a day that is none: no page could show it."""
     if not shape.is_ours(connection):
-        raise Refused(texts.NOT_A_LEDGER.format(name=path.name))
+        raise Spoilt(texts.NOT_A_LEDGER.format(name=path.name))
     odd = shape.odd_days(connection)
     if odd:
-        raise Refused(texts.ODD_DAYS.format(count=len(odd), which=odd[0]))
+        raise Spoilt(texts.ODD_DAYS.format(count=len(odd), which=_odd_day(odd[0])))
 
 
 def _migrate_ours(connection: sqlite3.Connection, path: Path, version: int) -> None:
@@ -159,14 +161,26 @@ def _migrate_ours(connection: sqlite3.Connection, path: Path, version: int) -> N
     except sqlite3.OperationalError as error:
         if version == 0 or (error.sqlite_errorcode & 0xFF) != sqlite3.SQLITE_ERROR:
             raise
-        raise Refused(texts.NOT_A_LEDGER.format(name=path.name)) from error
+        raise Spoilt(texts.NOT_A_LEDGER.format(name=path.name)) from error
 
 
 def faults(connection: sqlite3.Connection) -> list[str]:
-    """What is wrong with a database: damaged pages, references to records that are not there, days that are none."""
-    pages = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-    lost = [f"{table} {key} → {other}" for table, key, other, _ in connection.execute("PRAGMA foreign_key_check")]
-    return pages + lost + (shape.odd_days(connection) if _version(connection) == SCHEMA else [])
+    """What is wrong with a database, in words: damaged pages, references to what is not there, days that are none."""
+    told = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    indexes = [words for words in told if " index " in words]
+    pages = [words for words in told if words not in indexes]
+    found = [texts.INDEX_FAULTS.format(count=len(indexes))] if indexes else []
+    found += [texts.PAGE_FAULTS.format(count=len(pages), what=pages[0])] if pages else []
+    for table, key, other, _ in connection.execute("PRAGMA foreign_key_check"):
+        found.append(
+            texts.LOST_REFERENCE.format(what=ENTITIES.get(table, table), key=key, other=ENTITIES.get(other, other))
+        )
+    return found + [_odd_day(odd) for odd in (shape.odd_days(connection) if _version(connection) == SCHEMA else [])]
+
+
+def _odd_day(odd: tuple[str, int, str]) -> str:
+    entity, key, field = odd
+    return texts.ODD_DAY.format(what=ENTITIES[entity], key=key, field=of(entity, field))
 
 
 def migrate(connection: sqlite3.Connection, schema: int = SCHEMA) -> None:

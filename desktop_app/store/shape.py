@@ -31,12 +31,12 @@ def is_ours(connection: sqlite3.Connection) -> bool:
     return acts is None and all(found.get(table) == columns for table, columns in ours.items())
 
 
-def odd_days(connection: sqlite3.Connection) -> list[str]:
-    """Fields that should hold a day and hold something else, as “table key field”."""
+def odd_days(connection: sqlite3.Connection) -> list[tuple[str, int, str]]:
+    """Fields that should hold a day and hold something else: entity, key, field."""
     # SQLite takes February 30 for a day until it reckons with it
     asked = [
-        f"""SELECT '{entity} ' || key || ' {field}' FROM "{entity}" WHERE "{field}" IS NOT date("{field}", '0 days')"""
+        f"""SELECT '{entity}', key, '{field}' FROM "{entity}" WHERE "{field}" IS NOT date("{field}", '0 days')"""
         for entity, fields in _DAYS.items()
         for field in fields
     ]
-    return [row[0] for row in connection.execute(" UNION ALL ".join(asked))]
+    return connection.execute(" UNION ALL ".join(asked)).fetchall()

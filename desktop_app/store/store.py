@@ -175,7 +175,7 @@ def open_ledger(folder: Path, factory: type[sqlite3.Connection] = sqlite3.Connec
     path = folder / FILE
     try:
         if path.exists() and path.stat().st_size == 0:
-            raise Refused(texts.NOT_A_LEDGER.format(name=path.name))
+            raise database.Spoilt(texts.NOT_A_LEDGER.format(name=path.name))
         mode = "DELETE" if place.risk_of(folder) else "WAL"  # shared memory is not to be had on such a place
         connection = database.open_to_write(path, factory, mode, lambda: _back_up_older(folder))
     except BaseException:

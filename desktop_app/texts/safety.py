@@ -49,6 +49,8 @@ SURE = (
 SURE_FILE = "要用“{name}”恢复台账吗？现在的台账会先备份，随时可以再换回来。"
 DO_RESTORE = "恢复"
 RESTORED = "台账已恢复。恢复前的台账保存在备份“{before}”里。"
+NEWEST = "\n\n最近的完好备份是{at}的（{reason}）。现在的文件会原样留存在“备份”文件夹里。"
+RESTORE_NEWEST = "用这份备份恢复"
 RESTORED_NEW = "台账已从“{name}”建立。"
 
 FIRST_RESTORE = "从备份或交接包恢复…"

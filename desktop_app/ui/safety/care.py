@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from desktop_app import clock, settings
 from desktop_app.errors import Refused
-from desktop_app.store.backup import is_sound
+from desktop_app.store.backup import backups, is_sound
 from desktop_app.store.journal import entries
 from desktop_app.store.place import risk_of
 from desktop_app.store.restore import restore
@@ -22,6 +23,7 @@ from desktop_app.ui.messages import tell
 from desktop_app.ui.safety.follower import Follower
 from desktop_app.ui.safety.keeper import Keeper
 from desktop_app.ui.safety.owner import Owner
+from desktop_app.ui.safety.words import time_words
 
 JUST_NOW = timedelta(seconds=3)
 SAID_FOR = 15_000  # milliseconds
@@ -93,6 +95,23 @@ def _add_banner(shown: MainWindow) -> None:
     whole = shown.centralWidget().layout()
     if isinstance(whole, QVBoxLayout):
         whole.insertWidget(0, label)
+
+
+class Offered(NamedTuple):
+    """A backup that may take a spoilt ledger's place, and how it is offered."""
+
+    path: Path
+    words: str
+    act: str
+
+
+def offered(folder: Path) -> Offered | None:
+    """The newest sound backup of a ledger; None where there is none."""
+    newest = next((made for made in backups(folder) if is_sound(made.path)), None)
+    if newest is None:
+        return None
+    words = safety.NEWEST.format(at=time_words(newest.at), reason=newest.reason)
+    return Offered(newest.path, words, safety.RESTORE_NEWEST)
 
 
 def restored(folder: Path, file: Path) -> str:
