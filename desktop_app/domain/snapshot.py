@@ -69,7 +69,8 @@ class Snapshot:
 
     def having(self, entity: str, field: str, value: object) -> list[Any]:
         """The records whose `field` is `value`, by position, then key."""
-        return self.index(entity, field).get(value, [])
+        index = self._indexes.get((entity, field))
+        return (self.index(entity, field) if index is None else index).get(value, [])
 
     def index(self, entity: str, field: str) -> Mapping[object, list[Any]]:
         """The records of an entity by what they have in a field, each list by position, then key."""

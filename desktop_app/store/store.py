@@ -41,11 +41,13 @@ class Identity(NamedTuple):
 class Store:
     """One ledger folder. Made by `open_ledger` (to write; made if need be) or `read_ledger`.
 
-    `before_bulk`, where set, is called before each step that changes much; what it raises stops the step.
+    `path` is the database file. `before_bulk`, where set, is called before each step that changes much; what it raises
+    stops the step.
     """
 
     def __init__(self, folder: Path, connection: sqlite3.Connection, lock: Lock | None) -> None:
         self.folder = folder
+        self.path = folder / FILE
         self.connection = connection
         self.sources = Sources(folder)
         self.before_bulk: Callable[[], object] | None = None
@@ -55,11 +57,6 @@ class Store:
     def writable(self) -> bool:
         """Whether this process is the one that may change the ledger."""
         return self._lock is not None
-
-    @property
-    def path(self) -> Path:
-        """The database file."""
-        return self.folder / FILE
 
     def close(self) -> None:
         """Let the ledger go."""
