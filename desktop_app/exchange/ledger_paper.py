@@ -56,6 +56,17 @@ class Label(NamedTuple):
     share: float
 
 
+class Charted(NamedTuple):
+    """A chart: its kind (pace, stack, bars, lines, columns), title, the names along its axis, and its series, each by
+    how it looks (a key of write_charts.LOOKS), its name and its values (None: no figure).
+    """
+
+    kind: str
+    title: str
+    names: tuple[str, ...]
+    series: tuple[tuple[str, str, tuple[float | None, ...]], ...]
+
+
 class LedgerPaper(NamedTuple):
     """Everything that the workbook says. Labels are those that occur, in order.
 
@@ -69,6 +80,7 @@ class LedgerPaper(NamedTuple):
     units: tuple[Tally, ...]
     sections: tuple[Tally, ...]
     origin: LedgerMark | None = None
+    charts: tuple[Charted, ...] = ()
 
 
 def ledger_lines(snapshot: Snapshot, statuses: Mapping[int, Status], as_of: date) -> Iterator[LedgerLine]:

@@ -38,7 +38,9 @@ from desktop_app.exchange.ledger_marks import (
     trace,
 )
 from desktop_app.exchange.ledger_paper import LedgerPaper
+from desktop_app.exchange.write_charts import write_charts
 from desktop_app.exchange.write_counts import write_counts
+from desktop_app.texts import ledger_charts as chart_texts
 from desktop_app.texts import ledger_sheet as texts
 
 if TYPE_CHECKING:
@@ -93,6 +95,7 @@ def _write(paper: LedgerPaper, lights: Lights, made: BytesIO, notes: str) -> Non
         counts = book.add_worksheet(texts.COUNTS_SHEET)
         _page(counts)
         write_counts(book, counts, paper, texts.COUNTS_TITLE.format(years=_years(paper)), lights)
+        write_charts(book, paper.charts, chart_texts.TITLE.format(years=_years(paper)))
         if paper.origin:
             _traces(book, paper.origin, keys, rows)
         book.set_properties({"title": texts.TITLE.format(years=_years(paper))})

@@ -70,12 +70,13 @@ def then(store: Store, mark: PaperMark) -> Moment:
 def _moment(
     store: Store, snapshot: Snapshot, came: list[Receipt], last: tuple[int, int], day: date | None = None
 ) -> Moment:
-    received, late = _received(store, snapshot, came), late_reports(store, snapshot)
-    return Moment(snapshot, received, *last, day or clock.today(), late)
+    came_in, late = received(store, snapshot, came), late_reports(store, snapshot)
+    return Moment(snapshot, came_in, *last, day or clock.today(), late)
 
 
-def _received(store: Store, snapshot: Snapshot, came: Iterable[Receipt]) -> dict[tuple[int, int], str]:
-    """When each unit of each round first reported (ISO moments)."""
+def received(store: Store, snapshot: Snapshot, came: Iterable[Receipt] | None = None) -> dict[tuple[int, int], str]:
+    """When each unit of each round first reported (ISO moments), by these receipts, else by all."""
+    came = receipts(store) if came is None else came
     first = heard_at(store, snapshot)
     for receipt in came:
         if receipt.round and receipt.unit in snapshot.units and receipt.outcome != REFUSED:

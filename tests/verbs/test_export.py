@@ -32,7 +32,12 @@ def test_the_kind_goes_by_the_name(store: Store, tmp_path: Path, name: str) -> N
 def test_the_workbook_is_of_today(store: Store, tmp_path: Path) -> None:
     export(store, tmp_path / "台账.xlsx")
     book = load_workbook(tmp_path / "台账.xlsx")
-    assert [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"] == ["督办台账", "统计"]
+    assert [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"] == [
+        "督办台账",
+        "统计",
+        "图表",
+        "图表数据",
+    ]
     assert book["督办台账"]["A2"].value == "截至2026年7月15日，共2项任务：○ 未报2项"
 
 

@@ -40,6 +40,7 @@ from desktop_app.ui.session import Session
 from desktop_app.verbs.export import export_snapshot, origin_of
 from desktop_app.verbs.gantt import gantt
 from desktop_app.verbs.notice import notice_text
+from desktop_app.verbs.report_basis import received
 from desktop_app.verbs.report_write import Written, write_paper
 from desktop_app.verbs.status import late_rounds
 
@@ -268,8 +269,9 @@ class ReportsPage(Page):
             if made:
                 run(self, texts.SAVING.format(name=path.name), lambda _: write_paper(made, path), self._kept)
         elif self.paper == texts.LEDGER:
-            origin = origin_of(self._session.store)
-            self._write(path, lambda _: export_snapshot(snapshot, today, path, origin))
+            store = self._session.store
+            origin, came = origin_of(store), received(store, snapshot)
+            self._write(path, lambda _: export_snapshot(snapshot, today, path, origin, came))
         elif self.paper == texts.GANTT:
             try:
                 gantt(self._session.store, path)
