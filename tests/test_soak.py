@@ -13,7 +13,7 @@ from bench import soak_kill, soak_year
 from desktop_app.store.store import FILE
 
 ROOT = Path(__file__).resolve().parent.parent
-KILLS = 100 if os.environ.get("CI") else 45
+KILLS = 100
 
 
 def soak(*words: object) -> dict[str, Any]:

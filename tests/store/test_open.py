@@ -12,7 +12,8 @@ import pytest
 from desktop_app.domain.changes import Draft
 from desktop_app.domain.model import ENTITIES, FIELDS
 from desktop_app.errors import Refused
-from desktop_app.store import journal
+from desktop_app.paths import asset
+from desktop_app.store import database, journal
 from desktop_app.store.store import FILE, open_ledger, read_ledger
 from desktop_app.store.undo import undo
 
@@ -176,3 +177,30 @@ def test_a_ledger_of_the_first_schema_is_migrated_and_its_journal_still_undoes(t
         for entry in entries:
             undo(store, entry.id)
         assert not any(store.snapshot().tables.values())
+
+
+NOT_IN_THE_FIRST = {"alias"}
+LEDGERS = Path(__file__).parent / "ledgers"
+
+
+def test_each_schema_has_a_ledger_with_data():
+    scripts = [int(script.name[:4]) for script in asset("db").glob("*.sql")]
+    assert sorted(scripts) == list(range(1, database.SCHEMA + 1))
+    assert {path.stem for path in LEDGERS.glob("*.sql")} == {f"schema_{number}" for number in scripts}
+
+
+@pytest.mark.parametrize("fixture", sorted(LEDGERS.glob("*.sql")), ids=lambda path: path.stem)
+def test_a_ledger_of_each_schema_opens_with_all_its_records(tmp_path: Path, fixture: Path):
+    old = sqlite3.connect(tmp_path / FILE)
+    old.executescript(fixture.read_text("utf-8"))
+    there = {row[0] for row in old.execute("SELECT name FROM sqlite_master WHERE type='table'")} & set(ENTITIES)
+    before = {entity: [row[0] for row in old.execute(f'SELECT key FROM "{entity}"')] for entity in there}
+    old.close()
+    assert all(before[entity] for entity in there - (NOT_IN_THE_FIRST if fixture.stem == "schema_1" else set()))
+    with open_ledger(tmp_path) as store:
+        assert store.faults() == [] and store.connection.execute("PRAGMA user_version").fetchone()[0] == database.SCHEMA
+        assert {entity: list(store.snapshot().tables[entity]) for entity in there} == before
+        newest = journal.entries(store.connection)[0]
+        assert undo(store, newest.id) is not None
+    with read_ledger(tmp_path) as store:
+        assert store.faults() == []
