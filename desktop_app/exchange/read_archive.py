@@ -14,6 +14,8 @@ from desktop_app.texts import returned as texts
 DEPTH = 3
 MOST_FILES = 2_000
 MOST_MB = 500
+_MOST_OF_ONE = 96 << 20  # bytes; what is larger is no form, and no folder of forms
+_MOST_RATIO = 200
 _SKIPPED = ("~$", ".", "__MACOSX", "Thumbs.db", "desktop.ini")
 _UNICODE_NAME = 0x7075
 
@@ -56,7 +58,12 @@ def members(data: bytes, allowance: Allowance, passwords: Sequence[str] = ()) ->
             name = _name(entry)
             if not entry.is_dir() and not skipped(name):
                 allowance.spend(entry.file_size)
-                yield name, _read(archive, entry, passwords)
+                yield name, Refused(texts.FILE_HUGE) if _is_absurd(entry) else _read(archive, entry, passwords)
+
+
+def _is_absurd(entry: zipfile.ZipInfo) -> bool:
+    """Whether a member claims to be too large unpacked, at all or for what it is packed."""
+    return entry.file_size > min(_MOST_OF_ONE, max(1 << 20, _MOST_RATIO * entry.compress_size))
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
