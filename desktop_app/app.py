@@ -24,6 +24,7 @@ from desktop_app.store.lock import Held
 from desktop_app.store.practice import use_practice_day
 from desktop_app.store.store import FILE, Store, open_ledger, read_ledger
 from desktop_app.texts import window as texts
+from desktop_app.texts.backup import FOLDER as BACKUPS
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.messages import offer, tell
 from desktop_app.ui.session import Session
@@ -72,9 +73,11 @@ class Desk:
         """Show the ledger of a folder in place of the one shown; False, with the reason told, where it cannot be."""
         try:
             folder = _folder_of(folder)
+            if not (folder / FILE).exists() and (folder / BACKUPS).is_dir() and self._restored(folder, texts.GONE):
+                return True
             store = self._opened(folder)
         except Spoilt as spoilt:
-            return self._open_backup(folder, spoilt.sentence)
+            return self._restored(folder, spoilt.sentence)
         except Refused as refused:
             tell(self._window, refused.sentence)
             return False
@@ -92,8 +95,8 @@ class Desk:
         self._window.show()
         return True
 
-    def _open_backup(self, folder: Path, sentence: str) -> bool:
-        """Say that a ledger is spoilt and offer its newest sound backup in its place; whether a ledger is shown now."""
+    def _restored(self, folder: Path, sentence: str) -> bool:
+        """Say what is wrong with a ledger, offer its newest sound backup in its place; whether that is shown now."""
         from desktop_app.ui.safety.care import offered, restored
 
         newest = offered(folder)

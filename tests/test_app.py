@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -170,6 +171,41 @@ def test_a_spoilt_ledger_is_offered_its_newest_sound_backup(
     assert "损坏" in told[0] and "手动" in told[0] and "用这份备份恢复" in told[0]
     assert desk.open(folder) and desk._store is not None and desk._store.logical_dump() == before
     assert "恢复前的台账保存在" in told[2] and any(path.read_bytes() == spoilt for path in good.parent.iterdir())
+
+
+def test_a_ledger_that_is_gone_is_offered_its_newest_backup(
+    tmp_path: Path, desk: Desk, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, wanted = tmp_path / "ledger", [True, False]
+    with open_ledger(folder) as store:
+        plan_with(store, {"title": "新建公园"})
+        before = store.logical_dump()
+    back_up(folder, "hand")
+    (folder / FILE).unlink()
+    monkeypatch.setattr(app_module, "offer", lambda _, sentence, act: told.append(sentence + act) or wanted.pop(0))
+    assert desk.open(folder) and desk._store is not None and desk._store.logical_dump() == before
+    assert "误删" in told[0] and "手动" in told[0]
+    desk.leave()
+    (folder / FILE).unlink()
+    assert desk.open(folder) and desk._store is not None and not desk._store.snapshot().tasks
+
+
+def test_after_an_error_of_ours_the_same_page_goes_on(
+    qtbot: QtBot, tmp_path: Path, desk: Desk, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app_module, "offer", lambda _, sentence, __: told.append(sentence))
+    desk.open(tmp_path)
+    assert desk._window is not None and desk._store is not None
+    desk._window.show_page("history")
+    page = desk._window.page("history")
+    with qtbot.capture_exceptions() as caught:
+        QTimer.singleShot(0, lambda: exec("raise KeyError('ours')"))
+        qtbot.waitUntil(lambda: bool(caught))
+    desk.hook(*caught[0])
+    qtbot.waitUntil(lambda: bool(told))
+    assert page.isVisible() and "台账没有改动" in told[0]
+    plan_with(desk._store, {"title": "接着做"})
+    assert desk._store.snapshot().tasks
 
 
 def test_a_spoilt_ledger_without_a_backup_is_told_of(tmp_path: Path, desk: Desk, told: list[str]) -> None:
