@@ -76,7 +76,7 @@ def refusal(path: Path, error: OSError) -> Refused:
     """What to tell the clerk when `path` could not be written."""
     if error.errno in _FULL:
         return Refused(texts.DISK_FULL.format(name=path.name))
-    if isinstance(error, PermissionError):
+    if isinstance(error, PermissionError) and not path.is_dir():  # Windows gives no right to replace a folder
         return Refused((texts.HELD_OPEN if path.exists() else texts.NO_PERMISSION).format(name=path.name))
     return Refused(texts.UNWRITABLE.format(name=path.name))
 
