@@ -9,6 +9,7 @@ Before the first paint nothing is imported but Qt, sqlite3 and our light modules
 import gc
 import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -76,24 +77,31 @@ class Desk:
             if not (folder / FILE).exists() and (folder / BACKUPS).is_dir() and self._restored(folder, texts.GONE):
                 return True
             store = self._opened(folder)
+            if store is not None:
+                self._show(folder, store)
+            return store is not None
         except Spoilt as spoilt:
             return self._restored(folder, spoilt.sentence)
         except Refused as refused:
             tell(self._window, refused.sentence)
             return False
-        if store is None:
-            return False
+
+    def _show(self, folder: Path, store: Store) -> None:
+        """Show an open ledger in place of the one shown; Spoilt, with nothing shown, where it cannot be read."""
         use_practice_day(store)
         self.leave()
         log.start(folder)
-        self._store = store
-        session = Session(store)
-        self._window = MainWindow(session, self._settings_file)
-        self._window.other_ledger.connect(self.open)
-        session.restore_wanted.connect(self.restore)
-        self._window.painted.connect(self._first_painted)
-        self._window.show()
-        return True
+        with ExitStack() as unless_shown:
+            unless_shown.callback(self.leave)
+            unless_shown.push(store)
+            self._store = store
+            session = Session(store)
+            self._window = MainWindow(session, self._settings_file)
+            self._window.other_ledger.connect(self.open)
+            session.restore_wanted.connect(self.restore)
+            self._window.painted.connect(self._first_painted)
+            self._window.show()
+            unless_shown.pop_all()
 
     def _restored(self, folder: Path, sentence: str) -> bool:
         """Say what is wrong with a ledger, offer its newest sound backup in its place; whether that is shown now."""

@@ -213,6 +213,21 @@ def test_a_spoilt_ledger_without_a_backup_is_told_of(tmp_path: Path, desk: Desk,
     assert not desk.open(tmp_path) and len(told) == 1 and "损坏" in told[0]
 
 
+def test_a_ledger_with_a_day_that_is_none_is_no_bug_of_ours(
+    tmp_path: Path, desk: Desk, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, wanted = tmp_path / "ledger", [False, True]
+    monkeypatch.setattr(app_module, "offer", lambda _, sentence, act: told.append(sentence + act) or wanted.pop(0))
+    with open_ledger(folder) as store:
+        plan_with(store, {"lead": "养老科"})
+        before = store.logical_dump()
+        back_up(folder, "hand")
+        store.connection.execute("UPDATE task SET deadline='2026-02-30'")
+    assert not desk.open(folder)
+    assert "的完成时限不是日期" in told[0] and "用这份备份恢复" in told[0]
+    assert desk.open(folder) and desk._store is not None and desk._store.logical_dump() == before
+
+
 def test_an_error_over_a_damaged_ledger_is_no_bug_of_ours(
     qtbot: QtBot, tmp_path: Path, desk: Desk, told: list[str]
 ) -> None:

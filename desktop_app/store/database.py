@@ -146,12 +146,9 @@ def gate(version: int) -> None:
 
 
 def _believe(connection: sqlite3.Connection, path: Path) -> None:
-    """Refused where a ledger has other tables than ours, or a day that is none: no page could show it."""
+    """Refused where a ledger has other tables than ours: what would be read from them, or act in them, is unknown."""
     if not shape.is_ours(connection):
         raise Spoilt(texts.NOT_A_LEDGER.format(name=path.name))
-    odd = shape.odd_days(connection)
-    if odd:
-        raise Spoilt(texts.ODD_DAYS.format(count=len(odd), which=_odd_day(odd[0])))
 
 
 def _migrate_ours(connection: sqlite3.Connection, path: Path, version: int) -> None:
@@ -175,12 +172,9 @@ def faults(connection: sqlite3.Connection) -> list[str]:
         found.append(
             texts.LOST_REFERENCE.format(what=ENTITIES.get(table, table), key=key, other=ENTITIES.get(other, other))
         )
-    return found + [_odd_day(odd) for odd in (shape.odd_days(connection) if _version(connection) == SCHEMA else [])]
-
-
-def _odd_day(odd: tuple[str, int, str]) -> str:
-    entity, key, field = odd
-    return texts.ODD_DAY.format(what=ENTITIES[entity], key=key, field=of(entity, field))
+    for entity, key, field in shape.odd_days(connection) if _version(connection) == SCHEMA else []:
+        found.append(texts.ODD_DAY.format(what=ENTITIES[entity], key=key, field=of(entity, field)))
+    return found
 
 
 def migrate(connection: sqlite3.Connection, schema: int = SCHEMA) -> None:

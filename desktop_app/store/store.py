@@ -71,7 +71,7 @@ class Store:
         damage = self.damage() if isinstance(error, Exception) and not isinstance(error, Refused) else None
         self.close()
         if damage:
-            raise Refused(damage) from error
+            raise database.Spoilt(damage) from error
 
     def identity(self) -> Identity:
         """The ledger's id and epoch, as forms carry them."""

@@ -2,11 +2,13 @@
 
 import sqlite3
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from desktop_app.domain.changes import Draft
+from desktop_app.domain.progress import statuses
 from desktop_app.errors import Refused
 from desktop_app.store import undo
 from desktop_app.store.restore import restore
@@ -45,7 +47,7 @@ def test_a_spoilt_ledger_is_refused_in_a_sentence(folder: Path, how: str):
     run(folder, SPOILT[how])
     for opened in (read_ledger, open_ledger):
         with pytest.raises(Refused, match="损坏"), opened(folder) as store:
-            store.snapshot()
+            statuses(store.snapshot(), date(2026, 6, 30))
 
 
 @pytest.mark.parametrize("how", SPOILT)
