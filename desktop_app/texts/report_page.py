@@ -2,10 +2,9 @@
 
 TITLE = "报告"
 PAPERS = "可以生成的材料"
-NOTICE, LEDGER, GANTT, SUMMARY = "填报通知", "督办台账", "甘特图", "进展概况"
+LEDGER, GANTT, SUMMARY = "督办台账", "甘特图", "进展概况"
 ABOUT = {
-    NOTICE: "随填报表发给各单位的通知正文",
-    LEDGER: "Excel 工作簿，A4 横向，表头逐页重复，可直接打印",
+    LEDGER: "Excel 工作簿，A4 横向，可直接打印，附 Excel 图表",
     GANTT: "全年进度，PDF 文件，A4 横向",
     SUMMARY: "各类任务数量和滞后任务，可直接粘贴",
 }
@@ -21,13 +20,11 @@ OPEN_FOLDER = "打开文件夹"
 SAVED = "已保存：{file}"
 SAVING = "正在写出《{name}》……"
 FILE_NAME = {
-    NOTICE: "{name}.txt",
     LEDGER: "{name}（{day}）.xlsx",
     GANTT: "{name}（{day}）.pdf",
     SUMMARY: "{name}（{day}）.txt",
 }
 KINDS = {
-    NOTICE: "文本文件 (*.txt)",
     LEDGER: "Excel 工作簿 (*.xlsx)",
     GANTT: "PDF 文件 (*.pdf)",
     SUMMARY: "文本文件 (*.txt)",

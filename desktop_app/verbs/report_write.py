@@ -38,7 +38,8 @@ def write_paper(made: Made, path: Path) -> Written:
 
 def ways_of(kind: str) -> dict[str, Callable[[Made], bytes]]:
     """The suffixes that a kind of paper can be written under."""
-    return _WAYS if kind in _TABLES else {way: _WAYS[way] for way in _WAYS if way != ".xlsx"}
+    more = {**({".xlsx": _xlsx} if kind in _TABLES else {}), **({".txt": _txt} if kind == "notice" else {})}
+    return {**_WAYS, **more}
 
 
 def numbers(made: Made) -> int:
@@ -76,5 +77,11 @@ def _xlsx(made: Made) -> bytes:
     return as_xlsx(title, tables, made.page)
 
 
+def _txt(made: Made) -> bytes:
+    """The paragraphs as text, to be pasted into a message."""
+    lines = [words.text.replace("\n", "") for words in paragraphs(made.blocks) if words.text]
+    return "\r\n\r\n".join(lines).encode("utf-8-sig")
+
+
 _TABLES = ("breakdown", "changes", "figures")
-_WAYS: dict[str, Callable[[Made], bytes]] = {".docx": _docx, ".pdf": _pdf, ".png": _png, ".xlsx": _xlsx}
+_WAYS: dict[str, Callable[[Made], bytes]] = {".docx": _docx, ".pdf": _pdf, ".png": _png}

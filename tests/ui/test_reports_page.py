@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QListWidget, QTextBrowser
 from pytestqt.qtbot import QtBot
 
+from desktop_app.reports.paper import paragraphs
 from desktop_app.store.store import open_ledger
 from desktop_app.texts import papers_page as paper_texts
 from desktop_app.texts import report_page as texts
@@ -50,8 +51,10 @@ def choose(reports: ReportsPage, paper: str) -> None:
 
 
 def test_each_paper_has_a_preview(reports: ReportsPage):
-    choose(reports, texts.NOTICE)
-    assert "养老科、救助科" in reports._text.toPlainText() and reports._rounds.isVisible()
+    choose(reports, paper_texts.NOTICE)
+    made = reports._papers_room.made
+    assert made is not None and "养老科、救助科：" in [words.text for words in paragraphs(made.blocks)]
+    assert reports._rounds.isVisible() and reports._views.currentWidget() is reports._papers_room.view
     choose(reports, texts.LEDGER)
     assert "增设助餐点" in reports._text.toPlainText() and not reports._rounds.isVisible()
     choose(reports, texts.SUMMARY)
@@ -63,7 +66,9 @@ def test_each_paper_has_a_preview(reports: ReportsPage):
 @pytest.mark.parametrize(
     ("paper", "name", "begin"),
     [
-        (texts.NOTICE, "通知.txt", "\ufeff关于".encode()),
+        (paper_texts.NOTICE, "通知.txt", "\ufeff关于".encode()),
+        (paper_texts.NOTICE, "通知.docx", b"PK"),
+        (paper_texts.NOTICE, "通知.pdf", b"%PDF"),
         (texts.LEDGER, "台账.xlsx", b"PK"),
         (texts.GANTT, "甘特图.pdf", b"%PDF"),
         (texts.SUMMARY, "概况.txt", "\ufeff重点工作".encode()),
@@ -90,6 +95,9 @@ def test_the_text_can_be_copied(reports: ReportsPage):
     choose(reports, texts.SUMMARY)
     reports._copy.click()
     assert QGuiApplication.clipboard().text().startswith("重点工作")
+    choose(reports, paper_texts.NOTICE)
+    reports._copy.click()
+    assert QGuiApplication.clipboard().text().startswith("关于报送2026年6月")
 
 
 def test_a_change_of_the_ledger_is_seen_in_the_preview(reports: ReportsPage, session: Session):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QImage, QPixmap, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QTextBrowser,
     QVBoxLayout,
@@ -35,6 +34,8 @@ from desktop_app.ui.messages import tell
 from desktop_app.ui.page import Page
 from desktop_app.ui.reports.check_dialog import check_file
 from desktop_app.ui.reports.paper_room import PaperRoom
+from desktop_app.ui.reports.paper_tools import PaperTools, fonts_label
+from desktop_app.ui.reports.picture import Picture
 from desktop_app.ui.reports.previews import gantt_picture, ledger_html
 from desktop_app.ui.session import Session
 from desktop_app.verbs.export import export_snapshot, origin_of
@@ -44,37 +45,7 @@ from desktop_app.verbs.report_basis import received
 from desktop_app.verbs.report_write import Written, write_paper
 from desktop_app.verbs.status import late_rounds
 
-PAPERS = (texts.NOTICE, *paper_texts.KINDS, texts.LEDGER, texts.GANTT, texts.SUMMARY)
-
-
-class Picture(QScrollArea):
-    """A picture as wide as its place; it scrolls downwards only."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._image = QImage()
-        self._label = QLabel()
-        self._label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self.setWidget(self._label)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def show_image(self, image: QImage) -> None:
-        """Show this picture."""
-        self._image = image
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        if not self._image.isNull():
-            ratio = self.devicePixelRatioF()
-            wide = round(self.viewport().width() * ratio)
-            picture = QPixmap.fromImage(self._image).scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
-            picture.setDevicePixelRatio(ratio)
-            self._label.setPixmap(picture)
+PAPERS = (*paper_texts.KINDS, texts.LEDGER, texts.GANTT, texts.SUMMARY)
 
 
 class ReportsPage(Page):
@@ -89,6 +60,8 @@ class ReportsPage(Page):
         self._heading, self._said = QLabel(), QLabel()
         self._text, self._picture, self._views = QTextBrowser(), Picture(), QStackedWidget()
         self._papers_room = PaperRoom(session)
+        self._tools = PaperTools(session, self._papers_room, self._preview, self._say)
+        self._issued, self._fonts = QPushButton(paper_texts.ISSUED), fonts_label()
         self._check = QPushButton(paper_texts.CHECK)
         self._save, self._copy = QPushButton(texts.SAVE), QPushButton(texts.COPY)
         self._open, self._folder = QPushButton(texts.OPEN_FILE), QPushButton(texts.OPEN_FOLDER)
@@ -97,6 +70,14 @@ class ReportsPage(Page):
         self._papers.setCurrentRow(PAPERS.index(texts.LEDGER))
 
     def _lay_out(self) -> None:
+        page = QHBoxLayout(self)
+        page.setContentsMargins(16, 12, 16, 12)
+        page.setSpacing(12)
+        page.addLayout(self._left())
+        page.addLayout(self._right(), 1)
+
+    def _left(self) -> QVBoxLayout:
+        """What there is to choose from."""
         title = QLabel(texts.TITLE)
         title.setProperty("role", "title")
         self._papers.setAccessibleName(texts.PAPERS)
@@ -105,44 +86,43 @@ class ReportsPage(Page):
         for paper in PAPERS:
             self._papers.addItem(f"{paper}\n{({**texts.ABOUT, **paper_texts.ABOUT})[paper]}")
         fit(self._papers, self._size_papers)
-        left = QVBoxLayout()
-        left.addWidget(title)
-        left.addWidget(self._papers, 1)
         form = QPushButton(form_texts.BUTTON)
         form.setToolTip(form_texts.TIP)
         form.clicked.connect(lambda: choose_template(self._session, self))
-        left.addWidget(form)
         self._check.setToolTip(paper_texts.CHECK_TIP)
-        left.addWidget(self._check)
+        self._issued.setToolTip(paper_texts.ISSUED_TIP)
+        left = QVBoxLayout()
+        left.addWidget(title)
+        left.addWidget(self._papers, 1)
+        for button in (form, self._check, self._issued):
+            left.addWidget(button)
+        return left
+
+    def _right(self) -> QVBoxLayout:
+        """The paper, above it what can be done with it."""
         self._rounds.setAccessibleName(texts.ROUND)
         self._heading.setProperty("role", "heading")
         self._said.setProperty("role", "second")
         self._save.setProperty("role", "primary")
-        head = QHBoxLayout()
-        head.addWidget(self._heading)
-        head.addWidget(self._rounds)
-        head.addWidget(self._papers_room.periods)
+        head, foot, right = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        for part in (self._heading, self._rounds, self._papers_room.periods):
+            head.addWidget(part)
         head.addStretch()
-        head.addWidget(self._copy)
-        head.addWidget(self._save)
-        foot = QHBoxLayout()
+        for part in (self._copy, self._save):
+            head.addWidget(part)
         foot.addWidget(self._said, 1)
-        foot.addWidget(self._open)
-        foot.addWidget(self._folder)
+        for part in (self._tools.register, self._open, self._folder):
+            foot.addWidget(part)
         self._text.document().setDocumentMargin(20)
-        self._text.setAccessibleName(texts.PREVIEW.format(name=""))
-        self._picture.setAccessibleName(texts.PREVIEW.format(name=""))
         for view in (self._text, self._picture, self._papers_room.view):
+            view.setAccessibleName(texts.PREVIEW.format(name=""))
             self._views.addWidget(view)
-        right = QVBoxLayout()
         right.addLayout(head)
+        right.addWidget(self._tools)
         right.addWidget(self._views, 1)
+        right.addWidget(self._fonts)
         right.addLayout(foot)
-        page = QHBoxLayout(self)
-        page.setContentsMargins(16, 12, 16, 12)
-        page.setSpacing(12)
-        page.addLayout(left)
-        page.addLayout(right, 1)
+        return right
 
     def _size_papers(self, scale: float) -> None:
         self._papers.setFixedWidth(round(200 * scale))
@@ -155,6 +135,7 @@ class ReportsPage(Page):
         self._save.clicked.connect(self._ask_where)
         self._copy.clicked.connect(self._copy_text)
         self._check.clicked.connect(self._ask_what)
+        self._issued.clicked.connect(self._tools.show_issued)
         self._papers_room.periods.currentIndexChanged.connect(self._preview)
         self._open.clicked.connect(lambda: self._show_file(self._saved))
         self._folder.clicked.connect(lambda: self._show_file(self._saved.parent if self._saved else None))
@@ -182,8 +163,12 @@ class ReportsPage(Page):
     def _forget_saved(self) -> None:
         self._saved = None
         self._said.clear()
-        for button in (self._open, self._folder):
+        for button in (self._open, self._folder, self._tools.register):
             button.hide()
+
+    def _say(self, words: str) -> None:
+        self._said.setText(words)
+        self._said.setToolTip(words)
 
     def _list_rounds(self) -> None:
         self._rounds.blockSignals(True)
@@ -199,20 +184,23 @@ class ReportsPage(Page):
     def _preview(self) -> None:
         """Draw the chosen paper; without tasks (or, for the notice, rounds) say what to do first."""
         paper, snapshot = self.paper, self._session.snapshot
-        self._rounds.setVisible(paper == texts.NOTICE and self._rounds.count() > 0)
-        self._copy.setVisible(paper in (texts.NOTICE, texts.SUMMARY))
+        tasks, is_notice = bool(snapshot.tasks_in_order()), paper == paper_texts.NOTICE
+        there = tasks and (not is_notice or self._rounds.count() > 0)
+        official = paper in paper_texts.KINDS and there
+        self._rounds.setVisible(is_notice and there)
+        self._copy.setVisible(paper in (paper_texts.NOTICE, texts.SUMMARY))
         self._heading.setText(texts.PREVIEW.format(name=paper))
-        official = paper in paper_texts.KINDS and bool(snapshot.tasks_in_order())
-        self._papers_room.periods.setVisible(official)
+        self._papers_room.periods.setVisible(official and not is_notice)
+        self._tools.show_for(paper_texts.KINDS[paper] if official else "")
+        self._fonts.setVisible(official and bool(self._fonts.text()))
+        for button in (self._save, self._copy):
+            button.setEnabled(there)
         if official:
             self._show_official(paper_texts.KINDS[paper])
             return
-        there = bool(snapshot.tasks_in_order()) and (paper != texts.NOTICE or self._rounds.count() > 0)
-        for button in (self._save, self._copy):
-            button.setEnabled(there)
         self._views.setCurrentWidget(self._picture if there and paper == texts.GANTT else self._text)
         if not there:
-            self._text.setPlainText(texts.NO_ROUNDS if snapshot.tasks_in_order() else texts.NO_TASKS)
+            self._text.setPlainText(texts.NO_ROUNDS if tasks else texts.NO_TASKS)
         elif paper == texts.GANTT:
             self._picture.show_image(gantt_picture(snapshot, self._session.statuses, clock.today()))
         elif paper == texts.LEDGER:
@@ -222,7 +210,7 @@ class ReportsPage(Page):
 
     def _show_official(self, kind: str) -> None:
         """Show a paper as it will print, or say why there is none."""
-        sentence = self._papers_room.make(kind)
+        sentence = self._tools.make(kind, self._rounds.currentData())
         self._save.setEnabled(not sentence)
         self._text.setPlainText(sentence)
         self._views.setCurrentWidget(self._text if sentence else self._papers_room.view)
@@ -239,17 +227,17 @@ class ReportsPage(Page):
 
     def _words(self) -> str:
         """The text of the notice or of the summary."""
-        if self.paper == texts.NOTICE:
+        if self.paper == paper_texts.NOTICE:
             return notice_text(self._session.store, self._rounds.currentData())
         return summary(self._session.snapshot, self._session.statuses, clock.today(), late_rounds(self._session.store))
 
     def _copy_text(self) -> None:
-        QGuiApplication.clipboard().setText(self._text.toPlainText())
+        QGuiApplication.clipboard().setText(self._words())
         self._said.setText(texts.COPIED)
 
     def _ask_where(self) -> None:
         if self.paper in paper_texts.KINDS:
-            chosen = self._papers_room.ask_where(self.paper)
+            chosen = self._papers_room.ask_where(self._tools.name_of(self.paper))
             if chosen:
                 self.save(chosen)
             return
@@ -286,6 +274,7 @@ class ReportsPage(Page):
         """The file is there: now the numbers of order sheets are kept in the ledger."""
         self._written(written.file)
         self._papers_room.issue()
+        self._tools.offer(written)
 
     def _write(self, path: Path, write: Callable[[object], object]) -> None:
         run(self, texts.SAVING.format(name=path.name), write, lambda _: self._written(path))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from desktop_app import clock
 from desktop_app.domain.periods import parse_period
@@ -11,14 +11,16 @@ from desktop_app.errors import Refused
 from desktop_app.exchange.sheet_layout import period_words
 from desktop_app.files import safe_name
 from desktop_app.paint.official import set_paper
-from desktop_app.reports.paper import Paragraph, Table
+from desktop_app.reports.paper import Paragraph, Picture, Table
 from desktop_app.reports.trace import Words
 from desktop_app.texts import papers_page as texts
+from desktop_app.ui.reports.options_dialog import OptionsDialog
 from desktop_app.ui.reports.origins_dialog import OriginsDialog
 from desktop_app.ui.reports.paper_view import PaperView
 from desktop_app.ui.session import Session
-from desktop_app.verbs.report import Made, issue_orders, make
-from desktop_app.verbs.report_write import ways_of
+from desktop_app.verbs.issued import issue_paper
+from desktop_app.verbs.report import USUAL, Made, issue_orders, make
+from desktop_app.verbs.report_write import Written, ways_of
 from desktop_app.verbs.trace import Tracer
 
 
@@ -30,6 +32,7 @@ class PaperRoom:
         self.periods, self.view = QComboBox(), PaperView()
         self.periods.setAccessibleName(texts.PERIOD)
         self.made: Made | None = None
+        self.options = USUAL
         self.view.number_clicked.connect(self.show_origins)
 
     def list_periods(self) -> None:
@@ -46,17 +49,39 @@ class PaperRoom:
         self.periods.setCurrentIndex(max(self.periods.findData(chosen), 0))
         self.periods.blockSignals(False)
 
-    def make(self, kind: str) -> str:
-        """Make and show a paper; the sentence that says why there is none, or ''."""
+    def make(self, kind: str, draft: bool = False, of_round: int | None = None) -> str:
+        """Make and show a paper (a draft one, the notice of a round); why there is none, or ''."""
         if not self.periods.count():
             self.list_periods()
+        choices = self.options._replace(draft=draft, round=of_round)
+        period = self._session.snapshot.rounds[of_round].period if of_round else self.periods.currentData()
         try:
-            self.made = make(self._session.store, kind, self.periods.currentData())
+            self.made = make(self._session.store, kind, period, choices)
         except Refused as refused:
             self.made = None
             return refused.sentence
         self.view.show_paper(set_paper(self.made.blocks, self.made.page))
         return ""
+
+    def pictures(self) -> list[Picture]:
+        """The charts of the paper that is shown."""
+        return [block for block in self.made.blocks if isinstance(block, Picture)] if self.made else []
+
+    def ask_options(self, parent: QWidget) -> bool:
+        """Ask how papers are to be made; whether that was changed."""
+        periods = [(self.periods.itemData(n), self.periods.itemText(n)) for n in range(self.periods.count())]
+        dialog = OptionsDialog(self.options, periods, parent)
+        taken = dialog.exec() == OptionsDialog.DialogCode.Accepted
+        changed = taken and dialog.choices != self.options
+        self.options = dialog.choices if taken else self.options
+        dialog.deleteLater()
+        return changed
+
+    def register(self, written: Written, draft: bool) -> bool:
+        """Put the paper that was written into the register; whether it is new there. Refused as the verb refuses."""
+        applied = issue_paper(self._session.store, self.made, written, draft) if self.made else None
+        self._session.take_in(applied)
+        return applied is not None
 
     def ask_where(self, name: str) -> Path | None:
         """The file that the clerk wants the paper in."""
