@@ -4,7 +4,8 @@
 Word and LibreOffice both fill 28 characters so, while LibreOffice takes no notice of a grid of characters.
 """
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -231,11 +232,19 @@ def tag(name: str) -> str:
     return qn(name)
 
 
+@cache
+def _making(name: str) -> Callable[[], Any]:
+    """What makes an element of this name, as docx.oxml.OxmlElement does: a paper has fifteen thousand."""
+    from docx.oxml.ns import NamespacePrefixedTag
+    from docx.oxml.parser import oxml_parser
+
+    full = NamespacePrefixedTag(name)
+    return partial(oxml_parser.makeelement, full.clark_name, nsmap=full.nsmap)
+
+
 def node(name: str, *children: Any, **attributes: str) -> Any:
     """An element of WordprocessingML; attributes are of its own name space."""
-    from docx.oxml import OxmlElement
-
-    made: Any = OxmlElement(name)
+    made = _making(name)()
     for key, value in attributes.items():
         made.set(tag(f"w:{key}"), value)
     for child in children:

@@ -1,16 +1,23 @@
 """Which cells of the ledger stand behind what a paper says of a task."""
 
 from collections.abc import Iterable
+from weakref import WeakKeyDictionary
 
 from desktop_app.domain.reported import figures_held, latest_reports
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.reports.trace import Cell, Cells, Words, fill, named, number, quoted
 
+# by task and day; a paper counts the same tasks again and again, and a snapshot never changes
+_judged: WeakKeyDictionary[Snapshot, dict[tuple[int, str], Cells]] = WeakKeyDictionary()
+
 
 def judged_by(snapshot: Snapshot, task: int, until: str) -> Cells:
     """What a task's light is judged by: its state, its deadline, the latest figures of its units up to a day (ISO)."""
-    said = [Cell("report", report.key, "percent") for _, report in latest_reports(snapshot, task, until)]
-    return (Cell("task", task, "state"), Cell("task", task, "deadline"), *said)
+    known = _judged.setdefault(snapshot, {})
+    if (task, until) not in known:
+        said = [Cell("report", report.key, "percent") for _, report in latest_reports(snapshot, task, until)]
+        known[task, until] = (Cell("task", task, "state"), Cell("task", task, "deadline"), *said)
+    return known[task, until]
 
 
 def judged_all(snapshot: Snapshot, tasks: Iterable[int], until: str) -> Cells:
