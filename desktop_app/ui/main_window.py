@@ -1,19 +1,21 @@
 """The one window: top bar, eight pages, inspector, status line. It carries wishes from one part to another."""
 
 import base64
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app import settings
+from desktop_app import clock, settings
 from desktop_app.domain.filters import Filter
 from desktop_app.store import undo
 from desktop_app.store.practice import practice_day
 from desktop_app.texts import window as texts
 from desktop_app.ui.navigation import CARE, WORK, Navigation
 from desktop_app.ui.pages import make_page
+from desktop_app.ui.search.searching import Searching
 from desktop_app.ui.session import Session
 from desktop_app.ui.status_line import StatusLine
 from desktop_app.ui.top_bar import TopBar
@@ -45,6 +47,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self._title())
         self._lay_out()
         self.ways_in = WaysIn(session, self._settings.last_folder, self)
+        self.searching = Searching(self)
         self._connect()
         self._hear()
         self.resize(QSize(1280, 760).boundedTo(room))
@@ -78,11 +81,9 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         bar = self.top_bar
-        self.navigation.page_wanted.connect(self._go_to_page)
-        bar.plan_chosen.connect(self._show_plan)
+        self.navigation.page_wanted.connect(self.go_to_page)
+        bar.plan_chosen.connect(self.show_plan)
         bar.plans_wanted.connect(self.ways_in.compare_plans)
-        bar.search_typed.connect(self._search)
-        bar.search_ended.connect(self._go_found)
         bar.undo_wanted.connect(self.undo)
         bar.redo_wanted.connect(self.redo)
         bar.import_wanted.connect(self.ways_in.import_plan)
@@ -91,9 +92,10 @@ class MainWindow(QMainWindow):
             (QKeySequence.StandardKey.Undo, self.undo),
             ("Ctrl+Y", self.redo),
             ("Ctrl+Shift+Z", self.redo),
-            ("Ctrl+K", self._go_search),
+            ("Ctrl+K", self.searching.go),
             ("F4", self.switch_inspector),
             ("F1", self.show_manual),
+            ("Ctrl+N", self.take_call),
             ("Ctrl+Shift+V", self.ways_in.paste_plan),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(wanted)
@@ -133,6 +135,11 @@ class MainWindow(QMainWindow):
                 page.use_columns(self._settings.shown, self._settings.columns)  # type: ignore[attr-defined]
         return self._pages[name]
 
+    @property
+    def open_page(self) -> str:
+        """The name of the page that is shown."""
+        return self._open
+
     def show_page(self, name: str) -> None:
         """Open a page; the inspector stands beside those that show tasks."""
         self._stack.setCurrentWidget(self.page(name))
@@ -141,7 +148,7 @@ class MainWindow(QMainWindow):
         self._show_inspector(name in WITH_INSPECTOR and self._settings.inspector)
         self.status_line.on_page(name)
 
-    def _go_to_page(self, name: str) -> None:
+    def go_to_page(self, name: str) -> None:
         """Open a page by its keys, and let the next keys go to it."""
         self.show_page(name)
         if name == "ledger":
@@ -170,6 +177,19 @@ class MainWindow(QMainWindow):
         self._settings = self._settings._replace(inspector=not self._settings.inspector)
         self._show_inspector(self._open in WITH_INSPECTOR and self._settings.inspector)
 
+    def show_in_inspector(self, words: Sequence[str]) -> None:
+        """Bring the first place of these words in the chosen task's details into sight."""
+        if not self._settings.inspector:
+            self.switch_inspector()
+        if self._inspector is not None:
+            self._inspector.find(words)  # type: ignore[attr-defined]
+
+    def take_call(self) -> None:
+        """Take down a task that the director gives by telephone, from whatever page."""
+        from desktop_app.ui.calls.dialog import take_call
+
+        take_call(self.session, clock.today(), self)
+
     def show_manual(self) -> None:
         """Open the manual at the chapter of this page; it stays open beside the work."""
         if self._manual is None:
@@ -196,24 +216,13 @@ class MainWindow(QMainWindow):
         if self.page("ledger").filters.wanted().tasks is None:  # type: ignore[attr-defined]
             self.top_bar.mark_plan(None)
 
-    def _show_plan(self, plan: int | None) -> None:
+    def show_plan(self, plan: int | None) -> None:
+        """Show the tasks of one plan in the ledger; None for those of all."""
         snapshot = self.session.snapshot
         tasks = frozenset(t.key for t in snapshot.tasks.values() if t.plan == plan)
         name = snapshot.plans[plan].title if plan is not None else ""
         self._show_in_ledger(Filter(tasks=tasks, label=name) if plan is not None else Filter())
         self.top_bar.mark_plan(plan)
-
-    def _search(self, words: str) -> None:
-        self.show_page("ledger")
-        self.page("ledger").search(words)  # type: ignore[attr-defined]
-
-    def _go_found(self) -> None:
-        self.show_page("ledger")
-        self.page("ledger").take_focus()  # type: ignore[attr-defined]
-
-    def _go_search(self) -> None:
-        self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.top_bar.search.selectAll()
 
     def undo(self) -> None:
         """Take back the newest work that stands."""

@@ -22,6 +22,15 @@ def dialogs(session: Session, window: QWidget) -> Named:
         yield from _rounds(session, window)
         yield from _boxes(session, window)
         yield "manual", _manual(window)
+        yield "call", _call(session, window)
+
+
+def _call(session: Session, window: QWidget) -> QWidget:
+    from desktop_app.ui.calls.dialog import CallDialog
+
+    dialog = CallDialog(session, clock.today(), window)
+    dialog.words.setPlainText(texts.CALL)
+    return dialog
 
 
 def _manual(window: QWidget) -> QWidget:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QMenu, QToolButton, QWidget
 
-from desktop_app.texts import assign, closing, offered_figures
+from desktop_app import clock
+from desktop_app.texts import assign, calls, closing, offered_figures
 from desktop_app.texts import ledger as texts
 from desktop_app.texts import ledger_table as table_texts
 from desktop_app.ui.ledger.editing import assigned
@@ -35,6 +36,7 @@ class Act(NamedTuple):
 
 def acts_of(page: "LedgerPage") -> list[list[Act]]:
     """The acts of the ledger page, in groups."""
+    from desktop_app.ui.calls.dialog import take_call
     from desktop_app.ui.lights.closing_dialog import check_task
     from desktop_app.ui.lights.hand_dialog import set_light
 
@@ -62,6 +64,7 @@ def acts_of(page: "LedgerPage") -> list[list[Act]]:
         Act(closing.BY_HAND, ("Ctrl+Shift+L",), lambda: set_light(session, page.table.task(), page), True),
     ]
     others = [
+        Act(calls.TITLE, ("Ctrl+N",), lambda: take_call(session, clock.today(), page), shown=True),
         Act(said["columns"], ("Ctrl+Shift+C",), page.choose_columns),
         Act(texts.OPEN_EXISTING, ("Ctrl+Shift+O",), page.ledger_file_wanted.emit),
     ]

@@ -1,7 +1,7 @@
 """What typing in cells means: the text of a cell, and the changes that new texts propose."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -88,13 +88,13 @@ def assigned(snapshot: Snapshot, leads: Mapping[int, str], today: date) -> Edit:
 class Typing:
     """Collects what is typed into cells of one ledger; what is refused leaves the rest as it is.
 
-    `fresh` are the units that would be made, by name.
+    `fresh` are the units that would be made, by name. Changes that made the snapshot so far go before what is typed.
     """
 
-    def __init__(self, snapshot: Snapshot, today: date) -> None:
+    def __init__(self, snapshot: Snapshot, today: date, so_far: Iterable[Change] = ()) -> None:
         self._snapshot, self._today = snapshot, today
         self._until = answered_until(snapshot, today).isoformat()
-        self._draft = Draft()
+        self._draft = Draft(so_far)
         self._roles: dict[int, dict[str, list[int]]] = {}
         self._said: dict[int, dict[str, object]] = {}  # by round row
         self.fresh: dict[str, int] = {}
