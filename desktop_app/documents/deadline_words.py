@@ -61,7 +61,11 @@ NOTATIONS: tuple[Notation, ...] = (
         "内",
         rf"(?P<event>)(?<![\d{NUMERAL}月年第]){parts.COUNT}(?<=内)",
         days.after_issue,
-        "(?=报[结送告]|反馈|上报)",
+        "(?=报[结送告]|反馈|上报|回复|答复|提[出交]|拿出)",
+    ),
+    # 验收合格后30日内, 开工后3个月内: only the clerk knows when that was
+    Notation(
+        "relative", "后起", rf"(?P<event>{parts.AFTER})的?(?:{parts.COUNT}(?<=内)|{parts.HALF})", days.after_issue, ""
     ),
     # 两个月内完成: from when, nobody says
     Notation(
@@ -140,6 +144,7 @@ NOTATIONS: tuple[Notation, ...] = (
         f"{parts.BEFORE}|(?=(?:前?)(?:全部|全面|正式)?(?:完成|完工|竣工|开工|报送|上报|提交|为?截止|投用|上线|交付))",
     ),
     Notation("date", "月", rf"{parts.BOUND}(?:{parts.year()})?{parts.month()}{parts.day()}", days.by_day, ""),
+    Notation("date", "月", rf"{parts.CLAUSE}(?:{parts.year()})?{parts.month()}{parts.day()}", days.by_day, parts.SHORT),
     # 国庆节前（9月30日）: the day of the occasion
     Notation("date", "（", rf"(?<=前（)(?:{parts.year()})?{parts.month()}{parts.day()}", days.by_day, "(?=）)"),
     # 2025.6.30, 2025/6/30, 2025-06-30; 20250630; 2025-06; 6.30
@@ -194,6 +199,7 @@ NOTATIONS: tuple[Notation, ...] = (
     Notation(
         "period_end", "月", rf"{parts.BOUND}(?:{parts.year()})?{parts.month()}份?{parts.NOT_START}", days.by_month, ""
     ),
+    Notation("period_end", "月", rf"{parts.CLAUSE}(?:{parts.year()})?{parts.month()}份?", days.by_month, parts.SHORT),
     # 一季度末, 三季度前, 二季度; 二、四季度
     Notation(
         "period_end", "季Qq", r"第?(?P<quarter>[一二三四1-4])(?=(?:[、和及][一二三四1-4])+季度)", days.by_quarter, None
@@ -228,6 +234,8 @@ NOTATIONS: tuple[Notation, ...] = (
         days.nothing,
         "",
     ),
+    # 春耕前完成, 开园前: any other occasion, where something is done by then
+    Notation("event", "前", rf"{parts.CLAUSE}{parts.OCCASION}(?:之前|以前|前夕|前)", days.nothing, parts.DEED),
     # 按市局时间节点: another office says when
     Notation(
         "event",

@@ -38,6 +38,11 @@ _ZEROES = str.maketrans("Oo", "零零")
 _YEARLY = re.compile("[^，。；：\\d]{0,24}20\\d\\d年度?[^，。；：\\d月日]{2,30}")
 
 
+_MEETING = re.compile(
+    r"(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^。；\n]{0,40}?(?:召开|主持|召集|举行)"
+)
+
+
 class Head(NamedTuple):
     """The meta data, and the index of the first line after the title."""
 
@@ -177,6 +182,14 @@ def _day(text: str) -> date | None:
         return date(*(number or 0 for number in numbers))
     except ValueError:
         return None
+
+
+def meeting_day(shadow: str, end: int, year: int) -> date | None:
+    """The day that the meeting was held on, from which 会后5个工作日内 counts; in `year` where it says none."""
+    found = _MEETING.search(shadow, 0, end)
+    if not found:
+        return None
+    return _day(f"{found['year'] or year}年{found['month']}月{found['day']}日")
 
 
 def _labelled_day(furniture: str) -> date | None:

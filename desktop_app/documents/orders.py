@@ -6,7 +6,7 @@ from typing import NamedTuple
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.unit_names import VERB_FIRST, UnitRead, has_ending, is_bare_unit, split_units
-from desktop_app.documents.unit_roles import read_opening
+from desktop_app.documents.unit_roles import name_end, read_opening
 from desktop_app.documents.units import Note
 
 _NAME = rf"[^，。；、：“”（）由请\n]{{1,20}}?(?:{words.ENDING})(?:（[^（）]{{1,16}}）)?"
@@ -70,7 +70,10 @@ IN_PLAN: dict[str, re.Pattern[str]] = {"told": _TOLD, "asked": _ASKED, "headed":
 """How an order stands in a plan: 由A牵头, 请B抓紧…, C牵头，…. The last two only where the name is surely a unit's."""
 _HELPING = re.compile("(?:积极|密切|全力)?(?:配合|协助|协同|参与|支持)")
 _REPORTS = re.compile("汇报|介绍了|[作做]了|发言|通报了")
-_MATTER = re.compile("(?P<matter>(?!会议|同意|原则|决定|明确|要求|请)[^，。；：由\\n]{3,40})由")
+_MATTER = re.compile(
+    "(?P<matter>(?!会议|同意|原则|决定|明确|要求|请)[^，。；：由\\n]{3,40})"
+    "(?P<comma>，(?P<said>[此该本这上]述?项?(?:工作|任务|事项)?)?(?:具体|统一)?)?由"
+)
 _MUST = re.compile("(?:由其(?:负责)?|要|应当?|须|必须|需)(?:牵头)?(?=[一-鿿])")
 
 
@@ -91,9 +94,19 @@ def read_order(shadow: str, source: str, start: int, end: int) -> Order | None:
     opening = _OPENING.match(shadow, start, end)
     first = opening.end() if opening else start
     told = _LEAD.match(shadow, first, end)
-    if told and (opening or told["role"] or told["together"]):
+    if told and (opening or told["role"] or told["together"]) and not _goes_on(shadow, told, end):
         return _order(shadow, source, start, told, end)
     return _called(shadow, source, start, first, end) if opening else None
+
+
+def _goes_on(shadow: str, told: re.Match[str], end: int) -> bool:
+    """Whether the last name is the beginning of a longer one, and no deed follows it: 区住房城乡|建设局."""
+    if told["role"] or told["together"] or told["helps"]:
+        return False
+    first, last = told.span("units")
+    first = max(first, *(shadow.rfind(sign, first, last) + 1 for sign in "、和及与"))
+    whole = name_end(shadow, first, end)
+    return whole is not None and whole > last and shadow[whole - 1] in "局委科股"
 
 
 def _called(shadow: str, source: str, start: int, first: int, end: int) -> Order | None:
@@ -151,7 +164,9 @@ def topic_order(shadow: str, source: str, start: int, end: int) -> tuple[Span, O
     if not matter or open_order(shadow, source, start, matter.end() - 1):
         return None
     order = read_order(shadow, source, matter.end() - 1, end)
-    return (matter.span("matter"), order) if order else None
+    if order is None or (matter["comma"] and not matter["said"] and shadow[order.start : end].strip("，。； ")):
+        return None  # what follows who is told is the deed
+    return matter.span("matter"), order
 
 
 def find_order(shadow: str, source: str, start: int, end: int) -> Note | None:

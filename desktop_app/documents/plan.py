@@ -9,7 +9,7 @@ from desktop_app.documents.doubts import item_doubts, numbering_doubts
 from desktop_app.documents.extraction import Doubt, Extraction, Meta, Refusal, SectionRead, Span
 from desktop_app.documents.folding import fold
 from desktop_app.documents.genres import other_genre
-from desktop_app.documents.head import plan_year, read_head, year_in
+from desktop_app.documents.head import meeting_day, plan_year, read_head, year_in
 from desktop_app.documents.items import Frame
 from desktop_app.documents.lines import lines_of
 from desktop_app.documents.marks import classified_mark
@@ -29,6 +29,7 @@ from desktop_app.texts import documents as texts
 from desktop_app.texts import formats as format_texts
 
 _MINUTES = re.compile("纪要")
+_HEAD = 600  # characters in which minutes tell when the meeting was held
 _DECIDED = re.compile("会议(?:议定|决定|研究决定)|议定事项")
 
 
@@ -139,6 +140,8 @@ def _all_plans(shadow: str, text: str, before: list[Span], body: list[Span], met
 def _extract(shadow: str, text: str, body: list[Span], meta: Meta, kind: str) -> Extraction:
     """The tasks of `body`, with everything else as rest."""
     frame, year_doubts = _frame(shadow, text, body, meta)
+    if kind == "minutes":
+        frame = frame._replace(issued=meeting_day(shadow, min(len(shadow), _HEAD), frame.year) or frame.issued)
     ranges, body = read_ranges(frame, body)
     tree = outline(shadow, text, body, kind == "minutes")
     notes = _notes_of(frame, body)

@@ -66,6 +66,8 @@ class _Guess:
         for column in self.open:
             label, kind = self.labels[column], self.kinds[column]
             role = guess_of(label) or (role_in(label) if kind == "units" else None)
+            if kind == "days" and role in CONTENT and not _NOT_DUE.search(label):
+                role = "deadline"
             fits = kind == "units" if role in ("lead", "co", "neutral") else kind is not None
             if role and fits and not (role == "deadline" and self.of(*WHEN) and kind != "days"):
                 self.roles[column] = role

@@ -14,13 +14,12 @@ from desktop_app.documents.table_header import Header, measure_in, quarter_of
 from desktop_app.documents.table_rows import Row
 from desktop_app.documents.table_words import MEASURE
 from desktop_app.documents.targets import read_targets
-from desktop_app.documents.unit_names import UnitRead, split_units
+from desktop_app.documents.unit_names import UnitRead, chosen, split_units
 from desktop_app.documents.unit_roles import read_roles
 from desktop_app.documents.units import Note, find_notes, read_fields
 
 _BREAKS = re.compile(r"\s*\n\s*")
 _STEP = re.compile("牵头|主办|负责|会同|联合|配合|协助|协办|会办")
-_ROLE_BEHIND = re.compile("（(?:牵头|主办|汇总|总牵头)(?:单位|科室|部门)?）")
 _FIGURE = re.compile(r"(?P<sign>≥|≤|>|<|＞|＜)? *(?P<value>\d+(?:\.\d+)?)")
 _SIGNS = {"≥": ">=", "≤": "<=", ">": ">", "＞": ">", "<": "<=", "＜": "<="}
 _PADDED = re.compile("(?<![一-鿿])([一-鿿])[ \u3000]+([一-鿿])(?![一-鿿])")
@@ -107,8 +106,8 @@ def _unit_note(frame: Frame, span: Span, helping: bool, first_leads: bool) -> No
     lead: list[UnitRead] = []
     co: list[UnitRead] = []
     units = split_units(shadow, source, *span)
-    marked = [unit for unit in units if _ROLE_BEHIND.match(shadow, unit.span[1])]
-    if marked and len(marked) < len(units):
+    marked = chosen(shadow, units)
+    if marked:
         lead, co = marked, [unit for unit in units if unit not in marked]
     elif _STEP.search(re.sub("（[^（）]*）", "", shadow[slice(*span)])):
         lead, co = read_roles(shadow, source, *span)

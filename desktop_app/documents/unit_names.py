@@ -12,6 +12,8 @@ _ENDINGS = tuple(words.ENDING.split("|"))
 _STRICT = re.compile(rf"(?:{words.STRICT_ENDING})(?:（[^（）]{{1,12}}）)?$")
 _COLLECTIVE = re.compile(r"^(?:各|全体|全局|局属|机关|直属|所属)")
 _STOPS = " \n；，。、：】]］〕}｝〉>』」〗"
+SIGNS = "*★☆▲△●◎◆■#"
+"""Put to a name that leads among others: 甲局*、乙局."""
 _PLACE = re.compile("[区县市村会部]$|大厅$|窗口$|基地$|广场$")
 _PARTS = "部组队站所室院馆处"
 _PEOPLE = re.compile("(?:领导|成员|负责人|专干|网格员|志愿者|人员|职工|党员|干部|同志)$")
@@ -26,6 +28,7 @@ VERB_FIRST = re.compile(
 _OFFICE = re.compile("[科股局办处室部委会站所]$|中心$")
 _LONGEST_NAME = 20
 _CONJUNCTION = re.compile(r"以及|[和及与]")
+_BRACKETED = re.compile("（([^（）]{1,6})）")
 _CALL = re.compile(r"[ \n]*(?:[此本该][项条](?:工作|任务)?，?)?(?:由|请|责成)?[ \n]*")
 
 
@@ -84,8 +87,10 @@ def _clean(shadow: str, source: str, start: int, end: int) -> UnitRead | None:
     if etc and etc.start() > 1:
         end = start + etc.start()
     start = _CALL.match(shadow, start, end).end()  # type: ignore[union-attr]
-    while end > start and shadow[end - 1] in _STOPS:
+    while end > start and shadow[end - 1] in _STOPS + SIGNS:
         end -= 1
+    while start < end and shadow[start] in SIGNS:
+        start += 1
     doing = _DOING.search(shadow, start, end)
     if doing and doing.end() == end and has_ending(shadow[start : doing.start()]):
         end = doing.start()
@@ -114,6 +119,19 @@ def _opening_bracket(name: str) -> int:
         if depth == 0:
             return at
     return len(name)
+
+
+def chosen(shadow: str, units: list[UnitRead]) -> list[UnitRead]:
+    """Those of `units` that a sign or a bracketed role (牵头, 主办) marks as leading the others; none where all are."""
+    found = [unit for unit in units if _is_chosen(shadow, unit.span)]
+    return found if len(found) < len(units) else []
+
+
+def _is_chosen(shadow: str, span: Span) -> bool:
+    if shadow[span[1] : span[1] + 1] in tuple(SIGNS) or (span[0] and shadow[span[0] - 1] in SIGNS):
+        return True
+    role = _BRACKETED.match(shadow, span[1])
+    return role is not None and words.role_in(role[1]) == "lead" and not has_ending(role[1].removesuffix("单位"))
 
 
 def named_like_unit(name: str, known: frozenset[str]) -> bool:

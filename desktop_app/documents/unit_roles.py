@@ -36,12 +36,14 @@ _LISTED = "[^，；。：\\d]{2,14}(?:、[^，；。：、\\d]{2,14})*"
 SAYS_ROLES = re.compile(
     rf"{_LISTED}(?:牵头|主办|负责牵头|牵头负责)[，；、]{_LISTED}等?(?:配合|协助|协办|参与|协同)(?:落实|实施)?"
 )
-_CALL = re.compile("(?:并|再|统一|具体)?(?:由|请|责成|委托|授权|指定|交由|交)")
+_CALL = re.compile("(?:并|再|统一|具体)?(?:由|请|责成|委托|授权|指定|交由|交|(?P<together>会同|联合|协同|商))")
 _SEGMENT = re.compile("(?:[^，；。、 /（）\n]|（[^（）]*（[^（）]*）[^（）]*）|（[^（）]*）)+")
 _TAIL = re.compile("[一-鿿]{0,8}(?:（[^（）]*）)?")
+_INNER = re.compile("（([^（）]{2,16})）")
 _OF_DOING = re.compile("(?:(?<=[科局股处室站所])|(?<=中心))[一-鿿]办$")
 # 查处 and 主办 are deeds; what may go on behind a place or an office of offices is a longer name than behind 局
-_ENDING = re.compile(f"(?:{words.ENDING})(?<![查惩阅酌研论]处)(?<![主协承催查交领会联阅代帮包]办)")
+_ENDINGS = "|".join(sorted(words.ENDING.split("|"), key=len, reverse=True))
+_ENDING = re.compile(f"(?:{_ENDINGS})(?<![查惩阅酌研论]处)(?<![主协承催查交领会联阅代帮包]办)")
 _WIDE = re.compile("(?:政府|街道|镇|乡|区|县|市|村|委|会|办|部|院|校)$")
 _GOES_ON, _ENDS_SOON = 8, 2  # characters up to the next ending of the same name
 _DEED = re.compile(rf"(?:{VERB_FIRST.pattern})|作?为|予以|给予|做|提供|抓|依[法规]|每|足额|限期")
@@ -63,12 +65,16 @@ class Clauses(NamedTuple):
 
 
 class _Group(NamedTuple):
-    """Names that stand together, what is said behind the last of them, where that begins and where it ends."""
+    """Names that stand together, what is said behind the last of them, where that begins and where it ends.
+
+    `together` where they are named as those with whom somebody does it (会同乙).
+    """
 
     names: list[UnitRead]
     tail: str
     named: int
     stop: int
+    together: bool
 
 
 def read_roles(shadow: str, source: str, start: int, end: int) -> tuple[list[UnitRead], list[UnitRead]]:
@@ -140,19 +146,29 @@ def read_opening(shadow: str, source: str, start: int, end: int) -> tuple[Clause
     told: list[_Group] = []
     stop = start
     for group in _groups(shadow, source, start, min(end, start + _LONGEST_PASSAGE)):
-        role = words.role_in(group.tail) if _TAIL.fullmatch(group.tail) else None
+        role = _role(group) if _TAIL.fullmatch(group.tail) else None
+        word = 0 < len(group.tail) <= _LONGEST_WORD and group.stop > group.named + len(group.tail)
         if not told or role:
             told.append(group)
-            stop = group.stop if role else group.named
-        if not role:
+            stop = group.stop if role or word else group.named
+        if not role and (len(told) > 1 or not word):
             break
-    clauses = _by_order(told, frozenset()) if told and told[0].tail else None
-    return (clauses._replace(unsure=False), stop) if clauses else None
+    clauses = _by_order(told, None) if told and told[0].tail else None
+    return (clauses, stop) if clauses else None
+
+
+def _role(group: _Group) -> str | None:
+    """What the word behind the names tells of their role."""
+    if group.together or not group.tail:
+        return "co" if group.together else None
+    step = STEP.match(group.tail)
+    return "co" if step and step["with"] else words.role_in(group.tail)
 
 
 def _groups(shadow: str, source: str, start: int, end: int) -> Iterator[_Group]:
     """The names that each clause opens with, as far as clauses open with names."""
     names: list[UnitRead] = []
+    together = False
     position = start
     while segment := _SEGMENT.match(shadow, position, end):
         call = _CALL.match(shadow, segment.start(), segment.end())
@@ -160,14 +176,17 @@ def _groups(shadow: str, source: str, start: int, end: int) -> Iterator[_Group]:
         last = name_end(shadow, first, segment.end())
         if last is None:
             return
+        together = together or (call is not None and bool(call["together"]))
+        inner = _INNER.match(shadow, last, segment.end())
+        last = inner.end() if inner and has_ending(inner[1]) else last
         names += split_units(shadow, source, first, last)
         position = segment.end()
         tail, sign = shadow[last:position], shadow[position : position + 1]
         while position < end and shadow[position] in "，；。、 /\n":
             position += 1
         if tail or sign not in ("、", "/") or position >= end:
-            yield _Group(names, tail, last, position)
-            names = []
+            yield _Group(names, tail, last, position, together)
+            names, together = [], False
 
 
 def name_end(shadow: str, start: int, end: int) -> int | None:
@@ -196,20 +215,25 @@ def _ends(text: str) -> bool:
     return len(text) > 1 and (last == len(text) or (ends_like_unit(text) and last < len(text) - 1))
 
 
-def _by_order(groups: list[_Group], known: frozenset[str]) -> Clauses | None:
-    """The first names lead and the others help, unless the words behind them say otherwise."""
+def _by_order(groups: list[_Group], known: frozenset[str] | None) -> Clauses | None:
+    """The first names lead and the others help, unless the words behind them say otherwise.
+
+    Where no word tells a role, each name must surely be a unit's, unless `known` is None: somebody calls them by name.
+    """
     names = [unit.name for group in groups for unit in group.names]
     if not are_unit_names(names):
         return None
     lead: list[UnitRead] = []
     co: list[UnitRead] = []
-    unsure = False
+    unsure = told = False
     for group in groups:
-        role = words.role_in(group.tail) if group.tail else None
+        role = _role(group)
+        told = told or role is not None
         unsure = unsure or bool(group.tail and role is None)
         helps = role == "co" or (role != "lead" and bool(lead))
         (co if helps else lead).extend(group.names)
-    if unsure and not all(is_bare_unit(name, known, at_end=True) for name in names):
+    doubtful = unsure and not told and known is not None
+    if doubtful and not all(is_bare_unit(name, known or frozenset(), at_end=True) for name in names):
         return None
     long = any(len(group.tail) > _LONGEST_WORD for group in groups)
     return Clauses(tuple(lead), tuple(co), unsure, long or (unsure and len(groups) == 1))

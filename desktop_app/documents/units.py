@@ -13,6 +13,7 @@ from desktop_app.documents.extraction import Span
 from desktop_app.documents.unit_labels import labels_in, role_told
 from desktop_app.documents.unit_names import (
     UnitRead,
+    chosen,
     depth_at,
     has_ending,
     is_bare_unit,
@@ -27,9 +28,10 @@ _VAGUE = re.compile(rf"(?:{words.VAGUE}).{{0,6}}(?:单位|部门|科室|镇街|�
 
 
 _ALONE = re.compile(r"^\W*(?:牵头|主办|主责|配合|协办|会办|协作|承办|.*主体)\W*$")
-_NO_NAME = re.compile("各项|做好|工作|政策|到位|不")
+_NO_NAME = re.compile("各项|做好|工作(?![科室站股部处办委局队])|政策|到位|不")
 _EXPLAINS = re.compile("以下简称|简称|即|如|含|不含|包括|包含|详见|原|其中|例如|主要")
 _LONGEST_VALUE = 160
+_NONE: frozenset[str] = frozenset()
 _AT_HEAD = re.compile(r"(?:^|\n)[ \d一二三四五六七八九十（）.、．①-⑳]*$")
 _LONGEST_NUMBER = 10
 _LINE = re.compile(r"[^\n]{8,}")
@@ -237,8 +239,11 @@ def _value(shadow: str, source: str, start: int, end: int) -> tuple[list[UnitRea
     if has_step(shadow[start:stop]):
         return read_roles(shadow, source, start, stop)
     units = split_units(shadow, source, start, stop)
-    marked = [unit for unit in units if re.match("（[^（）]*(?:牵头|主办)", shadow[unit.span[1] : unit.span[1] + 12])]
-    if marked and len(marked) < len(units) and "双牵头" not in shadow[start:stop]:
+    clauses = None if all(has_ending(unit.name) for unit in units) else read_clauses(shadow, source, start, stop, _NONE)
+    if clauses and clauses.unsure:
+        return list(clauses.lead), list(clauses.co)
+    marked = chosen(shadow, units)
+    if marked and "双牵头" not in shadow[start:stop]:
         return marked, [unit for unit in units if unit not in marked]
     return units, []
 

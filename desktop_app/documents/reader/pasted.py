@@ -1,6 +1,7 @@
-"""Text from a text file or the clipboard; rows of a sheet, parted by tabs or commas, become a table again."""
+"""Text from a text file or the clipboard; rows parted by tabs, commas or bars become a table again."""
 
 import csv
+import re
 from itertools import groupby
 
 from desktop_app.documents.reader.blocks import Content, Table, joined, tidy
@@ -8,6 +9,8 @@ from desktop_app.documents.reader.txt import read_txt
 from desktop_app.errors import Refused
 from desktop_app.texts import formats as texts
 
+_BAR = re.compile(r"[ \t]*[／｜|│丨┃][ \t]*|[ \t]+/[ \t]+")
+_RULE = re.compile(r"[\s|｜:+—-]+")
 _LEAST_TABS = 2  # one tab may part a number from its words; two make columns
 
 
@@ -32,7 +35,7 @@ def pasted(text: str, page: str) -> Content:
 
 def content_of(text: str) -> Content:
     """The passages and tables of a text."""
-    rows = _rows(text) if "\t" in text else _parted_by_commas(text)
+    rows = _rows(text) if "\t" in text else _parted_by_commas(text) or _parted_by_bars(text)
     if rows is None:
         return Content((text,))
     blocks: list[str | Table] = []
@@ -62,6 +65,17 @@ def _parted_by_commas(text: str) -> list[list[str]] | None:
         return None
     rows = [row for row in _parsed(text, ",") if any(row)]
     return rows if len(rows) > 1 and len({len(row) for row in rows}) == 1 else None
+
+
+def _parted_by_bars(text: str) -> list[list[str]] | None:
+    """The lines, those with bars between their fields in cells (修路 ／ 道路科 ／ 5月底); None where they differ."""
+    if not _BAR.search(text):
+        return None
+    rows = [_BAR.split(line.strip(" |｜")) for line in text.splitlines() if not _RULE.fullmatch(line)]
+    widths = [len(row) for row in rows if len(row) > _LEAST_TABS]
+    if len(widths) < 2 or len(set(widths)) > 1:
+        return None
+    return rows
 
 
 def _parsed(text: str, delimiter: str) -> list[list[str]]:
