@@ -48,13 +48,13 @@ def _day(found: re.Match[str], today: date, add_workdays: AddWorkdays) -> date |
 
 
 def _within(said: str, unit: str, today: date, add_workdays: AddWorkdays) -> date | None:
-    if said == "半":
-        return today + timedelta(texts.DIGITS[said]) if unit == "月" else None
+    if said == texts.HALF:
+        return today + timedelta(texts.DIGITS[said]) if unit == texts.MONTH else None
     count = int(said) if said.isdigit() else texts.DIGITS[said]
-    if unit == "工作日":
+    if unit == texts.WORKDAY:
         return add_workdays(today, count)
-    if unit == "月":
+    if unit == texts.MONTH:
         months = today.year * 12 + today.month - 1 + count
         year, month = months // 12, months % 12 + 1
         return min(month_end(year, month), date(year, month, 1) + timedelta(today.day - 1))
-    return today + timedelta(count * (7 if unit in ("周", "星期") else 1))
+    return today + timedelta(count * texts.DAYS_IN[unit])
