@@ -1,7 +1,7 @@
 """The bar over every page: which plan, search, undo and redo by name, and the way in for a plan."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop_app.domain.snapshot import Snapshot
@@ -12,21 +12,46 @@ from desktop_app.ui.theme import icon
 _WORDS_OF_UNDO = 220  # pixels; a longer label is elided and told whole in the tool tip
 
 
+_ROWS_BY_KEY: dict[int, int] = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: 10,
+    Qt.Key.Key_PageUp: -10,
+}
 _COMPARE = "compare"  # the last line of the plans: no plan, but the way to see two of them side by side
 
 
 class SearchLine(QLineEdit):
-    """The search over the ledger: Esc ends it, and Ctrl+Z is the ledger's where nothing was typed."""
+    """The search over everything. It tells of the keys that choose among the finds; Ctrl+Z is the ledger's where
+    nothing was typed."""
 
+    entered = Signal()
+    left = Signal()
+    moved = Signal(int)  # rows down
+    filter_wanted = Signal()
+    ended = Signal()
     undo_wanted = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
+        key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if key in _ROWS_BY_KEY:
+            self.moved.emit(_ROWS_BY_KEY[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
+            self.filter_wanted.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.ended.emit()
         elif event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
             self.undo_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
 
 
 class TopBar(QFrame):
@@ -34,8 +59,6 @@ class TopBar(QFrame):
 
     plan_chosen = Signal(object)  # the key of a plan, None for all of them
     plans_wanted = Signal()
-    search_typed = Signal(str)
-    search_ended = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
     import_wanted = Signal()
@@ -60,8 +83,7 @@ class TopBar(QFrame):
         self.search.setMinimumWidth(200)
         self.search.setMaximumWidth(420)
         self.search.setMinimumHeight(28)
-        self.search.textChanged.connect(self._search)
-        self.search.returnPressed.connect(self.search_ended)
+        self.search.textChanged.connect(self._searched)
         self.undo = self._button("undo", self.undo_wanted)
         self.undo.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.redo = self._button("redo", self.redo_wanted)
@@ -100,10 +122,9 @@ class TopBar(QFrame):
             self._scope = self.scope.currentIndex()
             self.plan_chosen.emit(chosen)
 
-    def _search(self, words: str) -> None:
+    def _searched(self) -> None:
         # made with the first letter: before that there is nothing to clear, and it is the dearest part of the bar
         self.search.setClearButtonEnabled(True)
-        self.search_typed.emit(words)
 
     def show_plans(self, snapshot: Snapshot) -> None:
         """Offer the plans of the ledger; what was chosen stays chosen, but the only plan was no choice."""

@@ -114,14 +114,6 @@ def test_the_status_line_counts_truly(window: MainWindow, case: Case) -> None:
     assert "筛选出" not in words(window)
 
 
-def test_search_goes_to_the_ledger(window: MainWindow) -> None:
-    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    assert window.top_bar.search.hasFocus()
-    QTest.keyClicks(window.top_bar.search, "ABC")
-    assert window._open == "ledger" and "筛选出1项" in words(window)
-    assert window.top_bar.search.hasFocus()
-
-
 def test_f4_shows_and_hides_the_inspector_and_that_is_kept(
     qtbot: QtBot, window: MainWindow, case: Case, tmp_path: Path
 ) -> None:
@@ -255,7 +247,7 @@ def test_window_state_is_kept(qtbot: QtBot, window: MainWindow, case: Case, tmp_
 
 def test_a_number_shows_all_its_rows_whatever_was_searched(window: MainWindow, case: Case) -> None:
     QTest.keyClicks(window.top_bar.search, "ABC")
-    QTest.keyClick(window.top_bar.search, Qt.Key.Key_Return)
+    QTest.keyClick(window.top_bar.search, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert window.page("ledger").isAncestorOf(QApplication.focusWidget())  # type: ignore[arg-type]
     window.session.show_in_ledger(Filter(tasks=frozenset(case.built.tasks[:2]), label="两项"))
     assert "筛选出2项" in words(window) and window.top_bar.search.text() == ""
@@ -292,7 +284,7 @@ def test_the_search_line_leaves_undo_to_the_ledger_and_esc_ends_the_search(windo
 def test_a_page_opened_by_its_keys_has_the_next_keys(window: MainWindow) -> None:
     window.show()
     for name in texts.PAGES:
-        window._go_to_page(name)
+        window.go_to_page(name)
         focus = window.focusWidget()
         assert focus is not None and window.page(name).isAncestorOf(focus), name
 

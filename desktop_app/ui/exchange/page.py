@@ -124,6 +124,12 @@ class ExchangePage(Page):
         item = self._rounds.currentItem()
         return self._session.snapshot.rounds.get(item.data(ROUND_KEY)) if item else None
 
+    def choose_round(self, key: int) -> None:
+        """Show the roster of this round."""
+        for place in range(self._rounds.count()):
+            if self._rounds.item(place).data(ROUND_KEY) == key:
+                self._rounds.setCurrentRow(place)
+
     def take_in(self, paths: list[Path]) -> None:
         """Returned files were dropped or chosen: read them and show what they would change."""
         collecting.take_in(self._session, paths, self)

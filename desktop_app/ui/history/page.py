@@ -143,6 +143,14 @@ class HistoryPage(Page):
         self._entry_table.selectionModel().setCurrentIndex(self._entries.index(place, 0), select)
         self._show_entry()
 
+    def show_entry(self, number: int) -> None:
+        """Choose an entry; a search that hides it ends."""
+        if all(row.id != number for row in self._rows):
+            self._search.clear()
+        place = next((n for n, row in enumerate(self._rows) if row.id == number), 0)
+        self._entry_table.selectRow(place)
+        self._entry_table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _chosen(self) -> int | None:
         place = self._entry_table.currentIndex().row()
         return self._rows[place].id if 0 <= place < len(self._rows) else None

@@ -1,6 +1,8 @@
 """The panel right of the table. It is written as one text that can be read, selected and copied."""
 
-from PySide6.QtGui import QShowEvent
+from collections.abc import Sequence
+
+from PySide6.QtGui import QShowEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.texts import inspector as texts
@@ -27,6 +29,13 @@ class Inspector(QWidget):
         session.task_chosen.connect(self._hear)
         session.changed.connect(self._hear)
         self._write()
+
+    def find(self, words: Sequence[str]) -> None:
+        """Mark the first of these words that is written here, and show it."""
+        for word in words:
+            self.text.moveCursor(QTextCursor.MoveOperation.Start)
+            if self.text.find(word):
+                return
 
     def _hear(self, _: object) -> None:
         if self.isVisible():

@@ -31,12 +31,12 @@ class SafetyPanel(QWidget):
         self._check, self._pack = QPushButton(safety.CHECK, self), QPushButton(safety.HAND_OVER, self)
         self._lay_out()
         self.refresh()
-        self._now.clicked.connect(self._back_up)
+        self._now.clicked.connect(self.back_up)
         self._list.clicked.connect(self.show_list)
         self._choose.clicked.connect(self._choose_second)
         self._forget.clicked.connect(lambda: self._keep_second(""))
-        self._check.clicked.connect(self._check_ledger)
-        self._pack.clicked.connect(self._hand_over)
+        self._check.clicked.connect(self.check_ledger)
+        self._pack.clicked.connect(self.hand_over)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -68,7 +68,8 @@ class SafetyPanel(QWidget):
         place = settings.load(self._file).second_place
         return Path(place) if place and Path(place).is_dir() else None
 
-    def _back_up(self) -> None:
+    def back_up(self) -> None:
+        """Back the ledger up now and say so."""
         from desktop_app.verbs.backup import back_up
 
         folder, second = self._session.store.folder, self._second_place()
@@ -104,7 +105,8 @@ class SafetyPanel(QWidget):
             copied(None)
         self.refresh()
 
-    def _check_ledger(self) -> None:
+    def check_ledger(self) -> None:
+        """Look the ledger through and show what is wrong with it."""
         from desktop_app.ui.safety.check_dialog import CheckDialog
         from desktop_app.verbs.check import check
 
@@ -117,7 +119,8 @@ class SafetyPanel(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _hand_over(self) -> None:
+    def hand_over(self) -> None:
+        """Ask for a file and pack everything for the next clerk into it."""
         from desktop_app.verbs.hand_over import hand_over, parcel_of
 
         name = backup.PACK.format(day=clock.today().isoformat())

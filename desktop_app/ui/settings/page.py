@@ -51,7 +51,8 @@ class SettingsPage(QWidget):
         column.setSpacing(8)
         self._ledger(column)
         heading(column, safety.HEADING, safety.ABOUT)
-        column.addWidget(SafetyPanel(self._session, self._file, inner))
+        self.safety = SafetyPanel(self._session, self._file, inner)
+        column.addWidget(self.safety)
         for panel in (self.lights, self.expected, self.holidays, self.scores):
             column.addWidget(panel)
         heading(column, texts.TYPE, texts.TYPE_ABOUT)

@@ -105,6 +105,11 @@ class UnitsPage(QWidget):
         page.addWidget(self._empty, 1)
         page.addWidget(hint)
 
+    def choose_unit(self, key: int) -> None:
+        """Make this unit's row the current one."""
+        self._table.setCurrentIndex(self._model.index(self._model.row_of(key), NAME))
+        self._table.setFocus()
+
     def _changed(self, touched: frozenset[tuple[str, int]]) -> None:
         if any(entity in SHOWN for entity, _ in touched):
             self._show()
