@@ -1,7 +1,7 @@
 """Damaged files by the thousand, each taken in by a road that the clerk takes (not a budget: see soak.py).
 
-An input is told by its number and the seed: the same two make the same file. It is taken in by a process with limits
-on time and memory (bench/fuzz_roads.py), which is started anew when it dies. Every input that breaks a promise is kept.
+An input is told by its number and the seed: the same two make the same file. A process with limits on time and memory
+takes it in (bench/fuzz_process.py) and is started anew when it dies. Every input that breaks a promise is kept.
 """
 
 import json
@@ -87,7 +87,7 @@ class Taker:
         if self._process is not None and self._taken % FRESH_EVERY == 0:
             self.end()
         if self._process is None:
-            command = [sys.executable, str(ROOT / "bench" / "fuzz_roads.py"), str(self._room), str(self._template)]
+            command = [sys.executable, str(ROOT / "bench" / "fuzz_process.py"), str(self._room), str(self._template)]
             log = (self._room.parent / "stderr.txt").open("a", encoding="utf-8")
             self._process = subprocess.Popen(
                 command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True

@@ -23,6 +23,7 @@ _STRUCK = 0x0008
 _ERROR, _NUMBERS, _FORMULAS = 3, frozenset({2, 5, 9}), frozenset({8, 9, 10, 11})
 _FORMULA_ERROR = 11
 _MOST_ROWS, _MOST_COLUMNS = 1 << 20, 1 << 14
+_MOST_RECORDS = 1_000_000  # some two seconds
 
 
 def read_xlsb(package: Package) -> tuple[dict[str, Formats], bool]:
@@ -40,9 +41,12 @@ def read_xlsb(package: Package) -> tuple[dict[str, Formats], bool]:
 
 
 def _records(part: bytes) -> Iterator[tuple[int, bytes]]:
-    """The records of a part; IndexError where it is cut off."""
-    at = 0
+    """The records of a part; IndexError where it is cut off, Oversized where there are more than an office fills."""
+    at = count = 0
     while at < len(part):
+        count += 1
+        if count > _MOST_RECORDS:
+            raise Oversized
         kind, at = _short(part, at, 2)
         length, at = _short(part, at, 4)
         if at + length > len(part):

@@ -92,7 +92,7 @@ def test_what_goes_wrong_is_told_and_its_input_kept(
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the process is looked at as Linux tells it")
 def test_the_process_sees_what_no_file_may_do(tmp_path: Path):
     script = (
-        "import sys, socket, os, json\nfrom pathlib import Path\nfrom bench import fuzz_roads as f\n"
+        "import sys, socket, os, json\nfrom pathlib import Path\nfrom bench import fuzz_process as f\n"
         "room = Path(sys.argv[1]) / 'box'; (room / 'in').mkdir(parents=True); (room / 'tmp').mkdir()\n"
         "(room / f.SECRET_FILE).write_text(f.SECRET); path = room / 'in' / 'x'; path.write_text('x')\n"
         "def bad(box, path):\n"

@@ -82,6 +82,12 @@ def test_a_binary_sheet_of_impossible_size_is_damaged(end: tuple[int, int]) -> N
         read_workbook(with_part(data, "xl/worksheets/sheet1.bin", part.replace(old, new)))
 
 
+@pytest.mark.parametrize("name", ["xl/workbook.bin", "xl/styles.bin", "xl/worksheets/sheet1.bin"])
+def test_a_binary_part_without_end_is_too_large(name: str) -> None:
+    with pytest.raises(Oversized):
+        read_workbook(with_part(binary_book(ROWS, {}), name, record(1) * 1_000_001))
+
+
 def test_an_open_sheet_tells_values_formats_and_repeats() -> None:
     cells = (
         '<table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row>'
