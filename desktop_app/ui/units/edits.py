@@ -1,15 +1,18 @@
 """What an edit on the 单位 page does to the ledger, and what each unit leads; data in, data out."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from desktop_app.domain.cells import read_block
 from desktop_app.domain.changes import Change, Draft
-from desktop_app.domain.model import Unit
+from desktop_app.domain.model import NAMED_BY, Unit
 from desktop_app.domain.progress import Status
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.errors import Refused
 from desktop_app.texts import units as texts
 
+_PHONE = re.compile(r"[\d\-－—() （）+]{5,}")
 _SPLIT = str.maketrans(dict.fromkeys(texts.SEPARATORS, texts.COMMA))
 OVER = ("finished", "closed")
 
@@ -63,12 +66,20 @@ def add_unit(snapshot: Snapshot, name: str) -> list[Change]:
 
 
 def set_field(snapshot: Snapshot, unit: Unit, field: str, words: str) -> list[Change]:
-    """Name, kind, contact or phone of a unit; Refused for a name that is empty or another unit's."""
+    """Name, kind, contact or phone of a unit; Refused for a name that is empty or another unit's.
+
+    A name that was in use stays as another name: forms and papers of last month still bear it.
+    """
     words = words.strip()
-    if field == "name":
-        _free(snapshot, unit, words)
     draft = Draft()
     draft.set("unit", unit, {field: words})
+    if field == "name" and words != unit.name:
+        _free(snapshot, unit, words)
+        held = {alias.name: alias for alias in snapshot.having("alias", "unit", unit.key)}
+        if words in held:
+            draft.delete("alias", held[words])
+        if unit.name not in held and any(snapshot.having(*place, unit.key) for place in NAMED_BY["unit"]):
+            draft.create("alias", {"unit": unit.key, "name": unit.name})
     return draft.changes
 
 
@@ -96,6 +107,55 @@ def set_members(snapshot: Snapshot, group: Unit, wanted: Iterable[int]) -> list[
     for unit in snapshot.units_in_order():
         if unit.key in keys and unit.key not in held:
             draft.create("member", {"collective": group.key, "unit": unit.key})
+    return draft.changes
+
+
+def moved(snapshot: Snapshot, unit: Unit, step: int) -> list[Change]:
+    """The unit one place up (-1) or down (1) in the clerk's order; nothing at the end of the list."""
+    units = snapshot.units_in_order()
+    place = units.index(unit)
+    draft = Draft()
+    if 0 <= place + step < len(units):
+        units.insert(place + step, units.pop(place))
+        for position, one in enumerate(units, 1):
+            draft.set("unit", one, {"position": position})
+    return draft.changes
+
+
+def merged(snapshot: Snapshot, unit: Unit, into: Unit) -> list[Change]:
+    """One unit goes on as another: tasks, answers and names go along (law 9). Refused for a group and a single unit."""
+    if (unit.kind == "group") != (into.kind == "group"):
+        raise Refused(texts.MERGE_GROUP.format(name=unit.name, other=into.name))
+    draft = Draft()
+    if unit.key != into.key:
+        draft.set("unit", unit, {"merged_into": into.key})
+    return draft.changes
+
+
+def units_in(snapshot: Snapshot, words: str) -> list[tuple[str, str | None, str | None]]:
+    """Name, contact and telephone of each new unit in a text: an addressee line, lines, or rows of a spreadsheet."""
+    found: dict[str, tuple[str, str | None, str | None]] = {}
+    for row in read_block(words.strip()):
+        cells = [cell.strip(texts.EDGES) for cell in row]
+        names = cells[0].translate(_SPLIT).split(texts.COMMA)
+        rest = [cell for cell in cells[1:] if cell]
+        phone = next((cell for cell in rest if _PHONE.fullmatch(cell)), None)
+        contact = next((cell for cell in rest if cell != phone), None) if len(names) == 1 else None
+        for name in (name.strip(texts.EDGES) for name in names):
+            if name and name not in texts.HEADS and not snapshot.unit_named(name):
+                found.setdefault(name, (name, contact, phone if len(names) == 1 else None))
+    return list(found.values())
+
+
+def add_units(snapshot: Snapshot, words: str) -> list[Change]:
+    """The new units of a text, at the end of the list, each with the kind that its name tells."""
+    from desktop_app.documents.propose import kind_of_unit
+
+    last = max((unit.position for unit in snapshot.units.values()), default=0)
+    draft = Draft()
+    for position, (name, contact, phone) in enumerate(units_in(snapshot, words), last + 1):
+        values = {"name": name, "kind": kind_of_unit(name), "position": position, "contact": contact, "phone": phone}
+        draft.create("unit", values)
     return draft.changes
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -12,10 +13,12 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStyleOptionViewItem,
     QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop_app.domain.changes import Change
 from desktop_app.domain.filters import Filter
 from desktop_app.domain.model import Unit
 from desktop_app.errors import Refused
@@ -24,6 +27,7 @@ from desktop_app.ui.flat import FlatDelegate, draw_table
 from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
 from desktop_app.ui.units import edits
+from desktop_app.ui.units.dialogs import ManyUnitsDialog, MergeDialog
 from desktop_app.ui.units.members_dialog import MembersDialog
 from desktop_app.ui.units.model import ALIASES, COUNTS, FIELDS, KIND, NAME, UnitsModel
 
@@ -65,6 +69,7 @@ class UnitsPage(QWidget):
         self._summary, self._empty = QLabel(), QLabel(texts.EMPTY)
         self._add, self._members = QPushButton(texts.ADD), QPushButton(texts.MEMBERS)
         self._members.setToolTip(texts.MEMBERS_TIP)
+        self._more = QToolButton()
         self._lay_out()
         self._model.wanted.connect(self._edit)
         self._table.doubleClicked.connect(self._look_up)
@@ -86,7 +91,9 @@ class UnitsPage(QWidget):
         head.addSpacing(8)
         head.addWidget(self._summary, 1)
         head.addWidget(self._members)
+        head.addWidget(self._more)
         head.addWidget(self._add)
+        self._fill_menu()
         table = self._table
         table.setModel(self._model)
         table.setAccessibleName(texts.TABLE)
@@ -104,6 +111,25 @@ class UnitsPage(QWidget):
         page.addWidget(table, 1)
         page.addWidget(self._empty, 1)
         page.addWidget(hint)
+
+    def _fill_menu(self) -> None:
+        """What else is done to units, each act with its key."""
+        acts = (
+            (texts.MERGE, "Ctrl+M", self._merge),
+            (texts.UP, "Alt+Up", lambda: self._move(-1)),
+            (texts.DOWN, "Alt+Down", lambda: self._move(1)),
+            (texts.ADD_MANY, "", self._add_many),
+        )
+        for words, keys, do in acts:
+            action = QAction(words, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(do)
+            self.addAction(action)
+            self._more.addAction(action)
+        self._more.setText(texts.MORE)
+        self._more.setAccessibleName(texts.MORE)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
     def choose_unit(self, key: int) -> None:
         """Make this unit's row the current one."""
@@ -151,10 +177,57 @@ class UnitsPage(QWidget):
             self._table.setFocus()
             self._table.edit(index)
 
+    def _apply(self, changes: list[Change], label: str) -> None:
+        try:
+            self._session.apply(changes, label)
+        except Refused as refused:
+            tell(self, refused.sentence)
+
+    def _unit(self) -> Unit | None:
+        """The unit of the current row."""
+        index = self._table.currentIndex()
+        return self._model.unit_at(index.row()) if index.isValid() else None
+
+    def _move(self, step: int) -> None:
+        unit = self._unit()
+        if unit is not None:
+            self._apply(edits.moved(self._session.snapshot, unit, step), texts.LABEL_MOVE.format(name=unit.name))
+            self.choose_unit(unit.key)
+
+    def _merge(self) -> None:
+        unit = self._unit()
+        if unit is None:
+            return
+        snapshot = self._session.snapshot
+        dialog = MergeDialog(snapshot, unit, self)
+        wanted, name = dialog.exec() == QDialog.DialogCode.Accepted, dialog.name.text().strip()
+        dialog.deleteLater()
+        if not wanted:
+            return
+        into = snapshot.unit_named(name)
+        if into is None:
+            tell(self, texts.MERGE_UNKNOWN.format(name=name))
+            return
+        try:
+            changes = edits.merged(snapshot, unit, into)
+        except Refused as refused:
+            tell(self, refused.sentence)
+            return
+        self._apply(changes, texts.LABEL_MERGE.format(name=unit.name, other=into.name))
+        self.choose_unit(into.key)
+
+    def _add_many(self) -> None:
+        snapshot = self._session.snapshot
+        dialog = ManyUnitsDialog(snapshot, self)
+        wanted, words = dialog.exec() == QDialog.DialogCode.Accepted, dialog.words.toPlainText()
+        dialog.deleteLater()
+        if wanted:
+            changes = edits.add_units(snapshot, words)
+            self._apply(changes, texts.LABEL_ADD_MANY.format(count=len(changes)))
+
     def _group(self) -> Unit | None:
         """The collective of the current row."""
-        index = self._table.currentIndex()
-        unit = self._model.unit_at(index.row()) if index.isValid() else None
+        unit = self._unit()
         return unit if unit is not None and unit.kind == "group" else None
 
     def _offer_members(self) -> None:
