@@ -146,7 +146,7 @@ def files_book(came: Sequence[Receipt]) -> Book:
     def about(place: int) -> str:
         return texts.CAME.format(day=came[place].at[:10])
 
-    return book("file", [receipt.id for receipt in came], title, about, {"title": title})
+    return book("file", [receipt.id for receipt in came], title, about, {"history": title})
 
 
 def entries_book(entries: Sequence[Entry]) -> Book:

@@ -62,7 +62,7 @@ class HitDelegate(QStyledItemDelegate):
         kind = metrics.horizontalAdvance(max(texts.KINDS.values(), key=len)) + _GAP
         _write(painter, rect.adjusted(_GAP, 0, 0, 0), metrics, texts.KINDS[hit.kind], (), ACCENT)
         rest = rect.adjusted(_GAP + kind, 0, -_GAP, 0)
-        wide = metrics.horizontalAdvance(hit.title)
+        wide = metrics.horizontalAdvance(hit.title) + 4  # parts of pixels add up
         title = QRect(rest)
         title.setWidth(min(wide, rest.width() if not hit.about else rest.width() * 2 // 3))
         _write(painter, title, metrics, hit.title, hit.marks, INK)

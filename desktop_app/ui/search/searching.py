@@ -1,15 +1,14 @@
-"""What the search line of the top bar does: finds as one types, the keys choose, Enter opens where the find lives."""
+"""What the search line of the top bar does: finds as one types, the keys choose, Enter opens where the find lives.
+
+It is there from the start of the program, so all that it needs is imported when the line is first used.
+"""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from desktop_app.domain.filters import Filter
-from desktop_app.domain.search import MOST, Hit
-from desktop_app.store.receipts import receipts
-from desktop_app.texts import search as texts
-
 if TYPE_CHECKING:
+    from desktop_app.domain.search import Hit
     from desktop_app.ui.main_window import MainWindow
     from desktop_app.ui.search.finder import Finder
     from desktop_app.ui.search.palette import Palette
@@ -84,6 +83,9 @@ class Searching(QObject):
             self._filter("")
 
     def _show(self) -> None:
+        from desktop_app.domain.search import MOST, Hit
+        from desktop_app.texts import search as texts
+
         words = self._line.text().strip()
         hits = self.finder.find(words) if words else self.finder.acts()
         said = texts.HINT
@@ -101,8 +103,10 @@ class Searching(QObject):
         if hit is not None:
             self.open(hit)
 
-    def open(self, hit: Hit) -> None:
+    def open(self, hit: "Hit") -> None:
         """Show a find where it lives; an act is done."""
+        from desktop_app.ui.search.opening import OPENERS
+
         words = self._line.text().strip()
         self.end()
         if hit.kind == "filter":
@@ -113,7 +117,7 @@ class Searching(QObject):
         if hit.kind == "act":
             self._acts[hit.key].do()
         else:
-            _OPENERS[hit.kind](self._window, hit.key, words)
+            OPENERS[hit.kind](self._window, hit.key, words)
 
     def filter_ledger(self) -> None:
         """Show only the tasks that hold the words, on the ledger page."""
@@ -134,59 +138,3 @@ class Searching(QObject):
         self._line.clear()
         self.end()
         self._window.go_to_page(self._window.open_page)
-
-
-def open_task(window: "MainWindow", key: int, words: str = "") -> None:
-    """The task in the ledger, whatever is filtered there, and beside it the inspector where the words stand."""
-    window.show_page("ledger")
-    page = window.page("ledger")
-    if page.model.row_of(key) is None:  # type: ignore[attr-defined]
-        window.session.show_in_ledger(Filter())
-    window.session.choose_task(key)
-    page.table.choose(key)  # type: ignore[attr-defined]
-    page.take_focus()  # type: ignore[attr-defined]
-
-
-def _open_report(window: "MainWindow", key: int, words: str) -> None:
-    snapshot = window.session.snapshot
-    task = snapshot.rows[snapshot.tables["report"][key].row].task
-    open_task(window, task)
-    window.show_in_inspector(words.split())
-
-
-def _open_unit(window: "MainWindow", key: int, _: str) -> None:
-    window.go_to_page("units")
-    window.page("units").choose_unit(key)  # type: ignore[attr-defined]
-
-
-def _open_plan(window: "MainWindow", key: int, _: str) -> None:
-    window.show_plan(key)
-    window.page("ledger").take_focus()  # type: ignore[attr-defined]
-
-
-def _open_round(window: "MainWindow", key: int, _: str) -> None:
-    window.go_to_page("exchange")
-    window.page("exchange").choose_round(key)  # type: ignore[attr-defined]
-
-
-def _open_file(window: "MainWindow", key: int, words: str) -> None:
-    came = next(receipt for receipt in receipts(window.session.store) if receipt.id == key)
-    window.go_to_page("exchange")
-    if came.round is not None:
-        _open_round(window, came.round, words)
-
-
-def _open_entry(window: "MainWindow", key: int, _: str) -> None:
-    window.go_to_page("history")
-    window.page("history").show_entry(key)  # type: ignore[attr-defined]
-
-
-_OPENERS = {
-    "task": open_task,
-    "report": _open_report,
-    "unit": _open_unit,
-    "plan": _open_plan,
-    "round": _open_round,
-    "file": _open_file,
-    "entry": _open_entry,
-}
