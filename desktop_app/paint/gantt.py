@@ -49,9 +49,7 @@ def paint_gantt(painter: QPainter, scene: Scene, rows: list[Placed], view: View)
 
 def _in_sight(ticks: tuple[Tick, ...], view: View) -> list[Tick]:
     """The ticks that reach into the time side."""
-    per_day, left, right = view.spread.per_day, view.time.left(), view.time.right()
-    first = view.spread.first + int((left - view.spread.left) // per_day)
-    last = view.spread.first + int((right - 1e-6 - view.spread.left) // per_day)
+    first, last = view.spread.day(view.time.left()), view.spread.day(view.time.right() - 1e-6)
     start = bisect_left(ticks, first, key=lambda tick: tick.last)
     end = bisect_left(ticks, last + 1, key=lambda tick: tick.first)
     return list(ticks[start:end])

@@ -5,6 +5,7 @@ Rectangles and lines are collected by colour first and painted in one call each.
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import starmap
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -106,7 +107,7 @@ def _paint_hatch(painter: QPainter, bars: list[Drawn], time: QRectF, em: float, 
         left, right = max(span.done, time.left()), min(span.end, time.right())
         if left < right:
             strokes = hatch(left, right, box.top(), box.bottom(), em * _HATCH_STEP.get(bar.light, _OTHER_STEP))
-            lines[LIGHTS[bar.light][0]] += [QLineF(*stroke) for stroke in strokes]
+            lines[LIGHTS[bar.light][0]] += starmap(QLineF, strokes)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     for colour, strokes in lines.items():
         painter.setPen(QPen(QColor(colour), line * 0.7))

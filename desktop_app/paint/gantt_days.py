@@ -1,5 +1,6 @@
 """What a Gantt chart shows of days behind the bars: days of rest, days on which forms are due, the load of months."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -18,11 +19,15 @@ _LEAST_EM = 0.22  # a day narrower than this shows no weekends, only holidays
 
 def rests_in_sight(scene: Scene, view: View) -> Iterator[tuple[Rest, float, float]]:
     """The stretches of rest in sight and worked weekends, from x to x; weekends only where a day is wide enough."""
-    left, right, wide = view.time.left(), view.time.right(), view.spread.per_day >= _LEAST_EM * view.type.em
-    for rest in scene.rest:
-        start, end = view.spread.x(rest.first), view.spread.x(rest.last + 1)
-        if end > left and start < right and (wide or rest.kind == "holiday"):
-            yield rest, max(start, left), min(end, right)
+    spread, left, right = view.spread, view.time.left(), view.time.right()
+    wide = spread.per_day >= _LEAST_EM * view.type.em
+    place = bisect_left(scene.rest, spread.day(left), key=lambda rest: rest.last)
+    for rest in scene.rest[place:]:
+        start = spread.x(rest.first)
+        if start >= right:
+            break
+        if wide or rest.kind == "holiday":
+            yield rest, max(start, left), min(spread.x(rest.last + 1), right)
 
 
 def paint_rests(painter: QPainter, scene: Scene, view: View, top: float, bottom: float) -> None:

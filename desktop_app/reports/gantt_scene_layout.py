@@ -17,6 +17,10 @@ class Spread(NamedTuple):
         """Where a day begins; `day + 1` is where it ends."""
         return self.left + (day - self.first) * self.per_day
 
+    def day(self, x: float) -> int:
+        """The day that lies at a place."""
+        return int(self.first + (x - self.left) // self.per_day)
+
 
 class Span(NamedTuple):
     """A bar along the time axis: its ends, how far it is done, and where it is expected to be (None if unknown)."""

@@ -1,22 +1,21 @@
 """The 甘特 page: the ledger's rows along the time, the year calendar, and what falls due next."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app import clock, files
+from desktop_app import clock
 from desktop_app.domain.baseline import issue_changes, issued_at
 from desktop_app.domain.due import due_rule
 from desktop_app.domain.workdays import calendar_of
 from desktop_app.errors import Refused
-from desktop_app.reports.falling_due import falling_due
 from desktop_app.reports.gantt_edit import SnapBy, moved, new_node
 from desktop_app.reports.gantt_scene import Bar, Scene, build_scene, rescaled, with_rest
 from desktop_app.reports.gantt_scene_axis import SCALES, Scale, scale_for
 from desktop_app.reports.gantt_scene_groups import Grouping
 from desktop_app.texts import gantt as texts
-from desktop_app.ui import jobs
 from desktop_app.ui.asked import shown_tasks
 from desktop_app.ui.gantt.chart import Chart
 from desktop_app.ui.gantt.legend import Legend
@@ -24,8 +23,11 @@ from desktop_app.ui.gantt.tools import Tools
 from desktop_app.ui.messages import tell
 from desktop_app.ui.page import Page, Touched
 from desktop_app.ui.session import Session
-from desktop_app.verbs.gantt import GanttWritten, write_scene
 from desktop_app.verbs.gantt_scene import issued_days
+
+if TYPE_CHECKING:
+    from desktop_app.ui.jobs import Progress
+    from desktop_app.verbs.gantt import GanttWritten
 
 # A change of anything else moves no bar and no light.
 _SHOWN = {"plan", "section", "task", "node", "unit", "member", "assignment", "round", "round_row", "report", "rule"}
@@ -50,7 +52,6 @@ class GanttPage(Page):
         self._lay_out()
         self._connect()
         self._show_what_there_is()
-        QTimer.singleShot(0, self, self._rest)
 
     def _lay_out(self) -> None:
         self._empty = QLabel(texts.EMPTY, self)
@@ -79,6 +80,7 @@ class GanttPage(Page):
         tools.export_wanted.connect(self.export)
         tools.issue_wanted.connect(self._issue)
         tools.filter_wanted.connect(self._show_filters)
+        chart.painted.connect(self._rest, Qt.ConnectionType.QueuedConnection)
         chart.task_chosen.connect(session.choose_task)
         chart.finer_wanted.connect(self._change_scale)
         chart.fit_wanted.connect(self.fit)
@@ -131,6 +133,8 @@ class GanttPage(Page):
 
     def export(self) -> None:
         """Ask for a file and write the chart to it; the tool row says what was written."""
+        from desktop_app import files
+
         name = files.safe_name(self.chart.scene.title + ".pdf")
         chosen, _ = QFileDialog.getSaveFileName(self, texts.EXPORT_TITLE, name, texts.EXPORT_FILTER)
         if chosen:
@@ -138,15 +142,18 @@ class GanttPage(Page):
 
     def export_to(self, path: Path) -> None:
         """Write the chart as it is grouped and scaled now; a refusal is told in a message."""
+        from desktop_app.ui import jobs
+        from desktop_app.verbs.gantt import write_scene
+
         scene = self._rested_scene()
         self.tools.told.clear()
 
-        def write(progress: jobs.Progress) -> GanttWritten:
+        def write(progress: "Progress") -> "GanttWritten":
             return write_scene(scene, path, step=progress.step)
 
         jobs.run(self, texts.EXPORTING, write, self._tell_written)
 
-    def _tell_written(self, written: GanttWritten) -> None:
+    def _tell_written(self, written: "GanttWritten") -> None:
         self.tools.told.setText(texts.EXPORTED.format(name=written.file.name, pages=written.pages))
 
     def _build(self) -> Scene:
@@ -197,6 +204,8 @@ class GanttPage(Page):
         """Fill the calendar or the list, whichever is looked at."""
         if self._view == "bars":
             return
+        from desktop_app.reports.falling_due import falling_due
+
         session, as_of = self._session, clock.today().toordinal()
         found = falling_due(session.snapshot, session.statuses, shown_tasks(session))
         panel = self._panels[self._view]

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontInfo, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from desktop_app.paint.gantt import paint_gantt
-from desktop_app.paint.gantt_view import PAD_EM, Columns, Placed, View, type_of, write_elided
+from desktop_app.paint.gantt_view import PAD_EM, Columns, Placed, Type, View, type_of, write_elided
 from desktop_app.reports.gantt_scene import Bar, Row, Scene
 from desktop_app.reports.gantt_scene_axis import DAYS_SHOWN, window
 from desktop_app.reports.gantt_scene_layout import Spread
@@ -15,16 +15,24 @@ from desktop_app.ui.theme import row_height
 
 
 class Stage(QAbstractScrollArea):
-    """Table at the left, time at the right, header frozen. Days keep their place when scene or size changes."""
+    """Table at the left, time at the right, header frozen. Days keep their place when scene or size changes; `painted`
+    tells of the first paint.
+    """
+
+    painted = Signal()
 
     def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setViewport(QWidget())  # one made here: for Qt's own its binding would look through all kinds of widget
         self._scene = scene
         self._chosen: int | None = None
         self._fitted: tuple[int, int] | None = None
         self._seen = False
+        self._type = self._type_now()
         self._measure()
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # always there: coming and going, it would change the height of the chart with each zoom
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
@@ -37,15 +45,23 @@ class Stage(QAbstractScrollArea):
         middle = self._middle_day()
         if scene.scale != self._scene.scale:
             self._fitted = None
-        self._scene = scene
+        same_rows, self._scene = scene.rows is self._scene.rows, scene
         self._set_bars()
         self._show_day(middle)
-        self.viewport().update()
+        if same_rows:
+            self._update_time()
+        else:
+            self.viewport().update()
+
+    def _update_time(self) -> None:
+        """Paint the time side anew; the table stays."""
+        view, table = self.viewport(), round(self._columns.width)
+        view.update(QRect(table, 0, view.width() - table, view.height()))
 
     def show_rest(self, scene: Scene) -> None:
         """Show the same scene with its days of rest, which come after the first paint."""
         self._scene = scene
-        self.viewport().update()
+        self._update_time()
 
     def fit(self) -> None:
         """Make what the bars cover fill the width."""
@@ -79,7 +95,6 @@ class Stage(QAbstractScrollArea):
         return self._scene.rows[place]
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._seen = True
         painter, dirty = QPainter(self.viewport()), QRectF(event.rect())
         area = QRectF(self.viewport().rect())
         rows = self.placed_rows(dirty.top(), dirty.bottom())
@@ -87,6 +102,9 @@ class Stage(QAbstractScrollArea):
         paint_gantt(painter, self._scene, rows, view)
         self._paint_over(painter)
         painter.end()
+        if not self._seen:
+            self._seen = True
+            self.painted.emit()
 
     def _paint_over(self, painter: QPainter) -> None:
         """What lies over the chart while it is being changed."""
@@ -97,8 +115,7 @@ class Stage(QAbstractScrollArea):
         if dx == 0:
             view.scroll(0, dy, QRect(0, header, view.width(), view.height() - header))
         elif dy == 0:
-            table = round(self._columns.width)
-            view.update(QRect(table, 0, view.width() - table, view.height()))
+            self._update_time()
         else:
             view.update()
 
@@ -114,15 +131,18 @@ class Stage(QAbstractScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._type = self._type_now()
             self._measure()
             self._set_bars()
             self.viewport().update()
 
+    def _type_now(self) -> Type:
+        return type_of(self.font(), QFontInfo(self.font()).pixelSize())
+
     def _measure(self) -> None:
         """Sizes that follow from font and width."""
-        em = QFontInfo(self.font()).pixelSize()
+        em = self._type.em
         width = self.viewport().width()
-        self._type = type_of(self.font(), em)
         self._row_height = row_height(self)
         self._header = round(em * 3.8)
         title = min(max(width * 0.21, 11 * em), 26 * em)
@@ -190,5 +210,4 @@ class Stage(QAbstractScrollArea):
         return place if place < len(self._scene.rows) else None
 
     def _day_at(self, x: float) -> int:
-        spread = self.spread()
-        return int(spread.first + (x - spread.left) // spread.per_day)
+        return self.spread().day(x)
