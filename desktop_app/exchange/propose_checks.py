@@ -1,9 +1,9 @@
 """What is asked about because it does not go together: with the last round, the ledger, the target or itself."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from desktop_app.domain.model import Answer, Report, Task
-from desktop_app.domain.rounds import RowTarget
+from desktop_app.domain.rounds import RoundRow, RowTarget
 from desktop_app.domain.values import Value, encode, plain_number
 from desktop_app.exchange.propose_match import Matched
 from desktop_app.exchange.propose_said import FULL, Said, doubted, is_finished, shown
@@ -11,11 +11,12 @@ from desktop_app.exchange.read_claims import claims_end, claims_going_on, is_hol
 from desktop_app.exchange.read_figure import mentioned
 from desktop_app.exchange.read_values import folded
 from desktop_app.exchange.sheet_layout import FIGURES
+from desktop_app.texts import astray, merge
 from desktop_app.texts import exchange as texts
 from desktop_app.texts import ledger as ledger_texts
-from desktop_app.texts import merge
 
 ENDED_STATES = ("closed", "finished", "paused", "not_issued")
+_TAIL = 8  # characters by which most other words are told apart at once
 FLOORS = (">=", ">", "=", "~")
 
 
@@ -92,7 +93,7 @@ def _known(said: dict[str, Said], ours: Report | None, figure: Value) -> Value:
 def _words(matched: Matched, said: dict[str, Said], held: Held) -> None:
     """Ask about words that say nothing, that were said word for word last time, or that the figure contradicts.
 
-    A unit that comes back to last time's words within the round corrects itself.
+    A unit that comes back to last time's words within the round corrects itself; a figure alone is no answer to these.
     """
     text, status, percent = said["text"], said.get("status"), said.get("percent")
     words = text.value
@@ -106,8 +107,11 @@ def _words(matched: Matched, said: dict[str, Said], held: Held) -> None:
     quoted = _quoted(words)
     if is_hollow(words):
         said["text"] = doubted(text, merge.HOLLOW.format(raw=quoted))
-    elif _repeats(matched, held, words):
-        said["text"] = doubted(text, merge.REPEATED)
+    elif held.before is None or held.before.text is None:
+        if folded(matched.row.last_text or "") == folded(words):
+            said["text"] = doubted(text, merge.REPEATED)
+        elif repeats_cell(matched.row, matched.returned[0].words_of("last"), words):
+            said["text"] = doubted(text, astray.REPEATED_CELL)
     if not isinstance(known, float):
         return
     if known >= FULL and claims_going_on(words):
@@ -116,11 +120,13 @@ def _words(matched: Matched, said: dict[str, Said], held: Held) -> None:
         _contradicted(said, merge.ENDED, quoted, known)
 
 
-def _repeats(matched: Matched, held: Held, words: str) -> bool:
-    """Whether these are last time's words, and the first words of this round; a figure alone is none."""
-    last = matched.row.last_text
-    said = held.before is not None and held.before.text is not None
-    return bool(last) and not said and folded(last or "") == folded(words)
+def repeats_cell(row: RoundRow, printed: Any, words: str) -> bool:
+    """Whether these are the words printed beside the answer as last time's, with the day or figure before them."""
+    last = row.last_text
+    if not last or not isinstance(printed, str) or not words.rstrip().endswith(last[-_TAIL:]):
+        return False
+    ours, theirs = folded(printed), folded(words)
+    return len(theirs) >= len(folded(last)) and ours.endswith(theirs)
 
 
 def _contradicted(said: dict[str, Said], sentence: str, quoted: str, known: float) -> None:

@@ -11,7 +11,8 @@ from desktop_app.domain.proposal import Note, Severity
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.exchange.form_paper import content_of, number_of
 from desktop_app.exchange.propose import targets_words
-from desktop_app.exchange.propose_owner import Owner, row_marked, rows_of
+from desktop_app.exchange.propose_owner import Owner, row_marked
+from desktop_app.exchange.propose_round import rows_of
 from desktop_app.exchange.read_forms import ReturnedForm, ReturnedRow
 from desktop_app.exchange.read_headers import without_number
 from desktop_app.exchange.read_values import folded

@@ -4,26 +4,27 @@ Marks come first; where they are lost, the unit's name, the tasks' titles and th
 believed.
 """
 
-import re
 from collections import Counter
 from typing import NamedTuple
 
 from desktop_app.domain.model import Round, RoundRow
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.errors import Refused
-from desktop_app.exchange.form_paper import last_words
 from desktop_app.exchange.propose import batch_words
+from desktop_app.exchange.propose_round import named_in, printed_for, rows_of, waited_for
 from desktop_app.exchange.read_forms import ReturnedForm, ReturnedRow
-from desktop_app.exchange.read_headers import period_in, without_seal, without_year
+from desktop_app.exchange.read_headers import without_seal
 from desktop_app.exchange.read_values import folded
 from desktop_app.exchange.sheet_layout import row_mark, row_of_mark
+from desktop_app.texts import astray
 from desktop_app.texts import exchange as texts
 
 
 class Owner(NamedTuple):
     """The round and unit (by key) that a file answers for; `before_restore`: sent in an earlier life of the ledger.
 
-    `names_other` is the unit that the file itself names where that is another one.
+    `names_other` is the unit that the file itself names where that is another one; `unsure` is the sentence to ask
+    where the file does not tell its round.
     """
 
     round: Round
@@ -31,6 +32,7 @@ class Owner(NamedTuple):
     before_restore: bool = False
     note: str | None = None
     names_other: str | None = None
+    unsure: str | None = None
 
 
 def owner_of(snapshot: Snapshot, form: ReturnedForm, ledger: str, epoch: int) -> Owner:
@@ -80,17 +82,18 @@ def _by_name(snapshot: Snapshot, form: ReturnedForm) -> Owner | None:
     asked = [r for r in rounds if any(folded(row.title) in titles for row in rows_of(snapshot, r.key, unit))]
     if not asked:
         return None
-    named = [made for made in asked if _is_named(batch_words(snapshot, made), form.head)]
-    named = named or _named_without_year(snapshot, asked, form.head)
-    if named:
-        return Owner(max(named, key=lambda made: len(batch_words(snapshot, made))), unit, note=note)
-    other = period_in(form.head)
-    if other:
-        raise Refused(texts.OTHER_PERIOD.format(period=other))
-    asked = _printed_for(snapshot, form, asked, unit) or asked
-    if len(asked) > 1:
-        raise Refused(texts.WHICH_ROUND.format(periods=texts.AND.join(batch_words(snapshot, made) for made in asked)))
-    return Owner(asked[0], unit, note=note)
+    named = named_in(snapshot, asked, form.head)
+    if named is not None:
+        return Owner(named, unit, note=note)
+    asked = printed_for(snapshot, form, asked, unit) or asked
+    if len(asked) == 1:
+        return Owner(asked[0], unit, note=note)
+    likeliest = waited_for(snapshot, asked, unit)
+    periods = texts.AND.join(batch_words(snapshot, made) for made in asked)
+    if likeliest is None:
+        raise Refused(texts.WHICH_ROUND.format(periods=periods))
+    sentence = astray.LIKELIEST_ROUND.format(periods=periods, period=batch_words(snapshot, likeliest))
+    return Owner(likeliest, unit, note=note, unsure=sentence)
 
 
 def _unit_of_titles(snapshot: Snapshot, rounds: list[Round], titles: set[str], head: str) -> int | None:
@@ -103,29 +106,6 @@ def _unit_of_titles(snapshot: Snapshot, rounds: list[Round], titles: set[str], h
     }
     named = {snapshot.unit(one.key).key for one in snapshot.units_in_order() if folded(one.name) in head}
     return owners.pop() if len(titles) > 1 and len(owners) == 1 and named <= owners else None
-
-
-def _printed_for(snapshot: Snapshot, form: ReturnedForm, rounds: list[Round], unit: int) -> list[Round]:
-    """The rounds whose own last answers the file has printed in it."""
-    printed = {(folded(row.title), folded(last)) for row in form.rows if (last := row.words_of("last")) != ""}
-    return [
-        made
-        for made in rounds
-        if printed
-        and printed <= {(folded(r.title), folded(last_words(snapshot, r))) for r in rows_of(snapshot, made.key, unit)}
-    ]
-
-
-def _named_without_year(snapshot: Snapshot, rounds: list[Round], head: str) -> list[Round]:
-    """The one round whose period the head names without its year: 6月工作完成情况; none where it could be several."""
-    words = {made: without_year(folded(batch_words(snapshot, made))) for made in rounds if "-" in made.period}
-    named = [made for made in words if re.search(rf"(?<!\d){re.escape(words[made])}(?!\d)", head)]
-    return named if len(named) == 1 and not period_in(head) else []
-
-
-def _is_named(words: str, head: str) -> bool:
-    """Whether the head names this round: 2026年6月, but not as a part of 2026年6月30日."""
-    return re.search(re.escape(folded(words)) + r"(?!\d)", head) is not None
 
 
 def unit_named(snapshot: Snapshot, name: str) -> int | None:
@@ -151,13 +131,3 @@ def row_marked(snapshot: Snapshot, returned: ReturnedRow, ledger: str) -> RoundR
     if row is None or row_mark(ledger, snapshot.rounds[row.round].token, row.key) != returned.mark.strip():
         return None
     return row
-
-
-def rows_of(snapshot: Snapshot, round_key: int, unit: int) -> list[RoundRow]:
-    """The rows of a unit in a round, in order; those asked of units that were merged into it too."""
-    merged = [
-        key
-        for key, other in snapshot.units.items()
-        if key == unit or (other.merged_into is not None and snapshot.unit(key).key == unit)
-    ]
-    return [r for key in merged for r in snapshot.having("round_row", "unit", key) if r.round == round_key]

@@ -10,7 +10,7 @@ from desktop_app.domain.changes import Draft, Source, by_cells
 from desktop_app.domain.model import RoundRow
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import Value
-from desktop_app.exchange.propose_checks import ENDED_STATES
+from desktop_app.exchange.propose_checks import ENDED_STATES, repeats_cell
 from desktop_app.exchange.propose_match import Matched
 from desktop_app.exchange.propose_said import FULL
 from desktop_app.exchange.read_claims import claims_end, is_hollow
@@ -40,7 +40,9 @@ def plain_of(snapshot: Snapshot, matched: Matched) -> Plain | None:
         if value is None:
             return None
         values[field] = value
-    if not _goes_together(row, values):
+    text = values.get("text")
+    copied = isinstance(text, str) and repeats_cell(row, returned.words_of("last"), text)
+    if copied or not _goes_together(row, values):
         return None
     return Plain(row.key, values, returned.sheet, {field: cell.address for field, cell in returned.cells.items()})
 

@@ -9,6 +9,7 @@ from desktop_app.domain.values import Value, encode
 from desktop_app.exchange.propose_checks import Held, check
 from desktop_app.exchange.propose_match import Matched
 from desktop_app.exchange.propose_said import Said, doubted, is_finished, shown
+from desktop_app.exchange.propose_slid import slid
 from desktop_app.exchange.read_days import read_day
 from desktop_app.exchange.read_figure import Wanted, read_figure
 from desktop_app.exchange.read_forms import Cell
@@ -24,6 +25,7 @@ from desktop_app.exchange.read_values import (
     says_nothing,
 )
 from desktop_app.exchange.sheet_layout import EVERY_COLUMN, FIGURES
+from desktop_app.texts import astray
 from desktop_app.texts import exchange as texts
 
 HEADERS = {column.field: column.header for column in EVERY_COLUMN}
@@ -49,6 +51,8 @@ def said_by(matched: Matched, held: Held, wanted: dict[str, Wanted], as_of: date
             said[field] = found[0] if len(found) == 1 else _one(found)
     _same_as_last(matched, said, held)
     check(matched, said, held)
+    if slid(said):
+        said = {field: doubted(one, astray.ROW_SLID.replace("{theirs}", shown(one))) for field, one in said.items()}
     if matched.doubt:
         said = {field: doubted(one, matched.doubt.replace("{theirs}", shown(one))) for field, one in said.items()}
     return said

@@ -17,12 +17,16 @@ from desktop_app.exchange.propose_owner import Owner, owner_of
 from desktop_app.exchange.propose_plain import Plain, cells_of, plain_of, take_plain
 from desktop_app.exchange.propose_printed import printed_over
 from desktop_app.exchange.propose_readings import HEADERS, figures_missing, needed_but_missing, said_by
+from desktop_app.exchange.propose_round import heading_of_other, later_waited_for, printed_for_other
 from desktop_app.exchange.propose_said import Said, shown
+from desktop_app.exchange.propose_slid import askew
 from desktop_app.exchange.read_forms import ReturnedForm
 from desktop_app.exchange.read_values import local_time
 from desktop_app.exchange.sheet_layout import FIGURES
 from desktop_app.texts import exchange as texts
 from desktop_app.texts import merge
+
+_TELLING = ("percent", *FIGURES)  # what answers beside another task seldom go with
 
 
 class Ledger(NamedTuple):
@@ -84,17 +88,22 @@ class _Sorted(NamedTuple):
 def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Ledger, draft: Draft) -> Return:
     """The clean changes go into `draft`, which the files of one call share. Refused: the file is not for us."""
     owner = owner_of(snapshot, form, ledger.id, ledger.epoch)
-    matched, missing, notes, askew = match_rows(snapshot, form, owner, ledger.id)
+    matched, missing, notes, moved = match_rows(snapshot, form, owner, ledger.id)
     found = _Sorted({}, {}, [], [*form.notes, *notes], set(), set(), set(), [])
     if owner.note:
         found.notes.append(Note(Severity.INFO, owner.note, form.name))
     asked = _Asked(date.fromisoformat(owner.round.as_of), asked_in(owner.round), sha)
-    for one in matched:
-        found.notes.extend(printed_over(snapshot, ledger.then.get(owner.round.key), form, one))
+    over = [note for one in matched for note in printed_over(snapshot, ledger.then.get(owner.round.key), form, one)]
+    if over:
+        owner = owner._replace(unsure=owner.unsure or printed_for_other(snapshot, form, owner.round, owner.unit))
+        found.notes.extend(over)
     blank = [one.row for one in matched if not _sort(snapshot, form, one, found, asked)]
     _tell_rows(form, texts.ROWS_MISSING, missing, found.notes)
     _tell_rows(form, texts.ROWS_BLANK, [r for r in blank if snapshot.report_of(r.key) is None], found.notes)
-    made, questions = _settled(snapshot, form, sha, _gate(form, owner, ledger, found) or askew, found, draft)
+    gate = _gate(snapshot, form, owner, ledger, found) or moved
+    if gate is None and any(question.field in _TELLING for question in found.questions):
+        gate = askew(snapshot, matched)
+    made, questions = _settled(snapshot, form, sha, gate, found, draft)
     changed = _cells(found.taken) if made else set()
     proposal = Proposal(made, tuple(questions), tuple(found.notes))
     plain = _plain_cells(found) if made else 0
@@ -190,18 +199,23 @@ def _tell_rows(form: ReturnedForm, sentence: str, rows: list[RoundRow], notes: l
         notes.append(Note(Severity.INFO, sentence.format(count=len(rows), tasks=named(rows)), form.name))
 
 
-def _gate(form: ReturnedForm, owner: Owner, ledger: Ledger, found: _Sorted) -> str | None:
+def _gate(snapshot: Snapshot, form: ReturnedForm, owner: Owner, ledger: Ledger, found: _Sorted) -> str | None:
     """The sentence to ask before anything of this file is taken in, the number of cells left open; None: no need."""
     if owner.before_restore:
         return texts.OLDER_EPOCH
     if owner.names_other:
         return texts.NAMES_OTHER_UNIT.replace("{unit}", owner.names_other)
+    unsure = heading_of_other(snapshot, form, owner.round) or owner.unsure
+    if unsure:
+        return unsure
     place, saved = (owner.round.key, owner.unit), form.modified
     newest, met = ledger.merged_until.get(place), ledger.met.get(place)
     if newest and saved and saved < newest:
         return texts.OLDER_FILE.replace("{modified}", local_time(saved))
+    if not found.replacing:
+        return None
     told = saved and newest != "" and saved != met
-    return texts.AGE_UNKNOWN if found.replacing and not told else None
+    return later_waited_for(snapshot, owner.round, owner.unit) or (None if told else texts.AGE_UNKNOWN)
 
 
 def _settled(

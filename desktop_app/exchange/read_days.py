@@ -17,6 +17,7 @@ from desktop_app.exchange.read_values import (
     shown_raw,
     unread,
 )
+from desktop_app.texts import astray
 from desktop_app.texts import exchange as texts
 
 _NOT_DONE = {"未办结", "未完成", "尚未办结", "尚未完成", "未到期", "暂无", "推进中", "办理中", "未启动", "无。"}
@@ -62,7 +63,7 @@ def _day_of_number(number: float, from_1904: bool, as_of: date) -> Reading:
     packed = _PACKED_DAY.fullmatch(plain_number(number))
     if packed:
         return _made(packed, number, as_of)
-    if number.is_integer() and 30_000 < number < 73_051:
+    if 30_000 < number < 73_051:
         return _plausible((_EPOCH_1904 if from_1904 else _EPOCH_1900) + timedelta(days=int(number)), number, as_of)
     return unread(plain_number(number))
 
@@ -129,10 +130,12 @@ def _year(month: int, as_of: date) -> int:
 
 
 def _plausible(day: date, raw: Any, as_of: date) -> Reading:
-    """A day of finishing well after the round's own day, or before the year that it is about, is asked about."""
+    """A day of finishing after the round's own day, or before the year that it is about, is asked about."""
     said = day.isoformat()
     if day - as_of > _LATEST_AHEAD or day.year < as_of.year - (as_of.month <= LATE_ROUNDS):
         return Reading(said, texts.DOUBT_SAYS.format(raw=shown_raw(raw), suggested=said))
+    if day > as_of:
+        return Reading(said, astray.DAY_AFTER.format(raw=shown_raw(raw), as_of=as_of.isoformat(), suggested=said))
     return Reading(said)
 
 

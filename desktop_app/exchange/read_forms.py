@@ -6,9 +6,8 @@ from typing import Any, NamedTuple
 
 from desktop_app.domain.proposal import Note, Severity
 from desktop_app.errors import Refused
-from desktop_app.exchange.read_headers import Header, header_of, is_header_word
+from desktop_app.exchange.read_headers import Header, header_of, is_header_word, spread
 from desktop_app.exchange.read_kind import Kind, Opened, opened
-from desktop_app.exchange.read_meanings import OWN
 from desktop_app.exchange.read_values import Typed, folded, shown_raw
 from desktop_app.exchange.read_workbook import Book, Sheet, book_of
 from desktop_app.exchange.sheet_layout import EVERY_COLUMN, MARK_SHEET, FormMark, NewerFormat, cell_name, read_mark
@@ -99,15 +98,17 @@ def form_of(file: Opened, name: str) -> ReturnedForm:
     notes: list[Note] = []
     head = ""
     sheets = [sheet for sheet in book.sheets if sheet.name != MARK_SHEET]
-    tables = [(sheet, table) for sheet in sheets if (table := header_of(sheet.grid, HEADER_DEPTH))]
+    found = ((sheet, header_of(sheet.grid, HEADER_DEPTH)) for sheet in sheets)
+    tables = [(sheet, spread(table, sheet.merged)) for sheet, table in found if table]
     if not tables:
         raise Refused(_without_table(file))
     for sheet, table in tables:
         rows += _rows(sheet, table, book.days_from_1904, notes)
         head += _head(sheet, table.top)
-        for place in table.twice:
-            said = texts.HEADER_TWICE.format(header=folded(sheet.value(table.line, place)))
-            notes.append(Note(Severity.ASK, said, sheet=sheet.name, cell=cell_name(table.line, place)))
+        for place, field in table.twice.items():
+            if _heads(sheet, table, place) == _heads(sheet, table, table.columns[field]):
+                said = texts.HEADER_TWICE.format(header=_heads(sheet, table, place))
+                notes.append(Note(Severity.ASK, said, sheet=sheet.name, cell=cell_name(table.line, place)))
         notes += _unread_columns(sheet, table)
     pictures = len(file.package.under("xl/media/")) if file.package else 0
     if pictures and not any(note.text == texts.PICTURES for note in notes):
@@ -186,15 +187,22 @@ def _strike(sheet: Sheet, line: int, columns: Mapping[str, int], cells: dict[str
 
 
 def _beside(sheet: Sheet, table: Header, line: int, cells: dict[str, Cell]) -> None:
-    """Doubt the cells beside which a second column of the same header says something else."""
-    for place in table.twice:
-        field, raw = OWN[folded(sheet.value(table.line, place))], sheet.value(line, place)
-        cell = cells.get(field)
+    """Doubt the cells beside which a second column of such a header says something else."""
+    for place, field in table.twice.items():
+        raw, cell = sheet.value(line, place), cells.get(field)
         if raw == "" or (cell and folded(cell.typed.raw) == folded(raw)):
             continue
-        unsure = texts.DOUBT_BESIDE.format(header=HEADERS[field], other=cell_name(line, place), words=shown_raw(raw))
+        header, other = (_heads(sheet, table, at) for at in (table.columns[field], place))
+        words = {"header": header, "other": other, "cell": cell_name(line, place), "words": shown_raw(raw)}
+        unsure = (texts.DOUBT_BESIDE if header == other else astray.BESIDE_LIKE).format(**words)
         found = cell or Cell(Typed(raw, sheet.is_percent(line, place)), cell_name(line, place))
         cells[field] = found._replace(unsure=unsure)
+
+
+def _heads(sheet: Sheet, table: Header, column: int) -> str:
+    """The word above a column, as it is shown in a sentence."""
+    words = (folded(sheet.value(line, column)) for line in range(table.line, table.top - 1, -1))
+    return next(filter(None, words), texts.NO_HEADER_WORDS)
 
 
 def _title(sheet: Sheet, line: int, column: int | None, origins: Origins) -> str:

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from desktop_app.exchange.read_meanings import OWN, meaning
 from desktop_app.exchange.read_values import folded
 from desktop_app.exchange.sheet_layout import COLUMNS, EVERY_COLUMN, PLACES, row_of_mark
+from desktop_app.office.values import Area
 
 SURE = 3
 _USUAL = {column.field for column in COLUMNS}
@@ -24,7 +25,8 @@ _PERIOD_IN_TITLE = re.compile(r"20\d\d年(?:\d{1,2}月(?!\d)|[一二三四]季�
 class Header(NamedTuple):
     """A sheet's header: its first and last line, the column of each field, and of the marks.
 
-    `guessed` are the asked columns known by place alone, `twice` those of a header seen before, `unknown` the rest;
+    `guessed` are the asked columns known by place alone; `twice` has the field of each column whose header says what
+    that of another one says already; `unknown` are the rest;
     the last line is above the first where the header is gone, and places alone tell.
     """
 
@@ -33,14 +35,15 @@ class Header(NamedTuple):
     columns: Mapping[str, int]
     marks: int | None
     guessed: frozenset[str]
-    twice: tuple[int, ...]
+    twice: Mapping[int, str]
     unknown: tuple[int, ...]
 
 
 def header_of(grid: Sequence[Sequence[Any]], depth: int) -> Header | None:
     """The first line, or pair of lines, that names at least two asked columns; None where no line up to `depth` does.
 
-    Without one, the columns stand where we put them, if the marks still stand where we put them.
+    Without one, the columns stand where we put them, if the marks still stand where we put them; or a line tells of
+    tasks and of their progress or rate alone.
     """
     for line, row in enumerate(grid[:depth]):
         words = _folded(row)
@@ -57,13 +60,26 @@ def header_of(grid: Sequence[Sequence[Any]], depth: int) -> Header | None:
             both = _columnwise(above, words)
             more = len(_named(both)[0]) > len(_named(words)[0])
             return _header(grid, (line - 1 if more else line, line), both if more else words)
-    return _by_marks(grid)
+    return _by_marks(grid) or _scarce(grid[:depth], grid)
 
 
-def period_in(head: str) -> str | None:
-    """The period in the title of a form, as it is written; `head` is what stands above the table, folded."""
-    found = _PERIOD_IN_TITLE.search(head)
-    return found[0] if found else None
+def spread(header: Header, areas: Iterable[Area]) -> Header:
+    """The header with the unknown columns over which the word of one asked column reaches, in a merged cell."""
+    over = {
+        place: inside[0]
+        for first, last in areas
+        if header.top <= first[0] and last[0] <= header.line and first[1] < last[1]
+        if len(inside := [f for f, at in header.columns.items() if f in _ASKED and first[1] <= at <= last[1]]) == 1
+        for place in range(first[1], last[1] + 1)
+        if place in header.unknown
+    }
+    unknown = tuple(place for place in header.unknown if place not in over)
+    return header._replace(twice={**header.twice, **over}, unknown=unknown) if over else header
+
+
+def periods_in(head: str) -> list[str]:
+    """The periods in the titles of forms, as they are written; `head` is what stands above the tables, folded."""
+    return _PERIOD_IN_TITLE.findall(head)
 
 
 def without_year(period: str) -> str:
@@ -134,28 +150,30 @@ def _header(grid: Sequence[Sequence[Any]], lines: tuple[int, int], words: Sequen
     return _completed(lines, columns, marks, twice, width)
 
 
-def _named(words: Sequence[str]) -> tuple[dict[str, int], tuple[int, ...]]:
+def _named(words: Sequence[str]) -> tuple[dict[str, int], dict[int, str]]:
     """The column of each field that is named, our own headers before other words; and the asked ones named again."""
     columns: dict[str, int] = {}
-    twice = []
+    twice: dict[int, str] = {}
     for place, header in enumerate(words):
         field = OWN.get(header)
         if field in columns and field in _ASKED:
-            twice.append(place)
+            twice[place] = field
         elif field:
             columns.setdefault(field, place)
-    taken = {*columns.values(), *twice}
+    taken, own = {*columns.values(), *twice}, set(columns)
     for place, header in enumerate(words):
         field = meaning(header) if header and place not in taken else None
-        if field:
+        if field in columns and field in _ASKED and field not in own:
+            twice[place] = field
+        elif field:
             columns.setdefault(field, place)
     if "deadline" in columns and "finished_on" not in columns and _DAY_BESIDE_DEADLINE in words:
         columns["finished_on"] = list(words).index(_DAY_BESIDE_DEADLINE)
-    return columns, tuple(twice)
+    return columns, twice
 
 
 def _completed(
-    lines: tuple[int, int], columns: dict[str, int], marks: int | None, twice: tuple[int, ...], width: int
+    lines: tuple[int, int], columns: dict[str, int], marks: int | None, twice: dict[int, str], width: int
 ) -> Header:
     """The header with the columns that only their place tells: as many unnamed ones as are missing between two."""
     known = {**columns, **({} if marks is None else {"mark": marks})}
@@ -177,13 +195,22 @@ def _completed(
     return Header(*lines, columns, marks, frozenset(guessed), twice, unknown)
 
 
+def _scarce(lines: Sequence[Sequence[Any]], grid: Sequence[Sequence[Any]]) -> Header | None:
+    """The first line that names tasks and one thing that is asked of them."""
+    for line, words in enumerate(map(_folded, lines)):
+        named = _named(words)[0].keys()
+        if "title" in named and named & {"text", "percent"}:
+            return _header(grid, (line, line), words)
+    return None
+
+
 def _by_marks(grid: Sequence[Sequence[Any]]) -> Header | None:
     """The columns of the usual form, where its marks stand in their own column but no header is left."""
     if _column_of_marks(grid) != PLACES["mark"]:
         return None
     columns = {field: place for field, place in PLACES.items() if field != "mark"}
     first = next(n for n, row in enumerate(grid) if any(isinstance(v, str) and _is_mark(v) for v in row))
-    return Header(first, first - 1, columns, PLACES["mark"], frozenset(_ASKED & columns.keys()), (), ())
+    return Header(first, first - 1, columns, PLACES["mark"], frozenset(_ASKED & columns.keys()), {}, ())
 
 
 def _column_of_marks(rows: Sequence[Sequence[Any]]) -> int | None:

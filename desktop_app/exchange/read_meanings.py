@@ -43,7 +43,10 @@ _FIGURE = re.compile(
 _NUMERALS = {numeral: n for n, numeral in enumerate("一二三四五六", 1)}
 _LONGEST = 60  # no header is longer; an answer may be, with thousands of brackets
 _FRILLS = re.compile(r"\([^)]*\)|[%:*★]")
-_BEFORE = re.compile(r"(?:本期|本月|本季度?|目前|当前|最新|截至目前|重点)?(?:工作|任务|工作任务)?")
+_BEFORE = re.compile(
+    r"(?:截[至止](?:本[月期季]末?底?|\d{1,2}月(?:\d{1,2}日|底|末)?|目前|当前)?)?"
+    r"(?:本期|本月|本季度?|目前|当前|最新|累计|实际|重点)?(?:工作|任务|工作任务)?"
+)
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from desktop_app.domain.kinds import Kind
-from desktop_app.domain.values import Value, canonical, plain_number
+from desktop_app.domain.values import Value, canonical, encode, plain_number
+from desktop_app.texts import astray
 from desktop_app.texts import exchange as texts
 
 
@@ -30,6 +31,12 @@ class Reading(NamedTuple):
 BLANK = Reading(None)
 SIGNS_OF_NOTHING = {"/", "-", "—", "——", "--", "\\", "无", "空"}
 _POINTERS = {"同上", "同前", "如上", "〃", "″", '"', "同左", "见上", "同上期", "同上月", "与上期无变化", "无变化"}
+# 同上一项, 与上一条相同, 内容同前
+_POINTER = re.compile(
+    r"(?:内容|情况|进展|进展情况)?(?:同|与|和|见|如|参照?)(?:以?上|前|左)(?:述|面)?(?:第?一)?(?:项|条|行|格|栏|款)?"
+    r"(?:任务|工作)?(?:的?(?:内容|情况|进展|进展情况))?(?:相同|一致|一样)?"
+)
+_APART = re.compile(r"\d\s+\d")
 _NO_NEWS = {"无进展", "暂无", "暂无进展", "没有进展", "无新进展", "暂无新进展", "有进展"}
 _EMPTY_WORDS = _POINTERS | SIGNS_OF_NOTHING | _NO_NEWS
 _FIGURE = re.compile(
@@ -55,6 +62,7 @@ DIGITS = {digit: value for signs in _SIGNS_OF_DIGITS for value, digit in enumera
 }
 # Most sentences hold no other sign to be folded, and words that are normal already are told so at once.
 _WIDE_SIGNS = tuple(zip("，；：！？（）％", ",;:!?()%", strict=True))
+_LONGEST_POINTER = 14
 LARGEST_PERCENT = 100_000  # far beyond any real overfulfilment
 LARGEST_RATIO = 10  # above it nobody means a multiple of the whole
 _STATUS_WORDS = {
@@ -104,12 +112,18 @@ def read_progress(cell: Typed) -> Reading:
 
 def says_nothing(words: str) -> bool:
     """Whether words only point elsewhere, tell no news or stand for a blank."""
-    return folded(words) in _EMPTY_WORDS
+    bare = folded(words).strip("。.,，;；")
+    return bare in _EMPTY_WORDS or _points(bare)
 
 
 def is_pointer(words: str) -> bool:
     """Whether words only point elsewhere."""
-    return folded(words) in _POINTERS
+    bare = folded(words).strip("。.,，;；")
+    return bare in _POINTERS or _points(bare)
+
+
+def _points(words: str) -> bool:
+    return len(words) <= _LONGEST_POINTER and _POINTER.fullmatch(words) is not None
 
 
 def read_problems(cell: Typed) -> Reading:
@@ -160,7 +174,16 @@ def read_percent(cell: Typed) -> Reading:
         return BLANK
     if words in SIGNS_OF_NOTHING:
         return Reading(None, note=texts.READ_BLANK.format(raw=raw.strip()))
-    return _percent_in_words(words, raw)
+    reading = _percent_in_words(words, raw)
+    return apart(raw, reading) if reading.value is not None and not reading.doubt else reading
+
+
+def apart(raw: str, reading: Reading) -> Reading:
+    """A number with a blank inside is asked about: 4 5 may be 45, 4.5, or two numbers."""
+    if not _APART.search(raw.strip()):
+        return reading
+    suggested = encode(reading.value) or ""
+    return reading._replace(doubt=astray.APART.format(raw=raw.strip(), suggested=suggested))
 
 
 def _percent_of(number: float, shown_as_percent: bool | None) -> Reading:

@@ -2,3 +2,31 @@
 
 STRUCK = "填的是“{raw}”，但加了删除线，可能已经作废。是否仍然采用？"
 STRUCK_PARTLY = "填的是“{raw}”，其中有加了删除线的字，去掉后是“{theirs}”。是否按去掉后的采用？"
+
+# The round that a file is of; `count` is the number of cells left open
+SEVERAL_ROUNDS = (
+    "文件里的标识已经丢失，里面又有几批的表（{periods}），分不清要报哪一批。请让单位分开发送，每份文件只放一批的表。"
+)
+LIKELIEST_ROUND = (
+    "文件里没有标识，也没有写明是哪一批；这个单位有几批填报表在外（{periods}），其中{period}还没有报，"
+    "按{period}对应填了{{count}}处。是否采用？"
+)
+OTHER_PERIOD_ABOVE = (
+    "表题写的是{printed}，表里的标识却是{period}的，可能用错了以前的表；填了{{count}}处。是否作为{period}的采用？"
+)
+OTHER_LAST_BESIDE = (
+    "表里印的上期内容是{other}那一批的，标识或表题却是{period}的，可能贴错了表；填了{{count}}处。"
+    "是否作为{period}的采用？"
+)
+LATER_OUT = (
+    "这份是{period}的表，{period}已经报过，{later}的表已经发出、还没有收到；"
+    "其中{{count}}处与已经合并的不同，可能是用旧表填了{later}的进展。是否作为{period}的更正采用？"
+)
+
+# Answers that slid to other columns or other tasks
+ROW_SLID = "填的是“{theirs}”，但这一行有几格像是别的栏的内容，可能整行错了栏。请核对。"
+ANSWERS_ASKEW = "有几行写的像是另一项任务的进展（{tasks}），可能只排了填报的几栏；其中填了{{count}}处。是否采用？"
+BESIDE_LIKE = "填的是“{{theirs}}”，但除了“{header}”还有一栏“{other}”，其中{cell}填的是“{words}”。请核对以哪一处为准。"
+REPEATED_CELL = "照抄了“上期”一栏的内容。请核对是否照录。"
+DAY_AFTER = "填的是{raw}，晚于数据截止日期{as_of}。是否按{suggested}登记？"
+APART = "填的是“{raw}”，数字中间有空格，可能是{suggested}。"

@@ -209,24 +209,28 @@ def test_a_form_without_marks_goes_to_the_period_that_it_names(store: Store, two
         assert collect(store, [path]).files[0].round == sent.dispatched.round
 
 
-@pytest.mark.parametrize(
-    ("title", "sentence"),
-    [
-        ("重点工作填报表", texts.WHICH_ROUND.format(periods="2026年6月、2026年7月")),
-        ("2026年5月填报表", texts.OTHER_PERIOD.format(period="2026年5月")),
-    ],
-)
-def test_a_form_without_marks_or_a_known_period_is_refused(
-    store: Store, two: Sent, tmp_path: Path, title: str, sentence: str
-) -> None:
-    send_again(store, tmp_path / "july", two.built, "2026-07")
+def titled(two: Sent, tmp_path: Path, title: str) -> Path:
+    """The first round's form with another title and without its marks."""
 
     def work(sheet: Sheet) -> None:
         sheet["A2"] = title
 
     path = change(two.forms[CARE], tmp_path / "a.xlsx", work)
-    (note,) = collect(store, [without_marks(path, tmp_path / "b.xlsx", {BEDS: {"percent": 40}})]).notes
-    assert sentence in note.text
+    return without_marks(path, tmp_path / "b.xlsx", {BEDS: {"percent": 40}})
+
+
+def test_a_form_without_marks_but_with_an_unknown_period_is_refused(store: Store, two: Sent, tmp_path: Path) -> None:
+    send_again(store, tmp_path / "july", two.built, "2026-07")
+    (note,) = collect(store, [titled(two, tmp_path, "2026年5月填报表")]).notes
+    assert texts.OTHER_PERIOD.format(period="2026年5月") in note.text
+
+
+def test_a_form_without_marks_or_a_period_is_asked_about_once(store: Store, two: Sent, tmp_path: Path) -> None:
+    july = send_again(store, tmp_path / "july", two.built, "2026-07")
+    collected = merge(store, titled(two, tmp_path, "重点工作填报表"))
+    (question,) = collected.questions
+    assert "2026年7月还没有报" in question.text
+    assert (collected.files[0].round, collected.changes) == (july.dispatched.round, ())
 
 
 def test_row_marks_of_another_ledger_are_refused(store: Store, two: Sent, tmp_path: Path) -> None:

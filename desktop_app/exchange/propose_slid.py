@@ -1,0 +1,90 @@
+"""Answers that slid: a row by a column, or the block of answers to other tasks; no mark tells of either."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from desktop_app.domain.model import RoundRow
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.exchange.form_paper import content_of
+from desktop_app.exchange.propose_match import Matched, named
+from desktop_app.exchange.propose_said import Said
+from desktop_app.exchange.read_values import folded
+from desktop_app.texts import astray
+from desktop_app.texts import exchange as texts
+
+_WORDED = ("text", "problems", "next_steps", "evidence")
+_PAIR = re.compile("(?=([\u4e00-\u9fff]{2}))")
+_CLEARLY = 3  # pairs of signs that tell one task from the others
+_TWICE = 2
+_LONGEST_FIGURE = 12  # of what somebody writes for a figure or a day
+_CHOICES = (texts.PROGRESS, texts.SAME_AS_LAST, texts.FINISHED)
+
+
+def slid(said: Mapping[str, Said]) -> bool:
+    """Whether choice or words, and one more cell of a row, hold what only another column can hold."""
+    if sum(one.doubt is not None for one in said.values()) < _TWICE:
+        return False
+    strange = [field for field, one in said.items() if _is_strange(field, one)]
+    return len(strange) >= _TWICE and bool({"status", "text"}.intersection(strange))
+
+
+def _is_strange(field: str, one: Said) -> bool:
+    if not one.doubt:
+        return False
+    raw = one.raw.strip()
+    if field == "text":
+        return raw in _CHOICES or _is_number(raw)
+    if field == "status":
+        return one.value is None
+    wordy = len(raw) > _LONGEST_FIGURE or not any(sign.isdecimal() for sign in raw)
+    return field not in _WORDED and one.value is None and wordy
+
+
+def _is_number(raw: str) -> bool:
+    try:
+        float(raw)
+    except ValueError:
+        return False
+    return True
+
+
+def askew(snapshot: Snapshot, matched: list[Matched]) -> str | None:
+    """The sentence to ask where the words of more rows speak of another row's task than of their own."""
+    answers = [_pairs(_words(one)) for one in matched]
+    contexts = [_pairs(_context(snapshot, one.row)) for one in matched]
+    counts = Counter(pair for context in contexts for pair in context)
+    telling = [{pair for pair in context if counts[pair] == 1} for context in contexts]
+    strays: list[RoundRow] = []
+    at_home = 0
+    for place, answer in enumerate(answers):
+        likeness = [len(answer & context) for context in telling]
+        own, best = likeness[place], max(likeness)
+        if best >= _CLEARLY and best >= _TWICE * own + 1:
+            strays.append(matched[place].row)
+        elif own and own == best:
+            at_home += 1
+    if len(strays) < _TWICE or len(strays) <= at_home:
+        return None
+    return astray.ANSWERS_ASKEW.format(tasks=named(strays))
+
+
+def _pairs(words: str) -> set[str]:
+    return set(_PAIR.findall(folded(words)))
+
+
+def _words(one: Matched) -> str:
+    return "\n".join(_typed(one))
+
+
+def _typed(one: Matched) -> Iterator[str]:
+    for returned in one.returned:
+        for field in _WORDED:
+            cell = returned.cells.get(field)
+            if cell and isinstance(cell.typed.raw, str):
+                yield cell.typed.raw
+
+
+def _context(snapshot: Snapshot, row: RoundRow) -> str:
+    """What a task is about. Last time's words tell little: a unit says the same of many tasks."""
+    return "\n".join((row.title, content_of(snapshot, snapshot.tasks[row.task]), row.targets or ""))
