@@ -1,5 +1,6 @@
 """The whole ledger as read-only data. Everything that shows or judges the ledger reads one of these (law 13)."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 from typing import Any
@@ -209,10 +210,14 @@ def _order(entity: str) -> Callable[[Any], Any]:
 
 
 def _index(table: Table, entity: str, field: str) -> dict[object, list[Any]]:
-    index: dict[object, list[Any]] = {}
-    get = attrgetter(field)
-    for record in sorted(table.values(), key=_order(entity)):
-        index.setdefault(get(record), []).append(record)
+    index: defaultdict[object, list[Any]] = defaultdict(list)
+    for value, record in zip(map(attrgetter(field), table.values()), table.values(), strict=True):
+        index[value].append(record)
+    index.default_factory = None  # from here on a dictionary like any other
+    order = _order(entity)
+    for records in index.values():
+        if len(records) > 1:
+            records.sort(key=order)
     return index
 
 

@@ -81,6 +81,10 @@ class Session(QObject):
         """The lights of these tasks alone, as `statuses` has them."""
         return statuses(about(self.snapshot, tasks), clock.today(), self.answered_until)
 
+    def know(self, judged: dict[int, Status]) -> None:
+        """Every task was judged, a part at a time: these are the lights of all."""
+        self._statuses = judged
+
     @property
     def judged(self) -> bool:
         """Whether `statuses` is at hand without judging the whole ledger."""

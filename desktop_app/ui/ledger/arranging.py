@@ -35,7 +35,7 @@ class Arrangement(NamedTuple):
     def rows(self, found: Sequence[int] | None = None) -> Rows:
         """All lines under their headings, or only those at the places of `found` (ascending)."""
         if not self.groups:
-            return Rows(self.keys if found is None else [self.keys[place] for place in found], [])
+            return Rows(self.keys if found is None else list(map(self.keys.__getitem__, found)), [])
         rows: list[int] = []
         shown: list[Group] = []
         ends = [start for _, start in self.groups[1:]] + [len(self.keys)]
@@ -43,7 +43,7 @@ class Arrangement(NamedTuple):
             if found is None:
                 part = self.keys[start:end]
             else:
-                part = [self.keys[at] for at in found[bisect_left(found, start) : bisect_left(found, end)]]
+                part = list(map(self.keys.__getitem__, found[bisect_left(found, start) : bisect_left(found, end)]))
             if part:
                 rows.append(-1 - len(shown))
                 rows += part
@@ -59,7 +59,7 @@ class Orders:
         self._sorted: dict[tuple[int, bool], list[int]] = {}
         self._groups: dict[str, dict[int, object]] = {}
         self._whole: dict[tuple[str, int | None, bool], Arrangement] = {}
-        self.plain = _plain(facts)
+        self.plain, self._sections = _plain(facts)
 
     def arranged(self, wanted: Collection[int] | None, grouping: str, sort: int | None, downwards: bool) -> Arrangement:
         """The wanted lines (None: all) grouped and sorted."""
@@ -88,6 +88,9 @@ class Orders:
     def _grouped(self, keys: list[int], grouping: str) -> Arrangement:
         if not grouping:
             return Arrangement(keys, [])
+        if grouping == "section" and keys is self.plain:
+            named = dict(_names(self._facts, grouping, ()))
+            return Arrangement(keys, [(named[section], start) for section, start in self._sections])
         group = self.groups(grouping)
         parts: defaultdict[object, list[int]] = defaultdict(list)
         for key in keys:
@@ -138,15 +141,20 @@ def group_of(facts: Facts, key: int, grouping: str) -> object:
     return leads[0].key if leads else None
 
 
-def _plain(facts: Facts) -> list[int]:
-    """Every line that stands, each task followed by its actions."""
-    actions = facts.snapshot.index("task", "parent")
-    keys: list[int] = []
-    for task in facts.snapshot.tasks_in_order():
-        keys.append(task.key)
-        if task.key in actions:
-            keys += [action.key for action in actions[task.key] if not action.withdrawn]
-    return keys
+def _plain(facts: Facts) -> tuple[list[int], list[tuple[int | None, int]]]:
+    """Every line that stands, each task followed by its actions; and where each section begins."""
+    snapshot, keys, starts = facts.snapshot, [], []
+    actions = snapshot.index("task", "parent")
+    sections = [section.key for plan in snapshot.plans_in_order() for section in snapshot.sections_of(plan.key)]
+    for section in (*sections, None):
+        start = len(keys)
+        for task in snapshot.tasks_of(section):
+            keys.append(task.key)
+            if task.key in actions:
+                keys += [action.key for action in actions[task.key] if not action.withdrawn]
+        if len(keys) > start:
+            starts.append((section, start))
+    return keys, starts
 
 
 def _names(facts: Facts, grouping: str, used: Iterable[object]) -> list[tuple[object, str]]:
@@ -198,7 +206,7 @@ class Sieve:
             if found is None:
                 found = list(compress(range(len(looked_at)), map(contains, looked_at, repeat(word))))
             else:
-                found = [place for place in found if word in looked_at[place]]
+                found = list(compress(found, map(contains, map(looked_at.__getitem__, found), repeat(word))))
         self._last = (words, found or [])
         return self._last[1]
 

@@ -19,10 +19,9 @@ def found_in(search: Sequence[str], text: str) -> bool:
     return all(word in text for word in search)
 
 
-def hits(search: Sequence[str], shown: str) -> list[tuple[int, int]]:
-    """Where the words stand in a text as shown; none where folding changes its length, since places would be wrong."""
-    text = folded(shown)
-    if len(text) != len(shown):
+def hits(search: Sequence[str], text: str, length: int) -> list[tuple[int, int]]:
+    """Where the words stand in a text, given folded, of this length as shown; none where folding changes the length."""
+    if len(text) != length:
         return []
     places = []
     for word in search:

@@ -1,5 +1,6 @@
 """The lines of the table as plain data: what each cell says, and what a search looks through."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from desktop_app.ui.ledger.columns import COLUMNS, LEADS, NO, TABLE, TITLE
@@ -28,10 +29,10 @@ class Group(NamedTuple):
     count: int
 
 
-def line_of(facts: Facts, key: int) -> Line:
-    """The line of a task or action."""
+def line_of(facts: Facts, key: int, columns: Collection[int] = range(len(COLUMNS))) -> Line:
+    """The line of a task or action, written as far as these columns go; the cells of others are empty."""
     task, status = facts.snapshot.tasks[key], facts.status(key)
-    cells = tuple(column.say(facts, task) for column in TABLE)
+    cells = tuple([column.say(facts, task) if n in columns else "" for n, column in enumerate(TABLE)])
     return Line(key, task.parent, cells, status.light, status.reason, status.done, status.expected)
 
 

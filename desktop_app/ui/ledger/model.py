@@ -32,13 +32,20 @@ class LedgerModel(QAbstractTableModel):
         self.search: Sequence[str] = ()
         self.facts = facts
         self._lines: dict[int, Line] = {}
+        self._columns = frozenset(range(len(COLUMNS)))
 
     def show_rows(self, rows: Rows, facts: Facts) -> None:
         """Show other rows, or the same tasks with other words everywhere."""
         self.beginResetModel()
+        if facts is not self.facts:
+            self._lines.clear()
         self.rows, self.facts = rows, facts
-        self._lines.clear()
         self.endResetModel()
+
+    def show_columns(self, columns: Sequence[int]) -> None:
+        """Write lines from now on as far as these columns go."""
+        self._columns = frozenset(columns)
+        self._lines.clear()
 
     def write_again(self, tasks: Collection[int]) -> list[int]:
         """Say that these tasks, where they are shown, say something else; returns their rows."""
@@ -74,7 +81,7 @@ class LedgerModel(QAbstractTableModel):
         if found is None:
             if len(self._lines) > _KEPT:
                 self._lines.clear()
-            found = self._lines[key] = line_of(self.facts, key)
+            found = self._lines[key] = line_of(self.facts, key, self._columns)
         return found
 
     def typed(self, row: int, column: int) -> str:

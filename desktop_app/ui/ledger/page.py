@@ -48,7 +48,7 @@ class LedgerPage(Page):
         self.lines = RowActs(session, self.table, self.today, lambda: (self._asked.grouping, self._asked.sort), self)
         self._idle = QTimer(self)
         self._idle.setInterval(_PAUSE)
-        self._idle.timeout.connect(self._prepare)
+        self._idle.timeout.connect(self._use_idle_time)
         self._lay_out()
         self._connect()
         self._fill()
@@ -141,13 +141,17 @@ class LedgerPage(Page):
         self._stack.setCurrentIndex(0 if lines else 1)
         self.counted.emit(lines if lines < self._state.count else None)
 
-    def _prepare(self) -> None:
-        """Make ready, a piece at a time, what the next keys may ask for."""
+    def prepare(self) -> bool:
+        """Make ready a piece of what the next keys may ask for; False where nothing is left to do."""
         counted = self._state.counted
-        if not self._state.prepare(self.table.columns, self._asked.grouping):
-            self._idle.stop()
+        more = self._state.prepare(self.table.columns, self._asked.grouping)
         if self._state.counted and not counted:
             self.filters.count(self._state.views())
+        return more
+
+    def _use_idle_time(self) -> None:
+        if not self.prepare():
+            self._idle.stop()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

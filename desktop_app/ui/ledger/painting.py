@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from desktop_app.paint.shapes import fill_lights
 from desktop_app.texts import ledger as texts
 from desktop_app.ui.ledger.columns import DONE, GAP, LIGHT, RIGHT, TITLE
+from desktop_app.ui.ledger.folding import folded as fold
 from desktop_app.ui.ledger.folding import hits
 from desktop_app.ui.ledger.lines import Group, Line
 from desktop_app.ui.theme import ACCENT, BAND, CHOSEN, HIT, INK, LIGHTS, LINE, SECOND
@@ -61,6 +62,7 @@ class Pen:
         self._percent = self._metrics.horizontalAdvance("100%") + 4
         self._fitted: dict[tuple[str, int], str] = {}
         self._wide: dict[str, int] = {}
+        self._folded: dict[str, str] = {}
 
     def paint(self, painter: QPainter, picture: Picture) -> None:
         """Paint everything; the view's ground is white already."""
@@ -144,7 +146,12 @@ class Pen:
 
     def _mark(self, words: str, left: int, base: int) -> None:
         """A ground behind each hit."""
-        for start, end in hits(self._picture.search, words):
+        folded = self._folded.get(words)
+        if folded is None:
+            if len(self._folded) > _MOST:
+                self._folded.clear()
+            folded = self._folded[words] = fold(words)
+        for start, end in hits(self._picture.search, folded, len(words)):
             begin = left + self._metrics.horizontalAdvance(words[:start])
             wide = self._metrics.horizontalAdvance(words[start:end])
             ground = QRect(begin, base - self._metrics.ascent(), wide, self._metrics.height())

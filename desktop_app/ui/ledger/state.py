@@ -5,6 +5,7 @@ from datetime import date
 
 from desktop_app.domain.concerned import about, concerned
 from desktop_app.domain.filters import Filter, matching
+from desktop_app.domain.progress import Status
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.ui.ledger.arranging import Arrangement, Orders, Rows, SearchTexts, Sieve, group_of
 from desktop_app.ui.ledger.columns import rank
@@ -49,6 +50,8 @@ class TableState:
         self.orders = Orders(self.facts)
         self._texts = SearchTexts(self.facts)
         self._views: dict[str, set[int]] | None = None
+        self._judged: dict[int, Status] = {}
+        self._counting: dict[str, set[int]] = {}
         self._wanted: tuple[tuple[Filter, str], set[int] | None] | None = None
         self._sieve: tuple[Arrangement, Sieve] | None = None
 
@@ -109,6 +112,7 @@ class TableState:
         self.facts.after(after, self._session.statuses if self._session.judged else None, tasks)
         for task in tasks:
             self._texts.pop(task, None)
+        self._judged, self._counting = {}, {}
         gone = self._recount(after, tasks)
         same = moved == self._places(tasks, asked)
         self.orders.forget(tasks, asked.grouping, (asked.sort, asked.downwards) if same else None)
@@ -146,7 +150,7 @@ class TableState:
         if not self._many:
             return False
         if self._views is None:
-            self.views()
+            self._judge_on()
             return True
         if len(self._texts) < self.count:
             missing = [key for key in self.orders.plain if key not in self._texts][:_SLICE]
@@ -154,6 +158,20 @@ class TableState:
                 self._texts[key]
             return bool(missing)
         return self.orders.prepare(columns, grouping)
+
+
+    def _judge_on(self) -> None:
+        """Judge some more lines and count them in the built-in views; when all are judged, say so to everyone."""
+        snapshot, done = self.facts.snapshot, len(self._judged)
+        keys = self.orders.plain[done : done + _SLICE]
+        fresh = self._session.judge(keys)
+        self._judged.update(fresh)
+        for name, found in views(about(snapshot, keys), fresh, self.facts.today).items():
+            self._counting.setdefault(name, set()).update(found)
+        if len(self._judged) == self.count:
+            self._session.know(self._judged)
+            self._know()
+            self._views = self._counting
 
 
 def _displaced(before: Snapshot, after: Snapshot, task: int) -> bool:

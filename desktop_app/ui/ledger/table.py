@@ -93,6 +93,7 @@ class LedgerTable(QWidget):
     def show_columns(self, names: Sequence[str]) -> None:
         """Show these columns; the frozen ones always stay."""
         self.columns = tuple(c for c, name in enumerate(COLUMNS) if c < FROZEN or name in names)
+        self.model.show_columns(self.columns)
         self.left.show_columns(self.columns[:FROZEN])
         self.right.show_columns(self.columns[FROZEN:])
         self._fit()

@@ -8,7 +8,7 @@ from desktop_app.domain.progress import statuses
 from desktop_app.ui.ledger import columns as table
 from desktop_app.ui.ledger.arranging import Orders, Rows, SearchTexts, Sieve
 from desktop_app.ui.ledger.facts import Facts
-from desktop_app.ui.ledger.folding import found_in, hits, words_of
+from desktop_app.ui.ledger.folding import folded, found_in, hits, words_of
 from desktop_app.ui.ledger.lines import Line, line_of, search_text
 from desktop_app.ui.ledger.views import views, week_of
 from tests.ui.ledger_case import DAY, Case
@@ -158,4 +158,4 @@ def test_search_looks_through_everything_a_line_says(case: Case, words: str, fou
     ],
 )
 def test_hits_are_where_the_words_stand(words: str, text: str, places: list[tuple[int, int]]) -> None:
-    assert hits(words_of(words), text) == places
+    assert hits(words_of(words), folded(text), len(text)) == places
