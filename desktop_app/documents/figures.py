@@ -1,6 +1,7 @@
 """Numbers in running text, each with its unit and the rest of its clause, and the comparator bound to it."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop_app.documents import target_words as words
@@ -35,6 +36,7 @@ _HUNDREDTHS = re.compile(
     r"(?<![\d.])(?P<tenths>[一二三四五六七八九]|[1-9](?:\.\d)?)成(?P<half>[一二三四五六七八九半])?(?=[以左，。；、的）.]|$)"
 )
 STOPS = "，。；！？\n"
+_STOP = re.compile(f"[{STOPS}]")
 _WINDOW = 48  # characters looked at on either side of a number: no clause that matters is longer
 _BEFORE = [
     (">=", re.compile(f"(?:{words.FLOOR}{words.BETWEEN}|(?:至少|最少){words.DEED_BETWEEN})$")),
@@ -68,7 +70,12 @@ class Figure(NamedTuple):
     @property
     def is_share(self) -> bool:
         """Whether it counts parts of a hundred or a thousand."""
-        return fold(self.unit) in _SHARES
+        return _is_share(self.unit)
+
+
+@lru_cache(maxsize=1024)
+def _is_share(unit: str) -> bool:
+    return fold(unit) in _SHARES
 
 
 def figures_in(shadow: str, source: str, start: int, end: int) -> list[Figure]:
@@ -108,8 +115,8 @@ def _figure(shadow: str, source: str, match: re.Match[str], chinese: bool, start
         return None
     before = shadow[max(start, first - _WINDOW) : first]
     after = shadow[last : min(end, last + _WINDOW)]
-    before = re.split(f"[{STOPS}]", before)[-1]
-    after = re.split(f"[{STOPS}]", after, maxsplit=1)[0]
+    before = _STOP.split(before)[-1]
+    after = _STOP.split(after, maxsplit=1)[0]
     if low is not None and before.endswith(("从", "由")):  # from 12 to 15: what was, no range
         low = None
     odd = bool(groups.get("odd") or groups.get("more"))
@@ -136,6 +143,10 @@ def _number(digits: str) -> float | None:
 
 def comparator(figure: Figure) -> str | None:
     """The comparator bound to the number, None without one."""
-    bound = next((sign for sign, pattern in _BEFORE if pattern.search(figure.before)), None)
-    trailing = next((sign for sign, pattern in _AFTER if pattern.match(figure.after)), None)
-    return bound or trailing or ("~" if figure.odd else None)
+    return _bound(figure.before, figure.after) or ("~" if figure.odd else None)
+
+
+@lru_cache(maxsize=256)  # a figure is asked for it several times over
+def _bound(before: str, after: str) -> str | None:
+    bound = next((sign for sign, pattern in _BEFORE if pattern.search(before)), None)
+    return bound or next((sign for sign, pattern in _AFTER if pattern.match(after)), None)

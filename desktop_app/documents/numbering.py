@@ -1,6 +1,7 @@
 """Numbering at the head of a paragraph: one entry a notation, each with what it must not be mistaken for."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop_app.documents.numerals import NUMERAL, ordinal
@@ -66,6 +67,7 @@ class Mark(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=4096)  # the head of a paragraph is looked at by each step of the reading
 def mark_at(shadow: str, start: int, end: int, source: str) -> Mark | None:
     """The numbering at `start`, if there is one; `shadow` is `fold(source)`."""
     wide = _WIDE_STOP.match(source, start, end)

@@ -21,11 +21,11 @@ _NOBODY = re.compile(
 )
 _NOT_SAID = re.compile(
     "依据|来源|出处|资金|经费|预算|投资|进展|情况|问题|困难|原因|备注|说明|联系|意见|反馈|结果|评|审|核|分值|得分|赋分|权重|"
-    "地址|地点|方式|方法|下步|附|签|基数|上年|去年|完成"
+    "地址|地点|职务|姓名|职称|方式|方法|下步|附|签|基数|上年|去年|完成"
 )
 _NOT_DUE = re.compile("开始|启动|起始|成立|出生|来文|发文|印发|立项|填报|批示|收文|交办|登记|更新")
 _BUREAU = re.compile("(?:局|委|厅|府|委员会|会|公司)$")
-_LEAST_WORDS = 5
+_LEAST_WORDS, _SHORTEST_TASK = 5, 4  # posts and grades are shorter than any task
 _ANY_YEAR = 2000
 
 
@@ -120,7 +120,7 @@ class _Guess:
             first = min(self.of("action", "target"), default=None)
             mine = [column for column in texts if first is None or column < first]
             fine = [column for column in mine if not self.columns.repeats(column)] or mine[-1:]
-            if fine:
+            if fine and self.columns.length(fine[0]) >= _SHORTEST_TASK:
                 self.take(fine[0], "task")
         tasks = self.of("task") or self.of(*CONTENT)[:1]
         for column in (column for column in texts if column not in self.roles and tasks):

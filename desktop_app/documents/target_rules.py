@@ -5,19 +5,23 @@ import re
 from desktop_app.documents import target_words as words
 from desktop_app.documents.figures import Figure, comparator
 
+_DATE_BEFORE = re.compile(r"20\d\d年$|\d月$")
 _NAME_AFTER = re.compile(words.NAME_AFTER)
 _EXISTING = re.compile(words.EXISTING)
 _RENEWED = re.compile(words.RENEWED)
 _COMPARED = re.compile(words.COMPARED)
 _OF_THIS_YEAR = re.compile(words.RENEWED_YEAR)
 _PAST_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
+_OF_LAST_YEAR = re.compile("(?:去年|上年|上一年度?)(?:同期)?的?$")
 _PAST_LEAD = re.compile(words.PAST_LEAD)
+_NOT_OF_THAT_YEAR = re.compile(words.NOT_OF_THAT_YEAR)
 _GOES_ON = re.compile(" *(?:同比|增长|下降|增幅|降幅|占|其中|位居|完成率)(?![到至])")
 _NOW = re.compile(words.NOW)
 _FROM = re.compile("(?:由|从)[^，。；]{0,16}$")
 _TO = re.compile(
     "[^，。；]{0,6}?(?:提高|提升|增加|上升|下降|降低|降|压缩|压减|缩短|扩大|增长|升)?[^，。；]{0,2}?[到至]"
 )
+_LASTING = re.compile("寿命|年限")
 _WHOLE = re.compile("(?:全区|全县|全市|全省|全国|全局|全镇|全街|辖区|辖内|下辖|我[区县市镇局])的?$")
 _PLACES = re.compile("(?:乡?镇|街道|乡|村|社区|县|区|市)")
 _DELIVERED = re.compile(f"(?:{words.FOUND})[^，。；]*$")
@@ -62,7 +66,7 @@ def is_target(figure: Figure, lead: str, year: int) -> bool:
         return False
     if before.endswith("前") and not figure.is_share:
         return False
-    if re.search(r"20\d\d年$|\d月$", before):
+    if _DATE_BEFORE.search(before):
         return False
     if _NAME_AFTER.match(after) and not figure.is_share and not bound:
         return False
@@ -75,7 +79,7 @@ def is_target(figure: Figure, lead: str, year: int) -> bool:
     if is_frequency(figure):  # 对辖区内的儿童每月走访1次: a duty towards what there is
         before = before.replace("辖区", "")
     if unit == "倍":  # 去年的1.5倍: of what was, but this year's
-        before = re.sub("(?:去年|上年|上一年度?)(?:同期)?的?$", "", before)
+        before = _OF_LAST_YEAR.sub("", before)
     return not (_exists_already(before, year) or _is_past(lead, year))
 
 
@@ -88,7 +92,7 @@ def _counts(figure: Figure, plain: str, bound: str | None) -> bool:
     """Whether the unit is one that can be delivered; spans of time and distances only where they are bound."""
     if plain in words.NEVER_UNITS:
         made = plain not in words.MARKS and not figure.chinese and _FOUND_BEFORE.search(figure.before)
-        return bool(made or re.search("寿命|年限", figure.before))
+        return bool(made or _LASTING.search(figure.before))
     if plain == "倍" and _TIMES_OF.search(figure.before):
         return True
     if plain in words.SORTS and not figure.chinese and _SORTS_COUNTED.search(figure.before):
@@ -150,7 +154,7 @@ def _exists_already(before: str, year: int) -> bool:
         return True
     after = before[max((found.end() for found in _OF_THIS_YEAR.finditer(before)), default=0) :]
     return any(
-        int(found[1]) < year and not re.search(words.NOT_OF_THAT_YEAR, after[: found.start()])
+        int(found[1]) < year and not _NOT_OF_THAT_YEAR.search(after[: found.start()])
         for found in _PAST_YEAR.finditer(after)
     )
 

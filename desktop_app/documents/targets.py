@@ -26,6 +26,9 @@ _EXISTING = re.compile(words.EXISTING)
 _SENTENCE_STOPS = "。；！\n"
 _SENTENCE = 240  # characters looked back at for the beginning of a sentence
 _PIECES = STOPS + "：、（）"
+_PIECE = re.compile(f"[{_PIECES}]")
+_PIECE_AFTER = re.compile(rf"[{_PIECES}]|[和与及共]?\d")
+_COMPARED = re.compile(rf"^(?:{words.FLOOR_AFTER}|{words.CAP_AFTER}|{words.ABOUT_AFTER})?的?")
 
 _SCOPE_OF_SHARE = re.compile(rf"(?:以上|左右)?的(?P<scope>[^，。；、]{{1,12}}?)(?=[、，。；和与及]|{words.MAKE}|$)")
 _DEED = re.compile(words.MAKE)
@@ -78,10 +81,10 @@ def read_targets(shadow: str, source: str, start: int, end: int, year: int) -> l
 def _target(shadow: str, source: str, figure: Figure, taken: int, year: int) -> TargetRead:
     """The figure with its phrase, item, scope and kind."""
     first, last = figure.span
-    start = first - len(re.split(f"[{_PIECES}]", figure.before)[-1])
+    start = first - len(_PIECE.split(figure.before)[-1])
     start = max(start, taken)
     start += len(shadow[start:first]) - len(shadow[start:first].lstrip("和与及的 "))
-    piece = re.split(f"[{_PIECES}]|[和与及共]?\\d", figure.after, maxsplit=1)[0]
+    piece = _PIECE_AFTER.split(figure.after, maxsplit=1)[0]
     stop = last + len(piece)
     sign = comparator(figure)
     scope, item = _scope_and_item(shadow, figure, start, piece)
@@ -121,7 +124,7 @@ def _scope_and_item(shadow: str, figure: Figure, start: int, piece: str) -> tupl
     each = _EACH.search(figure.before)
     period = is_frequency(figure)
     scope = period["scope"] if period else each["each"] if each else None
-    tail = re.sub(rf"^(?:{words.FLOOR_AFTER}|{words.CAP_AFTER}|{words.ABOUT_AFTER})?的?", "", piece).strip()
+    tail = _COMPARED.sub("", piece).strip()
     item = tail if len(tail) > 1 and not figure.is_share else _named_before(head)
     if scope and item.startswith(scope):
         item = _HEAD.sub("", item[len(scope) :]) or item[len(scope) :]

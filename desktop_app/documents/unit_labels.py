@@ -82,15 +82,21 @@ def role_of_label(label: str) -> str | None:
     """What a label without its colon names; None where its words tell nothing."""
     found = PATTERNS.alone.fullmatch(label)
     role = role_told(found) if found else role_in(label)
-    return None if role == "open" else role
+    return None if role in ("open", "loose") else role
 
 
 def _open(label: str) -> str | None:
-    return "open" if words.is_open(label) else None
+    return "open" if words.is_open(label) else "loose" if words.may_be_role(label) else None
+
+
+def names_somebody(found: re.Match[str]) -> bool:
+    """Whether a label outside brackets is one of a note; one that nobody knows must bear its role (擎旗单位)."""
+    return role_told(found) not in (None, "loose")
 
 
 def role_told(found: re.Match[str]) -> str | None:
-    """What a label names: by the entry that knows it, else by its words; "open" where its place must tell who leads.
+    """What a label names: by the entry that knows it, else by its words; "open" where its place must tell who leads;
+    "loose" where only names of units behind it show that it is one (擎旗：甲科).
 
     None where it names nobody.
     """

@@ -98,6 +98,11 @@ def is_open(label: str) -> bool:
     return bool(_BEARS.search(label)) and not _NO_ROLE.search(label)
 
 
+def may_be_role(label: str) -> bool:
+    """Whether a label without a bearer (擎旗：) could tell a role, where only names of units stand behind it."""
+    return not _NO_ROLE.search(label)
+
+
 def names_people(label: str) -> bool:
     """Whether a label that no entry knows stands over the name of a person (擎旗领导)."""
     return bool(_PEOPLE.search(label)) and not _NO_ROLE.search(label)

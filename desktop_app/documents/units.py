@@ -5,12 +5,13 @@ due times it carries.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop_app.documents import unit_labels
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
-from desktop_app.documents.unit_labels import labels_in, role_told
+from desktop_app.documents.unit_labels import labels_in, names_somebody, role_told
 from desktop_app.documents.unit_names import (
     UnitRead,
     chosen,
@@ -107,7 +108,7 @@ def _belongs_to_label(shadow: str, start: int, first: int) -> bool:
         return False
     label = None
     for found in unit_labels.PATTERNS.line.finditer(shadow, line, first):
-        label = found if role_told(found) and depth_at(shadow, line, found.start()) == 0 else label
+        label = found if names_somebody(found) and depth_at(shadow, line, found.start()) == 0 else label
     return label is not None and "。" not in shadow[label.end() : first] and shadow[first - 1] not in " 　，。；、："
 
 
@@ -153,7 +154,7 @@ def _line_notes(shadow: str, source: str, start: int, end: int) -> list[Note]:
     notes: list[Note] = []
     found = unit_labels.PATTERNS.line.search(shadow, start, end)
     while found:
-        if not role_told(found):
+        if not names_somebody(found):
             found = unit_labels.PATTERNS.line.search(shadow, found.end(), end)
             continue
         first = found.start() + len(found[0]) - len(found[0].lstrip(" "))
@@ -189,15 +190,16 @@ def _block_end(shadow: str, first: int, end: int) -> int:
             following = shadow.find("\n", line_end + 1, end)
             line_end = end if following < 0 else following
         following = unit_labels.PATTERNS.below.match(shadow, line_end + 1, end) if line_end < end else None
-        if not following or not role_told(following):
+        if not following or not names_somebody(following):
             return line_end
         stop = line_end + 1
 
 
+@lru_cache(maxsize=4096)  # the names in labelled notes are wanted before the items are read, and then again
 def read_fields(shadow: str, source: str, start: int, end: int, span: Span) -> Note | None:
     """The labelled values of `source[start:end]` as one note; None where no label names a unit, person or due time."""
     labels = labels_in(shadow, start, end)
-    labels, unsure = _settled(labels)
+    labels, unsure = _settled(shadow, labels, end)
     roles = {role for role, _, _ in labels}
     lead: list[UnitRead] = []
     co: list[UnitRead] = []
@@ -219,8 +221,14 @@ def read_fields(shadow: str, source: str, start: int, end: int, span: Span) -> N
     return _note(span, lead, co, person, tuple(deadlines))._replace(unsure=unsure)
 
 
-def _settled(labels: list[tuple[str, int, int]]) -> tuple[list[tuple[str, int, int]], bool]:
+def _settled(shadow: str, labels: list[tuple[str, int, int]], end: int) -> tuple[list[tuple[str, int, int]], bool]:
     """The labels with a role for each that nobody knows: the first leads where no other does, later ones help."""
+    for index, (role, start, first) in enumerate(labels):
+        if role == "loose":
+            last = labels[index + 1][1] if index + 1 < len(labels) else end
+            units = split_units(shadow, shadow, first, last)
+            sure = bool(units) and all(is_bare_unit(unit.name, _NONE, at_end=True) for unit in units)
+            labels[index] = ("open" if sure else "other", start, first)
     roles = [role for role, _, _ in labels]
     first = next((role for role in roles if role in ("open", "lead", "neutral")), None)
     leads = "lead" not in roles and first == "open"
