@@ -53,16 +53,12 @@ class WaysIn(QObject):
 
     def paste_plan(self) -> None:
         """Open the review of the text or the table that was copied."""
-        import shutil
-        import tempfile
-
         from PySide6.QtGui import QGuiApplication
 
+        from desktop_app.ui.passing import passing_room
         from desktop_app.ui.review.pasting import pasted_file
 
-        room = tempfile.mkdtemp(prefix="duban-")
-        self.destroyed.connect(lambda: shutil.rmtree(room, ignore_errors=True))  # the review reads it until it stores
-        path = pasted_file(QGuiApplication.clipboard().mimeData(), Path(room))
+        path = pasted_file(QGuiApplication.clipboard().mimeData(), passing_room())
         if path is None:
             tell(self._window, texts.NOTHING_COPIED)
         else:

@@ -1,13 +1,12 @@
 """Opening a returned file to look at it: the original where it still lies, else a copy that goes with the program."""
 
-import tempfile
-from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from desktop_app.files import read_bytes, safe_name, sha256, write_bytes
+from desktop_app.ui.passing import passing_room
 
 INSIDE = "!/"
 
@@ -22,15 +21,9 @@ def to_open(name: str, data: bytes) -> Path:
     original = Path(name)
     if INSIDE not in name and original.is_file() and sha256(read_bytes(original)) == sha256(data):
         return original
-    copy = Path(_copies().name) / sha256(data)[:8] / safe_name(short_name(name))
+    copy = passing_room() / sha256(data)[:8] / safe_name(short_name(name))
     write_bytes(copy, data)
     return copy
-
-
-@cache
-def _copies() -> tempfile.TemporaryDirectory:
-    # goes when the program ends; a copy still open in WPS is left to the system
-    return tempfile.TemporaryDirectory(prefix="duban-", ignore_cleanup_errors=True)
 
 
 def open_path(path: Path) -> None:

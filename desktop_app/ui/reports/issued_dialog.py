@@ -22,6 +22,7 @@ from desktop_app.texts import papers_issued
 from desktop_app.texts import papers_page as texts
 from desktop_app.ui.flat import draw_table, size_dialog
 from desktop_app.ui.messages import tell
+from desktop_app.ui.passing import passing_room
 from desktop_app.ui.session import Session
 from desktop_app.verbs.issued import differences, stored_file
 from desktop_app.verbs.report import Choices, make
@@ -96,8 +97,7 @@ class IssuedDialog(QDialog):
         if stored is None or self.chosen is None:
             tell(self, texts.NO_STORED)
             return
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation))
-        copy = folder / safe_name(self.chosen.name)
+        copy = passing_room() / safe_name(self.chosen.name)
         write_bytes(copy, read_bytes(stored))
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
 

@@ -20,6 +20,7 @@ from desktop_app.texts.store import NOT_A_LEDGER
 from desktop_app.ui.jobs import Quiet
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.messages import tell
+from desktop_app.ui.passing import sweep_passing
 from desktop_app.ui.safety.follower import Follower
 from desktop_app.ui.safety.keeper import Keeper
 from desktop_app.ui.safety.owner import Owner
@@ -49,6 +50,7 @@ class Care(QObject):
         self._keeper = Keeper(session.store, settings_file, self)
         self._keeper.told.connect(shown.status_line.show_backup)
         self._keeper.begin()
+        sweep_passing()
         if self._owner.was_left:
             self._look = Quiet(lambda: is_sound(folder / FILE), self._tell_of_end, self)
         self._warn(folder)
