@@ -25,7 +25,7 @@ _NOT_SAID = re.compile(
 )
 _NOT_DUE = re.compile("开始|启动|起始|成立|出生|来文|发文|印发|立项|填报|批示|收文|交办|登记|更新")
 _BUREAU = re.compile("(?:局|委|厅|府|委员会|会|公司)$")
-_LEAST_WORDS, _SHORTEST_TASK = 5, 4  # posts and grades are shorter than any task
+_LEAST_WORDS, _SHORTEST_TASK = 5, 3.5  # posts and grades are shorter than any task
 _ANY_YEAR = 2000
 
 
