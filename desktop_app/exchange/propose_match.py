@@ -14,7 +14,7 @@ from desktop_app.exchange.propose import targets_words
 from desktop_app.exchange.propose_owner import Owner, row_marked
 from desktop_app.exchange.propose_round import rows_of
 from desktop_app.exchange.read_forms import ReturnedForm, ReturnedRow
-from desktop_app.exchange.read_headers import without_number
+from desktop_app.exchange.read_headers import bare_title
 from desktop_app.exchange.read_values import folded
 from desktop_app.texts import exchange as texts
 
@@ -118,7 +118,7 @@ def _found(
 def _titled(snapshot: Snapshot, returned: ReturnedRow, by_title: Mapping[str, list[RoundRow]]) -> list[RoundRow]:
     """The unit's rows of the printed title; of several, those of the printed number and content."""
     title = folded(returned.title)
-    rows = by_title.get(title) or by_title.get(without_number(title), [])
+    rows = by_title.get(title) or by_title.get(bare_title(title), [])
     if not returned.title:
         rows = next((by_title[folded(words)] for words in returned.loose if folded(words) in by_title), [])
     if len(rows) < 2:

@@ -13,7 +13,7 @@ from desktop_app.errors import Refused
 from desktop_app.exchange.propose import batch_words
 from desktop_app.exchange.propose_round import named_in, printed_for, rows_of, waited_for
 from desktop_app.exchange.read_forms import ReturnedForm, ReturnedRow
-from desktop_app.exchange.read_headers import without_seal
+from desktop_app.exchange.read_headers import bare_title, without_seal
 from desktop_app.exchange.read_values import folded
 from desktop_app.exchange.sheet_layout import row_mark, row_of_mark
 from desktop_app.texts import astray
@@ -73,13 +73,15 @@ def _by_rows(snapshot: Snapshot, form: ReturnedForm, ledger: str) -> Owner | Non
 
 def _by_name(snapshot: Snapshot, form: ReturnedForm) -> Owner | None:
     """The unit that the form names, and the round of the period that it names; without one, the only one there is."""
-    titles = {folded(row.title) for row in form.rows if row.title}
+    titles = {bare_title(folded(row.title)) for row in form.rows if row.title}
     rounds = [made for made in snapshot.rounds_in_order() if made.state != "voided"]
     unit = unit_named(snapshot, form.unit) if form.unit else _unit_of_titles(snapshot, rounds, titles, form.head)
     if unit is None:
         return None
     note = texts.BY_NAME if form.unit else texts.BY_TITLES.format(unit=snapshot.units[unit].name)
-    asked = [r for r in rounds if any(folded(row.title) in titles for row in rows_of(snapshot, r.key, unit))]
+    asked = [
+        r for r in rounds if any(bare_title(folded(row.title)) in titles for row in rows_of(snapshot, r.key, unit))
+    ]
     if not asked:
         return None
     named = named_in(snapshot, asked, form.head)
@@ -102,10 +104,14 @@ def _unit_of_titles(snapshot: Snapshot, rounds: list[Round], titles: set[str], h
         snapshot.unit(key).key
         for made in rounds
         for key in {row.unit for row in snapshot.rows_of(made.key)}
-        if titles <= {folded(row.title) for row in rows_of(snapshot, made.key, snapshot.unit(key).key)}
+        if titles <= _titles(snapshot, made, snapshot.unit(key).key)
     }
     named = {snapshot.unit(one.key).key for one in snapshot.units_in_order() if folded(one.name) in head}
     return owners.pop() if len(titles) > 1 and len(owners) == 1 and named <= owners else None
+
+
+def _titles(snapshot: Snapshot, made: Round, unit: int) -> set[str]:
+    return {bare_title(folded(row.title)) for row in rows_of(snapshot, made.key, unit)}
 
 
 def unit_named(snapshot: Snapshot, name: str) -> int | None:

@@ -19,6 +19,8 @@ _SEAL = re.compile(r"[(\[](?:加?盖?公?章|签章|签字盖章|印章)[)\]]$")
 _NUMBER_BEFORE = re.compile(
     r"^(?:\((?:\d{1,3}|[一二三四五六七八九十]{1,3})\)|(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、:])(?!\d)"
 )
+_MARKS_BEFORE = re.compile(r"^(?:[★☆▲△●○◆■*※]|\((?:重点|新增|牵头|配合)\))+")
+_MARKS_AFTER = re.compile(r"(?:[。.;；,，、:*★▲]|\((?:重点|新增|牵头|配合)\))+$")
 _PERIOD_IN_TITLE = re.compile(r"20\d\d年(?:\d{1,2}月(?!\d)|[一二三四]季度|[上下]半年|度)(?=.*填报表)")
 
 
@@ -87,9 +89,9 @@ def without_year(period: str) -> str:
     return period.split("年", 1)[-1]
 
 
-def without_number(title: str) -> str:
-    """A task's title without the number that somebody wrote before it: 3.建设助餐点, but 12345热线 as it is."""
-    return _NUMBER_BEFORE.sub("", title)
+def bare_title(title: str) -> str:
+    """A task's folded title without what somebody wrote around it: ★, 3. (but 12345热线 as it is), 。 or (牵头)."""
+    return _NUMBER_BEFORE.sub("", _MARKS_BEFORE.sub("", _MARKS_AFTER.sub("", title)))
 
 
 def without_seal(unit: str) -> str:

@@ -209,6 +209,20 @@ def test_a_form_without_marks_goes_to_the_period_that_it_names(store: Store, two
         assert collect(store, [path]).files[0].round == sent.dispatched.round
 
 
+def test_titles_with_signs_around_them_are_known_without_marks(store: Store, two: Sent, tmp_path: Path) -> None:
+    def work(sheet: Sheet) -> None:
+        for cell in sheet["B"]:
+            if cell.value in (MEALS, BEDS):
+                cell.value = f"★1.{cell.value}。（牵头）"
+
+    path = change(two.forms[CARE], tmp_path / "a.xlsx", work)
+    path = without_marks(path, tmp_path / "b.xlsx", {f"★1.{BEDS}。（牵头）": {"percent": 40}})
+    assert (merge(store, path).files[0].state, held(store, two.built.units[CARE], BEDS)) == (
+        "merged",
+        {"percent": 40.0},
+    )
+
+
 def titled(two: Sent, tmp_path: Path, title: str) -> Path:
     """The first round's form with another title and without its marks."""
 
