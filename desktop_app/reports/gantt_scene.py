@@ -12,11 +12,11 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.workdays import Calendar
 from desktop_app.reports.gantt_scene_axis import Axis, Scale, axis_of
 from desktop_app.reports.gantt_scene_days import Due, Load, Rest, dues, loads, rests
-from desktop_app.reports.gantt_scene_groups import Grouping, grouped
+from desktop_app.reports.gantt_scene_groups import WORST_FIRST, Grouping, grouped
 from desktop_app.texts import gantt as texts
 
 _LATE = {"behind", "overdue"}
-_WORST_FIRST = ("red", "amber", "green", "blue", "grey")
+_LOADED = ("unit", "leader")  # groupings whose header rows show the load of each month
 
 
 class Issued(NamedTuple):
@@ -113,7 +113,7 @@ def build_scene(
     """
     bars: dict[int, Bar] = {}
     headings = []
-    for label, tasks in grouped(snapshot, group, wanted):
+    for label, tasks in grouped(snapshot, statuses, group, wanted):
         for task in tasks:
             if task.key not in bars:
                 bars[task.key] = _bar(snapshot, task, statuses[task.key], as_of, (issued or {}).get(task.key))
@@ -122,7 +122,7 @@ def build_scene(
     rows: list[Row] = []
     for label, under, tasks in headings:
         if label is not None:
-            rows.append(Group(label, _counts(under), () if group == "section" else _loads(under, tasks, axis)))
+            rows.append(Group(label, _counts(under), _loads(under, tasks, axis) if group in _LOADED else ()))
         rows += under
     return Scene(
         _title(snapshot, as_of),
@@ -196,7 +196,7 @@ def _ordinal(iso: str) -> int:
 
 def _counts(bars: list[Bar]) -> tuple[tuple[str, int], ...]:
     found = Counter(bar.light for bar in bars)
-    return tuple((light, found[light]) for light in _WORST_FIRST if found[light])
+    return tuple((light, found[light]) for light in WORST_FIRST if found[light])
 
 
 def _loads(bars: list[Bar], tasks: list[Task], axis: Axis) -> tuple[Load, ...]:

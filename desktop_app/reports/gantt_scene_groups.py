@@ -1,14 +1,16 @@
-"""Which tasks stand under which header row of a Gantt chart: by section, by lead unit, by leader, or under none."""
+"""Which tasks stand under which header row of a Gantt chart: by section, lead unit, leader or light, or under none."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from desktop_app.domain.model import Task
+from desktop_app.domain.progress import Status
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.texts import gantt as texts
 
-Grouping = Literal["section", "unit", "leader", ""]
-GROUPINGS: tuple[Grouping, ...] = ("section", "unit", "leader", "")
+Grouping = Literal["section", "unit", "leader", "light", ""]
+GROUPINGS: tuple[Grouping, ...] = ("section", "unit", "leader", "light", "")
+WORST_FIRST = ("red", "amber", "green", "blue", "grey")
 
 
 class Heading(NamedTuple):
@@ -18,10 +20,12 @@ class Heading(NamedTuple):
     tasks: list[Task]
 
 
-def grouped(snapshot: Snapshot, group: Grouping, wanted: Collection[int] | None = None) -> Iterator[Heading]:
+def grouped(
+    snapshot: Snapshot, statuses: Mapping[int, Status], group: Grouping, wanted: Collection[int] | None = None
+) -> Iterator[Heading]:
     """The header rows that have tasks, with those of `wanted` under them (None: all that stand)."""
     ways = {"section": _by_section, "unit": _by_unit, "leader": _by_leader, "": _as_they_stand}
-    for label, tasks in ways[group](snapshot):
+    for label, tasks in _by_light(snapshot, statuses) if group == "light" else ways[group](snapshot):
         shown = tasks if wanted is None else [task for task in tasks if task.key in wanted]
         if shown:
             yield Heading(label, shown)
@@ -29,6 +33,12 @@ def grouped(snapshot: Snapshot, group: Grouping, wanted: Collection[int] | None 
 
 def _as_they_stand(snapshot: Snapshot) -> Iterator[Heading]:
     yield Heading(None, _with_actions(snapshot, snapshot.tasks_in_order()))
+
+
+def _by_light(snapshot: Snapshot, statuses: Mapping[int, Status]) -> Iterator[Heading]:
+    every = _with_actions(snapshot, snapshot.tasks_in_order())
+    for light in WORST_FIRST:
+        yield Heading(texts.LEGEND[light], [task for task in every if statuses[task.key].light == light])
 
 
 def _by_section(snapshot: Snapshot) -> Iterator[Heading]:

@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
@@ -21,6 +22,9 @@ from desktop_app.ui.status_line import StatusLine
 from desktop_app.ui.top_bar import TopBar
 from desktop_app.ui.undoing import take_back
 from desktop_app.ui.ways_in import WaysIn
+
+if TYPE_CHECKING:
+    from desktop_app.ui.history.past import Past
 
 WITH_INSPECTOR = ("ledger", "gantt")
 SMALLEST = (960, 560)
@@ -60,6 +64,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(self)
         self._inspector: QWidget | None = None
         self._manual: QDialog | None = None
+        self._past: Past | None = None
         self._beside = QSplitter(Qt.Orientation.Horizontal, self)
         self._beside.setObjectName("beside")
         self._beside.addWidget(self._stack)
@@ -96,6 +101,8 @@ class MainWindow(QMainWindow):
             ("F4", self.switch_inspector),
             ("F1", self.show_manual),
             ("Ctrl+N", self.take_call),
+            ("Ctrl+Shift+H", lambda: self.past.choose()),
+            ("Ctrl+/", self.show_shortcuts),
             ("Ctrl+Shift+V", self.ways_in.paste_plan),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(wanted)
@@ -103,6 +110,7 @@ class MainWindow(QMainWindow):
         self.ways_in.other_ledger.connect(self.other_ledger)
         self.session.changed.connect(self._hear)
         self.session.ledger_wanted.connect(self._go_to_rows)
+        self.session.sought_changed.connect(self._forget_words)
 
     def _title(self) -> str:
         day = practice_day(self.session.store)
@@ -184,6 +192,26 @@ class MainWindow(QMainWindow):
         if self._inspector is not None:
             self._inspector.find(words)  # type: ignore[attr-defined]
 
+    @property
+    def past(self) -> "Past":
+        """The way to a past day and back."""
+        if self._past is None:
+            from desktop_app.ui.history.past import Past
+
+            self._past = Past(self)
+            whole = self.centralWidget().layout()
+            if isinstance(whole, QVBoxLayout):
+                whole.insertWidget(1, self._past.band)
+        return self._past
+
+    def show_shortcuts(self) -> None:
+        """Show the keys of all that can be done."""
+        from desktop_app.ui.shortcuts import ShortcutsDialog
+
+        dialog = ShortcutsDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def take_call(self) -> None:
         """Take down a task that the director gives by telephone, from whatever page."""
         from desktop_app.ui.calls.dialog import take_call
@@ -210,6 +238,13 @@ class MainWindow(QMainWindow):
         """Show these rows from wherever they were asked for, and let the next keys go to them."""
         self._show_in_ledger(wanted)
         self.page("ledger").take_focus()  # type: ignore[attr-defined]
+
+    def _forget_words(self) -> None:
+        """Where nothing is searched for any more, the search field says so too."""
+        if not self.session.sought.words:
+            self.top_bar.search.blockSignals(True)
+            self.top_bar.search.clear()
+            self.top_bar.search.blockSignals(False)
 
     def _forget_plan(self) -> None:
         """Where no rows of one plan are asked for any more, the top bar does not say so either."""
@@ -253,12 +288,17 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
+        if self._past is not None and self._past.day is not None:
+            QTimer.singleShot(0, self, self._past.tell_closed)
+            return
         # after the drop is over, so that the other program does not wait for our dialogs
         wanted = self._open == "exchange" and bool(self.session.snapshot.rounds)
         take = self.ways_in.take_returned if wanted else self.ways_in.take_in
         QTimer.singleShot(0, self, lambda: take(paths))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._past is not None and self._past.day is not None:
+            self._past.leave()  # the clock and the ledger are the present's for whoever comes after
         ledger = self._pages.get("ledger")
         now, mine = settings.load(self._settings_file), self._settings
         kept = now._replace(  # the rest is the settings page's own

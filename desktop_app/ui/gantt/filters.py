@@ -19,7 +19,7 @@ class Filters(FilterBar):
         for label in self.findChildren(QLabel):
             label.setHidden(label.property("role") == "title")
         self.changed.connect(self._ask)
-        session.asked_changed.connect(self._follow)
+        session.sought_changed.connect(self._follow)
         session.changed.connect(self._offer)
         self._offer()
 
@@ -31,10 +31,9 @@ class Filters(FilterBar):
         self._follow()
 
     def _follow(self) -> None:
-        view, wanted, grouping, _ = self._session.asked
+        view, wanted, grouping, _ = self._session.sought
         self.take(view, wanted, grouping)
 
     def _ask(self) -> None:
-        asked = self._session.asked
-        words = asked.words if self.wanted() != type(self.wanted())() or self.view != "all" else ()
-        self._session.ask(asked._replace(view=self.view, wanted=self.wanted(), words=words))
+        sought = self._session.sought
+        self._session.seek(sought._replace(view=self.view, wanted=self.wanted()))

@@ -14,15 +14,15 @@ from desktop_app.errors import Refused
 from desktop_app.reports.gantt_edit import SnapBy, moved, new_node
 from desktop_app.reports.gantt_scene import Bar, Scene, build_scene, rescaled, with_rest
 from desktop_app.reports.gantt_scene_axis import SCALES, Scale, scale_for
-from desktop_app.reports.gantt_scene_groups import Grouping
+from desktop_app.reports.gantt_scene_groups import GROUPINGS, Grouping
 from desktop_app.texts import gantt as texts
-from desktop_app.ui.asked import shown_tasks
 from desktop_app.ui.gantt.chart import Chart
 from desktop_app.ui.gantt.legend import Legend
 from desktop_app.ui.gantt.tools import Tools
 from desktop_app.ui.messages import tell
 from desktop_app.ui.page import Page, Touched
 from desktop_app.ui.session import Session
+from desktop_app.ui.sought import sought_tasks
 from desktop_app.verbs.gantt_scene import issued_days
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class GanttPage(Page):
         chart.pulling.moved.connect(self._move, Qt.ConnectionType.QueuedConnection)
         chart.pulling.drawn.connect(self._add_node, Qt.ConnectionType.QueuedConnection)
         session.task_chosen.connect(chart.choose_task)
-        session.asked_changed.connect(self._follow)
+        session.sought_changed.connect(self._follow)
 
     def set_view(self, view: str) -> None:
         """Show the bars, the year calendar or what falls due next."""
@@ -107,11 +107,8 @@ class GanttPage(Page):
         self._show_what_there_is()
 
     def set_group(self, group: Grouping) -> None:
-        """Group by section, unit or leader, or not at all; the ledger page follows in what it can."""
-        self._group = group
-        if group != "leader":
-            self._session.ask(self._session.asked._replace(grouping=group))
-        self.redraw()
+        """Group as the ledger page does, which follows."""
+        self._session.seek(self._session.sought._replace(grouping=group))
 
     def set_snap(self, by: SnapBy) -> None:
         """Let moved days rest on what suits the scale, on workdays or on months' ends."""
@@ -158,7 +155,7 @@ class GanttPage(Page):
 
     def _build(self) -> Scene:
         session = self._session
-        snapshot, wanted = session.snapshot, shown_tasks(session)
+        snapshot, wanted = session.snapshot, sought_tasks(session)
         issued = issued_days(session.store, snapshot)
         scene = build_scene(snapshot, session.statuses, clock.today(), self._scale, self._group, issued, wanted)
         return with_rest(scene, calendar_of(snapshot)) if self._rested else scene
@@ -207,7 +204,7 @@ class GanttPage(Page):
         from desktop_app.reports.falling_due import falling_due
 
         session, as_of = self._session, clock.today().toordinal()
-        found = falling_due(session.snapshot, session.statuses, shown_tasks(session))
+        found = falling_due(session.snapshot, session.statuses, sought_tasks(session))
         panel = self._panels[self._view]
         if self._view == "year":
             panel.show_due(found, as_of, calendar_of(session.snapshot))  # type: ignore[attr-defined]
@@ -232,7 +229,7 @@ class GanttPage(Page):
         self._legend.show_scene(scene)
         self._legend.setVisible(filled and self._view == "bars")
         self.tools.show_state(self._view, self._group, self._scale)
-        wanted = shown_tasks(self._session)
+        wanted = sought_tasks(self._session)
         self.tools.show_filtered(None if wanted is None else len(wanted))
         self.tools.export.setEnabled(filled)
         self.tools.printing.setEnabled(filled and self._view == "bars")
@@ -249,8 +246,7 @@ class GanttPage(Page):
 
     def _follow(self) -> None:
         """Other rows are asked for: show them, at once or when this page is next seen."""
-        if self._group != "leader":
-            self._group = _grouping_of(self._session)
+        self._group = _grouping_of(self._session)
         self._stale = True
         self._catch_up()
 
@@ -272,5 +268,5 @@ class GanttPage(Page):
 
 def _grouping_of(session: Session) -> Grouping:
     """The ledger page's grouping, where the chart has it too."""
-    asked = session.asked.grouping
-    return asked if asked in ("section", "unit", "") else "section"  # type: ignore[return-value]
+    sought = session.sought.grouping
+    return sought if sought in GROUPINGS else "section"  # type: ignore[return-value]

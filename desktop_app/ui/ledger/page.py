@@ -24,6 +24,7 @@ from desktop_app.ui.ledger.table import LedgerTable
 from desktop_app.ui.messages import ask, tell
 from desktop_app.ui.page import Page, Touched
 from desktop_app.ui.session import Session
+from desktop_app.ui.sought import Sought
 
 _PAUSE = 15  # milliseconds between pieces of what is made ready in idle time
 
@@ -51,6 +52,7 @@ class LedgerPage(Page):
         self._idle.timeout.connect(self._use_idle_time)
         self._lay_out()
         self._connect()
+        self._take_sought()
         self._fill()
 
     def _lay_out(self) -> None:
@@ -83,6 +85,7 @@ class LedgerPage(Page):
         # queued: the editor that proposes has to be gone before the rows may change under it
         self.model.proposed.connect(self._take, Qt.ConnectionType.QueuedConnection)
         session.task_chosen.connect(self._choose)
+        session.sought_changed.connect(self._follow_sought)
         self._acts = acts_of(self)
         fill_menu(self, self.filters.more, self._acts)
 
@@ -124,6 +127,7 @@ class LedgerPage(Page):
         asked, table = self._asked, self.table
         asked.filter, asked.view = self.filters.wanted(), self.filters.view
         asked.grouping = self.filters.grouping.currentData()
+        self.session.seek(Sought(asked.view, asked.filter, asked.grouping, asked.words))
         rows = self._state.rows(asked)
         self.model.search = asked.words
         if tasks is not None and rows == self.model.rows:
@@ -140,6 +144,21 @@ class LedgerPage(Page):
         self._nothing.setText(texts.NOTHING if self._state.count else texts.EMPTY)
         self._stack.setCurrentIndex(0 if lines else 1)
         self.counted.emit(lines if lines < self._state.count else None)
+
+    def _take_sought(self) -> None:
+        """Look for what another page does."""
+        view, wanted, grouping, words = self.session.sought
+        self.filters.offer(self.session.snapshot)
+        self.filters.take(view, wanted, grouping)
+        self._asked.words = words
+
+    def _follow_sought(self) -> None:
+        """Another page looks for other rows: show them here too, at once or when this page is next seen."""
+        asked, filters = self._asked, self.filters
+        if self.session.sought != (filters.view, filters.wanted(), filters.grouping.currentData(), asked.words):
+            self._take_sought()
+            self._stale = True
+            self._catch_up()
 
     def prepare(self) -> bool:
         """Make ready a piece of what the next keys may ask for; False where nothing is left to do."""

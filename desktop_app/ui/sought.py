@@ -1,4 +1,4 @@
-"""What the clerk asks to see of the ledger, the same on the ledger page and on the Gantt page."""
+"""Which rows the clerk wants to see of the ledger, the same on the ledger page and on the Gantt page."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.session import Session
 
 
-class Asked(NamedTuple):
-    """A built-in view, the chips on top of it, the grouping ("section", "unit", "" for none), and searched words."""
+class Sought(NamedTuple):
+    """A built-in view, the chips on top of it, the grouping (a key of texts.ledger.GROUPINGS), and searched words."""
 
     view: str = "all"
     wanted: Filter = Filter()
@@ -18,9 +18,9 @@ class Asked(NamedTuple):
     words: tuple[str, ...] = ()
 
 
-def shown_tasks(session: "Session") -> frozenset[int] | None:
-    """The tasks and actions that are asked for; None where nothing is left out."""
-    view, wanted, _, words = session.asked
+def sought_tasks(session: "Session") -> frozenset[int] | None:
+    """The tasks and actions that are sought; None where nothing is left out."""
+    view, wanted, _, words = session.sought
     if (view, wanted, words) == ("all", Filter(), ()):
         return None
     from desktop_app.ui.ledger.views import views
@@ -28,8 +28,10 @@ def shown_tasks(session: "Session") -> frozenset[int] | None:
     snapshot, statuses, today = session.snapshot, session.statuses, clock.today()
     keys = frozenset(matching(snapshot, statuses, wanted)) & views(snapshot, statuses, today)[view]
     if words:
+        from desktop_app.ui.ledger.facts import Facts
         from desktop_app.ui.ledger.folding import found_in
-        from desktop_app.ui.ledger.lines import lines_of
+        from desktop_app.ui.ledger.lines import search_text
 
-        keys &= {line.key for line in lines_of(snapshot, statuses, today) if found_in(words, line.search)}
+        facts = Facts(snapshot, today, statuses)
+        keys = frozenset(key for key in keys if found_in(words, search_text(facts, key)))
     return keys
