@@ -15,7 +15,7 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.store import undo
 from desktop_app.store.journal import EDIT, Entry, entries
 from desktop_app.store.store import Applied, Store
-from desktop_app.ui.asked import Asked
+from desktop_app.ui.sought import Sought
 
 if TYPE_CHECKING:
     from desktop_app.domain.filters import Filter
@@ -29,7 +29,7 @@ class Session(QObject):
     changed = Signal(object)
     task_chosen = Signal(int)
     ledger_wanted = Signal(object)
-    asked_changed = Signal()
+    sought_changed = Signal()
     restore_wanted = Signal(object)  # the path of a backup, for whoever opened the ledger
 
     def __init__(self, store: Store) -> None:
@@ -37,7 +37,7 @@ class Session(QObject):
         self.store = store
         self.snapshot: Snapshot = store.snapshot()
         self.chosen_task: int | None = None
-        self.asked = Asked()
+        self.sought = Sought()
         self._statuses: dict[int, Status] | None = None
 
     @property
@@ -124,11 +124,11 @@ class Session(QObject):
             self.chosen_task = key
             self.task_chosen.emit(key)
 
-    def ask(self, asked: Asked) -> None:
-        """Make this what is asked for on every page that shows tasks in rows."""
-        if asked != self.asked:
-            self.asked = asked
-            self.asked_changed.emit()
+    def seek(self, sought: Sought) -> None:
+        """Make this what is looked for on every page that shows tasks in rows."""
+        if sought != self.sought:
+            self.sought = sought
+            self.sought_changed.emit()
 
     def show_in_ledger(self, wanted: "Filter") -> None:
         """Open the ledger page with exactly the rows that a number on another page counts."""
