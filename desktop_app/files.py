@@ -11,6 +11,7 @@ from desktop_app.texts import files as texts
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\u200e\u200f\u202a-\u202e]')
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+MOST_GIVEN = 64 << 20  # bytes
 LONGEST_NAME = 200  # bytes in UTF-8, which leaves room for an ending on every file system
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
@@ -70,6 +71,17 @@ def read_bytes(path: Path) -> bytes:
         raise Refused(texts.FOLDER.format(name=path.name)) from error
     except OSError as error:
         raise Refused(texts.UNREADABLE.format(name=path.name)) from error
+
+
+def read_given(path: Path) -> bytes:
+    """The bytes of a file from outside; Refused, unread, where it is larger than any that an office sends."""
+    try:
+        size = path.stat().st_size
+    except OSError:
+        size = 0  # reading tells what is wrong
+    if size > MOST_GIVEN:
+        raise Refused(texts.TOO_LARGE.format(name=path.name, size=size >> 20, most=MOST_GIVEN >> 20))
+    return read_bytes(path)
 
 
 def refusal(path: Path, error: OSError) -> Refused:

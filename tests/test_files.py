@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from desktop_app.errors import Refused
-from desktop_app.files import read_bytes, safe_name, sha256, write_bytes, write_whole
+from desktop_app.files import MOST_GIVEN, read_bytes, read_given, safe_name, sha256, write_bytes, write_whole
 
 
 def test_a_written_file_is_whole_and_nothing_else_lies_beside_it(tmp_path: Path):
@@ -82,3 +82,14 @@ def test_a_safe_name_is_safe_and_stays(name: str):
     safe = safe_name(name)
     assert safe and len(safe.encode("utf-8", "replace")) <= 201
     assert not set(safe) & set('\\/:*?"<>|') and safe_name(safe) == safe
+
+
+def test_a_file_from_outside_that_is_too_large_is_not_read(tmp_path: Path):
+    path = tmp_path / "大.xlsx"
+    with path.open("wb") as out:
+        out.truncate(MOST_GIVEN + 1)
+    with pytest.raises(Refused, match="不像是办公文件"):
+        read_given(path)
+    with path.open("wb") as out:
+        out.truncate(10)
+    assert read_given(path) == bytes(10)

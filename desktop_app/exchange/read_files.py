@@ -9,7 +9,7 @@ from desktop_app.errors import Refused
 from desktop_app.exchange.read_archive import DEPTH, Allowance, members, skipped
 from desktop_app.exchange.read_forms import ReturnedForm, form_of
 from desktop_app.exchange.read_kind import Kind, Opened, UnderPassword, opened
-from desktop_app.files import sha256
+from desktop_app.files import MOST_GIVEN, sha256
 from desktop_app.office.faults import Damaged, Locked
 from desktop_app.office.locks import unlocked
 from desktop_app.texts import exchange as exchange_texts
@@ -19,6 +19,7 @@ OWN_PAPERS = tuple(
     name.split("}")[-1] for name in (exchange_texts.NOTICE_FILE, exchange_texts.LIST_FILE, exchange_texts.SIGNOFF_FILE)
 )
 
+MOST_OF_AN_ARCHIVE = 200 << 20  # bytes: forty forms with photographs
 _READERS = 2  # while one waits for the disk or for calamine, the other goes on
 
 
@@ -83,6 +84,9 @@ def _files(path: Path) -> Iterator[Path]:
 
 def _from_disk(path: Path, passwords: Sequence[str]) -> Iterator[Arrived]:
     try:
+        if path.stat().st_size > MOST_OF_AN_ARCHIVE:
+            yield _not_read(str(path), Refused(texts.FILE_HUGE))
+            return
         data = path.read_bytes()
     except FileNotFoundError:
         yield _not_read(str(path), Refused(texts.FILE_MISSING))
@@ -96,6 +100,8 @@ def _read(name: str, data: bytes, depth: int, reading: _Reading) -> Iterator[Arr
     """The file, or those in it; what is refused of an archive is told of that archive."""
     try:
         file = opened(data)
+        if file.kind is not Kind.ARCHIVE and len(data) > MOST_GIVEN:
+            raise Refused(texts.FILE_HUGE)
         if file.kind is Kind.ARCHIVE:
             yield from _unpacked(name, data, depth, reading)
         else:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.errors import Refused
-from desktop_app.files import read_bytes, write_bytes
+from desktop_app.files import read_given, write_bytes
 from desktop_app.reports.docx_page import to_bytes
 from desktop_app.reports.docx_read import Opened, mark_place, open_docx
 from desktop_app.reports.mask import masked, masked_text
@@ -52,7 +52,7 @@ def to_json(checked: Checked) -> dict[str, Any]:
 
 
 def _opened(path: Path) -> Opened:
-    opened = open_docx(read_bytes(path))
+    opened = open_docx(read_given(path))
     if opened is None:
         raise Refused(texts.NOT_DOCX.format(name=path.name))
     return opened

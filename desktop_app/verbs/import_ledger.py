@@ -16,7 +16,7 @@ from desktop_app.exchange.read_kind import carries_mark
 from desktop_app.exchange.read_ledger import Choice, LedgerRead, read_as_chosen, read_ledger
 from desktop_app.exchange.read_ledger_header import Column
 from desktop_app.exchange.read_workbook import Book, read_book
-from desktop_app.files import read_bytes, sha256
+from desktop_app.files import read_given, sha256
 from desktop_app.store.journal import IMPORT
 from desktop_app.store.store import Applied, Store
 from desktop_app.texts import import_ledger as texts
@@ -53,7 +53,7 @@ class Imported(NamedTuple):
 
 def open_file(path: Path) -> Opened:
     """The workbook at `path`. Refused where it cannot be read, or is a form of ours."""
-    data = read_bytes(path)
+    data = read_given(path)
     if carries_mark(data):
         raise Refused(texts.IS_FORM)
     return Opened(path, data, read_book(data))

@@ -1,6 +1,7 @@
 """Files made to do harm, one by one: refused in a sentence or read as the plain values they hold, and nothing else."""
 
 import io
+import os
 import stat
 import zipfile
 from collections.abc import Callable, Iterator
@@ -175,3 +176,15 @@ def test_units_of_any_name_get_files_that_windows_takes(store: Store, tmp_path: 
         )
         assert not set(name) & set('\\/:*?"<>|\t\u202e')
     assert {path.name for path in tmp_path.iterdir()} == {"发出", "台账"}
+
+
+@pytest.mark.parametrize("kind", ["archive", "table"])
+def test_a_file_larger_than_any_that_is_sent_is_refused(store: Store, sent: Sent, tmp_path: Path, kind: str):
+    path = tmp_path / "大.xlsx"
+    if kind == "archive":
+        path.write_bytes(b"PK\3\4")
+        os.truncate(path, 201 << 20)
+    else:
+        path.write_bytes(b"a,b\n" * (17 << 20))
+    (file,) = collect(store, [path]).files
+    assert file.state == "refused" and "过大" in file.notes[0].text

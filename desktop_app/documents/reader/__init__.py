@@ -7,7 +7,7 @@ from desktop_app.documents.reader.blocks import Content
 from desktop_app.documents.reader.clean import Document, clean
 from desktop_app.documents.reader.detect import Kind, kind_of
 from desktop_app.errors import Refused
-from desktop_app.files import read_bytes
+from desktop_app.files import read_given
 from desktop_app.texts import documents as texts
 from desktop_app.texts import formats as format_texts
 
@@ -31,7 +31,7 @@ def read_content(path: Path) -> Content:
     """The passages and tables of the file at `path`; Refused, in Chinese, where it cannot be read."""
     if path.exists() and not path.is_file():
         raise Refused(texts.NOT_A_FILE.format(name=path.name))
-    data = read_bytes(path)
+    data = read_given(path)
     kind = kind_of(data, path.name)
     module, function = _READERS[kind].split(".")
     content: Content = getattr(import_module(f"{__name__}.{module}"), function)(data, path.name)
