@@ -96,6 +96,8 @@ class LedgerView(QTableView):
         header.setMinimumSectionSize(NARROWEST)
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
+        # headings stay where they are while the cells go sideways
+        self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewport().update())
         self._fit_rows()
 
     def use(self, hands: Hands, pointer: Pointer) -> None:
@@ -138,7 +140,7 @@ class LedgerView(QTableView):
             height,
             [place for place in places if place.left + place.width > seen.left() and place.left <= seen.right()],
             width,
-            self.offset + self.horizontalOffset(),
+            self.offset,
             self._lines.search,
             self._chosen(height, scrolled, width),
             self.visualRect(self.currentIndex()) if self.hasFocus() else None,
