@@ -10,7 +10,7 @@ STAR = "*"
 # an identity number of 18 or 15 digits; a mobile number; a landline with its area code
 _PERSONAL = re.compile(
     r"(?<!\d)(?:(?P<id>\d{6})(?:\d{8}(?=\d{3}[\dXx](?![\dXx]))|\d{6}(?=\d{3}(?!\d)))"
-    r"|(?P<mobile>1[3-9]\d)\d{4}(?=\d{4}(?!\d))"
+    r"|(?P<mobile>1[3-9]\d)[ -]?\d{4}(?=[ -]?\d{4}(?!\d))"
     r"|(?P<area>0\d{2,3}-?)\d{4}(?=\d{3,4}(?!\d)))"
 )
 
