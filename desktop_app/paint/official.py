@@ -6,13 +6,13 @@ Lengths are tenths of a point, so that lines break alike at every size. Each num
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QLineF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QImage,
     QPainter,
-    QPen,
+    QTextBlock,
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
@@ -21,7 +21,14 @@ from PySide6.QtGui import (
 
 from desktop_app.paint.application import ready
 from desktop_app.paint.fonts import stood_in
-from desktop_app.paint.official_breaks import keep_together, missing_lines
+from desktop_app.paint.official_breaks import (
+    SLACK,
+    keep_with_next,
+    parts,
+    room_below,
+    row_heights,
+    thin_break,
+)
 from desktop_app.paint.official_text import (
     DOT,
     FIXED,
@@ -51,14 +58,11 @@ _RED_LINE, _RULE = "red-line", 1.5 * DOT
 
 
 class Set(NamedTuple):
-    """A paper laid out: the document, its page, the fonts that it is set in, and by page the lines that end a table
-    which goes on overleaf.
-    """
+    """A paper laid out: the document, its page, and the fonts that it is set in."""
 
     document: QTextDocument
     page: PageName
     fonts: Fonts
-    lines: dict[int, list[QLineF]]
 
     @property
     def pages(self) -> int:
@@ -79,30 +83,67 @@ def set_paper(blocks: Sequence[Block], page: PageName = "A4") -> Set:
     """The blocks laid out on pages, in the official fonts or what stands in for them here."""
     ready()
     fonts = Fonts(*(stood_in().get(name) or name for name in OFFICIAL))
-    made = Set(QTextDocument(), page, fonts, {})
+    made = Set(QTextDocument(), page, fonts)
     made.document.setDocumentMargin(0)
     made.document.setUndoRedoEnabled(False)
     made.document.setPageSize(QSizeF(made.inside.width(), made.inside.height() + 1))
     made.document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(_RED_LINE), _red())
-    cursor = QTextCursor(made.document)
-    styles = styles_of(fonts)
-    cursor.beginEditBlock()
-    first, headings, tables = True, [], []
+    cursor, styles = QTextCursor(made.document), styles_of(fonts)
+    kept: list[QTextBlock] = []
     for place, block in enumerate(blocks):
+        if isinstance(block, Table):
+            _table(cursor, block, styles, place, kept)
+            kept = []
+            continue
+        cursor.beginEditBlock()
         if isinstance(block, Paragraph):
-            _paragraph(cursor, block, styles[block.style], place, first)
-            headings += [cursor.block()] if styles[block.style].keep else []
+            _paragraph(cursor, block, styles[block.style], place, first=not place)
             if styles[block.style].under:
                 _red_line(cursor, made.inside.width())
-        elif isinstance(block, Table):
-            tables.append(insert_table(cursor, block, styles, place))
         else:
-            _picture(cursor, made.document, block, place, first)
-        first = False
-    cursor.endEditBlock()
-    keep_together(made.document, headings)
-    made.lines.update(missing_lines(made.document, tables))
+            _picture(cursor, made.document, block, place, first=not place)
+        cursor.endEditBlock()
+        if isinstance(block, Paragraph) and not block.new_page:
+            keep_with_next(made.document, kept)
+        going_on = isinstance(block, Paragraph) and (block.keep or styles[block.style].keep)
+        kept = [*kept, cursor.block()] if going_on else []
     return made
+
+
+def _table(cursor: QTextCursor, block: Table, styles: dict[str, Style], place: int, kept: Sequence[QTextBlock]) -> None:
+    """The table in as many parts as it takes pages, each under its header; no row is cut."""
+    document = cursor.document()
+    heads, heights = _measured(document, block, styles)
+    whole = document.pageSize().height() - sum(heads) - SLACK
+    needed = sum(heads) + sum(heights[:1])
+    keep_with_next(document, kept, needed)
+    room = room_below(document, cursor.block()) - sum(heads) - SLACK
+    cell = 0
+    for first, last in parts(heights, room, whole):
+        if first or not last:
+            thin_break(cursor.block())
+        if last > first:
+            part = block._replace(rows=block.rows[first:last])
+            cursor.beginEditBlock()
+            insert_table(cursor, part, styles, f"{place}", cell)
+            cursor.endEditBlock()
+            cell += sum(map(len, part.rows))
+
+
+def _measured(document: QTextDocument, block: Table, styles: dict[str, Style]) -> tuple[list[float], list[float]]:
+    """How high the rows of the header and those below it are."""
+    scratch = QTextDocument()
+    scratch.setDocumentMargin(0)
+    scratch.setUndoRedoEnabled(False)
+    scratch.setPageSize(QSizeF(document.pageSize().width(), -1))
+    alone = tuple(column._replace(merged=False) for column in block.columns)
+    cursor = QTextCursor(scratch)
+    cursor.beginEditBlock()
+    table = insert_table(cursor, block._replace(columns=alone), styles, "", 0)
+    cursor.endEditBlock()
+    heights = row_heights(scratch, table)
+    count = len(heights) - len(block.rows)
+    return heights[:count], heights[count:]
 
 
 def _paragraph(cursor: QTextCursor, block: Paragraph, style: Style, place: int, first: bool) -> None:
@@ -167,8 +208,6 @@ def paint_page(painter: QPainter, made: Set, number: int) -> None:
     context.clip = clip  # type: ignore[attr-defined]
     painter.setClipRect(clip.adjusted(-DOT, -DOT, DOT, DOT))
     made.document.documentLayout().draw(painter, context)
-    painter.setPen(QPen(QColor("black"), 0.5 * DOT))
-    painter.drawLines(made.lines.get(number, []))
     painter.restore()
     _page_number(painter, made, number + 1)
 

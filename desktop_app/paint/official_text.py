@@ -75,8 +75,10 @@ def font_of(name: str, points: float) -> QFont:
     return font
 
 
-def insert_table(cursor: QTextCursor, block: Table, styles: dict[str, Style], place: int) -> QTextTable:
-    """The table at the end of the document; its columns are as wide as on paper, its header stands on every page."""
+def insert_table(
+    cursor: QTextCursor, block: Table, styles: dict[str, Style], place: str, first_cell: int
+) -> QTextTable:
+    """The table at the end of the document; its columns are as wide as on paper, its cells numbered from one on."""
     runs = runs_over(block.columns)
     heads = 0 if not any(c.header for c in block.columns) else 2 if any(c.over for c in block.columns) else 1
     form = QTextTableFormat()
@@ -102,17 +104,16 @@ def insert_table(cursor: QTextCursor, block: Table, styles: dict[str, Style], pl
             if heads == 2 and not over:
                 table.mergeCells(0, column, 2, 1)
             _cell(table, line, column, Words(block.columns[column].header), head, block.height, "")
-    _rows(table, block, heads, styles, place)
+    _rows(table, block, heads, styles, place, first_cell)
     cursor.movePosition(QTextCursor.MoveOperation.End)
     return table
 
 
-def _rows(table: QTextTable, block: Table, heads: int, styles: dict[str, Style], place: int) -> None:
+def _rows(table: QTextTable, block: Table, heads: int, styles: dict[str, Style], place: str, cell: int) -> None:
     small = block.small
     left, middle = (texts.SMALL, texts.SMALL_MIDDLE) if small else (texts.CELL, texts.CELL_MIDDLE)
     head = styles[texts.SMALL_HEAD if small else texts.CELL_HEAD]
     starts = merge_starts(block)
-    cell = 0
     for line, row in enumerate(block.rows):
         if len(row) == 1:
             table.mergeCells(heads + line, 0, 1, len(block.columns))

@@ -50,6 +50,8 @@ def as_docx(blocks: Iterable[Block], page: PageName = "A4", fonts: Fonts = OFFIC
 
 def _paragraph(document: "Document", block: Paragraph, size: float) -> None:
     made = add(document, block.style, block.words.text)
+    if block.keep:
+        made.paragraph_format.keep_with_next = True
     if block.new_page:
         made.paragraph_format.page_break_before = True
     if block.left or block.right or block.hanging:

@@ -14,7 +14,9 @@ PageName = Literal["A4", "A4 landscape", "A3 landscape"]
 
 
 class Paragraph(NamedTuple):
-    """A paragraph: its style (a name of `texts.docx_page`) and, in characters of its size, how far it is set in."""
+    """A paragraph: its style (a name of `texts.docx_page`) and, in characters of its size, how far it is set in;
+    `keep`: on one page with what follows.
+    """
 
     style: str
     words: Words
@@ -22,6 +24,7 @@ class Paragraph(NamedTuple):
     right: float = 0
     hanging: float = 0
     new_page: bool = False
+    keep: bool = False
 
 
 class Column(NamedTuple):
@@ -94,10 +97,7 @@ def blocks_of(paper: Paper, head: Head = PLAIN) -> list[Block]:
     if paper.to.text:
         made.append(Paragraph(styles.ADDRESSEES, paper.to))
     made += paper.body
-    if paper.attachments:
-        made += [empty(), *_named([attachment.name for attachment in paper.attachments])]
-    if paper.day or paper.signer:
-        made += [empty(), *_signed(paper.signer, paper.day, head.sealed)]
+    made += _end(paper, head)
     filled = [attachment for attachment in paper.attachments if attachment.blocks]
     for number, attachment in enumerate(paper.attachments, 1):
         if attachment in filled:
@@ -135,6 +135,17 @@ def _top(head: Head) -> list[Block]:
         made += [said(styles.NUMBER, head.number), empty(), empty()]
     elif head.number:
         made += [said(styles.PLAIN_NUMBER, head.number), empty()]
+    return made
+
+
+def _end(paper: Paper, head: Head) -> list[Paragraph]:
+    """The list of attachments, who signs and when: they do not part, and never stand on a page alone."""
+    made: list[Paragraph] = []
+    if paper.attachments:
+        made += [empty(), *_named([attachment.name for attachment in paper.attachments])]
+    if paper.day or paper.signer:
+        made += [empty(), *_signed(paper.signer, paper.day, head.sealed)]
+        made = [block._replace(keep=block is not made[-1]) for block in made]
     return made
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QTextBrowser,
     QVBoxLayout,
@@ -27,14 +28,14 @@ from desktop_app.reports.summary import summary
 from desktop_app.texts import fill_template as form_texts
 from desktop_app.texts import papers_page as paper_texts
 from desktop_app.texts import report_page as texts
-from desktop_app.ui.flat import draw_flat, fit
+from desktop_app.ui.flat import ROW, draw_flat, fit
 from desktop_app.ui.importing.template import choose_template
 from desktop_app.ui.jobs import run
 from desktop_app.ui.messages import tell
 from desktop_app.ui.page import Page
 from desktop_app.ui.reports.check_dialog import check_file
 from desktop_app.ui.reports.paper_room import PaperRoom
-from desktop_app.ui.reports.paper_tools import PaperTools, fonts_label
+from desktop_app.ui.reports.paper_tools import PaperTools, told_of_fonts
 from desktop_app.ui.reports.picture import Picture
 from desktop_app.ui.reports.previews import gantt_picture, ledger_html
 from desktop_app.ui.session import Session
@@ -46,6 +47,7 @@ from desktop_app.verbs.report_write import Written, write_paper
 from desktop_app.verbs.status import late_rounds
 
 PAPERS = (*paper_texts.KINDS, texts.LEDGER, texts.GANTT, texts.SUMMARY)
+ABOUT = {**paper_texts.ABOUT, **texts.ABOUT}
 
 
 class ReportsPage(Page):
@@ -57,11 +59,11 @@ class ReportsPage(Page):
         self._stale = True
         self._saved: Path | None = None
         self._papers, self._rounds = QListWidget(), QComboBox()
-        self._heading, self._said = QLabel(), QLabel()
+        self._heading, self._about, self._said = QLabel(), QLabel(), QLabel()
         self._text, self._picture, self._views = QTextBrowser(), Picture(), QStackedWidget()
         self._papers_room = PaperRoom(session)
         self._tools = PaperTools(session, self._papers_room, self._preview, self._say)
-        self._issued, self._fonts = QPushButton(paper_texts.ISSUED), fonts_label()
+        self._issued = QPushButton(paper_texts.ISSUED)
         self._check = QPushButton(paper_texts.CHECK)
         self._save, self._copy = QPushButton(texts.SAVE), QPushButton(texts.COPY)
         self._open, self._folder = QPushButton(texts.OPEN_FILE), QPushButton(texts.OPEN_FOLDER)
@@ -82,9 +84,9 @@ class ReportsPage(Page):
         title.setProperty("role", "title")
         self._papers.setAccessibleName(texts.PAPERS)
         draw_flat(self._papers)
-        self._papers.setWordWrap(True)
-        for paper in PAPERS:
-            self._papers.addItem(f"{paper}\n{({**texts.ABOUT, **paper_texts.ABOUT})[paper]}")
+        self._papers.addItems(list(PAPERS))
+        for row, paper in enumerate(PAPERS):
+            self._papers.item(row).setToolTip(ABOUT[paper])
         fit(self._papers, self._size_papers)
         form = QPushButton(form_texts.BUTTON)
         form.setToolTip(form_texts.TIP)
@@ -92,6 +94,7 @@ class ReportsPage(Page):
         self._check.setToolTip(paper_texts.CHECK_TIP)
         self._issued.setToolTip(paper_texts.ISSUED_TIP)
         left = QVBoxLayout()
+        left.setSpacing(6)
         left.addWidget(title)
         left.addWidget(self._papers, 1)
         for button in (form, self._check, self._issued):
@@ -102,12 +105,14 @@ class ReportsPage(Page):
         """The paper, above it what can be done with it."""
         self._rounds.setAccessibleName(texts.ROUND)
         self._heading.setProperty("role", "heading")
-        self._said.setProperty("role", "second")
+        for label in (self._said, self._about):
+            label.setProperty("role", "second")
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._save.setProperty("role", "primary")
         head, foot, right = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
         for part in (self._heading, self._rounds, self._papers_room.periods):
             head.addWidget(part)
-        head.addStretch()
+        head.addWidget(self._about, 1)
         for part in (self._copy, self._save):
             head.addWidget(part)
         foot.addWidget(self._said, 1)
@@ -120,14 +125,13 @@ class ReportsPage(Page):
         right.addLayout(head)
         right.addWidget(self._tools)
         right.addWidget(self._views, 1)
-        right.addWidget(self._fonts)
         right.addLayout(foot)
         return right
 
     def _size_papers(self, scale: float) -> None:
-        self._papers.setFixedWidth(round(200 * scale))
+        self._papers.setFixedWidth(round(150 * scale))
         for row in range(self._papers.count()):
-            self._papers.item(row).setSizeHint(QSize(round(180 * scale), round(58 * scale)))
+            self._papers.item(row).setSizeHint(QSize(round(120 * scale), round(ROW * scale)))
 
     def _wire(self) -> None:
         self._papers.currentRowChanged.connect(self._chosen)
@@ -190,9 +194,9 @@ class ReportsPage(Page):
         self._rounds.setVisible(is_notice and there)
         self._copy.setVisible(paper in (paper_texts.NOTICE, texts.SUMMARY))
         self._heading.setText(texts.PREVIEW.format(name=paper))
+        self._about.setText(ABOUT[paper])
         self._papers_room.periods.setVisible(official and not is_notice)
         self._tools.show_for(paper_texts.KINDS[paper] if official else "")
-        self._fonts.setVisible(official and bool(self._fonts.text()))
         for button in (self._save, self._copy):
             button.setEnabled(there)
         if official:
@@ -215,7 +219,9 @@ class ReportsPage(Page):
         self._text.setPlainText(sentence)
         self._views.setCurrentWidget(self._text if sentence else self._papers_room.view)
         if self._saved is None:
-            self._said.setText("" if sentence else paper_texts.HINT)
+            words, whole = told_of_fonts()
+            self._said.setText("" if sentence else paper_texts.HINT + words)
+            self._said.setToolTip(whole)
 
     def _ask_what(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from desktop_app.errors import Refused
 from desktop_app.reports.issued import issued_papers
@@ -42,6 +42,7 @@ class PaperTools(QWidget):
         self.register.setToolTip(texts.REGISTER_TIP)
         self.variant.setAccessibleName(texts.VARIANT)
         self.chart.setAccessibleName(texts.CHART)
+        self.chart.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for words, _, _ in VARIANTS:
             self.variant.addItem(words)
         line = QHBoxLayout(self)
@@ -151,18 +152,13 @@ class PaperTools(QWidget):
         dialog.deleteLater()
 
 
-def fonts_label() -> QLabel:
-    """What there is to say of the official fonts that this computer lacks; empty where it has them all."""
+def told_of_fonts() -> tuple[str, str]:
+    """What there is to say of the official fonts that this computer lacks, in short and whole; '' where it has all."""
     from desktop_app.paint.fonts import stood_in, told_of_stand_ins
     from desktop_app.reports.docx_page import OFFICIAL
 
-    label = QLabel()
     other = {face: name for face, name in stood_in().items() if face in OFFICIAL and name != face}
-    if other:
-        pairs = [texts.FONT.format(face=face, other=name) for face, name in other.items()]
-        label.setText(texts.FONTS.format(fonts="、".join(pairs)))
-        label.setToolTip("\n".join(words for words in told_of_stand_ins() if any(face in words for face in other)))
-    label.setWordWrap(True)
-    label.setProperty("role", "second")
-    label.setVisible(bool(other))
-    return label
+    if not other:
+        return "", ""
+    whole = "\n".join(words for words in told_of_stand_ins() if any(face in words for face in other))
+    return texts.FONTS.format(count=len(other), other=next(iter(other.values())) or texts.NO_FONT), whole
