@@ -5,8 +5,9 @@
 """
 
 import re
+from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from desktop_app.documents.deadline_days import Context
@@ -14,8 +15,10 @@ from desktop_app.documents.deadline_words import IN_FIELD, IN_TEXT, SOFT, Notati
 from desktop_app.documents.extraction import DeadlineRead
 from desktop_app.documents.folding import fold
 
-_Patterns = tuple[tuple[Notation, str], ...]
+_Told = Callable[[frozenset[str]], list[tuple[int, Notation, re.Pattern[str]]]]
 _compiled = cache(re.compile)
+_SIGNS = frozenset("".join(notation.sign for notation, _ in IN_FIELD))
+_SENTENCE = re.compile("[^。]*。|[^。]+")
 _ANYTHING = re.compile(
     "[月季年日天号周期前内底每即长按依根逐适尽立持常马Qq]|过半|[0-9][./-][0-9]|20[0-9]{6}|元旦|春节|两会"
 )
@@ -25,34 +28,43 @@ _DATED = ("date", "period_end", "start")
 
 def resolve(raw: str, year: int, issued: date | None) -> list[DeadlineRead]:
     """The due times that the field `raw` names, in order; none where it names none. Spans are within `raw`."""
-    return _read(fold(raw), raw, 0, len(raw), Context(year, issued), IN_FIELD)
+    return _read(fold(raw), raw, 0, len(raw), Context(year, issued), _IN_FIELD)
 
 
 def read_deadlines(
     shadow: str, source: str, start: int, end: int, year: int, issued: date | None
 ) -> list[DeadlineRead]:
     """The due times in the running text `source[start:end]`; years before the plan's are history, not due times."""
-    found = _read(shadow, source, start, end, Context(year, issued), IN_TEXT)
+    found = _read(shadow, source, start, end, Context(year, issued), _IN_TEXT)
     return [deadline for deadline in found if deadline.date is None or deadline.date.year >= year]
 
 
 def read_field(shadow: str, source: str, start: int, end: int, year: int, issued: date | None) -> list[DeadlineRead]:
     """The due times in the value of a label such as 完成时限, at `source[start:end]`."""
-    return _read(shadow, source, start, end, Context(year, issued), IN_FIELD)
+    return _read(shadow, source, start, end, Context(year, issued), _IN_FIELD)
 
 
-def _read(shadow: str, source: str, start: int, end: int, context: Context, patterns: _Patterns) -> list[DeadlineRead]:
+def _told_by(patterns: tuple[tuple[Notation, str], ...]) -> _Told:
+    """What tells the notations, with their ranks, that a sentence with such signs may hold."""
+
+    @lru_cache(maxsize=1024)
+    def told(signs: frozenset[str]) -> list[tuple[int, Notation, re.Pattern[str]]]:
+        return [(n, one, _compiled(p)) for n, (one, p) in enumerate(patterns) if not signs.isdisjoint(one.sign)]
+
+    return told
+
+
+_IN_FIELD, _IN_TEXT = _told_by(IN_FIELD), _told_by(IN_TEXT)
+
+
+def _read(shadow: str, source: str, start: int, end: int, context: Context, told_by: _Told) -> list[DeadlineRead]:
     if not _ANYTHING.search(shadow, start, end):
         return []
     hits: list[tuple[int, int, int, Notation, re.Match[Any]]] = []
-    signs = set(shadow[start:end])
-    for rank, (notation, pattern) in enumerate(patterns):
-        if signs.isdisjoint(notation.sign):
-            continue
-        hits += [
-            (found.start(), found.end(), rank, notation, found)
-            for found in _compiled(pattern).finditer(shadow, start, end)
-        ]
+    for sentence in _SENTENCE.finditer(shadow, start, end):  # no notation goes on over a full stop
+        for rank, notation, pattern in told_by(_SIGNS.intersection(sentence[0])):
+            found = pattern.finditer(shadow, *sentence.span())
+            hits += [(one.start(), one.end(), rank, notation, one) for one in found]
     # An earlier entry of the table wins over a later one that overlaps it; a longer phrase over its own tail.
     taken = bytearray(end - start)
     chosen: list[DeadlineRead] = []

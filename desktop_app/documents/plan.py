@@ -24,7 +24,7 @@ from desktop_app.documents.sections import mark_notes, outline
 from desktop_app.documents.summaries import calls_itself_summary, looks_both_ways, names_trouble, next_part
 from desktop_app.documents.tasks import Collected, collect, collect_points, unread
 from desktop_app.documents.unit_words import FIRST_LEADS
-from desktop_app.documents.units import Note, find_notes
+from desktop_app.documents.units import Note, find_notes, read_fields
 from desktop_app.texts import documents as texts
 from desktop_app.texts import formats as format_texts
 
@@ -93,6 +93,8 @@ def read_plan(text: str, furniture: str = "") -> Extraction | Refusal:
     mark = classified_mark(text) or classified_mark(furniture)
     if mark:
         return Refusal(texts.CLASSIFIED.format(mark=mark))
+    for looked_up in (mark_at, read_fields):
+        looked_up.cache_clear()  # of the text before: it would stay in memory
     shadow = fold(text)
     lines = lines_of(text, 0, len(text))
     head = read_head(shadow, text, lines, furniture)

@@ -23,7 +23,7 @@ _FULL = re.compile(rf"(?:实现|达到|做到)?(?<!个)(?:{words.FULL})")
 _ZERO_STOPS = STOPS + "：、“”‘’（） "
 _FULL_STOPS = STOPS + "：“"
 _EXISTING = re.compile(words.EXISTING)
-_SENTENCE_STOPS = "。；！\n"
+_SENTENCE_STOP = re.compile("[。；！\n]")
 _SENTENCE = 240  # characters looked back at for the beginning of a sentence
 _PIECES = STOPS + "：、（）"
 _PIECE = re.compile(f"[{_PIECES}]")
@@ -58,6 +58,7 @@ def read_targets(shadow: str, source: str, start: int, end: int, year: int) -> l
     """The targets in the running text `source[start:end]` of a plan for `year`, in order."""
     names = [found.span() for found in _NAMED.finditer(shadow, start, end)]
     opens = [first for first, _ in names]
+    stops = [start, *(found.end() for found in _SENTENCE_STOP.finditer(shadow, start, end))]
 
     def named(at: int) -> bool:
         index = bisect_right(opens, at) - 1
@@ -69,7 +70,7 @@ def read_targets(shadow: str, source: str, start: int, end: int, year: int) -> l
         if figure.span[0] < taken or named(figure.span[0]):
             continue
         first = max(start, figure.span[0] - _SENTENCE)
-        sentence = max(first, *(shadow.rfind(stop, first, figure.span[0]) + 1 for stop in _SENTENCE_STOPS))
+        sentence = max(first, stops[bisect_right(stops, figure.span[0]) - 1])
         if is_target(figure, shadow[sentence : figure.span[0]], year):
             target = _target(shadow, source, figure, taken, year)
             targets.append(_with_item(target, targets, sentence))
