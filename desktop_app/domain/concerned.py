@@ -9,7 +9,7 @@ from desktop_app.domain.snapshot import Snapshot
 
 _OF_TASK = ("target", "node", "assignment", "round_row")
 _OF_ROW = ("report", "answer", "row_target")
-_OF_RULE = ("light", "back", "sources")  # rules about one task, named light:17
+_OF_RULE = ("light", "back", "sources", "files", "extend")  # rules about one task, named light:17
 _NO_TASK = ("alias", "decision", "form")
 
 

@@ -8,6 +8,8 @@ NAMES = {
     "holidays:": "{key}年节假日",
     "light:": "人工定灯：{task}",
     "back:": "核实退回：{task}",
+    "files:": "附件：{task}",
+    "extend:": "延期：{task}",
     "columns:": "表头对应的列",
     "order:": "督办单编号",
     "issued:": "已印发的材料",
@@ -23,6 +25,9 @@ NODES = {True: "，有节点的按节点", False: "，不按节点"}
 HOLIDAYS = "放假{off}天，调休上班{work}天"
 HAND = "{label}，{since}至{until}，{reason}"
 BACK = "{on}，{reason}"
+FILES = "、"
+EXTENSION = "{old}延至{new}，{by}批准，{reason}"
+NO_DAY = "未定时限"
 SCORES = {True: "启用，基础分{base:g}分", False: "未启用"}
 OPINION = "{unit}：{text}"
 DUE = {"earlier": "提前", "later": "顺延", "as set": "不动"}

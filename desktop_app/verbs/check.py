@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from desktop_app.domain.attached import all_attached
+from desktop_app.domain.extensions import all_papers
 from desktop_app.store import receipts
 from desktop_app.store.repair import repair
 from desktop_app.store.store import Store
@@ -16,6 +18,8 @@ def check(store: Store) -> list[str]:
     for plan in snapshot.plans.values():
         if plan.file and store.sources.find(plan.file) is None:
             found.append(texts.LOST_FILE.format(name=plan.file_name or plan.title))
+    belonging = [(one.file, one.name) for one in (*all_attached(snapshot), *all_papers(snapshot))]
+    found += [texts.LOST_FILE.format(name=name) for file, name in belonging if store.sources.find(file) is None]
     unwritten = [o for o in receipts.outgoing(store).values() if o.written_at is None]
     forms = snapshot.tables["form"]
     return found + [texts.UNWRITTEN.format(name=forms[o.form].file) for o in unwritten if o.form in forms]

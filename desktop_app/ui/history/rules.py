@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from desktop_app.domain.extensions import Extension
 from desktop_app.domain.rules import SHIPPED
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.texts import rule_words as texts
@@ -45,6 +46,15 @@ def _hand(said: dict[str, Any]) -> str:
     return texts.HAND.format(**said, label=SHIPPED[said["verdict"]].label)
 
 
+def _files(said: dict[str, Any]) -> str:
+    return texts.FILES.join(name for _, name, _ in said["files"])
+
+
+def _extensions(said: dict[str, Any]) -> str:
+    last = Extension(*said["extensions"][-1])._asdict()
+    return texts.EXTENSION.format(**{**last, "old": last["old"] or texts.NO_DAY})
+
+
 _WORDS = {
     "lights": _lights,
     "expected": _expected,
@@ -53,6 +63,8 @@ _WORDS = {
     "holidays:": lambda said: texts.HOLIDAYS.format(off=len(said["off"]), work=len(said["work"])),
     "light:": _hand,
     "back:": lambda said: texts.BACK.format(**said),
+    "files:": _files,
+    "extend:": _extensions,
     "issued:": lambda said: said["title"],
     "opinion:": lambda said: texts.OPINION.format(**said),
 }

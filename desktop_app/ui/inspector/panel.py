@@ -1,11 +1,15 @@
 """The panel right of the table. It is written as one text that can be read, selected and copied."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtGui import QShowEvent, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QShowEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
+from desktop_app.texts import attached as attached_texts
 from desktop_app.texts import inspector as texts
+from desktop_app.ui.inspector.links import OPEN, link_parts
 from desktop_app.ui.inspector.writing import Writer
 from desktop_app.ui.session import Session
 
@@ -16,19 +20,71 @@ class Inspector(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.text = QTextEdit(self)
-        self.text.setReadOnly(True)
-        self.text.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.text = QTextBrowser(self)
+        self.text.setOpenLinks(False)
+        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.text.setAcceptDrops(False)  # files are for the task, not for the text
+        self.text.anchorClicked.connect(self._follow)
         self.text.setAccessibleName(texts.NAME)
         self.text.setTabChangesFocus(True)
         self.text.document().setDocumentMargin(12)
         self.setMinimumWidth(220)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.text)
+        column.addWidget(self.text, 1)
+        column.addLayout(self._acts())
+        self.setAcceptDrops(True)
         session.task_chosen.connect(self._hear)
         session.changed.connect(self._hear)
         self._write()
+
+    def _acts(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 4, 12, 8)
+        self.add, self.extend = QPushButton(attached_texts.ADD, self), QPushButton(attached_texts.EXTEND, self)
+        self.add.setToolTip(attached_texts.ADD_TIP)
+        self.extend.setToolTip(attached_texts.EXTEND_TIP)
+        self.add.clicked.connect(self._add_files)
+        self.extend.clicked.connect(self._extend)
+        for button in (self.add, self.extend):
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _add_files(self) -> None:
+        from desktop_app.ui.inspector.attachments import ask_for_files
+
+        ask_for_files(self.session, self.session.chosen_task, self)
+
+    def _extend(self) -> None:
+        from desktop_app.ui.inspector.extend_dialog import extend
+
+        extend(self.session, self.session.chosen_task, self)
+
+    def _follow(self, link: QUrl) -> None:
+        """Open a stored file, or take it from the task."""
+        from desktop_app.ui.inspector import attachments
+
+        act, file, name = link_parts(link.toString())
+        if act == OPEN:
+            attachments.open_stored(self.session, file, name, self)
+        elif self.session.chosen_task is not None:
+            attachments.take_away(self.session, self.session.chosen_task, file, self)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and self.session.chosen_task is not None:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        from desktop_app.ui.inspector.attachments import attach
+
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        task = self.session.chosen_task
+        QTimer.singleShot(0, self, lambda: attach(self.session, task, paths, self))
 
     def find(self, words: Sequence[str]) -> None:
         """Mark the first of these words that is written here, and show it."""
@@ -56,5 +112,7 @@ class Inspector(QWidget):
             writer.quiet(texts.NOTHING)
         else:
             writer.write_task(task)
+        for button in (self.add, self.extend):
+            button.setEnabled(task is not None and not task.withdrawn)
         self.text.setProperty("task", task.key if task else None)
         bar.setValue(at if task and shown == task.key else 0)

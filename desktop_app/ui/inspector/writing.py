@@ -5,7 +5,9 @@ from pathlib import PurePath
 
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 
+from desktop_app.domain.attached import attached_to
 from desktop_app.domain.changes import NOWHERE, Change, Source
+from desktop_app.domain.extensions import Extension, extensions_of
 from desktop_app.domain.model import ANSWER_FIELDS, Report, RoundRow, Task
 from desktop_app.domain.periods import parse_period
 from desktop_app.domain.rounds import RowTarget
@@ -13,14 +15,16 @@ from desktop_app.domain.values import encode, plain_number
 from desktop_app.exchange.sheet_layout import period_words
 from desktop_app.store import journal
 from desktop_app.store.receipts import receipts
+from desktop_app.texts import attached as attached_texts
 from desktop_app.texts import codes, fields
 from desktop_app.texts import inspector as texts
 from desktop_app.texts import ledger as ledger_texts
+from desktop_app.ui.inspector.links import OPEN, TAKE, link_to
 from desktop_app.ui.inspector.source_text import runs
 from desktop_app.ui.ledger.wording import target_words
 from desktop_app.ui.review.marking import format_of
 from desktop_app.ui.session import Session
-from desktop_app.ui.theme import INK, LIGHTS, SECOND, light_words
+from desktop_app.ui.theme import ACCENT, INK, LIGHTS, SECOND, light_words
 
 _TOLD = {"task": ("title", "deadline", "state", "note"), "report": ("percent", "text", "status", "finished_on")}
 _MOST = 30  # history lines
@@ -40,6 +44,7 @@ class Writer:
         self._head(task)
         self._source(task)
         self._targets(task)
+        self._attachments(task)
         self._reports(task)
         self._history(task)
 
@@ -58,11 +63,36 @@ class Writer:
         if cos:
             self.quiet(texts.COS.format(units=texts.NAMES.join(u.name for u in cos)))
         self.quiet(_deadline(task))
+        for one in extensions_of(self._snapshot, task.key):
+            self._extension(one)
         if task.note:
             self.quiet(texts.NOTE.format(note=task.note))
         status = self._session.statuses[task.key]
         self._block(light_words(status.light, status.label), _ink(LIGHTS[status.light][0]), space=6)
         self.quiet(status.reason)
+
+    def _extension(self, one: Extension) -> None:
+        old = _day(one.old) if one.old else texts.NO_DAY
+        self.quiet(attached_texts.EXTENDED.format(old=old, new=_day(one.new), by=one.by, reason=one.reason))
+        if one.file and one.name:
+            self._cursor.insertText(" ")
+            self._link(attached_texts.EXTENDED_PAPER.format(name=one.name), link_to(OPEN, one.file, one.name))
+
+    def _attachments(self, task: Task) -> None:
+        files = attached_to(self._snapshot, task.key)
+        if files:
+            self._heading(attached_texts.HEADING)
+        for one in files:
+            self._new_block(2, 125)
+            self._link(one.name, link_to(OPEN, one.file, one.name))
+            self._cursor.insertText(attached_texts.ADDED.format(on=one.on), _ink(SECOND))
+            self._link(attached_texts.TAKE, link_to(TAKE, one.file, one.name))
+
+    def _link(self, words: str, target: str) -> None:
+        shape = _ink(ACCENT)
+        shape.setAnchor(True)
+        shape.setAnchorHref(target)
+        self._cursor.insertText(words, shape)
 
     def _source(self, task: Task) -> None:
         parts = runs(self._snapshot, task)
@@ -116,9 +146,9 @@ class Writer:
             self._block(texts.NEXT_STEPS.format(text=said.next_steps), _ink(INK))
         if said.evidence:
             self._block(texts.EVIDENCE.format(text=said.evidence), _ink(INK))
-        self.quiet(self._place(said.key))
+        self._place(said.key)
 
-    def _place(self, report: int) -> str:
+    def _place(self, report: int) -> None:
         """The file and cell that a report came from: of its figure, else of the first field that has one."""
         store = self._session.store
         for field in ("percent", *ANSWER_FIELDS):
@@ -127,8 +157,10 @@ class Writer:
             if source.file:
                 name = self._files.get(source.file, "")
                 place = texts.FILE_PLACE.format(file=name, sheet=source.sheet or "", cell=source.cell or "")
-                return texts.PLACE.format(place=place.strip())
-        return texts.BY_HAND
+                self._new_block(2, 125)
+                self._link(texts.PLACE.format(place=place.strip()), link_to(OPEN, source.file, name))
+                return
+        self.quiet(texts.BY_HAND)
 
     def _history(self, task: Task) -> None:
         """By entry, newest first: what of the task and of its reports was changed."""
