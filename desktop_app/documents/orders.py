@@ -6,7 +6,7 @@ from typing import NamedTuple
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.unit_names import VERB_FIRST, UnitRead, has_ending, is_bare_unit, split_units
-from desktop_app.documents.unit_roles import name_end, read_opening
+from desktop_app.documents.unit_roles import name_end, read_helpers, read_opening
 from desktop_app.documents.units import Note
 
 _NAME = rf"[^，。；、：“”（）由请\n]{{1,20}}?(?:{words.ENDING})(?:（[^（）]{{1,16}}）)?"
@@ -133,6 +133,10 @@ def _order(shadow: str, source: str, start: int, told: re.Match[str], end: int) 
             break
         co += _units(shadow, source, helpers)
         position = helpers.end()
+    if not co and told["role"] and shadow[position : position + 1] in ("，", "、"):
+        more, stop = read_helpers(shadow, source, position, end)
+        if more and _are_subjects(tuple(more)):
+            co, position = more, stop
     position += len(shadow[position:end]) - len(shadow[position:end].lstrip("，、 "))
     must = _MUST.match(shadow, position, end)
     position = must.end() if must else position

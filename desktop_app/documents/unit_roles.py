@@ -45,23 +45,27 @@ _OF_DOING = re.compile("(?:(?<=[科局股处室站所])|(?<=中心))[一-鿿]办
 _ENDINGS = "|".join(sorted(words.ENDING.split("|"), key=len, reverse=True))
 _ENDING = re.compile(f"(?:{_ENDINGS})(?<![查惩阅酌研论]处)(?<![主协承催查交领会联阅代帮包]办)")
 _WIDE = re.compile("(?:政府|街道|镇|乡|区|县|市|村|委|会|办|部|院|校)$")
+_BUILDS = re.compile(r"[^，。；、]{0,12}?[城村]?[乡镇]建设?[局科股办委]")  # 住房城乡建设局, 村镇建设股
 _GOES_ON, _ENDS_SOON = 8, 2  # characters up to the next ending of the same name
 _DEED = re.compile(rf"(?:{VERB_FIRST.pattern})|作?为|予以|给予|做|提供|抓|依[法规]|每|足额|限期")
 _LONGEST_NAME = 20
 _LONGEST_WORD = 4
+_LONGEST_SHARE = 6  # what a helper does, in a clause of its own: 做好技术指导
 _LONGEST_PASSAGE = 160
 
 
 class Clauses(NamedTuple):
     """Who leads and who helps; `unsure` where only the order told, in words that nobody has written down.
 
-    `sentences` where so much stands behind a name that it may be what the unit does, and no role word.
+    `vouched` where a word that is known stands behind one of the names. `sentences` where so much stands behind a name
+    that it may be what the unit does, and no role word.
     """
 
     lead: tuple[UnitRead, ...]
     co: tuple[UnitRead, ...]
     unsure: bool
     sentences: bool = False
+    vouched: bool = False
 
 
 class _Group(NamedTuple):
@@ -162,7 +166,23 @@ def _role(group: _Group) -> str | None:
     if group.together or not group.tail:
         return "co" if group.together else None
     step = STEP.match(group.tail)
-    return "co" if step and step["with"] else words.role_in(group.tail)
+    if step:
+        return "co" if step["with"] else "lead" if "牵头" in step[0] else "neutral"
+    return words.role_in(group.tail) if len(group.tail) <= _LONGEST_WORD else None
+
+
+def read_helpers(shadow: str, source: str, start: int, end: int) -> tuple[list[UnitRead], int]:
+    """The names of the clauses that go on from who leads, each with a short word behind it: ，乙、丙帮办，…."""
+    helpers: list[UnitRead] = []
+    stop = start
+    first = start + len(shadow[start:end]) - len(shadow[start:end].lstrip("，、"))
+    for group in _groups(shadow, source, first, min(end, start + _LONGEST_PASSAGE)):
+        short = len(group.tail) <= _LONGEST_SHARE or _role(group) == "co"
+        if not group.tail or not short or group.stop == group.named + len(group.tail):
+            break
+        helpers += group.names
+        stop = group.stop
+    return helpers, stop
 
 
 def _groups(shadow: str, source: str, start: int, end: int) -> Iterator[_Group]:
@@ -192,6 +212,8 @@ def _groups(shadow: str, source: str, start: int, end: int) -> Iterator[_Group]:
 def name_end(shadow: str, start: int, end: int) -> int | None:
     """Where the name that opens `start:end` stops: behind the last ending that no role word and no deed precedes."""
     text = shadow[start : min(end, start + _LONGEST_NAME)]
+    if text[:1] in ("其", "该", "此", "本"):
+        return None
     step = STEP.search(text)
     if step and step.start():
         text = text[: step.start()]
@@ -201,7 +223,7 @@ def name_end(shadow: str, start: int, end: int) -> int | None:
         return start + len(text)
     found = None
     for ending in _ENDING.finditer(text, 1):
-        if _DEED.match(text, ending.end()):
+        if _DEED.match(text, ending.end()) and not _BUILDS.match(text, found or 0):
             return start + ending.end()
         reach = _GOES_ON if found is None or _WIDE.search(text, 0, found) else _ENDS_SOON
         if found is not None and ending.start() - found > reach:
@@ -236,4 +258,4 @@ def _by_order(groups: list[_Group], known: frozenset[str] | None) -> Clauses | N
     if doubtful and not all(is_bare_unit(name, known or frozenset(), at_end=True) for name in names):
         return None
     long = any(len(group.tail) > _LONGEST_WORD for group in groups)
-    return Clauses(tuple(lead), tuple(co), unsure, long or (unsure and len(groups) == 1))
+    return Clauses(tuple(lead), tuple(co), unsure, long or (unsure and len(groups) == 1), told)

@@ -133,7 +133,7 @@ def _bracket_note(shadow: str, source: str, first: int, last: int, end: int, kno
     elif "：" in text or _GENERIC.fullmatch(text):
         return None
     at_end = bool(_AT_END.match(shadow, last, end))
-    if clauses and _are_units([unit.name for unit in clauses.lead + clauses.co], known, at_end):
+    if clauses and (clauses.vouched or _are_units([unit.name for unit in clauses.lead + clauses.co], known, at_end)):
         return _clauses_note((first, last), clauses)
     if has_step(text):
         return None
@@ -195,7 +195,7 @@ def _block_end(shadow: str, first: int, end: int) -> int:
         stop = line_end + 1
 
 
-@lru_cache(maxsize=4096)  # the names in labelled notes are wanted before the items are read, and then again
+@lru_cache(maxsize=1 << 16)  # the names in labelled notes are wanted before the items are read, and then again
 def read_fields(shadow: str, source: str, start: int, end: int, span: Span) -> Note | None:
     """The labelled values of `source[start:end]` as one note; None where no label names a unit, person or due time."""
     labels = labels_in(shadow, start, end)
