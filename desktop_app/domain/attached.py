@@ -1,7 +1,7 @@
 """Files that belong to a task: an approval, a photograph, minutes. Kept by content; a rule record names them."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from desktop_app.domain.changes import Change
@@ -40,13 +40,14 @@ def attach_changes(snapshot: Snapshot, task: int, files: Iterable[Attached]) -> 
         if file.file not in known:
             known.add(file.file)
             held.append(file)
-    return _changes(snapshot, task, held)
+    return files_changes(snapshot, task, held)
 
 
 def detach_changes(snapshot: Snapshot, task: int, file: str) -> list[Change]:
     """The changes that take a file from a task; the stored content stays, so that this can be undone."""
-    return _changes(snapshot, task, [one for one in attached_to(snapshot, task) if one.file != file])
+    return files_changes(snapshot, task, [one for one in attached_to(snapshot, task) if one.file != file])
 
 
-def _changes(snapshot: Snapshot, task: int, files: list[Attached]) -> list[Change]:
+def files_changes(snapshot: Snapshot, task: int, files: Sequence[Attached]) -> list[Change]:
+    """The changes that make these, and no others, the files of a task."""
     return rule_changes(snapshot, f"{NAME}{task}", {"files": files} if files else None)

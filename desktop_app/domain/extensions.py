@@ -1,7 +1,7 @@
 """延期、调整: a deadline put off by approval: which day it was, which it is, who approved, why, and on which paper."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from desktop_app.domain.attached import Attached
@@ -49,4 +49,9 @@ def extension_changes(snapshot: Snapshot, task: Task, extension: Extension) -> l
         raise ValueError(f"no approval: {extension!r}")
     noted = [*extensions_of(snapshot, task.key), extension]
     moved = {"deadline": extension.new, "deadline_kind": "date"}
-    return [*edits("task", task, moved), *rule_changes(snapshot, f"{NAME}{task.key}", {"extensions": noted})]
+    return [*edits("task", task, moved), *noted_changes(snapshot, task.key, noted)]
+
+
+def noted_changes(snapshot: Snapshot, task: int, noted: Sequence[Extension]) -> list[Change]:
+    """The changes that make these, and no others, the approvals noted for a task."""
+    return rule_changes(snapshot, f"{NAME}{task}", {"extensions": noted} if noted else None)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from desktop_app.domain.attached import attach_changes, attached_to, files_changes
 from desktop_app.domain.changes import Change, Draft
+from desktop_app.domain.extensions import extensions_of, noted_changes
 from desktop_app.domain.model import Assignment, Task
 from desktop_app.domain.overrides import back_changes, override_changes
 from desktop_app.domain.passages import Passage, further_changes, passages_of
@@ -46,15 +48,26 @@ def merged(snapshot: Snapshot, tasks: Sequence[int], between: str) -> list[Chang
             draft.set("task", later, {"carried_from": first.key})
         draft.changes += override_changes(snapshot, row.key, None) + back_changes(snapshot, row.key, None)
         draft.changes += further_changes(snapshot, row.key, [])
+        draft.changes += files_changes(snapshot, row.key, []) + noted_changes(snapshot, row.key, [])
     after = changed(snapshot, draft.changes)
     for row in others:
         take_away(draft, after, row.key)
-    return [*draft.changes, *_restarted(draft, further_changes(snapshot, first.key, further))]
+    files = [file for row in others for file in attached_to(snapshot, row.key)]
+    approvals = (approval for row in rows for approval in extensions_of(snapshot, row.key))
+    noted = sorted(approvals, key=lambda approval: approval.on)
+    made = draft.changes
+    for changes in (
+        further_changes(snapshot, first.key, further),
+        attach_changes(snapshot, first.key, files),
+        noted_changes(snapshot, first.key, noted),
+    ):
+        made = [*made, *_restarted(made, changes)]
+    return made
 
 
-def _restarted(draft: Draft, changes: Iterable[Change]) -> list[Change]:
-    """Changes made by themselves, with stand-in keys that go on from a draft's."""
-    floor = min((0, *(change.key for change in draft.changes)))
+def _restarted(before: Iterable[Change], changes: Iterable[Change]) -> list[Change]:
+    """Changes made by themselves, with stand-in keys that go on from those before."""
+    floor = min((0, *(change.key for change in before)))
     return [c._replace(key=c.key + floor, new=c.new._replace(key=c.key + floor)) if c.key < 0 else c for c in changes]
 
 

@@ -7,6 +7,8 @@ import pytest
 from desktop_app.domain.attached import Attached, all_attached, attach_changes, attached_to, detach_changes
 from desktop_app.domain.concerned import concerned
 from desktop_app.domain.extensions import Extension, all_papers, extension_changes, extensions_of
+from desktop_app.domain.merging import merged
+from desktop_app.store import undo
 from desktop_app.store.store import open_ledger
 from tests.builders import plan_with
 
@@ -55,3 +57,21 @@ def test_without_approval_reason_or_another_day_there_is_none(tmp_path: Path, la
         said = Extension("2026-06-20", "2026-06-30", "2026-09-30", "局长", "场地")._replace(**lacking)
         with pytest.raises(ValueError, match="no approval"):
             extension_changes(snapshot, snapshot.tasks[key], said)
+
+
+def test_rows_put_together_keep_the_files_and_approvals_of_each(tmp_path: Path) -> None:
+    with open_ledger(tmp_path) as store:
+        one, two, three = plan_with(store, {"deadline": "2026-06-30"}, {"deadline": "2026-06-30"}, {}).tasks
+        approved = Extension("2026-06-20", "2026-06-30", "2026-09-30", "局长", "场地")
+        for task, file in ((one, ONE), (two, TWO), (three, ONE)):
+            store.apply(attach_changes(store.snapshot(), task, [file]), "加附件")
+        snapshot = store.snapshot()
+        store.apply(extension_changes(snapshot, snapshot.tasks[two], approved), "延期")
+        before = store.logical_dump()
+        applied = store.apply(merged(store.snapshot(), [one, two, three], "；"), "合并")
+        assert applied
+        after = store.snapshot()
+        assert attached_to(after, one) == [ONE, TWO] and extensions_of(after, one) == [approved]
+        assert len(list(all_attached(after))) == 2
+        undo.undo(store, applied.entry)
+        assert store.logical_dump() == before
