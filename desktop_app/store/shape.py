@@ -6,29 +6,39 @@ SQLite finds damaged pages and lost references by itself; a letter that changed 
 import sqlite3
 
 from desktop_app.domain.kinds import Kind
-from desktop_app.domain.model import ENTITIES, FIELDS
+from desktop_app.domain.model import FIELDS
 
+_TYPES = {Kind.TEXT: "TEXT", Kind.DAY: "TEXT", Kind.NUMBER: "REAL"}
 _LOGS = {
-    "ledger": "id epoch next_key",
-    "journal_entry": "id at who label kind undoes schema",
-    "journal_change": "entry seq entity key field old new file sheet cell",
-    "receipt": "id at name file round unit modified outcome entry",
-    "outgoing": "form folder file written_at",
+    "ledger": "id TEXT, epoch INTEGER, next_key INTEGER",
+    "journal_entry": ("id INTEGER, at TEXT, who TEXT, label TEXT, kind TEXT, undoes INTEGER, schema INTEGER"),
+    "journal_change": (
+        "entry INTEGER, seq INTEGER, entity TEXT, key INTEGER, field TEXT, old TEXT, new TEXT, "
+        "file TEXT, sheet TEXT, cell TEXT"
+    ),
+    "receipt": (
+        "id INTEGER, at TEXT, name TEXT, file TEXT, round INTEGER, unit INTEGER, modified TEXT, outcome TEXT, "
+        "entry INTEGER"
+    ),
+    "outgoing": "form INTEGER, folder TEXT, file TEXT, written_at TEXT",
 }
 _DAYS = {entity: [name for name, kind in fields.items() if kind is Kind.DAY] for entity, fields in FIELDS.items()}
+_OURS = _LOGS | {
+    entity: ", ".join(["key INTEGER", *(f"{name} {_TYPES.get(kind, 'INTEGER')}" for name, kind in fields.items())])
+    for entity, fields in FIELDS.items()
+}
 
 
 def is_ours(connection: sqlite3.Connection) -> bool:
     """Whether a database of the present schema has our tables and columns, and nothing in it acts by itself."""
     found: dict[str, list[str]] = {}
     for table, column in connection.execute(
-        "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type='table'"
+        "SELECT m.name, c.name || ' ' || c.type FROM sqlite_master m JOIN pragma_table_info(m.name) c"
+        " WHERE m.type='table'"
     ):
         found.setdefault(table, []).append(column)
-    ours = {entity: list(made._fields) for entity, made in ENTITIES.items()}  # type: ignore[attr-defined]
-    ours |= {table: columns.split() for table, columns in _LOGS.items()}
     acts = connection.execute("SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchone()
-    return acts is None and all(found.get(table) == columns for table, columns in ours.items())
+    return acts is None and all(", ".join(found.get(table, ())) == columns for table, columns in _OURS.items())
 
 
 def odd_days(connection: sqlite3.Connection) -> list[tuple[str, int, str]]:

@@ -19,6 +19,9 @@ SPOILT = {
     "a view": "CREATE VIEW odd AS SELECT 1",
     "a column more": "ALTER TABLE task ADD COLUMN more TEXT",
     "a column less": "ALTER TABLE task DROP COLUMN contact",
+    "another type": (
+        "PRAGMA writable_schema=ON; UPDATE sqlite_master SET sql=replace(sql, 'title TEXT', 'title BLOB')"
+    ),
     "a table less": "DROP TABLE decision",
     "a log less": "DROP TABLE outgoing",
     "an odd day": "UPDATE task SET deadline='2026-02-30'",
