@@ -67,7 +67,7 @@ class Mark(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=4096)  # the head of a paragraph is looked at by each step of the reading
+@lru_cache(maxsize=1 << 16)  # the head of a paragraph is looked at by each step of the reading
 def mark_at(shadow: str, start: int, end: int, source: str) -> Mark | None:
     """The numbering at `start`, if there is one; `shadow` is `fold(source)`."""
     wide = _WIDE_STOP.match(source, start, end)
