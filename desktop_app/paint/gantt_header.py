@@ -24,7 +24,8 @@ def paint_header(
     painter.fillRect(QRectF(area.left(), area.top(), area.width(), view.header), QColor(BAND))
     _paint_names(painter, view)
     painter.save()
-    painter.setClipRect(QRectF(view.time.left(), area.top(), view.time.width(), view.header))
+    time = QRectF(view.time.left(), area.top(), view.time.width(), view.header)
+    painter.setClipRect(time if view.dirty is None else time.intersected(view.dirty))
     if scene.scale in ("month", "week"):
         paint_rests(painter, scene, view, area.top() + half, bottom)
         paint_worked(painter, scene, view, bottom)

@@ -16,8 +16,9 @@ from desktop_app.paint import fonts
 from desktop_app.paint.application import ready
 from desktop_app.paint.pages import pdf_of, placed_on, png_of
 from desktop_app.paint.paper import Paper, paginate, set_book, sheet_of, split
-from desktop_app.reports.gantt_scene import Bar, Group, Row, Scene
+from desktop_app.reports.gantt_scene import Bar, Group, Row, Scene, Step, Was
 from desktop_app.reports.gantt_scene_axis import SCALES, Scale, axis_of
+from desktop_app.reports.gantt_scene_days import Due, Load, Rest
 
 # Every letter of these has a radical that shares its glyph in Chinese fonts.
 RADICALS = "一老长马鱼鸟龙龟齐齿金走见青食首香骨高鬼麻黑鼠小户黄革面非行西衣虫血至自而羊立穴示石矢矛目白瓜瓦甘生用田"
@@ -208,3 +209,91 @@ def test_picture_has_title_and_bars_and_the_width_of_the_paper() -> None:
 def test_picture_that_would_be_too_tall_is_refused() -> None:
     with pytest.raises(Refused, match="一张图片放不下"):
         png_of(many(2000))
+
+
+def decorated(count: int) -> Scene:
+    """A scene with every decoration: moved, soft and late bars, nodes and duties, due days, days of rest, loads."""
+    day = date(2026, 9, 30).toordinal()
+    rows: list[Row] = []
+    for place in range(1, count + 1):
+        if place % 8 == 1:
+            months = tuple(Load(start, start + 29, place % 9, place % 4) for start in range(day - 260, day + 90, 30))
+            rows.append(Group(f"第{place // 8 + 1}科室", (("amber", 8), ("red", 1)), months))
+        duty = [Step(day - 30 * number, "每月1次", True) for number in range(place % 3)]
+        row = bar(place, f"第{place}项：{TITLES[place * 7 % 40 :][:17]}")
+        marks = {
+            "soft": day,
+            "due": True,
+            "was": Was(row.start + 40, day - 20),
+            "nodes": (*duty, Step(day - 90, "中期")),
+        }
+        rows.append(row._replace(**marks) if place % 2 else row)
+    rest = (Rest(day + 1, day + 7, "holiday"), Rest(day + 10, day + 10, "work"))
+    return scene_of(*rows)._replace(dues=(Due(day - 100, "6月填报"),), rest=rest, note="筛选出500项，共600项")
+
+
+TITLES = "推进家庭养老床位建设提升长者食堂服务水平完善分层分类社会救助体系守护困境儿童健康成长深化殡葬移风易俗改革"
+
+
+def test_five_hundred_tasks_with_every_decoration_take_little_room_and_give_back_every_title(tmp_path: Path) -> None:
+    scene = decorated(500)
+    printed = pdf_of(scene)
+    assert len(printed.data) <= 300_000
+    text = text_of(printed.data, tmp_path)
+    wanted = [row.label for row in scene.rows] + ["晚112天", "原则上的时限", "每月任务数/其中当月到期", "筛选出500项"]
+    assert [label for label in wanted if label.translate(BLANKS) not in text] == []
+
+
+@pytest.mark.parametrize("paper", ["A4", "A3"])
+@pytest.mark.parametrize("orientation", ["landscape", "portrait"])
+def test_on_every_sheet_nothing_is_outside_and_all_type_is_large_enough(paper: str, orientation: str) -> None:
+    scene = decorated(60)
+    printed = pdf_of(scene, Paper(paper, orientation))  # type: ignore[arg-type]
+    document = pdfium.PdfDocument(printed.data)
+    long, short = {"A4": (842, 595), "A3": (1191, 842)}[paper]
+    assert len(document) == printed.pages
+    for number, page in enumerate(document, 1):
+        size = tuple(round(side) for side in page.get_size())
+        assert size == ((long, short) if orientation == "landscape" else (short, long))
+        picture = page.render(scale=1).to_pil().convert("L").point(lambda level: 255 if level < 250 else 0)
+        left, top, right, bottom = picture.getbbox()
+        assert min(left, top, size[0] - right, size[1] - bottom) >= 27
+        textpage = page.get_textpage()
+        text = textpage.get_text_bounded().translate(BLANKS)
+        for repeated in (
+            scene.title,
+            "截至2026年6月27日",
+            f"第{number}页共{printed.pages}页",
+            "序号",
+            "任务",
+            "时间节点",
+        ):
+            assert repeated in text
+        for at in range(textpage.count_chars()):
+            if textpage.get_text_range(at, 1).strip():
+                assert abs(pdfium.raw.FPDFText_GetFontSize(textpage.raw, at) * scale_of(textpage.raw, at)) >= 7.0
+    document.close()
+
+
+def test_black_and_white_tells_late_from_in_time_and_light_from_light() -> None:
+    document = pdfium.PdfDocument(pdf_of(scene_of(bar(1, "甲"), bar(2, "乙")._replace(late=False))).data)
+    grey = document[0].render(scale=4).to_pil().convert("L")
+    document.close()
+    width, height = grey.size
+
+    def shades(y: int) -> int:
+        return len({grey.getpixel((x, y)) // 24 for x in range(round(width * 0.75), round(width * 0.8))})
+
+    rows = [shades(y) for y in range(height)]
+    assert max(rows) >= 3  # the hatch of the late bar
+    assert sum(count >= 3 for count in rows) < height / 8
+
+
+def test_a_page_over_all_of_the_time_repeats_rows_and_titles_for_every_period() -> None:
+    scene = many(30)._replace(scale="half", axis=axis_of(date(2026, 1, 1), date(2026, 12, 31), "half"))
+    texts = [text.translate(BLANKS) for text in pages_text(pdf_of(scene, Paper(pages=2, time="all")).data)]
+    assert len(texts) == 4
+    for first, second in ((texts[0], texts[1]), (texts[2], texts[3])):
+        assert "一季度" in first and "四季度" in second
+        titles = [row.label for row in scene.rows if isinstance(row, Bar) and row.label in first]
+        assert titles and all(title in second for title in titles)
