@@ -30,6 +30,7 @@ class LedgerModel(QAbstractTableModel):
         super().__init__(parent)
         self.rows = Rows([], [])
         self.search: Sequence[str] = ()
+        self.fixed = False  # a ledger that is only read
         self.facts = facts
         self._lines: dict[int, Line] = {}
         self._columns = frozenset(range(len(COLUMNS)))
@@ -47,14 +48,15 @@ class LedgerModel(QAbstractTableModel):
         self._columns = frozenset(columns)
         self._lines.clear()
 
-    def write_again(self, tasks: Collection[int]) -> list[int]:
-        """Say that these tasks, where they are shown, say something else; returns their rows."""
-        places = [row for task in tasks if (row := self.row_of(task)) is not None]
+    def forget(self, tasks: Collection[int]) -> None:
+        """These tasks say something else: their lines are written anew."""
         for task in tasks:
             self._lines.pop(task, None)
-        for row in places:
+
+    def tell_changed(self, tasks: Collection[int]) -> None:
+        """Tell the views that the lines of these tasks, where they are shown, are others."""
+        for row in [row for task in tasks if (row := self.row_of(task)) is not None]:
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
-        return places
 
     def row_of(self, task: int) -> int | None:
         """The row of a task; None where it is not shown."""
@@ -106,7 +108,7 @@ class LedgerModel(QAbstractTableModel):
         if self.task_at(index) is None:
             return Qt.ItemFlag.NoItemFlags
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return usual | Qt.ItemFlag.ItemIsEditable if index.column() in EDITABLE else usual
+        return usual | Qt.ItemFlag.ItemIsEditable if index.column() in EDITABLE and not self.fixed else usual
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         if not index.isValid():

@@ -100,6 +100,7 @@ class LedgerPage(Page):
         self._fill()
 
     def _fill(self) -> None:
+        self.model.fixed = not self.session.store.writable
         self.filters.offer(self.session.snapshot)
         if self._state.counted:
             self.filters.count(self._state.views())
@@ -130,8 +131,9 @@ class LedgerPage(Page):
         self.session.seek(Sought(asked.view, asked.filter, asked.grouping, asked.words))
         rows = self._state.rows(asked)
         self.model.search = asked.words
+        self.model.forget(tasks or ())
         if tasks is not None and rows == self.model.rows:
-            self.model.write_again(tasks)
+            self.model.tell_changed(tasks)
         else:
             now, task = table.current, table.task()
             chosen = table.tasks() if len(table.block().rows) > 1 else []
