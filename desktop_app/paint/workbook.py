@@ -5,7 +5,7 @@ from datetime import date
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from desktop_app.paint.colours import ACCENT, BAND, INK, LIGHTS, LINE, PAGE, TINTS
+from desktop_app.paint.colours import ACCENT, BAND, INK, LIGHTS, LINE, PAGE, REST, TINTS
 from desktop_app.paint.paper import Paper
 from desktop_app.reports.gantt_scene import Bar, Scene
 from desktop_app.reports.gantt_scene_axis import Tick, cells, window
@@ -19,12 +19,14 @@ _COLUMNS = (
     (texts.DONE, 9),
     (texts.START, 11),
     (texts.DEADLINE, 11),
+    (texts.WAS, 11),
+    (texts.SLIP, 8),
 )
 _TABLE = len(_COLUMNS)
 _TITLE, _AS_OF, _HEADER, _FIRST = 0, 1, 2, 4
 _HATCHED, _SOLID = 14, 1  # pattern numbers of XlsxWriter: thin diagonals, full
 _LINE_PT = 13.5  # one line of 10 pt
-_NODE = "◇"
+_NODE, _RECURRING, _SOFT = "◇", "┃", "▷"
 _PAPERS = {"A4": 9, "A3": 8}  # ECMA-376 18.3.1.63
 _CELL = {"border": 1, "border_color": LINE, "font_size": 10, "font_color": INK, "valign": "vcenter"}
 
@@ -56,11 +58,12 @@ def workbook_of(scene: Scene, wish: Paper = _ANY) -> bytes:
         open_book = _Book(book, book.add_worksheet(texts.SHEET), {})
         first, last = window(scene.axis, scene.scale, date.fromordinal(scene.as_of))
         upper, lower = cells(first, last, scene.scale)
+        rest = _days_off(scene) if scene.scale in ("month", "week") else frozenset()
         _write_head(open_book, scene, upper, lower)
         for place, row in enumerate(scene.rows):
             line = _FIRST + place
             if isinstance(row, Bar):
-                _write_bar(open_book, row, line, lower)
+                _write_bar(open_book, row, line, lower, rest)
             else:
                 band = open_book.look(bold=True, bg_color=BAND)
                 open_book.sheet.merge_range(line, 0, line, _TABLE + len(lower) - 1, row.label, band)
@@ -74,7 +77,9 @@ def _write_head(open_book: _Book, scene: Scene, upper: list[Tick], lower: list[T
     sheet.merge_range(_TITLE, 0, _TITLE, last, scene.title, title)
     day = date.fromordinal(scene.as_of)
     as_of = texts.AS_OF.format(day=texts.DAY_OF_YEAR.format(year=day.year, month=day.month, day=day.day))
-    sheet.merge_range(_AS_OF, 0, _AS_OF, last, as_of, open_book.look(align="right", border=0))
+    as_of = texts.WITH_NOTE.format(as_of=as_of, note=scene.note) if scene.note else as_of
+    sheet.merge_range(_AS_OF, 0, _AS_OF, _TABLE - 3, texts.SHEET_LEGEND, open_book.look(border=0, font_size=9))
+    sheet.merge_range(_AS_OF, _TABLE - 2, _AS_OF, last, as_of, open_book.look(align="right", border=0))
     head = {"bold": True, "bg_color": BAND, "align": "center", "text_wrap": True}
     for column, (name, width) in enumerate(_COLUMNS):
         sheet.merge_range(_HEADER, column, _HEADER + 1, column, name, open_book.look(**head))
@@ -95,7 +100,11 @@ def _write_head(open_book: _Book, scene: Scene, upper: list[Tick], lower: list[T
         sheet.write_string(_HEADER + 1, _TABLE + place, part.label, look)
 
 
-def _write_bar(open_book: _Book, bar: Bar, line: int, lower: list[Tick]) -> None:
+def _days_off(scene: Scene) -> frozenset[int]:
+    return frozenset(day for rest in scene.rest if rest.kind != "work" for day in range(rest.first, rest.last + 1))
+
+
+def _write_bar(open_book: _Book, bar: Bar, line: int, lower: list[Tick], rest: frozenset[int]) -> None:
     sheet, colour = open_book.sheet, LIGHTS[bar.light][0]
     text = open_book.look(text_wrap=True)
     sheet.set_row(line, _LINE_PT * max(_lines(bar.label, 1), _lines(bar.units, 2)) + 4)
@@ -110,12 +119,23 @@ def _write_bar(open_book: _Book, bar: Bar, line: int, lower: list[Tick]) -> None
     dated = open_book.look(num_format="yyyy-mm-dd", align="center")
     for column, day in ((5, bar.start), (6, bar.end)):
         sheet.write_datetime(line, column, date.fromordinal(day), dated)
+    _write_issued(open_book, bar, line, dated)
     done_until = bar.start + (bar.end + 1 - bar.start) * min(max(bar.done or 0, 0), 100) / 100
-    nodes = {node.day for node in bar.nodes}
+    marks = [(bar.soft, _SOFT), *((node.day, _RECURRING if node.recurring else _NODE) for node in bar.nodes)]
     for place, part in enumerate(lower):
-        mark = _NODE if any(part.first <= day <= part.last for day in nodes) else ""
-        look = _look(open_book, bar, part, done_until)
+        mark = next((sign for day, sign in marks if day is not None and part.first <= day <= part.last), "")
+        look = _look(open_book, bar, part, done_until, part.first in rest)
         sheet.write(line, _TABLE + place, mark, look)
+
+
+def _write_issued(open_book: _Book, bar: Bar, line: int, dated: Any) -> None:
+    """Where the end lay in the plan as issued, and by how many days it has slipped."""
+    if bar.was is None or not bar.slip:
+        for column in (7, 8):
+            open_book.sheet.write_blank(line, column, None, dated)
+        return
+    open_book.sheet.write_datetime(line, 7, date.fromordinal(bar.was.end), dated)
+    open_book.sheet.write_number(line, 8, bar.slip, open_book.look(num_format="+0;-0", align="center"))
 
 
 def _lines(text: str, column: int) -> int:
@@ -124,11 +144,13 @@ def _lines(text: str, column: int) -> int:
     return max(1, math.ceil(wide / _COLUMNS[column][1]))
 
 
-def _look(open_book: _Book, bar: Bar, part: Tick, done_until: float) -> Any:
-    """A cell that the bar covers: full where more than half of it is done, else tinted, with diagonals where late."""
+def _look(open_book: _Book, bar: Bar, part: Tick, done_until: float, off: bool) -> Any:
+    """A cell that the bar covers: full where more than half of it is done, else tinted, with diagonals where late;
+    beside the bar a day of rest is grey.
+    """
     start, end = max(bar.start, part.first), min(bar.end, part.last)
     if start > end:
-        return open_book.look(align="center")
+        return open_book.look(align="center", bg_color=REST) if off else open_book.look(align="center")
     colour = LIGHTS[bar.light][0]
     if done_until >= (start + end + 1) / 2:
         return open_book.look(align="center", pattern=_SOLID, bg_color=colour, font_color=PAGE)

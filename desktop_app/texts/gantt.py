@@ -134,4 +134,6 @@ TOO_TALL = "任务太多（{rows}行），一张图片放不下。台账没有�
 # Workbook
 SHEET = "甘特图"
 LIGHT, DONE, START, DEADLINE = "亮灯", "完成率(%)", "开始", "完成时限"
+WAS, SLIP = "原定时限", "偏差(天)"
+SHEET_LEGEND = "■深色为已完成，浅色为未完成，斜线为未达序时；◇时间节点　┃定期事项　▷原则上的时限"
 SHEET_FOOT = "第&P页 共&N页"

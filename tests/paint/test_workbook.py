@@ -6,11 +6,14 @@ from io import BytesIO
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
+from desktop_app.paint.paper import Paper
 from desktop_app.paint.workbook import workbook_of
-from desktop_app.reports.gantt_scene import Bar, Group, Scene, Step
+from desktop_app.reports.gantt_scene import Bar, Group, Scene, Step, Was
 from desktop_app.reports.gantt_scene_axis import Scale, axis_of
+from desktop_app.reports.gantt_scene_days import Rest
 
-FIRST_TIME_COLUMN, FIRST_ROW = 8, 5
+YEAR = date(2026, 1, 1), date(2026, 12, 31)
+FIRST_TIME_COLUMN, FIRST_ROW = 10, 5
 
 
 def sheet_of(*bars: Bar, scale: Scale = "year") -> Worksheet:
@@ -55,7 +58,8 @@ def test_the_row_says_what_the_scene_says() -> None:
     values = [cell.value for cell in sheet[FIRST_ROW + 1]]
     assert values[:5] == ["1", "=建设长者食堂", "养老科、办公室", "◆滞后", 50]
     assert [value.date() for value in values[5:7]] == [date(2026, 3, 1), date(2026, 8, 31)]  # type: ignore[union-attr]
-    assert [place for place, value in enumerate(values[7:]) if value] == [13]
+    assert values[7:9] == [None, None]
+    assert [place for place, value in enumerate(values[9:]) if value] == [13]
     assert sheet.cell(FIRST_ROW + 1, 2).data_type == "s"
     assert sheet.cell(FIRST_ROW + 2, 5).value is None
 
@@ -67,7 +71,7 @@ def test_header_is_frozen_and_repeated_and_the_page_is_landscape() -> None:
     page = sheet.page_setup
     assert (page.orientation, page.paperSize, page.fitToHeight) == ("landscape", 9, 0)
     assert sheet["A1"].value == "工作要点甘特图"
-    assert sheet["A2"].value == "截至2026年6月27日"
+    assert sheet.cell(2, FIRST_TIME_COLUMN - 2).value == "截至2026年6月27日"
     months = [sheet.cell(3, FIRST_TIME_COLUMN + 3 * month).value for month in range(12)]
     assert months == [f"{month}月" for month in range(1, 13)]
 
@@ -77,3 +81,27 @@ def test_month_scale_has_a_cell_a_day() -> None:
     found = fills(sheet, FIRST_ROW + 1)
     assert len(found) == 30
     assert [place + 1 for place, colour in enumerate(found) if colour == "FF9A5B00"] == list(range(10, 21))
+
+
+def test_the_plan_as_issued_and_all_marks_stand_in_cells() -> None:
+    moved = bar(date(2026, 3, 1), date(2026, 8, 31))
+    steps = (Step(date(2026, 4, 30).toordinal(), "每月1次", True), Step(date(2026, 6, 5).toordinal(), "中期"))
+    was = Was(date(2026, 3, 1).toordinal(), date(2026, 7, 31).toordinal())
+    sheet = sheet_of(moved._replace(nodes=steps, soft=date(2026, 8, 5).toordinal(), was=was))
+    values = [cell.value for cell in sheet[FIRST_ROW + 1]]
+    assert values[7].date() == date(2026, 7, 31) and values[8] == 31  # type: ignore[union-attr]
+    assert {place: value for place, value in enumerate(values[9:]) if value} == {11: "┃", 15: "◇", 21: "▷"}
+    assert "斜线为未达序时" in str(sheet["A2"].value)
+
+
+def test_days_of_rest_are_grey_beside_the_bar_and_the_page_may_stand_upright() -> None:
+    scene = Scene("图", date(2026, 6, 27).toordinal(), "month", "section", axis_of(*YEAR, "month"), ())
+    row = bar(date(2026, 6, 1), date(2026, 6, 10))
+    scene = scene._replace(
+        rows=(row,), rest=(Rest(date(2026, 6, 6).toordinal(), date(2026, 6, 21).toordinal(), "weekend"),)
+    )
+    found = openpyxl.load_workbook(BytesIO(workbook_of(scene, Paper("A3", "portrait")))).active
+    assert isinstance(found, Worksheet)
+    grey = [place + 1 for place, colour in enumerate(fills(found, FIRST_ROW)) if colour == "FFF1F3F5"]
+    assert grey == list(range(11, 22))
+    assert (found.page_setup.orientation, found.page_setup.paperSize) == ("portrait", 8)

@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.changes import Draft
+from desktop_app.domain.changes import Draft, creation, inverse
+from desktop_app.domain.model import Node, Task
 from desktop_app.domain.progress import statuses
+from desktop_app.domain.snapshot import Snapshot, changed
 from desktop_app.domain.workdays import SHIPPED
-from desktop_app.reports.gantt_edit import Grip, Snap, grip_at, moved, new_node, pulled
+from desktop_app.reports.gantt_edit import Grip, Snap, grip_at, moved, new_node, parts_of, pulled
 from desktop_app.reports.gantt_scene import Bar, Step, build_scene
 from desktop_app.reports.gantt_scene_axis import SCALES, Scale
 from desktop_app.reports.gantt_scene_layout import Spread, span_of
@@ -121,3 +123,38 @@ def test_a_bar_that_came_back_changes_nothing_and_a_node_is_added(store: Store):
     assert moved(store.snapshot(), bar, bar) == []
     store.apply(new_node(store.snapshot(), built.tasks[0], day(5, 20), "中期检查"), "节点")
     assert [(n.due, n.title) for n in store.snapshot().nodes_of(built.tasks[0])] == [("2026-05-20", "中期检查")]
+
+
+@given(
+    data=st.data(), days=st.integers(-300, 300), scale=st.sampled_from(SCALES), by=st.sampled_from(["scale", "month"])
+)
+def test_any_move_is_drawn_as_it_was_dropped_and_its_inverse_is_the_identity(
+    data: st.DataObject, days: int, scale: Scale, by: str
+) -> None:
+    task = canonical_task({"start": "2026-03-01", "deadline": "2026-09-30", "soft_deadline": "2026-08-31"})
+    nodes = {n: canonical_node(n, due) for n, due in enumerate(("2026-05-31", "2026-07-31", "2026-09-30"), 1)}
+    snapshot, today = Snapshot({"task": {1: task}, "node": nodes}), date(2026, 6, 30)
+
+    def drawn(now: Snapshot) -> Bar:
+        scene = build_scene(now, statuses(now, today), today, group="")
+        return next(row for row in scene.rows if isinstance(row, Bar))
+
+    before = drawn(snapshot)
+    grip = data.draw(st.sampled_from(parts_of(before)))
+    after = pulled(before, grip, days, Snap(scale, SHIPPED, by=by))  # type: ignore[arg-type]
+    changes = moved(snapshot, before, after)
+    now = changed(snapshot, changes)
+    dropped = drawn(now)
+    assert (dropped.start, dropped.end, dropped.soft) == (after.start, after.end, after.soft)
+    assert [node.day for node in dropped.nodes] == [node.day for node in after.nodes]
+    assert changed(now, inverse(changes)).tables == snapshot.tables
+
+
+def canonical_task(values: dict[str, object]) -> Task:
+    """A task of these values."""
+    return creation("task", 1, {"title": "新建助餐点", "position": 1, "state": "open", **values})[0].new
+
+
+def canonical_node(key: int, due: str) -> Node:
+    """A node of that task."""
+    return creation("node", key, {"task": 1, "position": key, "title": f"第{key}步", "due": due})[0].new
