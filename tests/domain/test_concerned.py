@@ -66,7 +66,7 @@ def test_nothing_else_has_another_light(ledger: tuple[Store, Built, list[int]], 
     before, now, tasks = after(store, draft)
     assert tasks == {task}
     old, new = statuses(before, TODAY), statuses(now, TODAY)
-    assert {key for key in new if old[key] != new[key]} <= tasks
+    assert {key for key in new if old[key] != new[key]} <= {task}
     store.close()
 
 
