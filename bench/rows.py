@@ -63,6 +63,10 @@ ROWS = {
     "15a": Row("bulletin with six charts for 500 tasks", "2 s", 1.0, "report"),
     "15b": Row("our own part of it", "0.5 s", 1.0, "report"),
     "16": Row("start of the frozen program to its first page", "the same from source", 1.5, "frozen"),
+    "17a": Row("preview of 40 returned files, from the disk to its paint", "2 s", 1.0, "forms_odd"),
+    "17b": Row("a form with a million formatted empty rows read", "5 s", 1.0, "forms_odd"),
+    "17c": Row("memory for it", "300 MB", 1.0, "forms_odd"),
+    "17d": Row("a million real values refused before they are opened", "5 s", 1.0, "forms_odd"),
 }
 
 
