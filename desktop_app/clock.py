@@ -1,6 +1,7 @@
 """The clock: the one place that asks what time it is.
 
-`DUBAN_TODAY` (YYYY-MM-DD) sets the day for scripts and tests; else a practice ledger brings its own.
+`DUBAN_TODAY` (YYYY-MM-DD) sets the day for scripts and tests; else a practice ledger brings its own. While a past day is
+looked at, it is that day.
 """
 
 import os
@@ -12,11 +13,12 @@ DAY_VARIABLE = "DUBAN_TODAY"
 
 
 _practice: str | None = None
+_past: str | None = None
 
 
 def today() -> date:
     """The day it is for the program."""
-    said = os.environ.get(DAY_VARIABLE) or _practice
+    said = _past or os.environ.get(DAY_VARIABLE) or _practice
     return date.fromisoformat(said) if said else date.today()
 
 
@@ -24,6 +26,12 @@ def practise(day: str | None) -> None:
     """Let it be this day (ISO) while a practice ledger is open; None gives the real day back."""
     global _practice
     _practice = day
+
+
+def look_back(day: str | None) -> None:
+    """Let it be this day (ISO) while an earlier state of the ledger is looked at; None gives the present back."""
+    global _past
+    _past = day
 
 
 def now() -> str:

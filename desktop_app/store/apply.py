@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from desktop_app.domain.changes import EXISTS, Change, squeeze
 from desktop_app.domain.kinds import Kind
 from desktop_app.domain.model import FIELDS
+from desktop_app.domain.snapshot import Table
 from desktop_app.domain.values import Value
 from desktop_app.errors import Refused
 from desktop_app.texts import store as texts
@@ -89,6 +90,14 @@ def write_records(connection: sqlite3.Connection, changes: Sequence[Change], fre
     for edit in edited:
         fields = ", ".join(f'"{field}"=?' for field in edit.new)
         connection.execute(f'UPDATE "{edit.entity}" SET {fields} WHERE key=?', (*edit.new.values(), edit.key))
+
+
+def make_like(copy: sqlite3.Connection, entity: str, now: Table, then: Table) -> None:
+    """Give a table of a copy in memory, which holds the records of `now`, those of an earlier moment."""
+    copy.executemany(f'DELETE FROM "{entity}" WHERE key=?', [(key,) for key in now.keys() - then.keys()])
+    others = [tuple(record) for key, record in then.items() if now.get(key) != record]
+    places = ", ".join("?" * (len(FIELDS[entity]) + 1))
+    copy.executemany(f'INSERT OR REPLACE INTO "{entity}" VALUES ({places})', others)
 
 
 def _sorted_out(changes: Iterable[Change]) -> tuple[list[Change], list[Change], list[_Edit]]:

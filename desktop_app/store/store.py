@@ -45,13 +45,16 @@ class Store:
     stops the step.
     """
 
-    def __init__(self, folder: Path, connection: sqlite3.Connection, lock: Lock | None) -> None:
+    def __init__(
+        self, folder: Path, connection: sqlite3.Connection, lock: Lock | None, only_read: str = texts.ONLY_READ
+    ) -> None:
         self.folder = folder
         self.path = folder / FILE
         self.connection = connection
         self.sources = Sources(folder)
         self.before_bulk: Callable[[], object] | None = None
         self._lock = lock
+        self._only_read = only_read
 
     @property
     def writable(self) -> bool:
@@ -125,7 +128,7 @@ class Store:
         is open only to read, or where the backup before a bulk step fails; then nothing happened.
         """
         if not self.writable:
-            raise Refused(texts.ONLY_READ)
+            raise Refused(self._only_read)
         if self.before_bulk is not None and kind in BULK:
             self.before_bulk()
         with database.told(self.path):

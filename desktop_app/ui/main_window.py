@@ -3,17 +3,17 @@
 import base64
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app import clock, settings
+from desktop_app import settings
 from desktop_app.domain.filters import Filter
 from desktop_app.store import undo
 from desktop_app.store.practice import practice_day
 from desktop_app.texts import window as texts
+from desktop_app.ui.aside import Aside
 from desktop_app.ui.navigation import CARE, WORK, Navigation
 from desktop_app.ui.pages import make_page
 from desktop_app.ui.search.searching import Searching
@@ -22,9 +22,6 @@ from desktop_app.ui.status_line import StatusLine
 from desktop_app.ui.top_bar import TopBar
 from desktop_app.ui.undoing import take_back
 from desktop_app.ui.ways_in import WaysIn
-
-if TYPE_CHECKING:
-    from desktop_app.ui.history.past import Past
 
 WITH_INSPECTOR = ("ledger", "gantt")
 SMALLEST = (960, 560)
@@ -52,6 +49,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.ways_in = WaysIn(session, self._settings.last_folder, self)
         self.searching = Searching(self)
+        self.aside = Aside(self)
         self._connect()
         self._hear()
         self.resize(QSize(1280, 760).boundedTo(room))
@@ -63,8 +61,6 @@ class MainWindow(QMainWindow):
         self.top_bar, self.navigation = TopBar(self), Navigation(self)
         self._stack = QStackedWidget(self)
         self._inspector: QWidget | None = None
-        self._manual: QDialog | None = None
-        self._past: Past | None = None
         self._beside = QSplitter(Qt.Orientation.Horizontal, self)
         self._beside.setObjectName("beside")
         self._beside.addWidget(self._stack)
@@ -92,17 +88,17 @@ class MainWindow(QMainWindow):
         bar.undo_wanted.connect(self.undo)
         bar.redo_wanted.connect(self.redo)
         bar.import_wanted.connect(self.ways_in.import_plan)
-        bar.manual_wanted.connect(self.show_manual)
+        bar.manual_wanted.connect(self.aside.show_manual)
         for keys, wanted in (
             (QKeySequence.StandardKey.Undo, self.undo),
             ("Ctrl+Y", self.redo),
             ("Ctrl+Shift+Z", self.redo),
             ("Ctrl+K", self.searching.go),
             ("F4", self.switch_inspector),
-            ("F1", self.show_manual),
-            ("Ctrl+N", self.take_call),
-            ("Ctrl+Shift+H", lambda: self.past.choose()),
-            ("Ctrl+/", self.show_shortcuts),
+            ("F1", self.aside.show_manual),
+            ("Ctrl+N", self.aside.take_call),
+            ("Ctrl+Shift+H", lambda: self.aside.past.choose()),
+            ("Ctrl+/", self.aside.show_shortcuts),
             ("Ctrl+Shift+V", self.ways_in.paste_plan),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(wanted)
@@ -120,7 +116,7 @@ class MainWindow(QMainWindow):
     def _hear(self, *_: object) -> None:
         """The ledger has changed: say so where the window itself shows it."""
         steps, store = self.session.steps(), self.session.store
-        labels = [undo.work_of(store, entry).label if entry else None for entry in steps]
+        labels = [undo.work_of(store, entry).label if entry and store.writable else None for entry in steps]
         self.top_bar.show_steps(*labels)
         self.top_bar.show_plans(self.session.snapshot)
         self.status_line.show_ledger(self.session.snapshot)
@@ -136,6 +132,8 @@ class MainWindow(QMainWindow):
                 page.demo_wanted.connect(self.ways_in.open_demo)  # type: ignore[attr-defined]
                 page.ledger_file_wanted.connect(self.ways_in.import_ledger)  # type: ignore[attr-defined]
                 page.exchange_wanted.connect(lambda: self.show_page("exchange"))  # type: ignore[attr-defined]
+            elif name == "history":
+                page.day_wanted.connect(lambda: self.aside.past.choose())  # type: ignore[attr-defined]
             elif name == "ledger":
                 page.counted.connect(self.status_line.show_count)  # type: ignore[attr-defined]
                 page.filters.changed.connect(self._forget_plan)  # type: ignore[attr-defined]
@@ -191,42 +189,6 @@ class MainWindow(QMainWindow):
             self.switch_inspector()
         if self._inspector is not None:
             self._inspector.find(words)  # type: ignore[attr-defined]
-
-    @property
-    def past(self) -> "Past":
-        """The way to a past day and back."""
-        if self._past is None:
-            from desktop_app.ui.history.past import Past
-
-            self._past = Past(self)
-            whole = self.centralWidget().layout()
-            if isinstance(whole, QVBoxLayout):
-                whole.insertWidget(1, self._past.band)
-        return self._past
-
-    def show_shortcuts(self) -> None:
-        """Show the keys of all that can be done."""
-        from desktop_app.ui.shortcuts import ShortcutsDialog
-
-        dialog = ShortcutsDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def take_call(self) -> None:
-        """Take down a task that the director gives by telephone, from whatever page."""
-        from desktop_app.ui.calls.dialog import take_call
-
-        take_call(self.session, clock.today(), self)
-
-    def show_manual(self) -> None:
-        """Open the manual at the chapter of this page; it stays open beside the work."""
-        if self._manual is None:
-            from desktop_app.ui.manual.window import ManualWindow
-
-            self._manual = ManualWindow(self)
-        self._manual.show_chapter_of(self._open)  # type: ignore[attr-defined]
-        self._manual.show()
-        self._manual.raise_()
 
     def _show_in_ledger(self, wanted: Filter) -> None:
         self.top_bar.mark_plan(None)
@@ -288,8 +250,8 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        if self._past is not None and self._past.day is not None:
-            QTimer.singleShot(0, self, self._past.tell_closed)
+        if self.aside.is_past:
+            QTimer.singleShot(0, self, self.aside.past.tell_closed)
             return
         # after the drop is over, so that the other program does not wait for our dialogs
         wanted = self._open == "exchange" and bool(self.session.snapshot.rounds)
@@ -297,8 +259,8 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, lambda: take(paths))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._past is not None and self._past.day is not None:
-            self._past.leave()  # the clock and the ledger are the present's for whoever comes after
+        if self.aside.is_past:
+            self.aside.past.leave()  # the clock and the ledger are the present's for whoever comes after
         ledger = self._pages.get("ledger")
         now, mine = settings.load(self._settings_file), self._settings
         kept = now._replace(  # the rest is the settings page's own

@@ -97,6 +97,13 @@ class Session(QObject):
         tables = self.snapshot.tables.items()
         self.changed.emit(frozenset((e, k) for e, t in tables for k, r in t.items() if before.tables[e].get(k) != r))
 
+    def show(self, store: Store) -> None:
+        """Show another state of the ledger from now on: an earlier day's, or again the present one."""
+        before, self.store, self.snapshot = self.snapshot, store, store.snapshot()
+        self._statuses = None
+        seen = (before.tables, self.snapshot.tables)
+        self.changed.emit(frozenset((entity, key) for tables in seen for entity, t in tables.items() for key in t))
+
     def turn_day(self) -> None:
         """Judge by the day that has come while the window stood open; every page is drawn again."""
         self._statuses = None

@@ -152,7 +152,8 @@ class ExchangePage(Page):
         self._decide.setVisible(bool(asked))
         self._list(rounds)
         tasks = bool(snapshot.tasks_in_order())
-        self._new.setEnabled(tasks)
+        self._new.setEnabled(tasks and store.writable)
+        self._choose.setEnabled(store.writable)
         for part in (self._choose, self._rounds):
             part.setVisible(bool(rounds))
         self._empty.setText(texts.NO_ROUNDS if tasks else texts.NO_TASKS)
@@ -193,7 +194,7 @@ class ExchangePage(Page):
         self._roster.show_lines(lines)
         self._acts.show_round(made, lines)
         for button in (self._rows, self._again, self._pack, self._void):
-            button.setEnabled(made.state == "open")
+            button.setEnabled(made.state == "open" and self._session.store.writable)
         self._choose_unit()
 
     def _choose_unit(self) -> None:
@@ -203,7 +204,7 @@ class ExchangePage(Page):
     def _asked_of_unit(self) -> list[RoundRow]:
         """The rows of the chosen unit in the open round that is shown."""
         made, line = self.round, self._roster.line
-        if made is None or line is None or made.state != "open":
+        if made is None or line is None or made.state != "open" or not self._session.store.writable:
             return []
         rows = self._session.snapshot.rows_of(made.key)
         return [row for row in rows if row.unit == line.unit and not row.withdrawn]

@@ -2,7 +2,7 @@
 
 from pathlib import PurePath
 
-from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop_app.store import journal, receipts
 from desktop_app.store.undo import is_undo
 from desktop_app.texts import history as texts
+from desktop_app.texts import past
 from desktop_app.ui.history.rows import EntryRow, change_rows, entry_rows
 from desktop_app.ui.page import Page
 from desktop_app.ui.session import Session
@@ -73,7 +74,9 @@ class TextTable(QAbstractTableModel):
 
 
 class HistoryPage(Page):
-    """The journal with a search over its labels."""
+    """The journal with a search over its labels and its changes. `day_wanted` asks for the view of a past day."""
+
+    day_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -87,12 +90,15 @@ class HistoryPage(Page):
         self._search.setAccessibleName(texts.SEARCH)
         self._search.setFixedWidth(240)
         self._undo = QPushButton(texts.UNDO, self)
+        self._day, self._between = QPushButton(past.CHOOSE_MORE, self), QPushButton(past.BETWEEN_MORE, self)
         self._count = QLabel(self)
         self._count.setProperty("role", "second")
         self._lay_out()
         self._search.textChanged.connect(self.redraw)
         self._entry_table.selectionModel().currentRowChanged.connect(self._show_entry)
         self._undo.clicked.connect(self._take_back)
+        self._day.clicked.connect(self.day_wanted)
+        self._between.clicked.connect(self.compare_days)
         self.redraw()
 
     def _lay_out(self) -> None:
@@ -104,7 +110,8 @@ class HistoryPage(Page):
         top = QHBoxLayout()
         top.addWidget(title)
         top.addStretch(1)
-        top.addWidget(self._search)
+        for part in (self._day, self._between, self._search):
+            top.addWidget(part)
         below = QHBoxLayout()
         below.addWidget(self._count)
         below.addStretch(1)
@@ -166,11 +173,19 @@ class HistoryPage(Page):
         count = texts.ALL.format(count=len(changes)) if changes else ""
         self._count.setText(count + (texts.SHOWN_FIRST.format(count=SHOWN) if len(changes) > SHOWN else ""))
         row = next((row for row in self._rows if row.id == number), None)
-        self._undo.setEnabled(row is not None and not row.undone)
+        self._undo.setEnabled(row is not None and not row.undone and self._session.store.writable)
         entries = self._session.entries()
         entry = next((e for e in entries if e.id == number), None)
         again = entry is not None and is_undo(entries, entry)
         self._undo.setText(texts.UNDO_AGAIN if again else texts.UNDO)
+
+    def compare_days(self) -> None:
+        """Show what changed between two days."""
+        from desktop_app.ui.history.between_dialog import BetweenDialog
+
+        dialog = BetweenDialog(self._session, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _take_back(self) -> None:
         number = self._chosen()

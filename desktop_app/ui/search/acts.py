@@ -36,6 +36,10 @@ def acts_of(window: "MainWindow") -> list[Act]:
         "dispatch": Act(on("exchange", lambda: page("exchange").new_round())),  # type: ignore[attr-defined]
         "undo": Act(window.undo, "Ctrl+Z"),
         "redo": Act(window.redo, "Ctrl+Y"),
+        "look_back": Act(lambda: window.aside.past.choose(), "Ctrl+Shift+H"),
+        "between": Act(on("history", lambda: page("history").compare_days())),  # type: ignore[attr-defined]
+        "shortcuts": Act(window.aside.show_shortcuts, "Ctrl+/"),
+        "call": Act(window.aside.take_call, "Ctrl+N"),
         "columns": Act(on("ledger", lambda: page("ledger").choose_columns()), "Ctrl+Shift+C"),  # type: ignore[attr-defined]
         "replace": Act(on("ledger", lambda: page("ledger").blocks.replace()), "Ctrl+H"),  # type: ignore[attr-defined]
         "inspector": Act(window.switch_inspector, "F4"),
@@ -43,7 +47,7 @@ def acts_of(window: "MainWindow") -> list[Act]:
         "backups": Act(on("settings", lambda: page("settings").safety.show_list())),  # type: ignore[attr-defined]
         "check": Act(on("settings", lambda: page("settings").safety.check_ledger())),  # type: ignore[attr-defined]
         "hand_over": Act(on("settings", lambda: page("settings").safety.hand_over())),  # type: ignore[attr-defined]
-        "manual": Act(window.show_manual, "F1"),
+        "manual": Act(window.aside.show_manual, "F1"),
         "demo": Act(ways.open_demo),
     }
     return [acts[name] for name in texts.ACTS]
