@@ -159,7 +159,6 @@ class TableState:
             return bool(missing)
         return self.orders.prepare(columns, grouping)
 
-
     def _judge_on(self) -> None:
         """Judge some more lines and count them in the built-in views; when all are judged, say so to everyone."""
         snapshot, done = self.facts.snapshot, len(self._judged)
