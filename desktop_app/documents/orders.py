@@ -51,7 +51,10 @@ _LATER = re.compile(
     rf"(?<=[，。；])(?P<call>并?由|请|责成)?{_NAMES}(?:(?P<lead>牵头负责|牵头|主办)|"
     rf"(?P<help>(?:负责)?(?:{_WITH})|(?:负责)?(?:做好|提供)[^，。；]{{0,8}}(?:保障|支持|服务|协调|配合)(?:工作)?(?=[，。；]))|(?P<does>负责))"
 )
-_TOLD = re.compile(rf"(?:(?<=[，。；：\n])|^)(?:由|请|责成){_NAMES}(?=牵头|负责|会同|主办|联合)")
+_TOLD = re.compile(
+    rf"(?:(?<=[，。；：\n])|^)(?:[此该本这上]述?项?(?:工作|任务|事项)?(?:具体|统一)?)?(?P<call>由|请|责成){_NAMES}"
+    "(?=牵头|负责|会同|主办|联合|承担|承办|主抓|抓总|组织实施)"
+)
 
 
 _CLAUSE = re.compile("[，；：](?=(?:并|同时|其中)?(?:由|请|责成|委托))")
@@ -177,7 +180,8 @@ def find_order(shadow: str, source: str, start: int, end: int) -> Note | None:
     """An order somewhere inside a task that has no unit note (由养老科会同财务科提出…); its words stay in the text."""
     for name, pattern in IN_PLAN.items():
         found = pattern.search(shadow, start, end)
-        order = read_order(shadow, source, found.start(), end) if found else None
+        first = found.start("call" if found and name == "told" else 0) if found else end
+        order = read_order(shadow, source, first, end) if found else None
         if order and (name == "told" or _are_subjects(order.note.lead)):
             return order.note
     told = _WITH_ROLE.search(shadow, start, end)

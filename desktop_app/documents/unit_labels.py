@@ -36,7 +36,7 @@ def compiled(labels: dict[str, str]) -> Patterns:
     lone = rf"(?P<lone>{words.LONG_UNKNOWN}) *(?:\n|$)"
     return Patterns(
         inside=re.compile(
-            rf"(?:^|(?<=[（；，。、| \n：]))(?:{known}(?: *{_MARK}|{_IS}| *(?=\n)| +(?=[^，。；、]))|{_UNKNOWN} *：|"
+            rf"(?:^|(?<=[（；，。、|/ \n：]))(?:{known}(?: *{_MARK}|{_IS}| *(?=\n)| +(?=[^，。；、]))|{_UNKNOWN} *：|"
             rf"(?<= )(?P<spaced>{words.LONG_UNKNOWN}) +(?=[^，。；、])|"
             rf"(?<=\n)(?P<lone>{words.LONG_UNKNOWN}) *(?=\n)|(?<=[；\n])(?P<aside>[一-鿿]{{2,8}}) *：)"
         ),

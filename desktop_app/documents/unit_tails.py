@@ -3,7 +3,7 @@
 import re
 
 from desktop_app.documents.extraction import Span
-from desktop_app.documents.unit_names import UnitRead, has_ending, is_bare_unit, named_like_unit, split_units
+from desktop_app.documents.unit_names import SIGNS, UnitRead, has_ending, is_bare_unit, named_like_unit, split_units
 from desktop_app.documents.unit_roles import Clauses, read_clauses, read_roles, tells_together
 
 _LEAST_BEFORE = 4
@@ -26,11 +26,13 @@ def tail_of(shadow: str, source: str, start: int, end: int, known: frozenset[str
         if at - start < _LEAST_BEFORE or not 2 <= stop - at - 1 <= _LONGEST or _DIGIT.search(shadow, at, stop):
             continue
         first = at + 1
-        while shadow[first] == " ":
+        signed = False
+        while shadow[first] == " " or shadow[first] in SIGNS:
+            signed = signed or shadow[first] != " "
             first += 1
         if not _may_name_units(shadow[first:stop]):
             continue
-        told = _told(shadow, source, first, stop, known, marked)
+        told = _told(shadow, source, first, stop, known, marked or signed)
         if told:
             while at > start and shadow[at - 1] in _DASHES:
                 at -= 1

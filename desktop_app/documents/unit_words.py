@@ -29,7 +29,7 @@ and helps where one does."""
 ALONE: dict[str, str] = {
     "lead": "牵头责任|牵头|主办|主责",
     "co": "配合|协办|会办|协作",
-    "neutral": "承办|具体负责",
+    "neutral": "承办|具体负责|责任",
 }
 """Labels without a noun."""
 

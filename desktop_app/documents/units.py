@@ -36,6 +36,7 @@ _NONE: frozenset[str] = frozenset()
 _AT_HEAD = re.compile(r"(?:^|\n)[ \d一二三四五六七八九十（）.、．①-⑳]*$")
 _LONGEST_NUMBER = 10
 _LINE = re.compile(r"[^\n]{8,}")
+_HEAD = re.compile(r" *(?P<who>[^，。；：（）“”\d\n]{2,40})： *(?=[^\s])")
 _COLON = re.compile("[： ]")
 _AT_END = re.compile("[。；，、 ]*(?:\n|$)")
 
@@ -68,8 +69,18 @@ def find_notes(shadow: str, source: str, start: int, end: int, known: frozenset[
     for first, last in [*(note.span for note in notes), (end, end)]:
         notes += _line_notes(shadow, source, position, first)
         position = last
+    head = _head_note(shadow, source, start, end)
+    notes += [head] if head and not any(note.lead for note in notes) else []
     notes += _tail_notes(shadow, source, start, end, known, {note.span[1] for note in notes})
     return sorted(notes)
+
+
+def _head_note(shadow: str, source: str, start: int, end: int) -> Note | None:
+    """The units that an item opens with before a colon: 河道科：疏浚支流。…."""
+    found = _HEAD.match(shadow, start, end)
+    units = split_units(shadow, source, *found.span("who")) if found else []
+    sure = units and all(is_bare_unit(unit.name, _NONE, at_end=False) for unit in units)
+    return _note(found.span(), units, [], None, ()) if found and sure else None
 
 
 def _tail_notes(shadow: str, source: str, start: int, end: int, known: frozenset[str], taken: set[int]) -> list[Note]:
