@@ -59,10 +59,13 @@ def paint_labels(painter: QPainter, bars: Iterable[tuple[Bar, Span, QRectF]], vi
         shapes.setdefault(PAGE if inside else LIGHTS[bar.light][0], QPainterPath()).addPath(path)
         labels.append(_Label(left + 2 * gap + size, middle, text, PAGE if inside else INK))
         if slip := slip_of(bar):
-            beyond = max(after, view.spread.x(bar.was.end + 1) if bar.was else 0.0, left + width) + gap
-            if beyond + small.width(slip) > time.right():
-                beyond = min(span.start, left) - small.width(slip) - gap
-            labels.append(_Label(beyond, middle, slip, INK))
+            wide = small.width(slip) + 2 * gap
+            lay = view.spread.x(bar.was.end + 1) if bar.was else 0.0
+            x = _slip_place(span, max(after, lay, left + width), (left, left + width), wide, time)
+            if bar.late and span.done <= x < span.end:
+                ground = QRectF(x, box.top() + line, wide, box.height() - 2 * line)
+                painter.fillRect(ground, QColor(TINTS[bar.light]))
+            labels.append(_Label(x + gap, middle, slip, INK))
     fill_paths(painter, shapes)
     painter.setFont(small.font)
     for ink in (PAGE, INK):
@@ -71,6 +74,19 @@ def paint_labels(painter: QPainter, bars: Iterable[tuple[Bar, Span, QRectF]], vi
             if colour == ink:
                 small.draw(painter, x, middle, text)
     painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _slip_place(span: Span, beyond: float, label: tuple[float, float], wide: float, time: QRectF) -> float:
+    """Where the slip begins: beyond all else, else at the end of the part not done, else before the bar, always in
+    sight.
+    """
+    inside = min(span.end, time.right()) - wide
+    before = min(span.start, label[0]) - wide
+    if beyond + wide <= time.right():
+        return beyond
+    if inside >= max(span.done, label[1]) or before < time.left():
+        return min(inside, time.right() - wide)
+    return before
 
 
 def _past_nodes(bar: Bar, left: float, width: float, end: float, view: View) -> float:

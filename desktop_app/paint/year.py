@@ -95,7 +95,7 @@ def _paint_head(painter: QPainter, view: YearView, month: int) -> None:
 
 
 def _paint_day(painter: QPainter, view: YearView, day: int, box: QRectF) -> None:
-    """The number; where something falls due, right of it the count in the light's colour; worked weekends underlined."""
+    """The number; where something is due, right of it the count in the light's colour; worked weekends underlined."""
     line, mark, kind = view.type.line, view.marks.get(day), view.rest.get(day)
     inner = box.adjusted(line, line, -line, -line)
     if kind:

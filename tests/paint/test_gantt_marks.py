@@ -14,7 +14,7 @@ from desktop_app.paint.fonts import text_font
 from desktop_app.paint.gantt import paint_gantt
 from desktop_app.paint.gantt_bars import bars_in_sight
 from desktop_app.paint.gantt_labels import slip_of
-from desktop_app.paint.gantt_view import Columns, Placed, View, type_of, write_elided
+from desktop_app.paint.gantt_view import Columns, Face, Placed, View, type_of, write_elided
 from desktop_app.paint.legend import legend_height, marks_of, paint_legend, set_legend, words
 from desktop_app.reports.gantt_scene import Bar, Group, Row, Scene, Step, Was
 from desktop_app.reports.gantt_scene_axis import DAYS_SHOWN, SCALES, Scale, axis_of
@@ -218,3 +218,23 @@ def test_painting_a_part_gives_the_same_pixels_as_painting_all(start: int, width
     paint_gantt(painter, scene, placed, view._replace(dirty=dirty))
     painter.end()
     assert part == whole
+
+
+@given(days=st.tuples(DAYS, DAYS).map(sorted), was=DAYS, done=st.none() | st.floats(0, 100), late=st.booleans())
+def test_the_slip_always_stands_in_sight(days: list, was: date, done: float | None, late: bool) -> None:
+    start, end = days[0].toordinal(), days[1].toordinal()
+    issued = Was(min(start, was.toordinal()), was.toordinal())
+    row = bar(start, end, done=done, late=late, was=issued, due=True, word="正常")
+    view = view_of(scene_of(row))
+    drawn: list[tuple[float, float, str]] = []
+
+    class Watched(Face):
+        def draw(self, painter: QPainter, x: float, middle: float, text: str) -> None:
+            drawn.append((x, x + self.width(text), text))
+
+    watched = view._replace(type=view.type._replace(small=Watched(view.type.small.font)))
+    painted(scene_of(row), watched)
+    for left, right, text in drawn:
+        if text == slip_of(row):
+            assert view.time.left() <= left and right <= view.time.right()
+    assert (slip_of(row) in [text for *_, text in drawn]) == bool(slip_of(row))
