@@ -259,6 +259,7 @@ RUNS = {
     "compare": _compare,
     "intake": _intake,
     "import": _in("cli_import", "run_import"),
+    "fill": _in("cli_import", "run_fill"),
     "dispatch": _dispatch,
     "collect": _collect,
     "export": _export,

@@ -1,4 +1,4 @@
-"""The verb `import` of the command line: an existing ledger, or an export of this one that comes back edited."""
+"""The verbs `import` and `fill` of the command line: a ledger in Excel comes in, an upper level's form is filled."""
 
 from pathlib import Path
 
@@ -23,6 +23,21 @@ def run_import(arguments: Arguments) -> int:
             return _take_back(arguments, store, opened)
         done = import_ledger.store_ledger(store, import_ledger.look_at(store.snapshot(), opened, arguments.sheet))
     return _imported(arguments, done.looked, done.notes, done.applied)
+
+
+def run_fill(arguments: Arguments) -> int:
+    """Fill a form of the upper level from the ledger, with columns as they are known or were mapped before."""
+    from desktop_app.texts.fill_template import DONE
+    from desktop_app.verbs.fill_template import fill, look_at_template, open_template
+
+    opened, out = open_template(Path(arguments.template)), Path(arguments.out)
+    with reading(arguments) as store:
+        filled, _ = fill(store, look_at_template(store.snapshot(), opened), out)
+    told = [note._asdict() for note in filled.notes]
+    done = DONE.format(rows=filled.rows, cells=filled.cells, file=out.name)
+    result = {"file": arguments.out, "rows": filled.rows, "cells": filled.cells, "notes": told}
+    say(arguments, result, "\n".join([done, *(note.text for note in filled.notes)]))
+    return import_ledger.exit_code(filled.notes)
 
 
 def _imported(arguments: Arguments, looked: Looked, notes: tuple[Note, ...], applied: Applied | None) -> int:

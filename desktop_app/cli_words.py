@@ -69,6 +69,10 @@ _WORDS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("--dry-run", {"action": "store_true", "help": texts.DRY_RUN}),
         ("--sheet", {"help": texts.SHEET}),
     ),
+    "fill": (
+        ("template", {"help": texts.UPPER_FORM}),
+        ("--out", {"required": True, "help": texts.OUT}),
+    ),
     "dispatch": (
         ("--period", {"required": True, "help": texts.PERIOD}),
         ("--due", {**_DAY, "help": texts.DUE}),

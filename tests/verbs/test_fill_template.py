@@ -1,5 +1,6 @@
 """The upper level's own form filled from the ledger: by task or row after row; the form stays what it was."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font
 
+from desktop_app.cli import main
 from desktop_app.errors import Refused
 from desktop_app.exchange.read_ledger import Choice
 from desktop_app.store.store import Store, open_ledger
@@ -105,3 +107,18 @@ def test_what_cannot_be_filled_is_refused(store: Store, tmp_path: Path) -> None:
     book.save(tmp_path / "空.xlsx")
     with pytest.raises(Refused, match="没有找到表头"):
         look_at_template(store.snapshot(), open_template(tmp_path / "空.xlsx"))
+
+
+def test_the_command_line_fills_a_form_and_leaves_it_as_it_came(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    came = form(tmp_path / "form.xlsx", [1, "新建食堂"], [2, "没有这项"])
+    before, out = came.read_bytes(), tmp_path / "filled.xlsx"
+    store.close()
+    assert main(["fill", "--data", str(tmp_path / "ledger"), str(came), "--out", str(out), "--json"]) == 1
+    said = json.loads(capsys.readouterr().out)
+    assert (said["rows"], came.read_bytes()) == (1, before)
+    assert any("没有这项" in note["text"] for note in said["notes"])
+    assert openpyxl.load_workbook(out).worksheets[0]["F3"].value == "=已开工"
+    assert main(["fill", "--data", str(tmp_path / "ledger"), str(came), "--out", str(came)]) == 2
+    assert came.read_bytes() == before
