@@ -20,6 +20,7 @@ def dialogs(session: Session, window: QWidget) -> Named:
         yield from _ledgers(session, window, Path(room))
         yield from _ledger_page(session, window)
         yield from _rounds(session, window)
+        yield from _papers(session, window)
         yield from _boxes(session, window)
         yield "manual", _manual(window)
         yield "call", _call(session, window)
@@ -150,6 +151,20 @@ def _ledger_page(session: Session, window: QWidget) -> Named:
     yield "figures", FiguresDialog(snapshot, offers(snapshot, session.answered_until.isoformat()), window)
     for group in [unit for unit in snapshot.units_in_order() if unit.kind == "group"][:1]:
         yield "members", MembersDialog(snapshot, group, window)
+
+
+def _papers(session: Session, window: QWidget) -> Named:
+    from desktop_app.ui.reports.issued_dialog import IssuedDialog
+    from desktop_app.ui.reports.opinions_dialog import OpinionsDialog
+    from desktop_app.ui.reports.options_dialog import OptionsDialog
+    from desktop_app.ui.reports.template_dialog import TemplateDialog
+    from desktop_app.verbs.report import USUAL
+
+    if session.snapshot.tasks:
+        yield "paper-options", OptionsDialog(USUAL, [], window)
+        yield "paper-template", TemplateDialog(session, "bulletin", window)
+        yield "paper-opinions", OpinionsDialog(session, window)
+        yield "paper-issued", IssuedDialog(session, window)
 
 
 def _rounds(session: Session, window: QWidget) -> Named:

@@ -84,11 +84,16 @@ def differences(store: Store, issued: Issued) -> list[Correction]:
 
 
 def perhaps_changed(store: Store, snapshot: Snapshot) -> list[Issued]:
-    """The issued papers some of whose rounds or tasks were changed since; `differences` tells whether a number was."""
-    found = []
-    for issued in issued_papers(snapshot):
-        mark = _mark(issued)
-        later = [entry.id for entry in journal.entries(store.connection) if entry.id > mark.entry]
+    """The issued papers some of whose rounds or tasks were changed since them and since what corrected them;
+    `differences` tells whether a number was.
+    """
+    found, papers = [], issued_papers(snapshot)
+    for issued in papers:
+        if issued.kind == "correction":
+            continue
+        corrected = [one for one in papers if one.kind == "correction" and issued.title in one.title]
+        last = max(_mark(one).entry for one in (issued, *corrected))
+        later = [entry.id for entry in journal.entries(store.connection) if entry.id > last]
         changes = (change for entry in later for change in journal.changes_of(store.connection, entry))
         if any(
             change.entity in _FIGURES and _counts(snapshot, change.entity, change.key, issued) for change in changes

@@ -12,8 +12,12 @@ from desktop_app.domain.filters import Filter, matching
 from desktop_app.store.store import Store, open_ledger
 from desktop_app.texts import today as texts
 from desktop_app.ui.session import Session
-from desktop_app.ui.today.page import TodayPage
+from desktop_app.ui.today.page import SOON, TodayPage
+from desktop_app.verbs.issued import issue_paper
+from desktop_app.verbs.report import Choices, make
+from desktop_app.verbs.report_write import write_paper
 from tests.builders import answer, plan_with, round_of
+from tests.verbs.papers_case import DAY, open_papers
 
 
 @pytest.fixture
@@ -116,3 +120,25 @@ def test_a_new_day_is_seen_while_the_window_stands_open(qtbot: QtBot, store: Sto
     monkeypatch.setenv("DUBAN_TODAY", "2026-07-02")
     page._look_at_the_day()
     assert late.tile.tasks == tuple(built.tasks) and "7月2日" in page._day.text()
+
+
+def test_a_paper_whose_figures_changed_since_is_reminded_of(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("DUBAN_TODAY", DAY)
+    with open_papers(tmp_path / "papers") as opened:
+        page, session = page_of(qtbot, opened)
+        made = make(opened, "figures", "2026-06")
+        session.take_in(issue_paper(opened, made, write_paper(made, tmp_path / "表.docx")))
+        page._remind_of()
+        assert "已印发" not in page._remind.text()
+        report = next(iter(session.snapshot.tables["report"].values()))
+        session.apply(edits("report", report, {"percent": 1.0}), "更正")
+        page._remind_of()
+        assert "已印发的《2026年6月重点工作任务统计表》所用数据后来有改动" in page._remind.text()
+        correction = make(opened, "correction", "2026-06", Choices(issued=1))
+        session.take_in(issue_paper(opened, correction, write_paper(correction, tmp_path / "更正.docx")))
+        page._remind_of()
+        assert "已印发" not in page._remind.text()
+        page.hide()
+        qtbot.wait(SOON + 50)  # what the last redraw put off is done while the ledger is open

@@ -24,9 +24,9 @@ from desktop_app.ui.flat import draw_table, size_dialog
 from desktop_app.ui.messages import tell
 from desktop_app.ui.passing import passing_room
 from desktop_app.ui.session import Session
-from desktop_app.verbs.issued import differences, stored_file
-from desktop_app.verbs.report import Choices, make
-from desktop_app.verbs.report_write import write_paper
+from desktop_app.verbs.issued import differences, issue_paper, stored_file
+from desktop_app.verbs.report import Choices, Made, make
+from desktop_app.verbs.report_write import Written, write_paper
 
 
 class IssuedDialog(QDialog):
@@ -43,6 +43,10 @@ class IssuedDialog(QDialog):
         self.said.setProperty("role", "second")
         self.stored = buttons.addButton(texts.OPEN_STORED, QDialogButtonBox.ButtonRole.ActionRole)
         self.correct = buttons.addButton(texts.MAKE_CORRECTION, QDialogButtonBox.ButtonRole.ActionRole)
+        self.register = buttons.addButton(texts.REGISTER, QDialogButtonBox.ButtonRole.ActionRole)
+        self.register.setToolTip(texts.REGISTER_TIP)
+        self.register.clicked.connect(self.keep)
+        self._written: tuple[Made, Written] | None = None
         buttons.addButton(texts.CLOSE, QDialogButtonBox.ButtonRole.RejectRole)
         draw_table(self.table, {0: 50, 1: 100, 2: 300, 3: 190, 4: 80}, {2: 1})
         draw_table(self.changed, {0: 420, 1: 90, 2: 90, 3: 80}, {0: 1})
@@ -89,6 +93,7 @@ class IssuedDialog(QDialog):
             _write(self.changed, line, (papers_issued.AROUND.format(around=one.around), one.issued, one.right, why))
         self.stored.setEnabled(issued is not None)
         self.correct.setEnabled(bool(found))
+        self.register.setEnabled(self._written is not None)
         self.said.setText("" if self.papers else texts.NOTHING_ISSUED)
 
     def _open(self) -> None:
@@ -117,9 +122,26 @@ class IssuedDialog(QDialog):
             return
         try:
             made = make(self._session.store, "correction", issued.period, Choices(issued=issued.no))
-            self.said.setText(texts.SAVED.format(file=write_paper(made, path).file))
+            self._written = made, write_paper(made, path)
+            self.said.setText(texts.SAVED.format(file=path))
+            self.register.setEnabled(True)
         except Refused as refused:
             tell(self, refused.sentence)
+
+    def keep(self) -> None:
+        """Put the correction that was written into the register too."""
+        if self._written is None:
+            return
+        try:
+            self._session.take_in(issue_paper(self._session.store, *self._written))
+        except Refused as refused:
+            tell(self, refused.sentence)
+            return
+        self._written = None
+        self.papers = list(reversed(issued_papers(self._session.snapshot)))
+        self._fill()
+        self._show()
+        self.said.setText(texts.REGISTERED)
 
 
 def _table(heads: tuple[str, ...]) -> QTableWidget:

@@ -23,6 +23,7 @@ from desktop_app.domain.periods import parse_period
 from desktop_app.domain.workdays import calendar_of
 from desktop_app.exchange.chase import chase_text, stage_words
 from desktop_app.exchange.sheet_layout import month_day, period_words
+from desktop_app.reports.issued import issued_papers
 from desktop_app.reports.today import (
     TILES,
     Reminder,
@@ -44,6 +45,7 @@ from desktop_app.ui.today.first_run import FirstRun
 
 A_WHILE = 600_000  # milliseconds between looks at whether a new day has come
 _BY_MOUSE = Qt.TextInteractionFlag.LinksAccessibleByMouse
+MOST_ISSUED = 3
 SOON = 300  # milliseconds after the paint at which returned files are looked at
 
 
@@ -174,9 +176,19 @@ class TodayPage(Page):
         self._reminders = reminders(
             snapshot, self._session.statuses, today, calendar, lambda due: stage_words(due, today, calendar)
         )
+        self._reminders += self._of_issued()
         said = texts.SEMICOLON.join(reminder.words for reminder in self._reminders)
         self._remind.setText(texts.REMIND + said + texts.FULL_STOP)
         self._remind.setVisible(bool(said))
+
+    def _of_issued(self) -> tuple[Reminder, ...]:
+        """The papers that went out whose tasks were changed since."""
+        if not issued_papers(self._session.snapshot):
+            return ()
+        from desktop_app.verbs.issued import perhaps_changed
+
+        found = perhaps_changed(self._session.store, self._session.snapshot)
+        return tuple(Reminder(texts.REMIND_ISSUED.format(title=paper.title)) for paper in found[-MOST_ISSUED:])
 
     def _look_at_the_day(self) -> None:
         if clock.today() != self._drawn_on:
