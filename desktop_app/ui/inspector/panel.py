@@ -3,14 +3,20 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QShowEvent, QTextCursor
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
+from desktop_app import clock
+from desktop_app.errors import Refused
 from desktop_app.texts import attached as attached_texts
+from desktop_app.texts import correcting as correcting_texts
 from desktop_app.texts import inspector as texts
+from desktop_app.ui.inspector.correcting import ACTS, Piece, chosen_span, correction
 from desktop_app.ui.inspector.links import OPEN, link_parts
 from desktop_app.ui.inspector.writing import Writer
+from desktop_app.ui.ledger.proposing import propose
+from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
 
 
@@ -25,6 +31,9 @@ class Inspector(QWidget):
         self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.text.setAcceptDrops(False)  # files are for the task, not for the text
         self.text.anchorClicked.connect(self._follow)
+        self.text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.text.customContextMenuRequested.connect(self._pop_up)
+        self._pieces: list[Piece] = []
         self.text.setAccessibleName(texts.NAME)
         self.text.setTabChangesFocus(True)
         self.text.document().setDocumentMargin(12)
@@ -60,6 +69,39 @@ class Inspector(QWidget):
         from desktop_app.ui.inspector.extend_dialog import extend
 
         extend(self.session, self.session.chosen_task, self)
+
+    def corrections(self) -> list[QAction]:
+        """What the words chosen in the source text can be made; none where nothing of it is chosen."""
+        cursor, task = self.text.textCursor(), self.session.chosen_task
+        span = chosen_span(self._pieces, cursor.selectionStart(), cursor.selectionEnd())
+        if task is None or span is None or not cursor.hasSelection():
+            return []
+        actions = []
+        for act in ACTS:
+            action = QAction(correcting_texts.ACTS[act], self)
+            action.triggered.connect(lambda _=False, act=act: self._correct(task, act, span))
+            actions.append(action)
+        return actions
+
+    def _correct(self, task: int, act: str, span: tuple[int, int]) -> None:
+        snapshot = self.session.snapshot
+        plan = snapshot.plans[snapshot.tasks[task].plan or 0]
+        words = (plan.source or "")[span[0] : span[1]]
+        try:
+            edit = correction(snapshot, task, act, span, words, clock.today())
+        except Refused as refused:
+            tell(self, refused.sentence)
+            return
+        propose(self.session, edit, self)
+
+    def _pop_up(self, at: QPoint) -> None:
+        menu = self.text.createStandardContextMenu(at)
+        corrections = self.corrections()
+        if corrections:
+            menu.addSeparator()
+            menu.addActions(corrections)
+        menu.exec(self.text.viewport().mapToGlobal(at))
+        menu.deleteLater()
 
     def _follow(self, link: QUrl) -> None:
         """Open a stored file, or take it from the task."""
@@ -112,6 +154,7 @@ class Inspector(QWidget):
             writer.quiet(texts.NOTHING)
         else:
             writer.write_task(task)
+        self._pieces = writer.pieces
         for button in (self.add, self.extend):
             button.setEnabled(task is not None and not task.withdrawn)
         self.text.setProperty("task", task.key if task else None)

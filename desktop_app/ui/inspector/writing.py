@@ -19,6 +19,8 @@ from desktop_app.texts import attached as attached_texts
 from desktop_app.texts import codes, fields
 from desktop_app.texts import inspector as texts
 from desktop_app.texts import ledger as ledger_texts
+from desktop_app.ui.inspector.correcting import Piece
+from desktop_app.ui.inspector.figure_chart import chart, figures_of, figures_told
 from desktop_app.ui.inspector.links import OPEN, TAKE, link_to
 from desktop_app.ui.inspector.source_text import runs
 from desktop_app.ui.ledger.wording import target_words
@@ -37,6 +39,7 @@ class Writer:
         self._cursor, self._session, self._snapshot = cursor, session, session.snapshot
         self._font = font
         self._fresh = True
+        self.pieces: list[Piece] = []
         self._files = {r.file: PurePath(r.name).name for r in receipts(session.store) if r.file}
 
     def write_task(self, task: Task) -> None:
@@ -100,8 +103,12 @@ class Writer:
             return
         self._heading(texts.SOURCE)
         self._new_block(4, 150)
+        at = task.span_start
         for run in parts:
             words = run.words.replace("\n", "\u2028")
+            if at is not None:
+                self.pieces.append(Piece(self._cursor.position(), at, run.words))
+                at += len(run.words)
             self._cursor.insertText(words, format_of(run.kind) if run.kind else _ink(INK))
 
     def _targets(self, task: Task) -> None:
@@ -112,6 +119,10 @@ class Writer:
             kind = codes.TARGET_KINDS.get(target.kind or "")
             words = target_words(target)
             self._block(texts.TARGET.format(words=words, kind=kind) if kind else words, _ink(INK))
+            figures = figures_of(self._snapshot, target)
+            if figures:
+                self._new_block(2, 100)
+                self._cursor.insertImage(chart(figures, target.value, self._font), figures_told(words, figures))
         if nodes:
             self._heading(texts.NODES)
         for node in nodes:
