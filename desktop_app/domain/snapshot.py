@@ -1,5 +1,6 @@
 """The whole ledger as read-only data. Everything that shows or judges the ledger reads one of these (law 13)."""
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
@@ -56,11 +57,15 @@ class Snapshot:
                 continue
             old = self.tables[entity].get(key)
             if old is not None:
-                index[get(old)] = [record for record in index[get(old)] if record.key != key]
-                if not index[get(old)]:
+                kept = list(index[get(old)])
+                kept.remove(old)
+                if kept:
+                    index[get(old)] = kept
+                else:
                     del index[get(old)]
             if new is not None:
-                index[get(new)] = sorted([*index.get(get(new), ()), new], key=order)
+                index[get(new)] = list(index.get(get(new), ()))
+                insort(index[get(new)], new, key=order)
         return index
 
     def with_tables(self, tables: Mapping[str, Table]) -> "Snapshot":
