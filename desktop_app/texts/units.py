@@ -49,3 +49,4 @@ ADD_MANY_DO = "添加（{count}个）"
 LABEL_ADD_MANY = "添加{count}个单位"
 EDGES = " 　：:。；;\t"
 HEADS = ("单位", "单位名称", "名称", "部门", "科室")
+PHONE_NUMBER = r"[\d\-－—() （）+]{5,}"

@@ -12,7 +12,7 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.errors import Refused
 from desktop_app.texts import units as texts
 
-_PHONE = re.compile(r"[\d\-－—() （）+]{5,}")
+_PHONE = re.compile(texts.PHONE_NUMBER)
 _SPLIT = str.maketrans(dict.fromkeys(texts.SEPARATORS, texts.COMMA))
 OVER = ("finished", "closed")
 
