@@ -63,6 +63,7 @@ class PickEditor(QLineEdit):
         self.list.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(words.PICK_LIST)
+        self.list.setSpacing(1)
         self.list.itemPressed.connect(self._take_item)
         self.textEdited.connect(self._offer)
 
@@ -98,7 +99,7 @@ class PickEditor(QLineEdit):
         for name in names:
             self.list.addItem(QListWidgetItem(name))
         self.list.setCurrentRow(marked)
-        row = max(1, self.list.sizeHintForRow(0))
+        row = max(1, self.list.sizeHintForRow(0) + 2)
         width = max(self.width(), self.list.sizeHintForColumn(0) + 32)
         self.list.resize(width, row * min(len(names), _MOST) + 4)
         self.list.move(self.mapToGlobal(QPoint(0, self.height())))
