@@ -132,7 +132,7 @@ class Tools(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         self.export = self._act(menu, texts.EXPORT, self.export_wanted.emit)
-        self.export.setShortcut(QKeySequence("Ctrl+Shift+E"))
+        self.export.setShortcut(QKeySequence("Ctrl+Shift+P"))
         menu.addSeparator()
         together = QActionGroup(menu)
         for value, words in texts.SNAPS.items():
