@@ -8,8 +8,10 @@ NAMES = {
     "holidays:": "{key}年节假日",
     "light:": "人工定灯：{task}",
     "back:": "核实退回：{task}",
+    "posts": "领导岗位",
     "files:": "附件：{task}",
     "extend:": "延期：{task}",
+    "view:": "保存的视图：{key}",
     "columns:": "表头对应的列",
     "order:": "督办单编号",
     "issued:": "已印发的材料",
@@ -25,6 +27,7 @@ NODES = {True: "，有节点的按节点", False: "，不按节点"}
 HOLIDAYS = "放假{off}天，调休上班{work}天"
 HAND = "{label}，{since}至{until}，{reason}"
 BACK = "{on}，{reason}"
+POST = "{post} {person}"
 FILES = "、"
 EXTENSION = "{old}延至{new}，{by}批准，{reason}"
 NO_DAY = "未定时限"

@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.changes import Draft
+from desktop_app.domain.posts import Holding, holdings
 from desktop_app.errors import Refused
 from desktop_app.store.store import open_ledger
 from desktop_app.texts import units as texts
 from desktop_app.ui.session import Session
-from desktop_app.ui.units import edits
+from desktop_app.ui.units import edits, posts_dialog
 from desktop_app.ui.units import page as room
 from desktop_app.ui.units.dialogs import ManyUnitsDialog, MergeDialog
 from desktop_app.ui.units.page import UnitsPage
+from desktop_app.ui.units.posts_dialog import PostsDialog
 from tests.builders import plan_with
 
 
@@ -156,3 +158,28 @@ def test_many_units_are_one_entry_with_their_kinds(units: UnitsPage, session: Se
     assert step is not None
     session.undo(step.id)
     assert session.store.logical_dump() == before
+
+
+def test_posts_are_written_in_one_table_and_checked(
+    units: UnitsPage, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(posts_dialog, "tell", lambda _, sentence: said.append(sentence))
+
+    def write(dialog: QDialog) -> None:
+        assert isinstance(dialog, PostsDialog) and dialog.table.rowCount() == 1
+        for row, words in enumerate((("局长", "", ""), ("分管副局长", "乙同志", "7月"))):
+            if row:
+                dialog.add_row()
+            for column, text in enumerate(words):
+                dialog.table.item(row, column).setText(text)  # type: ignore[union-attr]
+        dialog._check()
+        dialog.table.item(0, 1).setText("甲同志")  # type: ignore[union-attr]
+        dialog._check()
+        dialog.table.item(1, 2).setText("2026.07.01")  # type: ignore[union-attr]
+        dialog._check()
+
+    answering(write)
+    units._set_posts()
+    assert len(said) == 2 and all("台账没有改动" in sentence for sentence in said)
+    assert holdings(session.snapshot) == [Holding("局长", "甲同志"), Holding("分管副局长", "乙同志", "2026-07-01")]

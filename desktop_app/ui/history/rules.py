@@ -46,6 +46,10 @@ def _hand(said: dict[str, Any]) -> str:
     return texts.HAND.format(**said, label=SHIPPED[said["verdict"]].label)
 
 
+def _posts(said: dict[str, Any]) -> str:
+    return texts.FILES.join(texts.POST.format(post=post, person=person) for post, person, _ in said["holdings"])
+
+
 def _files(said: dict[str, Any]) -> str:
     return texts.FILES.join(name for _, name, _ in said["files"])
 
@@ -63,6 +67,7 @@ _WORDS = {
     "holidays:": lambda said: texts.HOLIDAYS.format(off=len(said["off"]), work=len(said["work"])),
     "light:": _hand,
     "back:": lambda said: texts.BACK.format(**said),
+    "posts": _posts,
     "files:": _files,
     "extend:": _extensions,
     "issued:": lambda said: said["title"],

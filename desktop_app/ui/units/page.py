@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.changes import Change
 from desktop_app.domain.filters import Filter
 from desktop_app.domain.model import Unit
+from desktop_app.domain.posts import posts_changes
 from desktop_app.errors import Refused
+from desktop_app.texts import posts as posts_texts
 from desktop_app.texts import units as texts
 from desktop_app.ui.flat import FlatDelegate, draw_table
 from desktop_app.ui.messages import tell
@@ -30,6 +32,7 @@ from desktop_app.ui.units import edits
 from desktop_app.ui.units.dialogs import ManyUnitsDialog, MergeDialog
 from desktop_app.ui.units.members_dialog import MembersDialog
 from desktop_app.ui.units.model import ALIASES, COUNTS, FIELDS, KIND, NAME, UnitsModel
+from desktop_app.ui.units.posts_dialog import PostsDialog
 
 WIDTHS = (150, 88, 150, 72, 64, 56, 80, 110)
 SHOWN = frozenset({"unit", "alias", "assignment", "task", "report", "round", "round_row", "rule"})
@@ -119,6 +122,7 @@ class UnitsPage(QWidget):
             (texts.UP, "Alt+Up", lambda: self._move(-1)),
             (texts.DOWN, "Alt+Down", lambda: self._move(1)),
             (texts.ADD_MANY, "", self._add_many),
+            (posts_texts.ACT, "", self._set_posts),
         )
         for words, keys, do in acts:
             action = QAction(words, self)
@@ -224,6 +228,14 @@ class UnitsPage(QWidget):
         if wanted:
             changes = edits.add_units(snapshot, words)
             self._apply(changes, texts.LABEL_ADD_MANY.format(count=len(changes)))
+
+    def _set_posts(self) -> None:
+        snapshot = self._session.snapshot
+        dialog = PostsDialog(snapshot, self)
+        wanted = dialog.wanted if dialog.exec() == QDialog.DialogCode.Accepted else None
+        dialog.deleteLater()
+        if wanted is not None:
+            self._apply(posts_changes(snapshot, wanted), posts_texts.LABEL)
 
     def _group(self) -> Unit | None:
         """The collective of the current row."""

@@ -1,0 +1,49 @@
+"""Leaders' posts and who holds them from which day: a task names the post, papers the person of their day."""
+
+import json
+from typing import NamedTuple
+
+from desktop_app.domain.changes import Change
+from desktop_app.domain.rules import rule_changes
+from desktop_app.domain.snapshot import Snapshot
+
+NAME = "posts"
+
+
+class Holding(NamedTuple):
+    """Who holds a post, from a day on (ISO; empty: from the beginning)."""
+
+    post: str
+    person: str
+    since: str = ""
+
+
+def holdings(snapshot: Snapshot) -> list[Holding]:
+    """Every holding of every post, by post as first written, then by day."""
+    said = snapshot.rule(NAME)
+    return [Holding(*one) for one in json.loads(said)["holdings"]] if said else []
+
+
+def holder(snapshot: Snapshot, post: str, day: str) -> str | None:
+    """Who holds a post on a day (ISO); None where it is no post or nobody holds it yet."""
+    before = [one for one in holdings(snapshot) if one.post == post.strip() and one.since <= day]
+    return max(before, key=lambda one: one.since).person if before else None
+
+
+def leader_words(snapshot: Snapshot, leader: str | None, day: str) -> str | None:
+    """A task's leader as a paper of that day names him: the holder of the post, else what is written."""
+    return (holder(snapshot, leader, day) or leader) if leader else leader
+
+
+def posts_changes(snapshot: Snapshot, wanted: list[Holding]) -> list[Change]:
+    """The changes that make these the ledger's posts.
+
+    ValueError: a post without a name or a person, or two holders of one post from one day.
+    """
+    if any(not (one.post.strip() and one.person.strip()) for one in wanted):
+        raise ValueError("a post without a name or a person")
+    if len({(one.post, one.since) for one in wanted}) < len(wanted):
+        raise ValueError("two holders of a post from one day")
+    order = {post: place for place, post in enumerate(dict.fromkeys(one.post for one in wanted))}
+    held = sorted(wanted, key=lambda one: (order[one.post], one.since))
+    return rule_changes(snapshot, NAME, {"holdings": held} if held else None)
