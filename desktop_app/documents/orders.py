@@ -60,6 +60,7 @@ _TOLD = re.compile(
 _CLAUSE = re.compile("[，；：](?=(?:并|同时|其中)?(?:由|请|责成|委托))")
 # In a plan without a note: who is asked by name, or leads a sentence.
 _ASKED = re.compile("(?:(?<=[，。；：\\n])|^)(?:请|责成|交由)(?!各|有关|相关)(?=[一-鿿]{2})")
+_STOP = re.compile("[，、；。]")
 _CALLED = re.compile("(?:(?<=[，。；：\\n])|^)(?:由|请|责成|交由|委托)(?=[一-鿿]{2})")
 # a sentence whose first clause ends with a word for what a unit is there for: 甲负责实施，乙做好协调
 _WITH_ROLE = re.compile(
@@ -184,11 +185,21 @@ def find_order(shadow: str, source: str, start: int, end: int) -> Note | None:
         order = read_order(shadow, source, first, end) if found else None
         if order and (name == "told" or _are_subjects(order.note.lead)):
             return order.note
+    return _only_told(shadow, source, start, end)
+
+
+def _only_told(shadow: str, source: str, start: int, end: int) -> Note | None:
+    """A clause that is nothing but names and what they are there for: 由甲挑起，…; 甲负责实施，乙做好协调，…."""
+    for found in _CALLED.finditer(shadow, start, end):
+        stop = _STOP.search(shadow, found.end(), end)
+        order = read_order(shadow, source, found.start(), end) if stop else None
+        if order and stop and order.start >= stop.end() and _are_subjects(order.note.lead):
+            return order.note
     told = _WITH_ROLE.search(shadow, start, end)
     opening = read_opening(shadow, source, told.end(), end) if told else None
-    if opening and _are_subjects(opening[0].lead):
-        clauses, stop = opening
-        return _as_note((told.end(), stop), list(clauses.lead), list(clauses.co)) if told else None
+    if told and opening and _are_subjects(opening[0].lead):
+        clauses, last = opening
+        return _as_note((told.end(), last), list(clauses.lead), list(clauses.co))
     return None
 
 

@@ -12,7 +12,7 @@ from desktop_app.documents.folding import fold
 from desktop_app.documents.numerals import NUMERAL
 from desktop_app.documents.table_grid import Grid
 from desktop_app.documents.table_words import MEASURE, NOTE_ROW, NOTHING, SAME_AS_ABOVE
-from desktop_app.documents.unit_names import are_unit_names, split_units
+from desktop_app.documents.unit_names import are_unit_names, has_ending, split_units
 from desktop_app.documents.unit_roles import has_step, read_roles
 from desktop_app.documents.units import read_fields
 
@@ -99,13 +99,20 @@ def _is(kind: str, text: str) -> bool:
 def _names(text: str) -> list[str]:
     """The names in a cell, without the words that tell their roles (牵头：甲科；乙科配合)."""
     whole = (0, len(text))
+    if is_person(text):
+        return []
     note = read_fields(text, text, *whole, whole) if "：" in text else None
     if note:
         return [unit.name for unit in note.lead + note.co]
     if has_step(text):
         lead, co = read_roles(text, text, *whole)
         return [unit.name for unit in lead + co]
-    return [unit.name for unit in split_units(text, text, *whole)]
+    return [unit.name for unit in split_units(text, text, *whole) if not is_person(unit.name)]
+
+
+def is_person(name: str) -> bool:
+    """Whether a folded name is a person's rather than a unit's."""
+    return bool(_PEOPLE.fullmatch(name)) and not has_ending(name)
 
 
 def _is_day(text: str) -> bool:

@@ -102,6 +102,9 @@ class _Guess:
         found = self.left("days", _NOT_DUE)
         if found and not self.of(*WHEN):
             self.take(found[-1], "deadline")
+        if not self.of(*WHEN):  # 销号时间 over days to come
+            closing = [column for column in self.of("state") if self.columns.kind(column) == "days"]
+            self.roles |= dict.fromkeys(closing[:1], "deadline")
 
     def people(self) -> None:
         found = self.left("people", _NOBODY)

@@ -205,6 +205,7 @@ def _with_guesses(grid: Grid, header: Header) -> Header:
             above[column] = known.pop(column)  # 责任分工 over a word that nobody knows
     roles, unsure = guess_columns(Columns(grid, header.last), known, labels)
     roles = above | roles
+    unsure = tuple(sorted({*header.unsure, *unsure}))
     return header._replace(columns=roles, labels={column: labels[column] for column in roles}, unsure=unsure)
 
 

@@ -13,6 +13,7 @@ from desktop_app.documents.table_guess import CONTENT, WHEN, WHO
 from desktop_app.documents.table_header import Header
 from desktop_app.documents.table_source import Placed
 from desktop_app.documents.table_words import COUNT_OF_ITEMS, NOTE_ROW, NOTHING, SAME_AS_ABOVE, role_of
+from desktop_app.documents.unit_names import is_bare_unit
 
 _SECTION_MARKS = frozenset({"part", "topic", "chinese", "chinese_bracket"})
 _LONGEST_SECTION = 60
@@ -65,6 +66,7 @@ class Reader:
 
     def read(self) -> None:
         """Fill `rows`, `sections` and `lost` (rows with a unit or a due time, but no task)."""
+        self._open_above()
         for row in below(self.header, self.grid):
             cells = self.grid.own(row)
             if NOTE_ROW.match(fold(self.grid.at(cells[0]))) and len({self.grid.at(cell) for cell in cells}) <= 2:
@@ -78,6 +80,13 @@ class Reader:
                 self._begin(row)
             elif {self.header.columns.get(column) for _, column in cells} & {*WHO, *WHEN}:
                 self.lost.append(self.placed.spans[cells[0]])
+
+    def _open_above(self) -> None:
+        """Where chapters are the units themselves, the first stands above the header."""
+        row = self.header.first - 1
+        cells = self.grid.own(row) if row >= 0 else []
+        if len(cells) == 1 and is_bare_unit(fold(self.grid.at(cells[0])), frozenset(), at_end=False):
+            self._open(cells[0], row)
 
     def label_span(self, column: int) -> Span | None:
         """Where the header names this column."""

@@ -6,9 +6,11 @@ from datetime import date
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.deadlines import read_deadlines, read_field
 from desktop_app.documents.extraction import DeadlineRead, Span, TargetRead, TaskRead
+from desktop_app.documents.folding import fold
 from desktop_app.documents.items import Frame, Item, title_span
 from desktop_app.documents.numbering import POINTS, Mark, mark_at
 from desktop_app.documents.numerals import MAGNITUDES
+from desktop_app.documents.table_content import is_person
 from desktop_app.documents.table_guess import WHEN
 from desktop_app.documents.table_header import Header, measure_in, quarter_of
 from desktop_app.documents.table_rows import Row
@@ -49,7 +51,8 @@ def read_row(frame: Frame, header: Header, row: Row, seq: int, section_seq: int 
         text=_text(frame, header, row, title, [note.span for note in inside]),
         lead_units=tuple(lead),
         co_units=tuple(name for name in co if name not in lead),
-        responsible_person=_person(source, header, row) or next((note.person for note in inside if note.person), None),
+        responsible_person=_person(shadow, source, header, row)
+        or next((note.person for note in inside if note.person), None),
         span=(row.start, row.end),
         no_span=no_span,
         title_span=title,
@@ -105,7 +108,8 @@ def _unit_note(frame: Frame, span: Span, helping: bool, first_leads: bool) -> No
         return fields
     lead: list[UnitRead] = []
     co: list[UnitRead] = []
-    units = split_units(shadow, source, *span)
+    named = split_units(shadow, source, *span)
+    units = [unit for unit in named if not is_person(fold(unit.name))] or named
     marked = chosen(shadow, units)
     if marked:
         lead, co = marked, [unit for unit in units if unit not in marked]
@@ -122,14 +126,17 @@ def _unit_note(frame: Frame, span: Span, helping: bool, first_leads: bool) -> No
     return Note(span, tuple(lead), tuple(co), None, (), vague)
 
 
-def _person(source: str, header: Header, row: Row) -> str | None:
+def _person(shadow: str, source: str, header: Header, row: Row) -> str | None:
     """The responsible leader, else the responsible person; names padded or stacked in the cell written in one line."""
     for role in ("leader", "person"):
         names = [source[slice(*span)] for span in row.spans(header.of(role))]
         if names:
             one = _PADDED.sub(r"\1\2", "、".join(dict.fromkeys(names)))
             return re.sub(r"[\s\u3000、，,]+", "、", one)
-    return None
+    cells = row.spans(header.of("lead", "neutral"))
+    beside = [unit.name for span in cells for unit in split_units(shadow, source, *span)]
+    people = [name for name in beside if is_person(fold(name))]
+    return "、".join(people) if people and len(people) < len(beside) else None
 
 
 def _targets(frame: Frame, header: Header, row: Row, first: Span, start: int, title: str) -> list[TargetRead]:

@@ -17,6 +17,7 @@ from desktop_app.documents.rest import rest_of
 from desktop_app.documents.table_rows import Reader, Row
 from desktop_app.documents.table_source import Placed, TableText, table_text
 from desktop_app.documents.table_tasks import is_share, read_row
+from desktop_app.documents.unit_names import is_bare_unit, split_units
 from desktop_app.documents.units import Note, find_notes
 from desktop_app.texts import documents as document_texts
 from desktop_app.texts import formats as texts
@@ -164,7 +165,13 @@ def _title_section(frame: Frame, reader: Reader) -> SectionRead | None:
 
 def _inherited(frame: Frame, words: Span) -> Note | None:
     notes = find_notes(frame.shadow, frame.source, *words)
-    return next((note for note in notes if note.lead or note.co), None)
+    found = next((note for note in notes if note.lead or note.co), None)
+    if found:
+        return found
+    units = split_units(frame.shadow, frame.source, *words)  # a chapter that is nothing but a unit's name
+    whole = units and units[0].span[0] == words[0] and units[-1].span[1] >= words[1] - 1
+    sure = whole and all(is_bare_unit(unit.name, frame.known, at_end=False) for unit in units)
+    return Note(words, tuple(units), (), None, (), ()) if sure else None
 
 
 def _doubts(frame: Frame, reader: Reader, row: Row, item: Item) -> list[Doubt]:

@@ -169,3 +169,55 @@ def test_a_note_in_brackets_over_the_whole_row_is_no_section(tmp_path: Path) -> 
     result = read(book(tmp_path / "表.xlsx", ("任务", rows, ("A1:D1", "A4:D4"))))
     assert told(result) == [("1", "办好夜校", ("教研科",)), ("2", "修好操场", ("后勤科",))]
     assert result.sections == ()
+
+
+def test_headers_in_everyday_words_are_told_by_their_cells(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["2026年实干清单"],
+        ["干什么", "干到什么程度", "谁来干", "什么时候干成"],
+        ["改造农贸市场", "改造摊位120个", "市场办", "8月底"],
+        ["整治小广告", "清理3200处", "城管中队", "5月底"],
+        ["建设驿站", "建成4座", "工会", "10月底"],
+    ]
+    result = read(book(tmp_path / "表.xlsx", ("表", rows, ("A1:D1",))))
+    assert told(result) == [
+        ("", "改造农贸市场", ("市场办",)),
+        ("", "整治小广告", ("城管中队",)),
+        ("", "建设驿站", ("工会",)),
+    ]
+    assert [target.value for task in result.tasks for target in task.targets] == [120, 3200, 4]
+    assert [str(task.deadlines[0].date) for task in result.tasks] == ["2026-08-31", "2026-05-31", "2026-10-31"]
+    assert len([doubt for doubt in result.doubts if "这一列没有见过" in doubt.text]) == 4
+
+
+def test_days_to_come_under_a_closing_time_are_due_times(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["序号", "工作任务", "责任科室", "销号时间"],
+        ["1", "新建冷库3座", "冷链科", "2026.9.30"],
+        ["2", "改良茶园500亩", "茶业科", "2026.10.31"],
+    ]
+    result = read(book(tmp_path / "表.xlsx", ("表", rows, ())))
+    assert [str(task.deadlines[0].date) for task in result.tasks] == ["2026-09-30", "2026-10-31"]
+
+
+def test_chapters_that_are_units_name_who_leads_their_tasks(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["养护科"],
+        ["序号", "工作内容", "完成时间"],
+        ["1", "修补路面80处", "9月底"],
+        ["排水科"],
+        ["1", "清淤管网26公里", "5月底"],
+    ]
+    result = read(book(tmp_path / "表.xlsx", ("表", rows, ("A1:C1", "A4:C4"))))
+    assert told(result) == [("1", "修补路面80处", ("养护科",)), ("1", "清淤管网26公里", ("排水科",))]
+
+
+def test_a_leader_and_a_unit_in_one_cell(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["序号", "工作事项", "责任领导及科室", "完成时限"],
+        ["1", "修编规划", "郁南风\n规划科", "6月底"],
+        ["2", "审批提速", "秦牧之\n审批科", "9月底"],
+    ]
+    result = read(book(tmp_path / "表.xlsx", ("表", rows, ())))
+    assert told(result) == [("1", "修编规划", ("规划科",)), ("2", "审批提速", ("审批科",))]
+    assert [task.responsible_person for task in result.tasks] == ["郁南风", "秦牧之"]
