@@ -206,7 +206,7 @@ class ReportsPage(Page):
         if not there:
             self._text.setPlainText(texts.NO_ROUNDS if tasks else texts.NO_TASKS)
         elif paper == texts.GANTT:
-            self._picture.show_image(gantt_picture(snapshot, self._session.statuses, clock.today()))
+            self._picture.show_image(gantt_picture(self._session, clock.today()))
         elif paper == texts.LEDGER:
             self._text.setHtml(ledger_html(snapshot, clock.today()))
         else:

@@ -5,26 +5,29 @@ from html import escape
 
 from PySide6.QtGui import QImage
 
-from desktop_app.domain.progress import Status
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.domain.workdays import calendar_of
 from desktop_app.exchange.ledger_layout import COLUMNS, PLACES, Shown, blocks, shown
 from desktop_app.paint.colours import BAND, LIGHTS, LINE, SECOND
 from desktop_app.paint.pages import png_of
-from desktop_app.reports.gantt_scene import build_scene
+from desktop_app.reports.gantt_scene import build_scene, with_rest
 from desktop_app.texts import ledger_sheet
 from desktop_app.texts import report_page as texts
+from desktop_app.ui.session import Session
 from desktop_app.verbs.export import ledger_paper
+from desktop_app.verbs.gantt_scene import issued_days
 
 MOST_LINES = 60
 SECTION, LIGHT = PLACES["section"], PLACES["light"]
 
 
-def gantt_picture(snapshot: Snapshot, statuses: dict[int, Status], as_of: date) -> QImage:
-    """The year's chart as a picture; a null image where there is nothing to draw."""
-    scene = build_scene(snapshot, statuses, as_of, "year", "section")
+def gantt_picture(session: Session, as_of: date) -> QImage:
+    """The year's chart as a picture, as it will be saved; a null image where there is nothing to draw."""
+    snapshot = session.snapshot
+    scene = build_scene(snapshot, session.statuses, as_of, issued=issued_days(session.store, snapshot))
     if not scene.rows:
         return QImage()
-    return QImage.fromData(png_of(scene).data)
+    return QImage.fromData(png_of(with_rest(scene, calendar_of(snapshot))).data)
 
 
 def ledger_html(snapshot: Snapshot, as_of: date) -> str:
