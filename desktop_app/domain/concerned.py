@@ -10,6 +10,7 @@ from desktop_app.domain.snapshot import Snapshot
 _OF_TASK = ("target", "node", "assignment", "round_row")
 _OF_ROW = ("report", "answer", "row_target")
 _OF_RULE = ("light", "back", "sources", "files", "extend")  # rules about one task, named light:17
+_OF_NONE = ("view", "columns")  # rules that only say how something is shown or read
 _NO_TASK = ("alias", "decision", "form")
 
 
@@ -26,6 +27,8 @@ def concerned(before: Snapshot, after: Snapshot, touched: Iterable[tuple[str, in
             found |= {state.rows[r.row].task for r in records for state in (before, after) if r.row in state.rows}
         elif entity == "rule" and all(record.name.partition(":")[0] in _OF_RULE for record in records):
             found |= {int(record.name.partition(":")[2]) for record in records}
+        elif entity == "rule" and all(record.name.partition(":")[0] in _OF_NONE for record in records):
+            continue
         elif entity == "unit" and key not in before.units:
             continue  # nobody has named it before
         elif entity not in _NO_TASK:

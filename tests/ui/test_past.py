@@ -128,7 +128,7 @@ def test_two_days_task_by_task_with_the_lights_and_as_a_workbook(
     rows = [row.cells for row in dialog._rows]
     assert ("改过的任务", "任务 改过的任务", "标题", "新增助餐点", "改过的任务") in rows
     assert ("改过的任务", "任务 改过的任务", "完成时限", "2026-12-31", "2026-08-01") in rows
-    assert any(cells[0] == "核对低保" and cells[2] == "新建" and cells[1].startswith("进展") for cells in rows)
+    assert any(cells[0] == "核对低保" and cells[1].startswith("进展") and cells[4] == "88" for cells in rows)
     assert any(cells[2] == texts.LIGHT for cells in rows)
     assert [cells[0] for cells in rows] == sorted((cells[0] for cells in rows), key=[c[0] for c in rows].index)
     path = tmp_path / "变化.xlsx"

@@ -12,8 +12,7 @@ class Filters(FilterBar):
     """Shows what the session asks for, and asks for what is chosen here."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, parent)
         self.more.hide()
         self.grouping.hide()
         for label in self.findChildren(QLabel):

@@ -1,9 +1,11 @@
 """The rows of the comparison of two days as plain text, task by task in the ledger's order. No widgets."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from desktop_app.domain.between import between, task_of
+from desktop_app.domain.changes import Change, by_field
 from desktop_app.domain.progress import statuses
 from desktop_app.domain.reported import answered_until
 from desktop_app.domain.snapshot import Snapshot
@@ -22,15 +24,23 @@ class Row(NamedTuple):
 
 def rows_between(before: Snapshot, first: date, after: Snapshot, last: date) -> list[Row]:
     """Every difference, and for each task in both whose light or word is another, that."""
-    changes = between(before, after)
     rows = []
-    for change in changes:
+    for change in _told_apart(between(before, after)):
         task = task_of(change, before, after)
         ((what, field, old, new, _),) = change_rows(after, [change], {})
         rows.append(Row(task, (_title(task, before, after), what, field, old, new)))
     rows += _lights(before, first, after, last)
     order = {task.key: place for place, task in enumerate(_tasks(after))}
     return sorted(rows, key=lambda row: order.get(row.task, len(order)) if row.task is not None else len(order) + 1)
+
+
+def _told_apart(changes: Iterable[Change]) -> Iterator[Change]:
+    """A report that came in between is told by what it says."""
+    for change in changes:
+        if change.entity == "report":
+            yield from (part for part in by_field(change) if part.field != "row")
+        else:
+            yield change
 
 
 def _tasks(snapshot: Snapshot) -> list:

@@ -1,15 +1,13 @@
 """The chips over the table: built-in views with their counts, menus with ticks, and what another page asked to see."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -19,7 +17,13 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.filters import Filter
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.texts import conditions
 from desktop_app.texts import ledger as texts
+from desktop_app.ui.ledger.check_chip import CheckChip
+from desktop_app.ui.ledger.kept_views import KeptViews
+from desktop_app.ui.session import Session
+
+_FURTHER = ("leads", "plans", "years", "leaders", "persons", "traits", "due", "done", "any_of")
 
 
 class FilterBar(QWidget):
@@ -27,13 +31,23 @@ class FilterBar(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session = session
+        self._further = Filter()
         self._exact: frozenset[int] | None = None
         self._label = ""
         self._views: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self.chips = {name: CheckChip(texts.CHIPS[name], self) for name in texts.CHIPS}
+        self.conditions = QToolButton(self)
+        self.conditions.setText(conditions.MORE)
+        self.conditions.setAccessibleName(conditions.MORE)
+        self.conditions.setToolTip(conditions.MORE_TIP)
+        self.conditions.setProperty("role", "chip")
+        self.conditions.setCheckable(True)
+        self.conditions.clicked.connect(self.ask_conditions)
+        self.kept = KeptViews(session, self)
         self._told = QLabel(self)
         self._told.setProperty("role", "second")
         self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -83,6 +97,8 @@ class FilterBar(QWidget):
         row.setSpacing(6)
         for chip in self.chips.values():
             row.addWidget(chip)
+        row.addWidget(self.conditions)
+        row.addWidget(self.kept)
         row.addWidget(self._clear)
         row.addWidget(self._told, 1)
         row.addWidget(self.grouping)
@@ -97,26 +113,39 @@ class FilterBar(QWidget):
     def wanted(self) -> Filter:
         """What the chips ask for; the built-in view comes on top of it."""
         chosen = {name: chip.chosen() for name, chip in self.chips.items()}
-        return Filter(tasks=self._exact, label=self._label)._replace(**chosen)
+        return self._further._replace(tasks=self._exact, label=self._label, **chosen)
 
     def show_filter(self, wanted: Filter) -> None:
         """Ask for exactly this, whatever was asked before."""
-        self._exact, self._label = wanted.tasks, wanted.label
+        self._take_filter(wanted)
         self._views["no_lead" if wanted.without_lead else "all"].setChecked(True)
-        for name, chip in self.chips.items():
-            chip.choose(getattr(wanted, name))
         self._note_quietly()
         self.changed.emit()
 
     def take(self, view: str, wanted: Filter, grouping: str) -> None:
         """Ask for this, as another page does already, without telling."""
-        self._exact, self._label = wanted.tasks, wanted.label
+        self._take_filter(wanted)
         self._views[view].setChecked(True)
-        for name, chip in self.chips.items():
-            chip.choose(getattr(wanted, name))
         self.grouping.blockSignals(True)
         self.grouping.setCurrentIndex(self.grouping.findData(grouping))
         self.grouping.blockSignals(False)
+        self._note_quietly()
+
+    def _take_filter(self, wanted: Filter) -> None:
+        self._exact, self._label = wanted.tasks, wanted.label
+        self._further = Filter(**{name: getattr(wanted, name) for name in _FURTHER})
+        for name, chip in self.chips.items():
+            chip.choose(getattr(wanted, name))
+
+    def ask_conditions(self) -> None:
+        """Ask for the conditions that have no chip of their own."""
+        from desktop_app.ui.ledger.conditions import ConditionsDialog
+
+        dialog = ConditionsDialog(self._session, self.wanted(), self.window())
+        if dialog.exec() == ConditionsDialog.DialogCode.Accepted:
+            self._take_filter(dialog.wanted())
+            self._note()
+        dialog.deleteLater()
         self._note_quietly()
 
     def clear(self) -> None:
@@ -143,80 +172,12 @@ class FilterBar(QWidget):
 
     def _note_quietly(self) -> None:
         any_chip = any(chip.chosen() for chip in self.chips.values())
-        self._clear.setVisible(any_chip or self._exact is not None)
-        self._told.setText(texts.FROM_ELSEWHERE.format(label=self._label) if self._exact is not None else "")
+        said = [texts.FROM_ELSEWHERE.format(label=self._label)] if self._exact is not None else []
+        if further := self._further != Filter():
+            from desktop_app.ui.ledger.conditions import words_of
+
+            said.append(words_of(self._session.snapshot, self._further))
+        self._clear.setVisible(any_chip or further or self._exact is not None)
+        self.conditions.setChecked(further)
+        self._told.setText(conditions.BREAK.join(said))
         self._told.setToolTip(self._told.text())
-
-
-class CheckChip(QToolButton):
-    """A chip whose menu has ticks; the menu stays open while ticks are set."""
-
-    changed = Signal()
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name = name
-        self._menu = _CheckMenu(self)
-        self.setMenu(self._menu)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setProperty("role", "chip")
-        self.setCheckable(True)  # pressed in while it filters; the menu alone decides
-        self.setAccessibleName(name)
-        self._write()
-
-    def offer(self, choices: Mapping[object, str] | Mapping[int, str] | Mapping[str, str]) -> None:
-        """Offer these values by name; the ticks of those that were there stay."""
-        if [(a.data(), a.text()) for a in self._menu.actions()] == [(k, _plain(v)) for k, v in choices.items()]:
-            return
-        chosen = self.chosen()
-        self._menu.clear()
-        for value, name in choices.items():
-            action = QAction(_plain(name), self._menu)
-            action.setCheckable(True)
-            action.setData(value)
-            action.setChecked(value in chosen)
-            action.toggled.connect(self._hear)
-            self._menu.addAction(action)
-        self._write()
-
-    def chosen(self) -> frozenset:
-        """The values with a tick."""
-        return frozenset(action.data() for action in self._menu.actions() if action.isChecked())
-
-    def choose(self, values: Iterable[object]) -> None:
-        """Tick exactly these, without telling."""
-        wanted = set(values)
-        for action in self._menu.actions():
-            action.blockSignals(True)
-            action.setChecked(action.data() in wanted)
-            action.blockSignals(False)
-        self._write()
-
-    def _hear(self) -> None:
-        self._write()
-        self.changed.emit()
-
-    def _write(self) -> None:
-        count = len(self.chosen())
-        self.setText(texts.CHIP_CHOSEN.format(name=self._name, count=count) if count else self._name)
-        self.setChecked(count > 0)
-
-
-class _CheckMenu(QMenu):
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        action = self.activeAction()
-        if action is not None and action.isCheckable():
-            action.trigger()
-        else:
-            super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = self.activeAction()
-        if action is not None and event.text() == " ":
-            action.trigger()
-        else:
-            super().keyPressEvent(event)
-
-
-def _plain(name: str) -> str:
-    return name.replace("&", "&&")

@@ -43,7 +43,7 @@ class LedgerPage(Page):
         self._refused: tuple[int, int, str] | None = None
         self._state = TableState(session, self._today)
         self.model = LedgerModel(self._state.facts, self)
-        self.filters = FilterBar(self)
+        self.filters = FilterBar(session, self)
         self.table = LedgerTable(self.model, self)
         self.blocks = BlockActs(session, self.table, self.today, self)
         self.lines = RowActs(session, self.table, self.today, lambda: (self._asked.grouping, self._asked.sort), self)

@@ -40,6 +40,7 @@ def acts_of(window: "MainWindow") -> list[Act]:
         "between": Act(on("history", lambda: page("history").compare_days())),  # type: ignore[attr-defined]
         "shortcuts": Act(window.aside.show_shortcuts, "Ctrl+/"),
         "call": Act(window.aside.take_call, "Ctrl+N"),
+        "conditions": Act(on("ledger", lambda: page("ledger").filters.ask_conditions())),  # type: ignore[attr-defined]
         "columns": Act(on("ledger", lambda: page("ledger").choose_columns()), "Ctrl+Shift+C"),  # type: ignore[attr-defined]
         "replace": Act(on("ledger", lambda: page("ledger").blocks.replace()), "Ctrl+H"),  # type: ignore[attr-defined]
         "inspector": Act(window.switch_inspector, "F4"),
