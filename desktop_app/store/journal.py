@@ -66,6 +66,15 @@ def change_counts(connection: sqlite3.Connection) -> dict[int, int]:
     return dict(connection.execute("SELECT entry, count(*) FROM journal_change GROUP BY entry").fetchall())
 
 
+def entries_saying(connection: sqlite3.Connection, words: str) -> set[int]:
+    """The entries that gave a field a value with these words, or took one away."""
+    like = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    found = connection.execute(
+        "SELECT DISTINCT entry FROM journal_change WHERE old LIKE ?1 ESCAPE '\\' OR new LIKE ?1 ESCAPE '\\'", (like,)
+    )
+    return {number for (number,) in found}
+
+
 def changes_of(connection: sqlite3.Connection, number: int) -> list[Change]:
     """The field changes of an entry, in the order they were made."""
     found = connection.execute(f"{_SELECT} WHERE entry=? ORDER BY seq", (number,))

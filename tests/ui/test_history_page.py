@@ -71,6 +71,12 @@ def test_search_over_the_labels(qtbot: QtBot, session: Session):
     qtbot.addWidget(page)
     page._search.setText("标题")
     assert [row[2] for row in shown(page._entries)] == ["修改标题"]
+    page._search.setText("第二行")  # in what was changed
+    assert [row[2] for row in shown(page._entries)] == ["修改标题"]
+    page._search.setText("社会救助科")
+    assert [row[2] for row in shown(page._entries)] == ["建立任务"]
+    page._search.setText("100%_")
+    assert shown(page._entries) == []
     page._search.setText("没有这个")
     assert shown(page._entries) == [] and shown(page._changes) == [] and not page._undo.isEnabled()
 

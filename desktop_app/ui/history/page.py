@@ -141,7 +141,8 @@ class HistoryPage(Page):
         connection = self._session.store.connection
         everything = entry_rows(journal.entries(connection), journal.change_counts(connection))
         wanted = self._search.text().strip()
-        self._rows = [row for row in everything if wanted in row.cells[2]]
+        saying = journal.entries_saying(connection, wanted) if wanted else set()
+        self._rows = [row for row in everything if wanted in row.cells[2] or row.id in saying]
         faint = {place for place, row in enumerate(self._rows) if row.undone}
         self._entries.show_rows([row.cells for row in self._rows], faint)
         self._stack.setCurrentIndex(0 if everything else 1)

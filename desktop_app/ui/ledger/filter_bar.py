@@ -70,10 +70,12 @@ class FilterBar(QWidget):
         column.setSpacing(8)
         column.addLayout(self._first_row())
         column.addLayout(self._second_row())
+        column.addWidget(self._told)
         for chip in self.chips.values():
             chip.changed.connect(self._note)
         self._views["all"].setChecked(True)
         self._clear.hide()
+        self._told.hide()
 
     def _first_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -100,7 +102,7 @@ class FilterBar(QWidget):
         row.addWidget(self.conditions)
         row.addWidget(self.kept)
         row.addWidget(self._clear)
-        row.addWidget(self._told, 1)
+        row.addStretch(1)
         row.addWidget(self.grouping)
         row.addWidget(self.more)
         return row
@@ -181,3 +183,4 @@ class FilterBar(QWidget):
         self.conditions.setChecked(further)
         self._told.setText(conditions.BREAK.join(said))
         self._told.setToolTip(self._told.text())
+        self._told.setVisible(bool(said))
