@@ -4,10 +4,20 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from desktop_app.domain.changes import Change, Draft, Source
+from desktop_app.domain.model import Task
 from desktop_app.domain.proposal import Note, Proposal, Severity
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import of_field, plain_number
 from desktop_app.exchange.ledger_records import Held, HeldLedger, HeldTask
+from desktop_app.exchange.propose_again import (
+    action_again,
+    bring_up_to_date,
+    other_leads,
+    plan_again,
+    says_the_same,
+    tasks_again,
+)
+from desktop_app.exchange.read_values import folded
 from desktop_app.texts import import_ledger as texts
 
 IMPORTED = "imported"
@@ -21,14 +31,22 @@ def propose_ledger(
 ) -> Proposal:
     """The changes that take a whole ledger in; none where this very file is in the ledger already.
 
+    Where most of its tasks are in the ledger, it has come again: they keep their places and get what is new of them.
+
     `file` is the stored original's SHA-256; `kind_of` tells the kind of a unit that is not known yet by its name.
     """
     known = next((plan for plan in snapshot.plans.values() if plan.file == file), None)
     if known:
         return Proposal(notes=(Note(Severity.INFO, texts.KNOWN_ALREADY.format(title=known.title), file_name),))
+    again = tasks_again(snapshot, held)
     taking = _Taking(snapshot, held, file, kind_of)
-    taking.take(file_name)
-    notes = [*held.notes, *_same_titles(snapshot, held, file_name), *taking.notes(file_name)]
+    if again:
+        taking.take_again(again)
+        same = (Note(Severity.INFO, _told_again(snapshot, held, again, bool(taking.draft.changes)), file_name),)
+    else:
+        taking.take(file_name)
+        same = _same_titles(snapshot, held, file_name)
+    notes = [*same, *held.notes, *taking.notes(file_name)]
     return Proposal(tuple(taking.draft.changes), notes=tuple(notes))
 
 
@@ -46,6 +64,12 @@ def remember_columns(draft: Draft, snapshot: Snapshot, fingerprint: str, meaning
         draft.create("rule", {"name": name, "value": value})
     else:
         draft.set("rule", old, {"value": value})
+
+
+def _told_again(snapshot: Snapshot, held: HeldLedger, again: Mapping[int, Task], moves: bool) -> str:
+    plan = snapshot.plans.get(plan_again(again) or 0)
+    words = {"title": plan.title if plan else held.title, "count": len(again), "new": len(held.tasks) - len(again)}
+    return (texts.AGAIN if moves else texts.AGAIN_SAME).format(**words)
 
 
 def _same_titles(snapshot: Snapshot, held: HeldLedger, file_name: str) -> Iterable[Note]:
@@ -67,6 +91,7 @@ class _Taking:
         self._round: int | None = None
         self._rows = 0
         self._leaderless: list[HeldTask] = []
+        self._again: list[Note] = []
 
     def take(self, file_name: str) -> None:
         """Draft everything."""
@@ -90,8 +115,62 @@ class _Taking:
             for place, action in enumerate(task.actions, 1):
                 self._task(action, {"plan": plan, "section": section, "parent": key, "position": place})
 
+    def take_again(self, again: Mapping[int, Task]) -> None:
+        """Draft what is new of the tasks that are known, by their places, and the tasks that are not known."""
+        snapshot, held = self._snapshot, self._held
+        plan = plan_again(again)
+        sections = {folded(one.title): one.key for one in snapshot.having("section", "plan", plan or 0)}
+        positions = [task.position for task in snapshot.tasks.values() if task.plan == plan and task.parent is None]
+        position = max(positions, default=0)
+        for place, task in enumerate(held.tasks):
+            known = again.get(place)
+            if known is not None:
+                self._update(known, task)
+                continue
+            position += 1
+            section = self._section(plan, sections, task)
+            key = self._task(task, {"plan": plan, "section": section, "position": position})
+            for number, action in enumerate(task.actions, 1):
+                self._task(action, {"plan": plan, "section": section, "parent": key, "position": number})
+
+    def _section(self, plan: int | None, sections: dict[str, int], task: HeldTask) -> int | None:
+        if task.section is None:
+            return None
+        found = self._held.sections[task.section]
+        title = folded(found.title)
+        if title not in sections:
+            values = {"plan": plan, "position": len(sections) + 1, "no": found.no, "title": found.title}
+            sections[title] = self.draft.create("section", values, self._source(found.cell))
+        return sections[title]
+
+    def _update(self, known: Task, task: HeldTask) -> None:
+        snapshot, held = self._snapshot, self._held
+        self._again += bring_up_to_date(self.draft, known, task, self._file, held.sheet)
+        self._again += other_leads(snapshot, known, task, held.sheet)
+        unit = self._answering(known, task)
+        if task.said and unit is None:
+            self._leaderless.append(task)
+        elif task.said and unit is not None and not says_the_same(snapshot, known, unit, task.said, held.as_of):
+            self._row(known.key, task, unit)
+        actions = snapshot.actions_of(known.key)
+        for number, action in enumerate(task.actions, len(actions) + 1):
+            there = action_again(snapshot, known, action)
+            if there is not None:
+                self._update(there, action)
+            else:
+                place = {"plan": known.plan, "section": known.section, "parent": known.key, "position": number}
+                self._task(action, place)
+
+    def _answering(self, known: Task, task: HeldTask) -> int | None:
+        """The unit whose progress is told: the one named, if the ledger knows it, else the task's own lead."""
+        named = self._snapshot.unit_named(str(task.lead[0].value)) if task.lead else None
+        leads = [named, *self._snapshot.leads_of(known.key)]
+        found = next((unit.key for unit in leads if unit is not None), None)
+        return self._unit(task.lead[0]) if found is None and task.lead else found
+
     def notes(self, file_name: str) -> Iterable[Note]:
         """What is to be told of the taking itself."""
+        yield from (note._replace(file=file_name) for note in self._again)
         for task in self._leaderless:
             cell = next(iter(task.said.values())).cell
             yield Note(Severity.ASK, texts.NO_LEAD_TO_SAY, file_name, self._held.sheet, cell, str(task.value("title")))
@@ -110,7 +189,7 @@ class _Taking:
         key = self._made("task", fields, fixed, task.fields["title"].cell)
         self._parts(key, task)
         if task.said and task.lead:
-            self._row(key, task)
+            self._row(key, task, self._unit(task.lead[0]))
         return key
 
     def _made(self, entity: str, fields: Mapping[str, Held], fixed: Mapping[str, object], main: str | None) -> int:
@@ -152,13 +231,13 @@ class _Taking:
                 self._units[name] = known.key
         return self._units[name]
 
-    def _row(self, key: int, task: HeldTask) -> None:
+    def _row(self, key: int, task: HeldTask, unit: int) -> None:
         """What is said of the task: a row of the imported round, with answer and report alike."""
         self._rows += 1
         values = {
             "round": self._the_round(),
             "task": key,
-            "unit": self._unit(task.lead[0]),
+            "unit": unit,
             "position": self._rows,
             "title": task.value("title"),
             "targets": texts.JOINED.join(target.phrase for target in task.targets) or None,

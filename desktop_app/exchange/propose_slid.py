@@ -14,7 +14,7 @@ from desktop_app.texts import astray
 from desktop_app.texts import exchange as texts
 
 _WORDED = ("text", "problems", "next_steps", "evidence")
-_PAIR = re.compile("(?=([\u4e00-\u9fff]{2}))")
+_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _CLEARLY = 3  # pairs of signs that tell one task from the others
 _TWICE = 2
 _LONGEST_FIGURE = 12  # of what somebody writes for a figure or a day

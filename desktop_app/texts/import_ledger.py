@@ -61,6 +61,18 @@ UNREAD_PERCENT = "完成率填的是“{raw}”，读不准，没有存入。"
 UNREAD_STATE = "状态写的是“{raw}”，不认识，已记入备注。"
 UNREAD_DAY = "“{raw}”读不出日期，已按原文保留。"
 NO_LEAD_TO_SAY = "没有牵头单位，进展无处可记，已写入备注。指定牵头单位后可以再录入。"
+AGAIN = "{count}项任务台账里已有（《{title}》），按原任务更新进展，不重复建；另有{new}项新任务。"
+AGAIN_SAME = "{count}项任务台账里已有（《{title}》），这份台账没有新的内容，台账没有改动。"
+KEPT_OURS = "“{task}”的{label}：台账里是“{ours}”，这份表里是“{theirs}”，没有改。要改请在台账里改。"
+NOTHING = "（空）"
+STATES = {
+    "open": "未完成",
+    "ongoing": "长期坚持",
+    "finished": "已完成",
+    "closed": "已销号",
+    "paused": "暂缓",
+    "not_issued": "未下达",
+}
 SAME_TITLES = "有{count}项任务的名称与台账里已有的任务相同（如“{title}”），请留意是否重复。"
 HALF_DAY = "时限写的是数字{raw}，可能是“{raw}”也可能是末尾少了一个0，没有当作日期，请核对。"
 

@@ -126,8 +126,8 @@ def test_progress_without_a_lead_is_kept_in_the_note(store: Store, tmp_path: Pat
 
 def test_tasks_that_are_there_already_are_told(store: Store, tmp_path: Path) -> None:
     taken(store, PLAIN, tmp_path)
-    more = PLAIN._replace(rows=[*PLAIN.rows, [4, "另一件", "办公室", "", "", "", ""]])
-    done = taken(store, more, tmp_path, "另一份.xlsx")
+    others = [[n, f"另一件{n}", "办公室", "", "", "", ""] for n in range(4, 8)]
+    done = taken(store, PLAIN._replace(rows=[*PLAIN.rows, *others]), tmp_path, "另一份.xlsx")
     assert done.applied and any("3项任务的名称与台账里已有的任务相同" in note.text for note in done.notes)
 
 
