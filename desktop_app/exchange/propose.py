@@ -104,7 +104,7 @@ def _ask(draft: Draft, snapshot: Snapshot, made: Round, pair: Pair, position: in
 
 
 def _row(snapshot: Snapshot, task: Task, unit: int, as_of: date) -> dict[str, object]:
-    row = {"task": task.key, "unit": unit, "title": task.title, "targets": targets_words(snapshot, task.key)}
+    row = {"task": task.key, "unit": unit, "title": task.title, "targets": targets_words(snapshot, task.key, unit)}
     said = last_said(snapshot, task.key, unit, as_of)
     if said is None:
         return row

@@ -149,5 +149,5 @@ def _matched(
     elif snapshot.unit(row.unit).key != owner.unit:
         doubt = texts.ROW_OF_OTHER.replace("{unit}", snapshot.unit(row.unit).name)
         doubt = doubt.replace("{own}", snapshot.units[owner.unit].name)
-    targets = targets_words(snapshot, row.task)
+    targets = targets_words(snapshot, row.task, snapshot.unit(row.unit).key)
     return Matched(row, tuple(returned), doubt, targets if targets != (row.targets or "") else None)

@@ -4,10 +4,12 @@ from datetime import date
 from typing import NamedTuple
 
 from desktop_app.domain.model import RoundRow, RowTarget, Target
+from desktop_app.domain.shares import shares_of
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import plain_number
 from desktop_app.exchange.sheet_layout import FIGURES
 from desktop_app.texts import exchange as texts
+from desktop_app.texts import shares as shares_texts
 
 
 class FigureRule(NamedTuple):
@@ -21,9 +23,19 @@ class FigureRule(NamedTuple):
 _MOST = 1e12
 
 
-def targets_words(snapshot: Snapshot, task: int) -> str:
-    """The targets of a task as forms and round rows have them, with those of its actions asked of nobody else."""
-    return texts.SEVERAL.join(_by_words(snapshot, task))
+def targets_words(snapshot: Snapshot, task: int, unit: int) -> str:
+    """The targets of a task as forms and round rows have them, with those of its actions asked of nobody else.
+
+    A target that is split over units tells the part of this one behind its own words.
+    """
+    return texts.SEVERAL.join(
+        words + _own_part(snapshot, target, unit) for words, target in _by_words(snapshot, task).items()
+    )
+
+
+def _own_part(snapshot: Snapshot, target: Target, unit: int) -> str:
+    part = shares_of(snapshot, target.key).get(unit)
+    return "" if part is None else shares_texts.OWN.format(value=plain_number(part), unit=target.unit or "")
 
 
 def _by_words(snapshot: Snapshot, task: int) -> dict[str, Target]:
@@ -72,7 +84,7 @@ def figures_of(snapshot: Snapshot, task: int, unit: int, as_of: date) -> list[di
             "target": target.key,
             "item": target.item,
             "comparator": target.comparator,
-            "value": target.value,
+            "value": shares_of(snapshot, target.key).get(unit, target.value),
             "unit": target.unit,
             "last": last.get(target.key, last.get((target.item, target.unit))),
         }

@@ -9,6 +9,7 @@ NAMES = {
     "light:": "人工定灯：{task}",
     "back:": "核实退回：{task}",
     "posts": "领导岗位",
+    "shares:": "指标分解",
     "files:": "附件：{task}",
     "extend:": "延期：{task}",
     "view:": "保存的视图：{key}",

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QMenu, QToolButton, QWidget
 
 from desktop_app import clock
-from desktop_app.texts import assign, calls, closing, offered_figures
+from desktop_app.texts import assign, calls, closing, offered_figures, shares
 from desktop_app.texts import ledger as texts
 from desktop_app.texts import ledger_table as table_texts
 from desktop_app.ui.ledger.editing import assigned
@@ -39,6 +39,7 @@ def acts_of(page: "LedgerPage") -> list[list[Act]]:
     from desktop_app.ui.calls.dialog import take_call
     from desktop_app.ui.lights.closing_dialog import check_task
     from desktop_app.ui.lights.hand_dialog import set_light
+    from desktop_app.ui.shares.dialog import split_target
 
     session, blocks, rows, said = page.session, page.blocks, page.lines, table_texts.ACTS
     cells = [
@@ -60,6 +61,7 @@ def acts_of(page: "LedgerPage") -> list[list[Act]]:
     tasks = [
         Act(texts.ASSIGN, ("Ctrl+L",), page.assign_leads),
         Act(texts.FIGURES, ("Ctrl+Shift+F",), lambda: take_figures(session, page)),
+        Act(shares.ACT, ("Ctrl+Alt+D",), lambda: split_target(session, page.table.task(), page), True),
         Act(closing.CHECK, ("Ctrl+Shift+K",), lambda: check_task(session, page.table.task(), page), True),
         Act(closing.BY_HAND, ("Ctrl+Shift+L",), lambda: set_light(session, page.table.task(), page), True),
     ]
