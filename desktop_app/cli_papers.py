@@ -15,8 +15,8 @@ def run_issued(arguments: Arguments) -> int:
         found = [(issued, differences(store, issued)) for issued in issued_papers(store.snapshot())]
     told, lines = [], []
     for issued, changed in found:
-        numbers = [{"issued": c.issued, "right": c.right or None, "late": c.late, "around": c.around} for c in changed]
-        told.append({**issued._asdict(), "changed": numbers})
+        sentences = [{"issued": c.issued or None, "right": c.words.text or None, "late": c.late} for c in changed]
+        told.append({**issued._asdict(), "changed": sentences})
         lines.append(papers_issued.LISTED.format(**issued._asdict()))
         lines += [papers_issued.CHANGED.format(count=len(changed), no=issued.no)] if changed else []
     say(arguments, {"papers": told}, "\n".join(lines) or papers_issued.NONE)

@@ -10,7 +10,7 @@ from desktop_app.reports.trace import Words
 from desktop_app.texts import docx_page as styles
 from desktop_app.texts import papers_issued as texts
 
-_WIDTHS = (12, 82, 20, 22, 20)  # millimetres; 156 in all
+_WIDTHS = (12, 64, 64, 16)  # millimetres; 156 in all
 
 
 def correction_paper(issued: Issued, found: Sequence[Correction], signer: str, day: str) -> Paper:
@@ -19,7 +19,7 @@ def correction_paper(issued: Issued, found: Sequence[Correction], signer: str, d
     days = {"day": date.fromisoformat(issued.day), "as_of": date.fromisoformat(issued.as_of)}
     shown = {name: day_words(value, name).text for name, value in days.items()}
     columns = tuple(
-        Column(head, width, centred=place != 1)
+        Column(head, width, centred=place in (0, 3))
         for place, (head, width) in enumerate(zip(texts.HEADS, _WIDTHS, strict=True))
     )
     rows = tuple(_row(place, one) for place, one in enumerate(found, 1))
@@ -32,6 +32,11 @@ def correction_paper(issued: Issued, found: Sequence[Correction], signer: str, d
 
 
 def _row(place: int, one: Correction) -> tuple[Words, ...]:
-    why = texts.LATE if one.late else texts.CORRECTED if one.right else texts.GONE
-    around = Words(texts.AROUND.format(around=one.around))
-    return (Words(str(place)), around, Words(one.issued), one.words, Words(why))
+    return (Words(str(place)), Words(one.issued), one.words, Words(reason(one)))
+
+
+def reason(one: Correction) -> str:
+    """Why a sentence is otherwise now, in a word."""
+    if not one.words.text:
+        return texts.GONE
+    return texts.LATE if one.late else texts.CORRECTED if one.issued else texts.NEW

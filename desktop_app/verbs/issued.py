@@ -6,9 +6,8 @@ from desktop_app import clock
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.errors import Refused
 from desktop_app.files import read_bytes
-from desktop_app.reports.issued import Correction, Issued, corrections, issue_changes, issued_papers
+from desktop_app.reports.issued import Correction, Issued, corrections, issue_changes, issued_papers, sentences
 from desktop_app.reports.paper import Paragraph
-from desktop_app.reports.trace_check import units_of
 from desktop_app.store import journal
 from desktop_app.store.store import Applied, Store
 from desktop_app.texts import docx_page as styles
@@ -67,7 +66,7 @@ def issued_of(snapshot: Snapshot, number: int | None) -> Issued:
 
 
 def corrections_of(store: Store, issued: Issued) -> list[Correction]:
-    """The numbers of an issued paper that are otherwise now. Refused where there is none."""
+    """The sentences of an issued paper that are otherwise now. Refused where there is none."""
     found = differences(store, issued)
     if not found:
         raise Refused(texts.NOTHING.format(title=issued.title))
@@ -75,12 +74,12 @@ def corrections_of(store: Store, issued: Issued) -> list[Correction]:
 
 
 def differences(store: Store, issued: Issued) -> list[Correction]:
-    """The numbers of an issued paper that the ledger has otherwise now, for the day that the paper is of."""
+    """The sentences of an issued paper that the ledger has otherwise now, for the day that the paper is of."""
     mark = _mark(issued)
     before, snapshot = make_as_then(store, mark), store.snapshot()
     after = make(store, issued.kind, issued.period, Choices(mark.as_of, pictures=False))
     fresh = frozenset(snapshot.tables["report"].keys() - then(store, mark).snapshot.tables["report"].keys())
-    return corrections(units_of(before.blocks), units_of(after.blocks), fresh)
+    return corrections(sentences(before.blocks), sentences(after.blocks), fresh)
 
 
 def perhaps_changed(store: Store, snapshot: Snapshot) -> list[Issued]:

@@ -11,6 +11,7 @@ from desktop_app import clock
 from desktop_app.cli import main
 from desktop_app.domain.changes import Draft, edits
 from desktop_app.errors import Refused
+from desktop_app.reports.correction import reason
 from desktop_app.reports.issued import Issued, issued_papers
 from desktop_app.reports.paper import Table, paragraphs
 from desktop_app.store.store import Store, open_ledger
@@ -81,14 +82,15 @@ def test_a_corrected_value_is_offered_and_the_paper_stays(store: Store, issued: 
     stored = stored_file(store, issued)
     before = stored.read_bytes() if stored else b""
     correct(store, "2", 38.0)
-    found = {(one.issued, one.right, one.late) for one in differences(store, issued)}
-    assert ("35", "38", False) in found
+    found = {one.issued: one.words.text for one in differences(store, issued) if not one.late}
+    old = next(text for text in found if "第2项" in text and "完成35%" in text)
+    assert "完成38%" in found[old] and old.replace("35%", "38%").replace("落后15个", "落后12个") == found[old]
     assert perhaps_changed(store, store.snapshot()) == [issued]
     made = make(store, "correction", "2026-06", Choices(issued=issued.no))
     (table,) = [block for block in made.blocks if isinstance(block, Table)]
-    row = next(row for row in table.rows if row[3].text == "38")
-    assert (row[2].text, row[4].text) == ("35", "更正")
-    assert any(cell.entity == "report" for mark in row[3].marks for cell in mark.cells)
+    row = next(row for row in table.rows if "完成38%" in row[2].text)
+    assert "完成35%" in row[1].text and row[3].text == "更正"
+    assert any(cell.entity == "report" for mark in row[2].marks for cell in mark.cells)
     assert "关于更正《关于2026年6月重点工作任务进展情况的通报》" in paragraphs(made.blocks)[0].text
     assert stored is not None and stored.read_bytes() == before
 
@@ -100,6 +102,14 @@ def test_what_came_late_is_told_apart(store: Store, issued: Issued) -> None:
     draft.create("report", {"row": -row, "percent": 60.0, "text": "补报"})
     store.apply(draft.changes, "补报")
     assert any(one.late for one in differences(store, issued))
+
+
+def test_what_is_no_more_and_what_is_new_are_told(store: Store, issued: Issued) -> None:
+    correct(store, "2", 60.0)
+    correct(store, "1", 20.0)
+    why = {reason(one): one for one in differences(store, issued)}
+    assert {"更正", "删去", "增列"} <= why.keys()
+    assert why["删去"].words.text == "" and why["增列"].issued == ""
 
 
 def test_work_on_a_later_round_leaves_the_paper_alone(store: Store, issued: Issued) -> None:

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from desktop_app.errors import Refused
 from desktop_app.files import read_bytes, safe_name, write_bytes
+from desktop_app.reports.correction import reason
 from desktop_app.reports.issued import Correction, Issued, issued_papers
-from desktop_app.texts import papers_issued
 from desktop_app.texts import papers_page as texts
 from desktop_app.ui.flat import draw_table, size_dialog
 from desktop_app.ui.messages import tell
@@ -49,7 +49,7 @@ class IssuedDialog(QDialog):
         self._written: tuple[Made, Written] | None = None
         buttons.addButton(texts.CLOSE, QDialogButtonBox.ButtonRole.RejectRole)
         draw_table(self.table, {0: 50, 1: 100, 2: 300, 3: 190, 4: 80}, {2: 1})
-        draw_table(self.changed, {0: 420, 1: 90, 2: 90, 3: 80}, {0: 1})
+        draw_table(self.changed, {0: 330, 1: 330, 2: 80}, {0: 1, 1: 1})
         for part in (self.table, self.changed, self.said, buttons):
             column.addWidget(part)
         self._fill()
@@ -89,8 +89,7 @@ class IssuedDialog(QDialog):
         found = self.found(issued) if issued else []
         self.changed.setRowCount(len(found))
         for line, one in enumerate(found):
-            why = papers_issued.LATE if one.late else papers_issued.CORRECTED if one.right else papers_issued.GONE
-            _write(self.changed, line, (papers_issued.AROUND.format(around=one.around), one.issued, one.right, why))
+            _write(self.changed, line, (one.issued, one.words.text, reason(one)))
         self.stored.setEnabled(issued is not None)
         self.correct.setEnabled(bool(found))
         self.register.setEnabled(self._written is not None)

@@ -59,7 +59,7 @@ class OpinionsDialog(QDialog):
         self.table.setHorizontalHeaderLabels(list(texts.OPINION_COLUMNS))
         self.table.setAccessibleName(texts.OPINIONS_TITLE)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        draw_table(self.table, {0: 50, 1: 200, 2: 100, 3: 230, 4: 100, 5: 150}, {3: 1})
+        draw_table(self.table, {0: 44, 1: 160, 2: 90, 3: 200, 4: 100, 5: 110}, {3: 1})
         self.table.itemChanged.connect(self._edited)
         self.said.setProperty("role", "second")
         self.drop = buttons.addButton(texts.DROP_OPINION, QDialogButtonBox.ButtonRole.ActionRole)
