@@ -112,13 +112,16 @@ def standing_reports(snapshot: Snapshot) -> list[int]:
     return [key for key, row in said if not row.withdrawn and rounds[row.round].state != "voided"]
 
 
-def reports_book(snapshot: Snapshot, keys: Sequence[int]) -> Book:
-    """What units have said: progress, problems, next steps, evidence; named by the task they said it of."""
+def reports_book(snapshot: Snapshot, now: Callable[[], Snapshot], keys: Sequence[int]) -> Book:
+    """What units have said: progress, problems, next steps, evidence; named by the task they said it of.
+
+    Tasks and units are called as they are `now`, so that a new title alone makes no new book.
+    """
     reports: list[Report] = [snapshot.tables["report"][key] for key in keys]
 
     def heading(place: int) -> str:
         row = snapshot.rows[reports[place].row]
-        task = snapshot.tasks.get(row.task)
+        task = now().tasks.get(row.task)
         return task.title if task else row.title
 
     def about(place: int) -> str:
@@ -127,7 +130,7 @@ def reports_book(snapshot: Snapshot, keys: Sequence[int]) -> Book:
         period = period_words(parse_period(snapshot.rounds[row.round].period))
         percent = "" if said.percent is None else plain_number(said.percent)
         spoken = texts.SPOKEN.format(percent=percent, text=said.text or "") if percent else said.text or ""
-        return texts.REPORT.format(period=period, unit=snapshot.unit(row.unit).name, text=spoken.replace("\n", " "))
+        return texts.REPORT.format(period=period, unit=now().unit(row.unit).name, text=spoken.replace("\n", " "))
 
     def text(place: int) -> str:
         said = reports[place]

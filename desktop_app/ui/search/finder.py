@@ -15,7 +15,7 @@ from desktop_app.ui.session import Session
 
 _TASKS, _REPORTS = 1000, 2000  # in one piece
 _OF_TASKS = ("task", "section", "target", "node", "assignment", "unit", "alias")
-_OF_REPORTS = ("report", "round_row", "round", "unit", "task")
+_OF_REPORTS = ("report", "round_row", "round")
 
 
 class _Piece(NamedTuple):
@@ -98,7 +98,8 @@ def _pieces(session: Session) -> Iterator[tuple[tuple[str, int], _Piece]]:
     yield ("plan", 0), _Piece(of("plan"), lambda: books.plans_book(snapshot))
     yield ("round", 0), _Piece(of("round"), lambda: books.rounds_book(snapshot))
     for number, keys in enumerate(_cut(books.standing_reports(snapshot), _REPORTS)):
-        yield ("report", number), _Piece(of(*_OF_REPORTS), partial(books.reports_book, snapshot, keys))
+        make = partial(books.reports_book, snapshot, lambda: session.snapshot, keys)
+        yield ("report", number), _Piece(of(*_OF_REPORTS), make)
     yield ("file", 0), _Piece((snapshot,), lambda: books.files_book(receipts(store)))
     yield ("entry", 0), _Piece((snapshot,), lambda: books.entries_book(session.entries()))
 

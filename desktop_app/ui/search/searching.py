@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from desktop_app.ui.search.palette import Palette
 
 
+_PAUSE = 10  # milliseconds between the pieces that are made in idle time
+
+
 class Searching(QObject):
     """Made with the window; its list and its books only when the line is first used."""
 
@@ -24,9 +27,10 @@ class Searching(QObject):
         self._finder: Finder | None = None
         self._filtered = False
         self._idle = QTimer(self)
-        self._idle.setInterval(0)
+        self._idle.setInterval(_PAUSE)
         self._idle.timeout.connect(self._prepare)
         line = self._line
+        self._session.changed.connect(self._hear)
         line.textChanged.connect(self._typed)
         line.entered.connect(self.begin)
         line.left.connect(self.end)
@@ -66,9 +70,13 @@ class Searching(QObject):
         """The line has the keys: make the books ready before the first letter comes."""
         self._idle.start()
 
+    def _hear(self, _: object) -> None:
+        """Where one searches, make anew what the ledger says otherwise now, in idle time."""
+        if self._finder is not None:
+            self._idle.start()
+
     def end(self) -> None:
         """The keys are elsewhere."""
-        self._idle.stop()
         if self._palette is not None:
             self._palette.hide()
 
