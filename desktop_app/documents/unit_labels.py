@@ -103,5 +103,7 @@ def role_told(found: re.Match[str]) -> str | None:
     groups = found.groupdict()
     unknown = groups["unknown"] or groups.get("lone") or groups.get("spaced")
     if unknown:
+        if words.tells_when(unknown):
+            return "deadline"
         return "person" if words.names_people(unknown) else role_in(unknown) or _open(unknown)
     return next((role for role in words.LABELS if groups[role]), "other")

@@ -1,6 +1,7 @@
 """Units at the end of a paragraph with neither bracket nor label: ……11月底通水。——工程科牵头，质安站参与."""
 
 import re
+from itertools import pairwise
 
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.unit_names import SIGNS, UnitRead, has_ending, is_bare_unit, named_like_unit, split_units
@@ -12,6 +13,8 @@ _STOPS = "。；， "
 _DASHES = "—→|*"
 _COMMA = re.compile("[，；、]")
 _LONGEST_CLAUSE, _LONGEST_WORD = 22, 4
+_WHEN = re.compile("[月季年日]|长期|前")
+_ANY_YEAR = 2000
 _DIGIT = re.compile(r"\d")
 
 
@@ -21,7 +24,8 @@ def tail_of(shadow: str, source: str, start: int, end: int, known: frozenset[str
     while stop > start and shadow[stop - 1] in _STOPS:
         stop -= 1
     dash = max(shadow.rfind(sign, start, stop) for sign in _DASHES)
-    sentence, gap = shadow.rfind("。", start, stop), shadow.rfind("  ", start, stop) + 1
+    sentence = max(shadow.rfind(sign, start, stop) for sign in "。；")
+    gap = shadow.rfind("  ", start, stop) + 1
     for at, marked in ((dash, True), (gap, True), (sentence, False)):
         if at - start < _LEAST_BEFORE or not 2 <= stop - at - 1 <= _LONGEST or _DIGIT.search(shadow, at, stop):
             continue
@@ -42,7 +46,7 @@ def tail_of(shadow: str, source: str, start: int, end: int, known: frozenset[str
 
 def _may_name_units(text: str) -> bool:
     """Whether each clause is short, and a name stands at most a word before the end: most sentences stop here."""
-    if text[0] in "（）" or any(len(clause) > _LONGEST_CLAUSE for clause in _COMMA.split(text)):
+    if text[0] in "（）" or "：" in text or any(len(clause) > _LONGEST_CLAUSE for clause in _COMMA.split(text)):
         return False
     return any(has_ending(text[: len(text) - more]) for more in range(min(_LONGEST_WORD + 1, len(text) - 1)))
 
@@ -63,3 +67,23 @@ def _told(shadow: str, source: str, first: int, stop: int, known: frozenset[str]
 
 def _sure(units: tuple[UnitRead, ...], known: frozenset[str], marked: bool) -> bool:
     return all(is_bare_unit(unit.name, known, at_end=marked) for unit in units)
+
+
+def without_day(shadow: str, start: int, end: int) -> tuple[Span, tuple[Span, ...]]:
+    """A bracket's passage without the due time that is its last field or its first, and that field: 农业办，4月底前."""
+    if not _WHEN.search(shadow, start, end):
+        return (start, end), ()
+    signs = [start - 1, *(found.start() for found in _COMMA.finditer(shadow, start, end)), end]
+    fields = [(first + 1, last) for first, last in pairwise(signs)]
+    if len(fields) > 1 and _is_day(shadow[slice(*fields[-1])]):
+        return (start, signs[-2]), (fields[-1],)
+    if len(fields) > 1 and _is_day(shadow[slice(*fields[0])]):
+        return (fields[1][0], end), (fields[0],)
+    return (start, end), ()
+
+
+def _is_day(text: str) -> bool:
+    from desktop_app.documents.deadlines import resolve
+
+    said = resolve(text, _ANY_YEAR, None)
+    return sum(len(deadline.phrase) for deadline in said) * 5 >= len(text.strip()) * 4 > 0

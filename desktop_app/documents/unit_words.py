@@ -77,6 +77,8 @@ _NO_ROLE = re.compile(
     "意见|方案|事项|重点|指标|标准|规模|名称|项目|原则|如下|方式|目的|范围|对象|地点|制度|机制|体系|人员|名单"
 )
 _BEARS = re.compile(f"(?:{NOUN}|{_SHORT_NOUN})$")
+_WHEN = re.compile("限$|限期|期限|节点|(?:完|成|结|交|竣|销|底)[^间]{0,2}(?:时间|日期)$")
+_NOT_DUE = re.compile("会议|活动|受理|办公|营业|出生|成立|印发|发布|召开|服务|有效|保修|公示")
 _PEOPLE = re.compile("(?:领导|负责人|责任人|同志)$")
 _ROLES_IN = (
     ("lead", re.compile("牵")),
@@ -96,6 +98,11 @@ def role_in(label: str) -> str | None:
 def is_open(label: str) -> bool:
     """Whether a label bears a role that its words do not tell (擎旗科室): its place among the others tells it."""
     return bool(_BEARS.search(label)) and not _NO_ROLE.search(label)
+
+
+def tells_when(label: str) -> bool:
+    """Whether a label that no entry knows stands over a due time (限期)."""
+    return bool(_WHEN.search(label)) and not _NOT_DUE.search(label)
 
 
 def may_be_role(label: str) -> bool:

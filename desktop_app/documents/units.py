@@ -22,7 +22,7 @@ from desktop_app.documents.unit_names import (
     split_units,
 )
 from desktop_app.documents.unit_roles import SAYS_ROLES, Clauses, has_step, read_clauses, read_roles
-from desktop_app.documents.unit_tails import tail_of
+from desktop_app.documents.unit_tails import tail_of, without_day
 
 _GENERIC = re.compile(rf"(?:{words.GENERIC})(?:[、/](?:{words.GENERIC}))*")
 _VAGUE = re.compile(rf"(?:{words.VAGUE}).{{0,6}}(?:单位|部门|科室|镇街|街道|乡镇|处室|股室|企业|机构|方面)")
@@ -38,7 +38,7 @@ _LONGEST_NUMBER = 10
 _LINE = re.compile(r"[^\n]{8,}")
 _HEAD = re.compile(r" *(?P<who>[^，。；：（）“”\d\n]{2,40})： *(?=[^\s])")
 _COLON = re.compile("[： ]")
-_AT_END = re.compile("[。；，、 ]*(?:\n|$)")
+_AT_END = re.compile("[。；，、 ]*(?:（[^（）]{1,20}）)?[。；，、 ]*(?:\\n|$)")
 
 
 class Note(NamedTuple):
@@ -79,7 +79,7 @@ def _head_note(shadow: str, source: str, start: int, end: int) -> Note | None:
     """The units that an item opens with before a colon: 河道科：疏浚支流。…."""
     found = _HEAD.match(shadow, start, end)
     units = split_units(shadow, source, *found.span("who")) if found else []
-    sure = units and all(is_bare_unit(unit.name, _NONE, at_end=False) for unit in units)
+    sure = units and all(is_bare_unit(unit.name, _NONE, at_end=False) and "责任" not in unit.name for unit in units)
     return _note(found.span(), units, [], None, ()) if found and sure else None
 
 
@@ -135,22 +135,30 @@ def _bracket_note(shadow: str, source: str, first: int, last: int, end: int, kno
     ends_sentence = ends_sentence or bool(_AT_HEAD.search(shadow, max(first - _LONGEST_NUMBER, 0), first))
     if not ends_sentence or len(text) > 200 or _EXPLAINS.match(text):
         return None
+    names, due = without_day(shadow, *inside)
+    note = _bare_note(shadow, source, (first, last), names, end, known)
+    return note._replace(deadlines=due) if note else None
+
+
+def _bare_note(shadow: str, source: str, span: Span, inside: Span, end: int, known: frozenset[str]) -> Note | None:
+    """What a bracket without labels says: 甲科; 甲科牵头，乙站配合; 甲局；乙局、丙局."""
+    text = shadow[slice(*inside)]
     clauses = read_clauses(shadow, source, *inside, known)
     if has_step(text):
         lead, co = read_roles(shadow, source, *inside)
         sure = SAYS_ROLES.fullmatch(text) or all(named_like_unit(unit.name, known) for unit in lead + co)
         if (lead or co) and sure and not (clauses and len(clauses.lead + clauses.co) > len(lead + co)):
-            return _note((first, last), lead, co, None, ())
+            return _note(span, lead, co, None, ())
     elif "：" in text or _GENERIC.fullmatch(text):
         return None
-    at_end = bool(_AT_END.match(shadow, last, end))
+    at_end = bool(_AT_END.match(shadow, span[1], end))
     if clauses and (clauses.vouched or _are_units([unit.name for unit in clauses.lead + clauses.co], known, at_end)):
-        return _clauses_note((first, last), clauses)
+        return _clauses_note(span, clauses)
     if has_step(text):
         return None
     units = split_units(shadow, source, *inside)
     if units and _are_units([unit.name for unit in units], known, at_end):
-        return _note((first, last), units, [], None, ())
+        return _note(span, units, [], None, ())
     return None
 
 

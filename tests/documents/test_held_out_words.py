@@ -108,6 +108,10 @@ def units(line: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
         ("疏通管网。清淤管网9公里。（责任单位：排水科*、巡查中队）", ("排水科",), ("巡查中队",)),
         ("疏通管网。清淤管网9公里。（责任单位：★排水科、巡查中队）", ("排水科",), ("巡查中队",)),
         ("疏通管网。清淤管网9公里。〖责任单位：排水科〗", ("排水科",), ()),
+        ("疏通管网。清淤管网9公里（排水科，4月底前）", ("排水科",), ()),
+        ("疏通管网。清淤管网9公里。（4月底前；排水科牵头，水质站配合）", ("排水科",), ("水质站",)),
+        ("疏通管网。清淤管网9公里。（排水站）（4月底前）", ("排水站",), ()),
+        ("疏通管网：清淤管网9公里；排水科", ("排水科",), ()),
         ("排水科：疏通管网。清淤管网9公里。", ("排水科",), ()),
         ("疏通管网。清淤管网9公里。★排水科", ("排水科",), ()),
         ("疏通管网。清淤管网9公里。责任：排水科／配合：水质站", ("排水科",), ("水质站",)),
@@ -138,6 +142,14 @@ def test_who_does_it_without_a_label_that_is_known(line: str, lead: tuple[str, .
 )
 def test_what_names_no_unit_of_the_task(line: str) -> None:
     assert units(line) == [((), ())]
+
+
+def test_a_due_time_beside_the_units_in_a_bracket_and_under_another_label() -> None:
+    lines = "1.疏通管网9公里（排水科，4月底前）\n2.整治山塘\n主责单位：工程科\n限期：10月20日\n"
+    result = extract_text(HEAD + lines)
+    assert isinstance(result, Extraction)
+    assert [[str(day.date) for day in task.deadlines] for task in result.tasks] == [["2026-04-30"], ["2026-10-20"]]
+    assert [task.lead_units for task in result.tasks] == [("排水科",), ("工程科",)]
 
 
 def test_roles_that_only_the_order_told_are_asked_about() -> None:
