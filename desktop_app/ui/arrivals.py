@@ -13,29 +13,44 @@ _LOOKED_INTO = 4 << 20  # bytes: a larger Word file or page is no form of ours
 
 
 class Arrived(NamedTuple):
-    """Files by what they may be: work plans, returned forms (workbooks, archives, folders), neither."""
+    """Files by what they may be: work plans, returned forms (workbooks, archives, folders), ledgers, none of these."""
 
     plans: list[Path]
     forms: list[Path]
+    ledgers: list[Path]
     unknown: list[Path]
 
 
 def told_apart(paths: list[Path], forms_are_out: bool) -> Arrived:
     """Sort files by their ending, and once forms are out by what is in those that may be either.
 
-    Before that a workbook can only be a table of tasks.
+    Before that a workbook can only be a table of tasks: a ledger where it tells leads and progress, else a plan.
     """
-    arrived = Arrived([], [], [])
+    arrived = Arrived([], [], [], [])
     for path in paths:
         ending = path.suffix.lower()
         either = forms_are_out and ending in PLANS | BOOKS
-        if path.is_dir() or ending in _ONLY_FORMS or (either and _may_be_form(path, ending in BOOKS)):
+        if ending in BOOKS and not path.is_dir() and _is_ledger(path):
+            arrived.ledgers.append(path)
+        elif path.is_dir() or ending in _ONLY_FORMS or (either and _may_be_form(path, ending in BOOKS)):
             arrived.forms.append(path)
         elif ending in PLANS | BOOKS:
             arrived.plans.append(path)
         else:
             arrived.unknown.append(path)
     return arrived
+
+
+def _is_ledger(path: Path) -> bool:
+    """Whether a workbook tells of several tasks who leads them and how far they are; a form names no lead."""
+    from desktop_app.domain.snapshot import Snapshot
+    from desktop_app.verbs.import_ledger import look, open_file
+
+    try:
+        tasks = look(Snapshot({}), open_file(path)).held.tasks
+    except Refused:
+        return False
+    return len(tasks) > 1 and any(task.said for task in tasks) and any(task.lead for task in tasks)
 
 
 def _may_be_form(path: Path, is_book: bool) -> bool:

@@ -51,6 +51,12 @@ class WaysIn(QObject):
 
         self.folder = choose_existing(self._session, self.folder, self._window)
 
+    def open_ledger_of_others(self, path: Path) -> None:
+        """Show how an existing ledger is read, its columns and what it holds."""
+        from desktop_app.ui.importing.opening import open_existing
+
+        open_existing(self._session, path, self._window)
+
     def paste_plan(self) -> None:
         """Open the review of the text or the table that was copied."""
         from PySide6.QtGui import QGuiApplication
@@ -65,7 +71,7 @@ class WaysIn(QObject):
             self.review(path)
 
     def take_in(self, paths: list[Path]) -> None:
-        """What was dropped or chosen: a plan goes to review, returned forms to the exchange page, our export back."""
+        """What was dropped or chosen: a plan goes to review, a ledger to its mapping, forms to the exchange page."""
         from desktop_app.ui.importing.opening import take_exported
         from desktop_app.ui.jobs import run
 
@@ -86,10 +92,12 @@ class WaysIn(QObject):
             tell(self._window, texts.UNKNOWN_DROP.format(name=path.name))
         if arrived.forms:
             self.forms_came.emit(arrived.forms)
-        first, *more = arrived.plans or [None]
+        first, *more = [*arrived.ledgers, *arrived.plans] or [None]
         if more and first:
             tell(self._window, texts.ONE_PLAN_AT_ONCE.format(name=first.name, count=len(more)))
-        if first:
+        if first in arrived.ledgers:
+            self.open_ledger_of_others(first)
+        elif first:
             self.review(first)
 
     def open_demo(self) -> None:

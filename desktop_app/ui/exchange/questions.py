@@ -6,18 +6,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableWidget, QTableWidgetItem, QWidget
 
+from desktop_app.domain.model import RoundRow
 from desktop_app.domain.proposal import Question
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import Value, encode
+from desktop_app.exchange.propose import batch_words
 from desktop_app.exchange.propose_answers import KEEP
 from desktop_app.exchange.propose_readings import HEADERS
+from desktop_app.exchange.read_headers import without_year
 from desktop_app.texts import exchange_page as texts
 from desktop_app.ui.flat import draw_table
 from desktop_app.ui.theme import SECOND
 from desktop_app.verbs.collect import TAKE
 
 UNIT, TASK, FIELD, OURS, BASE, THEIRS, PLACE, CHOICE = range(8)
-WIDTHS = {UNIT: 92, TASK: 140, FIELD: 84, OURS: 88, BASE: 84, THEIRS: 100, PLACE: 52, CHOICE: 108}
+WIDTHS = {UNIT: 116, TASK: 140, FIELD: 84, OURS: 88, BASE: 84, THEIRS: 100, PLACE: 52, CHOICE: 108}
 SPARE = {TASK: 2, OURS: 1, BASE: 1, THEIRS: 2}
 CHOICES = (None, TAKE, KEEP)
 
@@ -91,7 +94,18 @@ def cells(question: Question, snapshot: Snapshot) -> tuple[str, ...]:
     if row is None:
         return ("", question.text, "", "", "", "", "")
     said = (_words(value) for value in (question.ours, question.base, question.theirs))
-    return (snapshot.unit(row.unit).name, question.task or "", HEADERS[question.field], *said, question.cell or "")
+    unit = _unit_in_round(snapshot, row)
+    return (unit, question.task or "", HEADERS[question.field], *said, question.cell or "")
+
+
+def _unit_in_round(snapshot: Snapshot, row: RoundRow) -> str:
+    """The unit, with the round that it answers where several are known: what was left may be of an older one."""
+    name = snapshot.unit(row.unit).name
+    sent = [made for made in snapshot.rounds_in_order() if made.state == "open"]
+    if len(sent) < 2:
+        return name
+    period = without_year(batch_words(snapshot, snapshot.rounds[row.round]))
+    return texts.UNIT_IN_ROUND.format(unit=name, period=period)
 
 
 def _words(value: Value) -> str:
