@@ -19,9 +19,11 @@ def dialogs(session: Session, window: QWidget) -> Named:
         yield from _plans(session, window, Path(room))
         yield from _ledgers(session, window, Path(room))
         yield from _ledger_page(session, window)
+        yield from _days(session, window)
         yield from _rounds(session, window)
         yield from _papers(session, window)
         yield from _boxes(session, window)
+        yield from _gantt(session, window)
         yield "manual", _manual(window)
         yield "call", _call(session, window)
 
@@ -167,6 +169,19 @@ def _papers(session: Session, window: QWidget) -> Named:
         yield "paper-issued", IssuedDialog(session, window)
 
 
+def _days(session: Session, window: QWidget) -> Named:
+    from desktop_app.domain.filters import Filter
+    from desktop_app.ui.history.between_dialog import BetweenDialog
+    from desktop_app.ui.history.day_dialog import DayDialog
+    from desktop_app.ui.ledger.conditions import ConditionsDialog
+    from desktop_app.ui.shortcuts import ShortcutsDialog
+
+    yield "conditions", ConditionsDialog(session, Filter(traits=frozenset({"with_target"})), window)
+    yield "day", DayDialog(session.store, None, window)
+    yield "between", BetweenDialog(session, window)
+    yield "shortcuts", ShortcutsDialog(window)
+
+
 def _rounds(session: Session, window: QWidget) -> Named:
     from desktop_app.domain.proposal import Note, Severity
     from desktop_app.texts import exchange_page, returned
@@ -202,6 +217,20 @@ def _latest_round(session: Session, window: QWidget) -> Named:
             yield "round-rows", RoundRowsDialog(session.snapshot, latest, window)
             yield "heard", HeardDialog(session.snapshot, rows[:1], window)
             yield "sent", SentDialog(done, session.store.folder, notice_text(session.store, latest.key), (), window)
+
+
+def _gantt(session: Session, window: QWidget) -> Named:
+    from desktop_app.ui.gantt.page import GanttPage
+    from desktop_app.ui.gantt.print_dialog import PrintDialog
+
+    if not session.snapshot.tasks:
+        return
+    for view in ("year", "coming"):
+        page = GanttPage(session)
+        page.resize(window.size())
+        page.set_view(view)
+        yield f"gantt-{view}", page
+    yield "gantt-print", PrintDialog(page.rested_scene(), window)
 
 
 def _boxes(session: Session, window: QWidget) -> Named:

@@ -31,7 +31,7 @@ def page(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Itera
 @pytest.fixture
 def dialog(page: GanttPage, qtbot: QtBot) -> PrintDialog:
     """The dialog on the page's chart."""
-    made = PrintDialog(page._rested_scene())
+    made = PrintDialog(page.rested_scene())
     qtbot.addWidget(made)
     made.show()
     settle()
@@ -88,7 +88,7 @@ def test_choices_set_the_pages_anew_and_keys_turn_them(dialog: PrintDialog) -> N
 
 def test_all_of_the_time_comes_period_after_period(page: GanttPage, qtbot: QtBot) -> None:
     page.set_scale("quarter")
-    dialog = PrintDialog(page._rested_scene())
+    dialog = PrintDialog(page.rested_scene())
     qtbot.addWidget(dialog)
     choose(dialog, time="all")
     texts = texts_of(pdf_of(dialog._scene, dialog.wish).data)
@@ -146,7 +146,7 @@ def test_the_printer_gets_the_pages_of_the_preview(
 
 
 def test_only_the_pages_asked_for_are_printed(page: GanttPage, tmp_path: Path) -> None:
-    scene, wish = page._rested_scene(), Paper(pages=4)
+    scene, wish = page.rested_scene(), Paper(pages=4)
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "out.pdf"))

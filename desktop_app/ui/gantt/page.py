@@ -124,7 +124,7 @@ class GanttPage(Page):
         """Show how the chart prints, and print it or keep it as a PDF."""
         from desktop_app.ui.gantt.print_dialog import PrintDialog
 
-        dialog = PrintDialog(self._rested_scene(), self)
+        dialog = PrintDialog(self.rested_scene(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.exec()
 
@@ -142,7 +142,7 @@ class GanttPage(Page):
         from desktop_app.ui import jobs
         from desktop_app.verbs.gantt import write_scene
 
-        scene = self._rested_scene()
+        scene = self.rested_scene()
         self.tools.told.clear()
 
         def write(progress: "Progress") -> "GanttWritten":
@@ -162,10 +162,11 @@ class GanttPage(Page):
 
     def _rest(self) -> None:
         """Shade the days of rest, now that the first picture stands."""
-        self.chart.show_rest(self._rested_scene())
+        self.chart.show_rest(self.rested_scene())
         self._legend.show_scene(self.chart.scene)
 
-    def _rested_scene(self) -> Scene:
+    def rested_scene(self) -> Scene:
+        """What is shown, with its days of rest."""
         calendar = calendar_of(self._session.snapshot)
         self._rested = True
         self.chart.pulling.calendar, self.chart.pulling.rule = calendar, due_rule(self._session.snapshot)
@@ -193,7 +194,7 @@ class GanttPage(Page):
         """Draw the ledger as it is now."""
         self.chart.show_scene(self._build())
         if self._rested:
-            self._rested_scene()
+            self.rested_scene()
         self._show_due()
         self._show_what_there_is()
 
