@@ -3,15 +3,18 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextCharFormat
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.changes import edits
 from desktop_app.store.store import Store, open_ledger
+from desktop_app.ui.inspector.links import GO, link_to
 from desktop_app.ui.inspector.panel import Inspector
 from desktop_app.ui.inspector.source_text import Run, runs
 from desktop_app.ui.session import Session
 from desktop_app.verbs.intake import intake
+from tests.builders import plan_with
 from tests.ui.ledger_case import Case
 
 PLAN = """某某区2026年民政工作要点
@@ -28,6 +31,22 @@ def panel_of(qtbot: QtBot, session: Session, task: int) -> Inspector:
     panel.show()
     session.choose_task(task)
     return panel
+
+
+def test_a_task_leads_to_that_of_the_other_year_and_back(qtbot: QtBot, case: Case) -> None:
+    session = Session(case.store)
+    old = plan_with(case.store, {"title": "去年就有的"}, title="2025年工作要点", year=2025)
+    session.reload()
+    task = session.snapshot.tasks[case.built.tasks[0]]
+    session.apply(edits("task", task, {"carried_from": old.tasks[0]}), "结转")
+    inspector = Inspector(session)
+    qtbot.addWidget(inspector)
+    inspector.show()
+    session.choose_task(task.key)
+    assert "上年　2025年度 去年就有的" in inspector.text.toPlainText()
+    inspector._follow(QUrl(link_to(GO, str(old.tasks[0]), "去年就有的")))
+    assert session.chosen_task == old.tasks[0]
+    assert "下年　2026年度 新增助餐点" in inspector.text.toPlainText()
 
 
 def test_without_a_task_it_says_what_to_do(qtbot: QtBot, case: Case) -> None:

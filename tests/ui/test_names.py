@@ -1,13 +1,15 @@
 """Everything in the pages and dialogs of intake and exchange that can have the keys says what it is."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.main_window import PAGES, MainWindow
 from desktop_app.ui.session import Session
 from desktop_app.ui.shot_dialogs import dialogs
 from tests.ui.ledger_case import Case
@@ -34,7 +36,7 @@ def window(qtbot: QtBot, case: Case, tmp_path: Path) -> MainWindow:
     return made
 
 
-@pytest.mark.parametrize("page", ["ledger", "exchange"])
+@pytest.mark.parametrize("page", PAGES)
 def test_every_control_of_the_page_has_a_name(window: MainWindow, page: str) -> None:
     window.show_page(page)
     assert nameless(window) == []
@@ -51,3 +53,20 @@ def test_every_control_of_every_dialog_has_a_name_and_fits_a_small_screen(window
         seen.add(name)
     assert {"review", "review-offices", "comparison", "import", "template", "export-back", "assign"} <= seen
     assert {"figures", "dispatch", "collect", "password", "send-back", "timeliness", "choose", "told"} <= seen
+    assert {"conditions", "day", "between", "shortcuts"} <= seen
+
+
+def test_the_bars_the_list_of_finds_and_a_past_day_have_names(window: MainWindow) -> None:
+    window.searching.go()
+    window.aside.past.look_at(date(2026, 6, 30))
+    assert nameless(window) == []
+    window.aside.past.leave()
+
+
+def test_a_dialog_dies_when_it_is_closed(window: MainWindow) -> None:
+    for name, dialog in dialogs(window.session, window):
+        dialog.show()
+        dialog.close()
+        dialog.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert not isValid(dialog), name

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.texts import shortcuts as texts
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.manual.window import ManualWindow
 from desktop_app.ui.session import Session
 from desktop_app.ui.shortcuts import ShortcutsDialog
 from tests.ui.ledger_case import Case
@@ -41,3 +42,11 @@ def test_a_key_is_found_by_what_it_does(qtbot: QtBot, case: Case, tmp_path: Path
     assert [dialog.table.item(row, 1).text() for row in shown] == ["Ctrl+Z"]
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.findChild(ShortcutsDialog) is None)
+
+
+def test_the_manual_leads_to_the_sheet(qtbot: QtBot) -> None:
+    manual = ManualWindow()
+    qtbot.addWidget(manual)
+    manual.show()
+    manual.keys.click()
+    assert manual.findChild(ShortcutsDialog).isVisible()  # type: ignore[union-attr]

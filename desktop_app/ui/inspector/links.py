@@ -1,12 +1,12 @@
-"""The links in the inspector's text: what is done, with which stored file, under which name."""
+"""The links in the inspector's text: what is done, with which stored file or task, under which name."""
 
 from urllib.parse import quote, unquote
 
-OPEN, TAKE = "open", "take"
+OPEN, TAKE, GO = "open", "take", "go"
 
 
 def link_to(act: str, file: str, name: str) -> str:
-    """The address of a link: an act on a stored file (SHA-256) and the name it came by."""
+    """The address of a link: an act on a stored file (SHA-256) or a task (its key), and its name."""
     return f"{act}:{file}:{quote(name)}"
 
 

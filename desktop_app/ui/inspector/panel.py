@@ -13,7 +13,7 @@ from desktop_app.texts import attached as attached_texts
 from desktop_app.texts import correcting as correcting_texts
 from desktop_app.texts import inspector as texts
 from desktop_app.ui.inspector.correcting import ACTS, Piece, chosen_span, correction
-from desktop_app.ui.inspector.links import OPEN, link_parts
+from desktop_app.ui.inspector.links import GO, OPEN, link_parts
 from desktop_app.ui.inspector.writing import Writer
 from desktop_app.ui.ledger.proposing import propose
 from desktop_app.ui.messages import tell
@@ -104,12 +104,14 @@ class Inspector(QWidget):
         menu.deleteLater()
 
     def _follow(self, link: QUrl) -> None:
-        """Open a stored file, or take it from the task."""
+        """Open a stored file, or take it from the task; go to a task of another year."""
         from desktop_app.ui.inspector import attachments
 
         act, file, name = link_parts(link.toString())
         if act == OPEN:
             attachments.open_stored(self.session, file, name, self)
+        elif act == GO:
+            self.session.choose_task(int(file))
         elif self.session.chosen_task is not None:
             attachments.take_away(self.session, self.session.chosen_task, file, self)
 

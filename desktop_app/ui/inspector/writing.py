@@ -21,7 +21,7 @@ from desktop_app.texts import inspector as texts
 from desktop_app.texts import ledger as ledger_texts
 from desktop_app.ui.inspector.correcting import Piece
 from desktop_app.ui.inspector.figure_chart import chart, figures_of, figures_told
-from desktop_app.ui.inspector.links import OPEN, TAKE, link_to
+from desktop_app.ui.inspector.links import GO, OPEN, TAKE, link_to
 from desktop_app.ui.inspector.source_text import runs
 from desktop_app.ui.ledger.wording import target_words
 from desktop_app.ui.review.marking import format_of
@@ -68,11 +68,22 @@ class Writer:
         self.quiet(_deadline(task))
         for one in extensions_of(self._snapshot, task.key):
             self._extension(one)
+        self._years(task)
         if task.note:
             self.quiet(texts.NOTE.format(note=task.note))
         status = self._session.statuses[task.key]
         self._block(light_words(status.light, status.label), _ink(LIGHTS[status.light][0]), space=6)
         self.quiet(status.reason)
+
+    def _years(self, task: Task) -> None:
+        """The task of an earlier year that this one goes on from, and those that go on from it, as links."""
+        snapshot = self._snapshot
+        before = snapshot.tasks.get(task.carried_from or 0)
+        after = [one for one in snapshot.having("task", "carried_from", task.key) if not one.withdrawn]
+        for words, one in [*((texts.BEFORE, one) for one in [before] if one), *((texts.AFTER, one) for one in after)]:
+            plan = snapshot.plans.get(one.plan or 0)
+            self.quiet(words.format(year=plan.year if plan and plan.year else ""))
+            self._link(one.title, link_to(GO, str(one.key), one.title))
 
     def _extension(self, one: Extension) -> None:
         old = _day(one.old) if one.old else texts.NO_DAY

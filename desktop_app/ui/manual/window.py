@@ -2,9 +2,20 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QListWidget, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.texts import manual as texts
+from desktop_app.texts import shortcuts
 from desktop_app.ui.flat import FlatDelegate
 from desktop_app.ui.manual.pages import MANUAL, ManualPages
 
@@ -31,6 +42,9 @@ class ManualWindow(QDialog):
         self.search.setClearButtonEnabled(True)
         self.said = QLabel(self)
         self.said.setProperty("role", "second")
+        self.keys = QPushButton(shortcuts.TITLE, self)
+        self.keys.setAutoDefault(False)
+        self.keys.clicked.connect(self._show_keys)
         self._lay_out()
         self.contents.currentTextChanged.connect(self._chosen)
         self.search.returnPressed.connect(self._find)
@@ -43,6 +57,7 @@ class ManualWindow(QDialog):
         top = QHBoxLayout()
         top.addWidget(self.search, 1)
         top.addWidget(self.said, 1)
+        top.addWidget(self.keys)
         beside = QSplitter(self)
         beside.addWidget(self.contents)
         beside.addWidget(self.pages)
@@ -62,6 +77,13 @@ class ManualWindow(QDialog):
         for place in range(self.contents.count()):
             if self.contents.item(place).text().endswith(texts.CHAPTERS[page]):
                 self.contents.setCurrentRow(place)
+
+    def _show_keys(self) -> None:
+        from desktop_app.ui.shortcuts import ShortcutsDialog
+
+        dialog = ShortcutsDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _list_chapters(self) -> None:
         self.contents.blockSignals(True)
