@@ -16,6 +16,8 @@ BUSY_SECONDS = 5
 _CANNOT_OPEN = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
 _READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+# a letter that changed in a value, or in the head of the file: of these only the words tell
+_SPOILT = ("decode to UTF-8", "unsupported file format")
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
@@ -38,8 +40,7 @@ class Spoilt(Refused):
 def refusal_of(error: BaseException, path: Path) -> Refused | None:
     """What to tell the clerk of an error of the database itself; None for any other, which is a bug of ours."""
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
-    # of a letter that changed in a value only Python knows
-    if code in _BROKEN or (isinstance(error, sqlite3.OperationalError) and "decode to UTF-8" in str(error)):
+    if code in _BROKEN or (isinstance(error, sqlite3.OperationalError) and any(said in str(error) for said in _SPOILT)):
         return Spoilt(texts.NOT_A_LEDGER.format(name=path.name))
     if code == sqlite3.SQLITE_FULL:
         return Refused(texts.DISK_FULL)

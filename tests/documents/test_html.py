@@ -123,6 +123,14 @@ def test_an_empty_page_and_a_deep_one(tmp_path: Path) -> None:
         assert "台账没有改动" in refused.sentence
 
 
+def test_a_page_whose_parts_lie_in_each_other_is_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "页.html"
+    nest = "<table><tr><td>" * 70 + "1" + "</td></tr></table>" * 70
+    path.write_text(f"<html><body>{nest * 400}</body></html>", "utf-8")
+    with pytest.raises(Refused, match="大得不正常"):
+        extract(path)
+
+
 def test_a_span_without_measure_takes_no_memory(tmp_path: Path) -> None:
     cell = "<td colspan=99999999 rowspan=99999999>甲</td><td>乙</td>"
     rows = "".join(f"<tr>{cell}</tr>" for _ in range(50))

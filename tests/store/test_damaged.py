@@ -67,6 +67,15 @@ def test_it_takes_nobodys_place(folder: Path, tmp_path: Path, how: str):
         assert good.logical_dump() == before
 
 
+def test_a_letter_changed_in_the_head_of_the_file(folder: Path):
+    data = bytearray((folder / FILE).read_bytes())
+    data[47] = 9  # the schema format, of which there are four
+    (folder / FILE).write_bytes(data)
+    for opened in (read_ledger, open_ledger):
+        with pytest.raises(Refused, match="损坏"), opened(folder) as store:
+            store.snapshot()
+
+
 def test_a_spoilt_journal_stops_an_undo_and_nothing_else(folder: Path):
     run(folder, "UPDATE journal_change SET new=replace(new, 'title', 'Title')")
     with open_ledger(folder) as store:

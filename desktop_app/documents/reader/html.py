@@ -23,6 +23,7 @@ _MOST_BYTES = 30 * 1024 * 1024
 _MOST_SPAN = 200
 _LONGEST_NUMBER = 12
 _MOST_CELLS = 200_000
+_MOST_LOOKS = 4_000_000  # a page of a hundred thousand parts has a third of it; some four seconds
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _CHINESE = "\u2e80-\u9fff\uff00-\uffef，。；：、"
 _WRAP = r"[ \t\r\n\f]*[\r\n][ \t\r\n\f]*"
@@ -41,10 +42,25 @@ def read_html(data: bytes, name: str) -> Content:
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Refused(texts.PAGE_EMPTY.format(name=name)) from error
     body = root.find("body") if root is not None else None
+    if body is not None and _is_tangled(body):
+        raise Refused(texts.PAGE_BIG.format(name=name))
     blocks = list(_blocks(body)) if body is not None else []
     if not any(isinstance(block, Table) or block.strip() for block in blocks):
         raise Refused(texts.PAGE_EMPTY.format(name=name))
     return Content(joined(blocks))
+
+
+def _is_tangled(root: "_Element") -> bool:
+    """Whether so much lies in each other that to look at each part with all that is in it would take minutes."""
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
+
+    depth = looked_at = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        looked_at += depth if event == "start" else 0
+        if looked_at > _MOST_LOOKS:
+            return True
+    return False
 
 
 def _blocks(root: "_Element") -> Iterator[str | Table]:
