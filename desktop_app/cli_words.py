@@ -49,7 +49,8 @@ _DAY = {"type": date.fromisoformat}
 _ENTRY = ("entry", {"nargs": "?", "type": _entry_number, "help": texts.ENTRY_NUMBER})
 _AS_OF = ("--as-of", {**_DAY, "help": texts.AS_OF})
 _LIGHTS, _LEFT_OUT = ["green", "amber", "red", "blue", "grey"], ["closed", "ongoing", "paused", "not_issued"]
-_SCALES, _GROUPS, _PAPERS = ["year", "half", "quarter", "month", "week"], ["section", "unit", "leader"], ["A3", "A4"]
+_SCALES, _PAPERS = ["year", "half", "quarter", "month", "week"], ["A3", "A4"]
+_GROUPS = ["section", "unit", "leader", "light"]
 # verb -> its words, each with what argparse is to know about it
 _WORDS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "extract": (("file", {"help": texts.FILE}),),

@@ -1,5 +1,7 @@
 """The verb `gantt` on a real ledger: what it writes, what it says, what it refuses."""
 
+import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +13,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from desktop_app import files
+from desktop_app.cli import main
 from desktop_app.domain.progress import statuses
 from desktop_app.errors import Refused
 from desktop_app.paint.paper import Paper
@@ -130,3 +133,26 @@ def test_a_process_without_display_or_window_writes_it(store: Store, tmp_path: P
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "图.pdf").read_bytes()[:5] == b"%PDF-"
+
+
+def test_every_option_is_typed_on_the_command_line(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DUBAN_TODAY", "2026-06-30")
+    out = tmp_path / "图.pdf"
+    words = ["gantt", "--data", str(tmp_path / "ledger"), "--out", str(out), "--scale", "quarter", "--group", "leader"]
+    words += ["--paper", "A3", "--orientation", "portrait", "--pages", "2", "--time", "all", "--json"]
+    assert main(words) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["bars"], told["pages"]) == (30, 8)  # two parts of the rows, each over four quarters
+    document = pdfium.PdfDocument(out)
+    assert [round(side) for side in document[0].get_size()] == [842, 1191]
+    document.close()
+    assert "未明确分管领导" in text_of(out)
+
+
+def test_fonts_are_embedded(store: Store, tmp_path: Path) -> None:
+    data = gantt(store, tmp_path / "图.pdf", as_of=AS_OF).file.read_bytes()
+    descriptors = re.findall(rb"/Type /FontDescriptor.*?endobj", data, re.DOTALL)
+    assert descriptors and all(b"/FontFile" in descriptor for descriptor in descriptors)
+    assert data.count(b"/ToUnicode") == len(descriptors)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _MOST_PAGES = 99
+_FINER = 2
 
 
 class PrintDialog(QDialog):
@@ -244,8 +245,9 @@ class Preview(QWidget):
 
 
 def page_image(scene: Scene, book: Book, number: int, scale: float) -> QImage:
-    """A page as a picture, `scale` pixels a dot of the paper."""
-    sheet = book.sheet
+    """A page as a picture, `scale` pixels a dot of the paper; painted finer, so that thin lines are not lost."""
+    sheet, whole = book.sheet, QSize(round(book.sheet.width * scale), round(book.sheet.height * scale))
+    scale = scale * _FINER
     image = QImage(round(sheet.width * scale), round(sheet.height * scale), QImage.Format.Format_RGB32)
     image.fill(QColor(PAGE))
     painter = QPainter(image)
@@ -253,7 +255,7 @@ def page_image(scene: Scene, book: Book, number: int, scale: float) -> QImage:
     painter.scale(scale, scale)
     paint_page(painter, scene, book, number)
     painter.end()
-    return image
+    return image.scaled(whole, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
 
 
 def print_book(printer: "QPrinter", scene: Scene, book: Book) -> None:
