@@ -206,7 +206,7 @@ def paint_page(painter: QPainter, made: Set, number: int) -> None:
     context = QAbstractTextDocumentLayout.PaintContext()
     clip = QRectF(0, number * made.document.pageSize().height(), inside.width(), made.document.pageSize().height())
     context.clip = clip  # type: ignore[attr-defined]
-    painter.setClipRect(clip.adjusted(-DOT, -DOT, DOT, DOT))
+    painter.setClipRect(clip.adjusted(-3 * DOT, -DOT, 3 * DOT, DOT))
     made.document.documentLayout().draw(painter, context)
     painter.restore()
     _page_number(painter, made, number + 1)

@@ -14,7 +14,8 @@ from desktop_app.texts import docx_page as styles
 from desktop_app.texts import lights, papers_bulletin
 from desktop_app.texts import papers_brief as texts
 
-MOST_TASKS, MOST_LEADERS, MOST_UNITS, LONGEST = 6, 4, 8, 13
+MOST_TASKS, MOST_LEADERS = 6, 4
+TITLE, UNIT, LEADER, POST, SILENT = 13, 5, 4, 7, 56  # letters that there is room for
 ROW = 6.2  # millimetres
 _KINDS = ("done", "normal", "behind", "overdue", "silent", "other")
 _COUNT_WIDTHS = (20, 20, 19.5, 19.5, 19.5, 19.5, 19, 19)  # millimetres, 156 in all
@@ -103,8 +104,10 @@ def _silent(basis: Basis) -> Words:
     units = basis.feedback.silent if basis.feedback else ()
     if not units:
         return NOTHING
-    names = texts.LIST.join(basis.snapshot.units[unit].name for unit in units[:MOST_UNITS])
-    words = texts.AND_MORE.format(first=names) if len(units) > MOST_UNITS else names
+    names = [basis.snapshot.units[unit].name for unit in units]
+    shown = [name for place, name in enumerate(names) if not place or len("".join(names[: place + 1])) < SILENT]
+    words = texts.LIST.join(shown)
+    words = texts.AND_MORE.format(first=words) if len(shown) < len(names) else words
     count = number(len(units), "units:silent", [Cell("unit", unit, "name") for unit in units])
     return fill(texts.SILENT, count=count, units=words)
 
@@ -138,24 +141,24 @@ def _badness(status: Status) -> tuple[int, float]:
 def _concern(basis: Basis, task: Task) -> tuple[Words, ...]:
     status, leads = basis.statuses[task.key], basis.snapshot.leads_of(task.key)
     cells = judged_by(basis.snapshot, task.key, basis.until)
-    lead = quoted(leads[0].name[:5], Cell("unit", leads[0].key, "name")) if leads else NOTHING
+    lead = quoted(_cut(leads[0].name, UNIT), Cell("unit", leads[0].key, "name")) if leads else NOTHING
 
     def figure(value: float | None, name: str) -> Words:
         return NOTHING if value is None else number(round(value, 1), f"task:{task.key}:{name}", cells)
 
     return (
         quoted(task.no, Cell("task", task.key, "no")) if task.no else NOTHING,
-        quoted(_cut(task.title), Cell("task", task.key, "title")),
+        quoted(_cut(task.title, TITLE), Cell("task", task.key, "title")),
         lead,
-        Words((task.leader or "")[:4]),
+        Words(_cut(task.leader or "", LEADER)),
         figure(status.done, "done"),
         figure(status.expected, "expected"),
         Words(status.label),
     )
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + texts.CUT
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + texts.CUT
 
 
 def _leaders(basis: Basis) -> list[Block]:
@@ -179,7 +182,7 @@ def _leaders(basis: Basis) -> list[Block]:
             number(value, f"leader:{name}:{what}", cells) if judged else Words(texts.NONE)
             for what, value in (("mean", done), ("expected", expected))
         ]
-        rows.append((Words(name), counted(keys, f"leader:{name}"), *counts, *pace))
+        rows.append((Words(_cut(name, POST)), counted(keys, f"leader:{name}"), *counts, *pace))
     columns = tuple(
         Column(head, width, centred=True) for head, width in zip(texts.LEADER_HEADS, _LEADER_WIDTHS, strict=True)
     )

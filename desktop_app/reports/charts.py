@@ -50,15 +50,15 @@ def charts(basis: Basis, rounds: Sequence[tuple[str, date]], heat: Heat | None) 
     return [*drawn, heat] if heat and heat.names else drawn
 
 
-def first_of(chart: Chart, most: int) -> Chart:
-    """The chart with so many of its names, the first ones."""
+def first_of(chart: Chart, most: int, longest: int) -> Chart:
+    """The chart with so many of its names, the first ones, each of so many letters at most."""
     series = tuple((name, values[:most]) for name, values in chart.series)
-    return chart._replace(names=chart.names[:most], series=series)
+    return chart._replace(names=tuple(short(name, longest) for name in chart.names[:most]), series=series)
 
 
-def short(name: str) -> str:
+def short(name: str, longest: int = LONGEST) -> str:
     """A name that fits beside a chart."""
-    return name if len(name) <= LONGEST else name[: LONGEST - 1] + texts.MORE
+    return name if len(name) <= longest else name[: longest - 1] + texts.MORE
 
 
 def _pace(title: str, groups: Sequence[Group], known: Mapping[int, Status]) -> Chart:

@@ -56,7 +56,7 @@ def side_by_side(left: Chart, right: Chart, wide: float, high: float) -> bytes:
 
     def draw(figure: Any) -> None:
         for chart, start in ((left, 0.0), (right, 0.5)):
-            axes = figure.add_axes((start + 0.14, 19 / high, 0.335, 1 - 28 / high))
+            axes = figure.add_axes((start + 0.155, 19 / high, 0.32, 1 - 28 / high))
             figure.text(start + 0.25, 1 - 5 / high, chart.title, ha="center", va="center", size=9)
             _KINDS[chart.kind](axes, chart)
 

@@ -20,7 +20,7 @@ from desktop_app.verbs.report_basis import basis_of, known_at, now, period_of
 
 LAST = 12  # rounds looked back on
 MOST_UNITS = 24
-PANEL, PANEL_NAMES = (156.0, 58.0), 6  # millimetres; names beside a chart
+PANEL, PANEL_NAMES, PANEL_LETTERS = (156.0, 55.0), 6, 8  # millimetres; names beside a chart
 
 
 def charts_of(basis: Basis, received: Mapping[tuple[int, int], str]) -> list[Chart | Heat]:
@@ -42,7 +42,7 @@ def panel(basis: Basis) -> Picture | None:
     found = {chart.kind: chart for chart in reversed(charts(basis, (), None)) if isinstance(chart, Chart)}
     if "pace" not in found or "stack" not in found:
         return None
-    left, right = (first_of(found[kind], PANEL_NAMES) for kind in ("pace", "stack"))
+    left, right = (first_of(found[kind], PANEL_NAMES, PANEL_LETTERS) for kind in ("pace", "stack"))
     name = f"{left.title}、{right.title}"
     return Picture(name, side_by_side(left, right, *PANEL), *PANEL)
 

@@ -65,6 +65,22 @@ def test_the_brief_is_one_page_and_adds_up(store: Store) -> None:
     assert any(words.text.startswith("需要关注的事项（共") for words in paragraphs(made.blocks))
 
 
+def test_the_brief_stays_one_page_whatever_the_names(store: Store) -> None:
+    draft, snapshot = Draft(), store.snapshot()
+    for unit in snapshot.units_in_order():
+        draft.set("unit", unit, {"name": f"某区未成年人救助保护和儿童福利指导中心{unit.key}"})
+    for place, task in enumerate(snapshot.tasks_in_order()):
+        leader = ("党组成员、副局长某某某", "局长", "二级调研员某某某", "副局长甲", "副局长乙")[place % 5]
+        told = {"title": "持续推进居家社区机构相协调的养老服务体系建设", "leader": leader, "deadline": "2026-06-15"}
+        draft.set("task", task, told)
+    for section in snapshot.tables["section"].values():
+        draft.set("section", section, {"title": "健全老龄工作机制，弘扬敬老爱老风尚"})
+    store.apply(draft.changes, "改名")
+    blocks = make(store, "brief", "2026-06").blocks
+    assert set_paper(blocks).pages == 1
+    assert sum(isinstance(block, Table) for block in blocks) == 3
+
+
 def test_the_briefs_moves_are_those_between_the_rounds(store: Store) -> None:
     counts = next(iter(tables(make(store, "brief", "2026-06", Choices(pictures=False))).values()))
     now, moved = (counts[line][2:] for line in (1, 3))
