@@ -17,7 +17,7 @@ _CANNOT_OPEN = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUT
 _READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 # a letter that changed in a value, or in the head of the file: of these only the words tell
-_SPOILT = ("decode to UTF-8", "unsupported file format")
+_SPOILT = ("decode to UTF-8", "unsupported file format", "malformed database schema")
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
@@ -26,7 +26,7 @@ def told(path: Path) -> Iterator[None]:
     """Turn the database's own troubles (full, read-only, locked, damaged) into sentences; our bugs pass through."""
     try:
         yield
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         refused = refusal_of(error, path)
         if refused is None:
             raise
@@ -40,7 +40,10 @@ class Spoilt(Refused):
 def refusal_of(error: BaseException, path: Path) -> Refused | None:
     """What to tell the clerk of an error of the database itself; None for any other, which is a bug of ours."""
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
-    if code in _BROKEN or (isinstance(error, sqlite3.OperationalError) and any(said in str(error) for said in _SPOILT)):
+    said = str(error) if isinstance(error, sqlite3.OperationalError) else ""
+    if isinstance(error, UnicodeDecodeError):  # words of SQLite's own that quote what is damaged
+        said = error.object.decode("utf-8", "replace")
+    if code in _BROKEN or any(words in said for words in _SPOILT):
         return Spoilt(texts.NOT_A_LEDGER.format(name=path.name))
     if code == sqlite3.SQLITE_FULL:
         return Refused(texts.DISK_FULL)

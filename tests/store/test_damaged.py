@@ -67,6 +67,13 @@ def test_it_takes_nobodys_place(folder: Path, tmp_path: Path, how: str):
         assert good.logical_dump() == before
 
 
+def test_a_name_that_is_no_text_in_the_schema(folder: Path):
+    run(folder, "PRAGMA writable_schema=ON; UPDATE sqlite_master SET name=CAST(x'ff81fe' AS TEXT) WHERE name='task'")
+    for opened in (read_ledger, open_ledger):
+        with pytest.raises(Refused, match="损坏"), opened(folder):
+            pass
+
+
 def test_a_letter_changed_in_the_head_of_the_file(folder: Path):
     data = bytearray((folder / FILE).read_bytes())
     data[47] = 9  # the schema format, of which there are four
