@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 
 from desktop_app.errors import Refused
@@ -12,6 +13,7 @@ from desktop_app.exchange.read_kind import Kind, Opened, UnderPassword, opened
 from desktop_app.files import MOST_GIVEN, sha256
 from desktop_app.office.faults import Damaged, Locked
 from desktop_app.office.locks import unlocked
+from desktop_app.office.turns import in_turn
 from desktop_app.texts import exchange as exchange_texts
 from desktop_app.texts import returned as texts
 
@@ -20,7 +22,7 @@ OWN_PAPERS = tuple(
 )
 
 MOST_OF_AN_ARCHIVE = 200 << 20  # bytes: forty forms with photographs
-_READERS = 2  # while one waits for the disk or for calamine, the other goes on
+_READERS = 2  # while one waits for calamine, the other goes on
 
 
 class Arrived(NamedTuple):
@@ -59,10 +61,15 @@ def read_paths(
     from concurrent.futures import ThreadPoolExecutor
 
     arrived: list[Arrived] = []
-    pool = ThreadPoolExecutor(_READERS)
+    pool, turns = ThreadPoolExecutor(_READERS), Lock()
+
+    def read(file: Path) -> list[Arrived]:
+        with in_turn(turns):
+            return list(_from_disk(file, passwords))
+
     try:
         files = [file for path in paths for file in _files(path)]
-        for found in pool.map(lambda file: list(_from_disk(file, passwords)), files):
+        for found in pool.map(read, files):
             for one in found:
                 arrived.append(one)
                 tell(len(arrived))

@@ -28,3 +28,9 @@ def test_a_refusal_wakes_the_collector() -> None:
         with pytest.raises(Refused):
             work()
         assert gc.isenabled()
+
+
+def test_what_was_made_meanwhile_is_not_looked_through_afterwards() -> None:
+    with without_collector():
+        made = [[n] for n in range(5_000)]
+    assert any(one is made[0] for one in gc.get_objects(generation=2))
