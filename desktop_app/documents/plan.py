@@ -23,6 +23,7 @@ from desktop_app.documents.rest import rest_of
 from desktop_app.documents.sections import mark_notes, outline
 from desktop_app.documents.summaries import calls_itself_summary, looks_both_ways, names_trouble, next_part
 from desktop_app.documents.tasks import Collected, collect, collect_points, unread
+from desktop_app.documents.unit_tails import alike_at_ends
 from desktop_app.documents.unit_words import FIRST_LEADS
 from desktop_app.documents.units import Note, find_notes, read_fields
 from desktop_app.texts import documents as texts
@@ -182,6 +183,7 @@ def _known_units(shadow: str, text: str, body: list[Span], meta: Meta) -> frozen
     if not body:
         return frozenset()
     names = frozenset(re.split("[、，,；;]", meta.addressees or "")) - {""}
+    names |= alike_at_ends(shadow, body[0][0], body[-1][1])
     return names | _names_in(find_notes(shadow, text, body[0][0], body[-1][1], names))
 
 

@@ -27,7 +27,7 @@ _LONGEST_HEADING = 60
 HEADING = "heading"
 # a line that only names what stands on the next one: 配合单位⏎各镇街
 _LABEL_ALONE = re.compile(r".{0,8}(?:单位|科室|处室|部门|领导|责任人|时限|时间)[:：]?\s*")
-_PLAIN_HEADING = re.compile("[^。；：，！？（）\\d\n]{3,24}")
+_PLAIN_HEADING = re.compile("[^。；：，！？（）\\d\n]{2,24}：|[^。；：，！？（）\\d\n]{3,24}")
 _TITLED = re.compile(r"[^。：\n]{4,36}[。：][^\n]{8,}")
 _LABELLED = re.compile(
     "(?:主要|目标|工作|实施|建设|具体|重点|年度|预期|推进|完成)?(?:任务|内容|目标|指标|要求|措施|举措|成果|成果形式|步骤|规模|标准|成效)：|"
@@ -122,7 +122,7 @@ def _plain_headings(shadow: str, source: str, lines: list[Span]) -> set[int]:
         if marks[index] is None
         and marks[index + 1] is not None
         and _PLAIN_HEADING.fullmatch(shadow, start, end)
-        and not is_organ(shadow[start:end])
+        and (shadow[end - 1] == "：" or not is_organ(shadow[start:end]))
         and not (index and _LABEL_ALONE.fullmatch(shadow, *lines[index - 1]))
     }
     return found if len(found) > 1 else set()

@@ -15,6 +15,9 @@ _COMMA = re.compile("[，；、]")
 _LONGEST_CLAUSE, _LONGEST_WORD = 22, 4
 _WHEN = re.compile("[月季年日]|长期|前")
 _ANY_YEAR = 2000
+_AT_ENDS = re.compile("（([^（）：\\d\n]{3,40})）[。；]?(?=\\n|$)")
+_INNER = ("科", "股", "部", "室", "处", "办", "站", "所", "队", "中心", "馆", "院", "组")
+_LEAST_ALIKE = 3
 _DIGIT = re.compile(r"\d")
 
 
@@ -67,6 +70,16 @@ def _told(shadow: str, source: str, first: int, stop: int, known: frozenset[str]
 
 def _sure(units: tuple[UnitRead, ...], known: frozenset[str], marked: bool) -> bool:
     return all(is_bare_unit(unit.name, known, at_end=marked) for unit in units)
+
+
+def alike_at_ends(shadow: str, start: int, end: int) -> frozenset[str]:
+    """The names in brackets that close many lines alike (（权益部）, （家儿部）): each vouches for the others."""
+    found: list[list[str]] = []
+    for bracket in _AT_ENDS.finditer(shadow, start, end):
+        names = re.split("[、，；]", bracket[1])
+        if all(2 < len(name) < 9 and name.endswith(_INNER) for name in names):
+            found.append(names)
+    return frozenset(name for names in found for name in names) if len(found) >= _LEAST_ALIKE else frozenset()
 
 
 def without_day(shadow: str, start: int, end: int) -> tuple[Span, tuple[Span, ...]]:
