@@ -1,5 +1,7 @@
 """Printing the chart: what the dialog shows is what the printer and the PDF get."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +20,9 @@ from desktop_app.ui.gantt import print_dialog
 from desktop_app.ui.gantt.page import GanttPage
 from desktop_app.ui.gantt.print_dialog import PrintDialog, page_image, print_book
 from tests.ui.gantt_case import DAY, ledger, settle, shown_page
+
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -183,3 +188,11 @@ def test_ctrl_p_opens_the_dialog_with_the_filtered_chart(page: GanttPage, monkey
     assert [row.label for row in shown[0]._scene.rows][1:] == ["走访困难家庭"]
     assert page.tools.printing.shortcut().toString() == "Ctrl+P"
     assert "筛选出1项，共6项" in texts_of(pdf_of(shown[0]._scene).data)[0]
+
+
+def test_the_print_module_is_loaded_only_to_print() -> None:
+    code = "import sys, desktop_app.ui.gantt.page, desktop_app.ui.gantt.print_dialog as d; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "PySide6.QtWidgets" in loaded and "PySide6.QtPrintSupport" not in loaded
+    assert "QtPrintSupport" in (ROOT / "build_installer.spec").read_text("utf-8")

@@ -79,7 +79,8 @@ class Chart(Stage):
         words, em = day_label(day), self._type.em
         width = self._type.small.width(words) + em
         top = self._header - self.verticalScrollBar().value() + place * self._row_height - em * 0.9
-        flag = QRectF(x - width / 2, max(top, self._header), width, em * 1.3)
+        left = min(max(x - width / 2, self._columns.width), self.viewport().width() - width)
+        flag = QRectF(left, max(top, self._header), width, em * 1.3)
         painter.fillRect(QRectF(x - 1, flag.bottom(), 2, em * 1.6), QColor(ACCENT))
         painter.fillRect(flag, QColor(ACCENT))
         painter.setFont(self._type.small.font)
