@@ -9,6 +9,7 @@ from functools import cache, partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from desktop_app.reports.docx_fonts import name_stand_ins
 from desktop_app.reports.paper import PageName
 from desktop_app.texts import docx_page as texts
 
@@ -62,6 +63,7 @@ def blank(fonts: Fonts = OFFICIAL, page: PageName = "A4") -> "Document":
 
     document = Document()
     _defaults(document, fonts)
+    name_stand_ins(document, fonts)
     for name, style in styles_of(fonts).items():
         _add_style(document, name, style)
     document.settings.odd_and_even_pages_header_footer = True
