@@ -7,7 +7,7 @@ from typing import NamedTuple
 from desktop_app.documents import target_words as words
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.folding import fold
-from desktop_app.documents.numerals import MAGNITUDES, chinese_number
+from desktop_app.documents.numerals import LONGEST, MAGNITUDES, chinese_number
 
 _UNIT = (
     rf"(?P<unit>%|‰|(?:{words.MEASURES})(?:{words.TIMES})?(?:（[一-鿿]）)?(?:/(?:{words.PER}))?|"
@@ -131,10 +131,12 @@ def _tenths(tenths: str, half: str | None) -> float:
 def _low(groups: dict[str, str | None]) -> float | None:
     """The number before the stroke of a range, with its own magnitude only."""
     said = groups.get("low")
-    return float(said) * MAGNITUDES[groups["low_magnitude"] or ""] if said else None
+    return float(said) * MAGNITUDES[groups["low_magnitude"] or ""] if said and len(said) <= LONGEST else None
 
 
 def _number(digits: str) -> float | None:
+    if len(digits) > LONGEST:
+        return None
     if digits and digits[0].isdecimal():
         return float(digits.replace("\n", ""))
     number = chinese_number(digits)

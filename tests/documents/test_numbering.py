@@ -96,3 +96,17 @@ def test_chinese_numbers(text: str, value: int | None) -> None:
 )
 def test_ordinals(text: str, value: int | None) -> None:
     assert ordinal(text) == value
+
+
+def test_a_number_without_end_is_none() -> None:
+    from desktop_app.documents.figures import figures_in
+    from desktop_app.documents.numerals import chinese_number, ordinal
+
+    assert (ordinal("9" * 5000), chinese_number("一" * 5000), ordinal("12"), chinese_number("二零二六")) == (
+        None,
+        None,
+        12,
+        2026,
+    )
+    for text in ("建成" + "9" * 400 + "处", "建成1—" + "9" * 5000 + "处", "建成" + "9" * 400 + "—8处"):
+        assert all(figure.value < 1e15 for figure in figures_in(text, text, 0, len(text)))
