@@ -21,7 +21,6 @@ from desktop_app.ui.gantt.page import GanttPage
 from desktop_app.ui.gantt.print_dialog import PrintDialog, page_image, print_book
 from tests.ui.gantt_case import DAY, ledger, settle, shown_page
 
-
 ROOT = Path(__file__).resolve().parents[2]
 
 
