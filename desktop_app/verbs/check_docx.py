@@ -18,6 +18,8 @@ from desktop_app.texts import report as texts
 from desktop_app.verbs.report import Choices, make, make_as_then
 from desktop_app.verbs.report_mark import read_mark
 
+WITHOUT_NUMBERS = ("notice", "charts", "changes", "correction")  # papers whose numbers the ledger does not give
+
 
 def check_docx(store: Store, path: Path) -> Checked:
     """Hold the numbers of an edited paper against the ledger. Refused where it is none of this ledger's."""
@@ -25,6 +27,8 @@ def check_docx(store: Store, path: Path) -> Checked:
     mark = read_mark(opened.mark)
     if mark is None or mark.ledger != store.identity().ledger:
         raise Refused(texts.NOT_OURS.format(name=path.name))
+    if mark.kind in WITHOUT_NUMBERS:
+        raise Refused(texts.NOT_CHECKED.format(name=path.name, kind=texts.NAMES[mark.kind]))
     made = make_as_then(store, mark).blocks
     now = make(store, mark.kind, mark.period, Choices(mark.as_of, pictures=False)).blocks
     edited = [unit.text for unit in opened.units]

@@ -19,6 +19,7 @@ from desktop_app.verbs.report_basis import then
 from desktop_app.verbs.report_mark import PaperMark, read_mark
 from desktop_app.verbs.report_write import Written
 
+COMPARED = ("bulletin", "brief", "figures", "summary", "breakdown")  # what can be held against the ledger later on
 _FIGURES = ("report", "row_target", "task", "round_row")  # what the numbers of papers are made of
 
 
@@ -75,6 +76,8 @@ def corrections_of(store: Store, issued: Issued) -> list[Correction]:
 
 def differences(store: Store, issued: Issued) -> list[Correction]:
     """The sentences of an issued paper that the ledger has otherwise now, for the day that the paper is of."""
+    if issued.kind not in COMPARED:
+        return []
     mark = _mark(issued)
     before, snapshot = make_as_then(store, mark), store.snapshot()
     after = make(store, issued.kind, issued.period, Choices(mark.as_of, pictures=False))
@@ -88,7 +91,7 @@ def perhaps_changed(store: Store, snapshot: Snapshot) -> list[Issued]:
     """
     found, papers = [], issued_papers(snapshot)
     for issued in papers:
-        if issued.kind == "correction":
+        if issued.kind not in COMPARED:
             continue
         corrected = [one for one in papers if one.kind == "correction" and issued.title in one.title]
         last = max(_mark(one).entry for one in (issued, *corrected))

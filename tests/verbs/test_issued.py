@@ -15,6 +15,7 @@ from desktop_app.reports.correction import reason
 from desktop_app.reports.issued import Issued, issued_papers
 from desktop_app.reports.paper import Table, paragraphs
 from desktop_app.store.store import Store, open_ledger
+from desktop_app.verbs.check_docx import check_docx
 from desktop_app.verbs.issued import differences, issue_paper, perhaps_changed, stored_file
 from desktop_app.verbs.report import Choices, make
 from desktop_app.verbs.report_write import write_paper
@@ -145,6 +146,21 @@ def test_a_paper_known_at_an_earlier_moment_is_what_was_issued(tmp_path: Path, m
         assert again.mark == first.mark
         with pytest.raises(Refused, match="不是一个时刻"):
             make(store, "bulletin", "2026-06", Choices(known_at="上周"))
+
+
+def test_a_correction_that_went_out_is_listed_without_one_of_its_own(
+    store: Store, issued: Issued, tmp_path: Path
+) -> None:
+    correct(store, "2", 38.0)
+    made = make(store, "correction", "2026-06", Choices(issued=issued.no))
+    path = tmp_path / "更正.docx"
+    issue_paper(store, made, write_paper(made, path))
+    listed = issued_papers(store.snapshot())
+    assert [one.kind for one in listed] == ["bulletin", "correction"]
+    assert differences(store, listed[1]) == [] and differences(store, listed[0])
+    assert perhaps_changed(store, store.snapshot()) == []
+    with pytest.raises(Refused, match="没有由台账算出"):
+        check_docx(store, path)
 
 
 def test_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
