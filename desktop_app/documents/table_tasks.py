@@ -22,7 +22,7 @@ from desktop_app.documents.units import Note, find_notes, read_fields
 
 _BREAKS = re.compile(r"\s*\n\s*")
 _STEP = re.compile("牵头|主办|负责|会同|联合|配合|协助|协办|会办")
-_FIGURE = re.compile(r"(?P<sign>≥|≤|>|<|＞|＜)? *(?P<value>\d+(?:\.\d+)?)")
+_FIGURE = re.compile(r"(?P<sign>≥|≤|>|<|＞|＜)? *(?P<value>\d{1,15}(?:\.\d+)?)")
 _SIGNS = {"≥": ">=", "≤": "<=", ">": ">", "＞": ">", "<": "<=", "＜": "<="}
 _PADDED = re.compile("(?<![一-鿿])([一-鿿])[ \u3000]+([一-鿿])(?![一-鿿])")
 _LONG_DEADLINE = 20  # a longer cell says what is done by when, not only when
