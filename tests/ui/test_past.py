@@ -93,6 +93,14 @@ def test_nothing_can_be_changed(window: MainWindow, case: Case, monkeypatch: pyt
     assert not window.top_bar.undo.isEnabled() and not window.top_bar.bring_in.isEnabled()
     window.show_page("history")
     assert not window.page("history")._undo.isEnabled()  # type: ignore[attr-defined]
+    window.show_page("units")
+    units = window.page("units")._model  # type: ignore[attr-defined]
+    flags = [units.flags(units.index(row, column)) for row in range(units.rowCount()) for column in range(5)]
+    assert flags and not any(flag & Qt.ItemFlag.ItemIsEditable for flag in flags)
+    window.show_page("settings")
+    assert not window.page("settings").lights.isEnabled()  # type: ignore[attr-defined]
+    window.show_page("exchange")
+    assert not window.page("exchange")._new.isEnabled()  # type: ignore[attr-defined]
     window.aside.past.tell_closed()
     assert "台账没有改动" in told[0]
     assert case.store.logical_dump() == before

@@ -41,6 +41,8 @@ class SettingsPage(QWidget):
         self.holidays, self.scores = HolidaysPanel(session), ScoresPanel(session)
         self._percent = QComboBox()
         self._lay_out()
+        session.changed.connect(self._follow)
+        self._follow()
         self._show_percent()
         self._percent.activated.connect(self._scale)
 
@@ -73,6 +75,11 @@ class SettingsPage(QWidget):
         page.setSpacing(8)
         page.addWidget(title)
         page.addWidget(area, 1)
+
+    def _follow(self, _: object = None) -> None:
+        """Rules are set only in a ledger that can be written."""
+        for panel in (self.lights, self.expected, self.holidays, self.scores):
+            panel.setEnabled(self._session.store.writable)
 
     def _ledger(self, column: QVBoxLayout) -> None:
         heading(column, texts.LEDGER, texts.LEDGER_ABOUT)

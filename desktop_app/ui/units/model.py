@@ -21,6 +21,7 @@ class UnitsModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
+        self.fixed = False  # a ledger that is only read
         self._units: list[Unit] = []
         self._aliases: dict[int, str] = {}
         self._loads: dict[int, Load] = {}
@@ -86,7 +87,8 @@ class UnitsModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        editable = Qt.ItemFlag.NoItemFlags if index.column() in COUNTS else Qt.ItemFlag.ItemIsEditable
+        fixed = self.fixed or index.column() in COUNTS
+        editable = Qt.ItemFlag.NoItemFlags if fixed else Qt.ItemFlag.ItemIsEditable
         return super().flags(index) | editable
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -145,6 +145,8 @@ class UnitsPage(QWidget):
             self._show()
 
     def _show(self) -> None:
+        self._model.fixed = not self._session.store.writable
+        self._add.setEnabled(not self._model.fixed)
         self._model.show_snapshot(self._session.snapshot, self._session.statuses)
         units = self._session.snapshot.units_in_order()
         counted = Counter(unit.kind for unit in units)
@@ -243,7 +245,7 @@ class UnitsPage(QWidget):
         return unit if unit is not None and unit.kind == "group" else None
 
     def _offer_members(self) -> None:
-        self._members.setEnabled(self._group() is not None)
+        self._members.setEnabled(self._group() is not None and not self._model.fixed)
 
     def _edit_members(self) -> None:
         group = self._group()
