@@ -44,6 +44,20 @@ def offices_of(extraction: Extraction) -> list[Office]:
     return sorted(found, key=lambda office: (-office.tasks, office.name))
 
 
+def with_part(whole: Extraction, part: Extraction, now: Extraction) -> Extraction:
+    """The whole document with what has become of a part of its tasks: edited, taken away or brought back."""
+    mine = {task.seq for task in part.tasks}
+    kept = {task.seq: task for task in now.tasks}
+    others = [task for task in whole.tasks if task.seq not in mine and task.seq not in kept]
+    elsewhere = {task.seq for task in others}
+    return whole._replace(
+        meta=now.meta,
+        tasks=tuple(sorted([*others, *kept.values()], key=lambda task: (task.span, task.seq))),
+        doubts=(*now.doubts, *(doubt for doubt in whole.doubts if doubt.seq in elsewhere)),
+        rest=tuple(sorted({*whole.rest, *now.rest} - {task.span for task in (*others, *kept.values())})),
+    )
+
+
 def ours(offices: Iterable[Office], known: Iterable[str]) -> Office | None:
     """The office that these names (issuers and titles of the ledger's plans) speak of; None where none does."""
     said = [_plain(name) for name in known]

@@ -1,6 +1,7 @@
 """A document of many offices: told apart from one office's own plan, and cut down to one office's rows."""
 
-from desktop_app.documents.bureaus import offices_of, ours
+from desktop_app.documents import review
+from desktop_app.documents.bureaus import offices_of, ours, with_part
 from desktop_app.documents.extraction import Extraction
 from desktop_app.documents.plan import extract_text
 from desktop_app.documents.tables import rows_of
@@ -49,3 +50,19 @@ def test_one_offices_own_plan_is_not_asked_about():
 def test_nobody_is_ours_where_no_name_is_known():
     offices = offices_of(breakdown())
     assert ours(offices, ["云溪区水利局2025年工作要点"]) is None and ours(offices, []) is None
+
+
+def test_what_is_edited_in_a_part_is_kept_in_the_whole():
+    whole = breakdown()
+    part = rows_of(whole, ["区住建局", "区民政局"])
+    assert [task.seq for task in part.tasks] == [2, 3]
+    edited = review.with_leads(review.with_title(part, 2, "办好校舍"), 2, ["区教育局"])
+    after = with_part(whole, part, edited)
+    assert [task.seq for task in after.tasks] == [task.seq for task in whole.tasks]
+    assert (after.tasks[1].title, after.tasks[1].lead_units) == ("办好校舍", ("区教育局",))
+    assert with_part(whole, part, part) == whole._replace(doubts=after.doubts)
+    smaller = with_part(after, edited, review.without_task(edited, 3))
+    assert [task.seq for task in smaller.tasks] == [task.seq for task in whole.tasks if task.seq != 3]
+    assert whole.tasks[2].span in smaller.rest
+    again = with_part(smaller, review.without_task(edited, 3), edited)
+    assert again.tasks == after.tasks and again.rest == after.rest

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.documents.extraction import Extraction
 from desktop_app.documents.plan import extract
-from desktop_app.documents.review import without_task
+from desktop_app.documents.review import with_title, without_task
 from desktop_app.store.store import open_ledger
 from desktop_app.texts import review as texts
 from desktop_app.ui.review import opening, window
@@ -301,6 +301,14 @@ def test_our_own_office_is_offered_first_and_edits_survive_the_choice(
     window._offices.activated.emit(1)
     assert window._offices.currentText() == texts.OUR_OFFICE.format(name="区民政局", count=1)
     assert [task.no for task in window.extraction.tasks] == ["3"]
+    window._take(with_title(window.extraction, 3, "办好另一件实事"))
+    window._offices.setCurrentIndex(0)
+    window._offices.activated.emit(0)
+    assert [task.seq for task in window.extraction.tasks] == [2, 3, 4, 5, 6, 7]
+    assert window.extraction.tasks[1].title == "办好另一件实事"
+    window._undo()
+    assert window._offices.currentIndex() == 1
+    assert [task.title for task in window.extraction.tasks] == ["办好另一件实事"]
     window._offices.setCurrentIndex(0)
     window._offices.activated.emit(0)
     assert len(window.extraction.tasks) == 6

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from desktop_app.documents.bureaus import offices_of, ours
+from desktop_app.documents.bureaus import offices_of, ours, with_part
 from desktop_app.documents.extraction import Extraction
 from desktop_app.documents.tables import rows_of
 from desktop_app.domain.snapshot import Snapshot
@@ -17,7 +17,8 @@ class OfficeBox(QComboBox):
 
     def __init__(self, extraction: Extraction, snapshot: Snapshot) -> None:
         super().__init__()
-        self._whole, offices = extraction, offices_of(extraction)
+        self._whole, self._part, offices = extraction, extraction, offices_of(extraction)
+        self._place = 0
         plans = snapshot.plans_in_order()
         mine = ours(offices, [name for plan in plans for name in (plan.issuer, plan.title) if name])
         self._offices = sorted(offices, key=lambda office: office is not mine)
@@ -31,11 +32,20 @@ class OfficeBox(QComboBox):
         self.activated.connect(self._choose)
 
     def follow(self, extraction: Extraction) -> None:
-        """Keep what is edited in the whole document, and say so where an undo has brought all of it back."""
-        if self.currentIndex() == 0:
-            self._whole = extraction
-        elif len(extraction.tasks) == len(self._whole.tasks):
+        """Keep in the whole document what is edited in it or in the part shown; an undo may change which it is."""
+        shown = {task.seq for task in extraction.tasks}
+        if self.currentIndex() and len(shown) == len(self._whole.tasks):
             self.setCurrentIndex(0)
+        elif not self.currentIndex() and len(shown) < len(self._whole.tasks) and shown == self._seqs_of_part():
+            self.setCurrentIndex(self._place)
+        self._whole = with_part(self._whole, self._part, extraction) if self.currentIndex() else extraction
+        self._part = extraction if self.currentIndex() else self._part
+
+    def _seqs_of_part(self) -> set[int]:
+        return {task.seq for task in self._part.tasks}
 
     def _choose(self, place: int) -> None:
-        self.wanted.emit(rows_of(self._whole, self._offices[place - 1].names) if place else self._whole)
+        self._place = place or self._place
+        if place:
+            self._part = rows_of(self._whole, self._offices[place - 1].names)
+        self.wanted.emit(self._part if place else self._whole)
