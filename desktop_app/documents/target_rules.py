@@ -133,12 +133,17 @@ def _is_description(figure: Figure, plain: str, bound: str | None) -> bool:
     return (whole or bool(_COVERED.match(after))) and not _DELIVERED.search(before)
 
 
+_IN_ISSUES = re.compile("班|培训|讲座|刊|课|夜校|营|沙龙|论坛|活动|简报")  # 二期 of a building is its second part
+
+
 def _counts_in_chinese(figure: Figure, bound: str | None) -> bool:
     """Chinese numerals count after a verb that delivers, or as a frequency; 三级, 四个方面 and 一户一策 are names."""
     if figure.unit not in words.CHINESE_UNITS or _NOT_COUNTED_AFTER.match(figure.after):
         return False
     if is_frequency(figure):
         return True
+    if figure.unit == "期" and not _IN_ISSUES.search(figure.before):
+        return False
     if figure.value < 2 and bound != ">=":
         return False
     if bound or _FOUND.search(figure.before):
