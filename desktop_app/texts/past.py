@@ -23,6 +23,7 @@ LAST = "到"
 COLUMNS = ("任务", "对象", "项目", "原来", "现在")
 TABLE = "两天之间的变化"
 COUNT = "{tasks}项任务有变化，共{changes}处。"
+FIRST_ROWS = "先列出前{count}处，导出 Excel 可看全部。"
 SAME = "这两天的台账没有不同。"
 WRONG_ORDER = "前一天要早于后一天。"
 SAVE = "导出 Excel…"

@@ -30,6 +30,8 @@ from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
 from desktop_app.verbs.status import moment
 
+_MOST = 2000  # rows that are shown; the workbook has all
+
 
 class BetweenDialog(QDialog):
     """The rows follow the dates at once."""
@@ -94,10 +96,12 @@ class BetweenDialog(QDialog):
             self._rows = rows_between(before, first, after, last)
             tasks = len({row.task for row in self._rows if row.task is not None})
             said = texts.COUNT.format(tasks=tasks, changes=len(self._rows)) if self._rows else texts.SAME
+            said += texts.FIRST_ROWS.format(count=_MOST) if len(self._rows) > _MOST else ""
             self.said.setText(said)
         self.keep.setEnabled(bool(self._rows))
-        self.table.setRowCount(len(self._rows))
-        for place, row in enumerate(self._rows):
+        shown = self._rows[:_MOST]
+        self.table.setRowCount(len(shown))
+        for place, row in enumerate(shown):
             for column, words in enumerate(row.cells):
                 item = QTableWidgetItem(words.replace("\n", " "))
                 item.setToolTip(words)

@@ -99,7 +99,9 @@ class BackupsDialog(QDialog):
     def _choose(self) -> None:
         chosen = self._chosen()
         broken = chosen is not None and self._said(self._backups.index(chosen)) == safety.BROKEN
-        self._restore.setEnabled(chosen is not None and not broken)
+        writable = self._session.store.writable  # nothing goes back while a past day is looked at
+        self._restore.setEnabled(chosen is not None and not broken and writable)
+        self._file.setEnabled(writable)
 
     def _said(self, row: int) -> str:
         item = self._table.item(row, SOUND_COLUMN)
