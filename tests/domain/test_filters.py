@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -113,7 +114,7 @@ def test_all_is_the_common_part_and_any_the_sum_of_single_conditions(ledger: tup
     assert matching(snapshot, found, Filter(**conditions, any_of=True)) == either
 
 
-def _single(conditions: dict) -> Iterator[tuple[str, object]]:
+def _single(conditions: dict) -> Iterator[tuple[str, Any]]:
     for name, value in conditions.items():
         if name == "traits":
             yield from ((name, frozenset({one})) for one in value)

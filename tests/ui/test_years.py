@@ -58,8 +58,8 @@ def _go_from_year_to_year(window: MainWindow) -> None:
     bar, model = window.page("ledger").filters, window.page("ledger").model  # type: ignore[attr-defined]
     bar.show_filter(Filter(years=frozenset({2026}), traits=frozenset({"carried"})))
     assert {key for key in model.rows.keys if key >= 0} == {task.key for task in carried}
-    window.searching.go()
     window.top_bar.search.setText("scxcb")  # found by its sound, in last year's title and this year's
+    window.searching.go()
     hits = [hit for hit in window.searching.palette.model.hits if hit.kind == "task"]
     assert {snapshot.plans[snapshot.tasks[hit.key].plan or 0].year for hit in hits} == {2025, 2026}
 
