@@ -29,6 +29,7 @@ _OFFICE = re.compile("[科股局办处室部委会站所]$|中心$")
 _LONGEST_NAME = 20
 _CONJUNCTION = re.compile(r"以及|[和及与]")
 _BRACKETED = re.compile("（([^（）]{1,6})）")
+_ROLE_ONLY = re.compile("(?:责任|牵头|配合|主办|协办|承办)(?:单位|科室|部门)$")  # 追究责任单位: whoever that is
 _CALL = re.compile(r"[ \n]*(?:[此本该][项条](?:工作|任务)?，?)?(?:由|请|责成)?[ \n]*")
 
 
@@ -146,6 +147,8 @@ def ends_like_unit(name: str) -> bool:
 
 def is_bare_unit(name: str, known: frozenset[str], at_end: bool) -> bool:
     """Whether a name without any label is surely a unit; at the end of an item less proof will do."""
+    if _ROLE_ONLY.search(name):
+        return False
     return (
         name in known
         or _like_known(name, known)

@@ -79,7 +79,7 @@ def _head_note(shadow: str, source: str, start: int, end: int) -> Note | None:
     """The units that an item opens with before a colon: 河道科：疏浚支流。…."""
     found = _HEAD.match(shadow, start, end)
     units = split_units(shadow, source, *found.span("who")) if found else []
-    sure = units and all(is_bare_unit(unit.name, _NONE, at_end=False) and "责任" not in unit.name for unit in units)
+    sure = units and all(is_bare_unit(unit.name, _NONE, at_end=False) for unit in units)
     return _note(found.span(), units, [], None, ()) if found and sure else None
 
 
