@@ -3,8 +3,8 @@
 A key of the search line, a click on a heading, a jump of the scroll bar: each until both halves of the table are
 painted. The plain repaint is that of Qt's own QTableView with its own delegate, over the same rows and columns, as
 large; the bare painting draws the very texts of the frame and nothing else. All take turns, the 95th percentile counts.
-Orders and search texts are made ready in idle time after a ledger is opened, so they are at hand when measuring begins;
-the notes tell what a column takes that is sorted by before that. Prints JSON (see bench/rows.py).
+Orders and search texts of a large ledger are made ready in idle time after it is opened, so they are at hand when
+measuring begins; the notes tell what a column takes that is sorted by before that. Prints JSON (see bench/rows.py).
 """
 
 import json

@@ -36,11 +36,6 @@ class Act(NamedTuple):
 
 def acts_of(page: "LedgerPage") -> list[list[Act]]:
     """The acts of the ledger page, in groups."""
-    from desktop_app.ui.calls.dialog import take_call
-    from desktop_app.ui.lights.closing_dialog import check_task
-    from desktop_app.ui.lights.hand_dialog import set_light
-    from desktop_app.ui.shares.dialog import split_target
-
     session, blocks, rows, said = page.session, page.blocks, page.lines, table_texts.ACTS
     cells = [
         Act(said["copy"], ("Ctrl+C",), blocks.copy, True, True),
@@ -61,16 +56,43 @@ def acts_of(page: "LedgerPage") -> list[list[Act]]:
     tasks = [
         Act(texts.ASSIGN, ("Ctrl+L",), page.assign_leads),
         Act(texts.FIGURES, ("Ctrl+Shift+F",), lambda: take_figures(session, page)),
-        Act(shares.ACT, ("Ctrl+Alt+D",), lambda: split_target(session, page.table.task(), page), True),
-        Act(closing.CHECK, ("Ctrl+Shift+K",), lambda: check_task(session, page.table.task(), page), True),
-        Act(closing.BY_HAND, ("Ctrl+Shift+L",), lambda: set_light(session, page.table.task(), page), True),
+        Act(shares.ACT, ("Ctrl+Alt+D",), lambda: _split_target(page), True),
+        Act(closing.CHECK, ("Ctrl+Shift+K",), lambda: _check(page), True),
+        Act(closing.BY_HAND, ("Ctrl+Shift+L",), lambda: _set_light(page), True),
     ]
     others = [
-        Act(calls.TITLE, ("Ctrl+N",), lambda: take_call(session, clock.today(), page), shown=True),
+        Act(calls.TITLE, ("Ctrl+N",), lambda: _take_call(page), shown=True),
         Act(said["columns"], ("Ctrl+Shift+C",), page.choose_columns),
         Act(texts.OPEN_EXISTING, ("Ctrl+Shift+O",), page.ledger_file_wanted.emit),
     ]
     return [cells, lines, tasks, others]
+
+
+# each room is first opened when it is asked for: its code would only fill the memory before
+
+
+def _take_call(page: "LedgerPage") -> None:
+    from desktop_app.ui.calls.dialog import take_call
+
+    take_call(page.session, clock.today(), page)
+
+
+def _split_target(page: "LedgerPage") -> None:
+    from desktop_app.ui.shares.dialog import split_target
+
+    split_target(page.session, page.table.task(), page)
+
+
+def _check(page: "LedgerPage") -> None:
+    from desktop_app.ui.lights.closing_dialog import check_task
+
+    check_task(page.session, page.table.task(), page)
+
+
+def _set_light(page: "LedgerPage") -> None:
+    from desktop_app.ui.lights.hand_dialog import set_light
+
+    set_light(page.session, page.table.task(), page)
 
 
 def fill_menu(page: QWidget, button: QToolButton, groups: Sequence[Sequence[Act]]) -> None:

@@ -13,7 +13,8 @@ from desktop_app.ui.ledger.facts import Facts
 from desktop_app.ui.ledger.views import views
 from desktop_app.ui.session import Session
 
-_LARGE = 3000  # lines from which lights are judged as they are looked at, and orders made while nothing else happens
+_LARGE = 3000  # lines from which lights are judged as they are looked at
+_READY_FROM = 20_000  # lines from which search texts and orders are made while nothing else happens
 _SLICE = 400  # search texts written at once
 _PLACES = ("plan", "section", "parent", "position", "withdrawn")
 Touched = Iterable[tuple[str, int]]
@@ -152,6 +153,8 @@ class TableState:
         if self._views is None:
             self._judge_on()
             return True
+        if self.count < _READY_FROM:
+            return False
         if len(self._texts) < self.count:
             missing = [key for key in self.orders.plain if key not in self._texts][:_SLICE]
             for key in missing:

@@ -134,7 +134,8 @@ def test_a_choice_of_cells_stays_where_lines_stay(desk: Desk) -> None:
 def test_a_large_ledger_is_judged_as_far_as_it_is_looked_at(
     qtbot: QtBot, case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop_app.ui.ledger.state._LARGE", 3)
+    for limit in ("_LARGE", "_READY_FROM"):
+        monkeypatch.setattr(f"desktop_app.ui.ledger.state.{limit}", 3)
     whole = Session(case.store)
     session = Session(case.store)
     state = TableState(session, TODAY)
