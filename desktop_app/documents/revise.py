@@ -18,6 +18,7 @@ from desktop_app.domain.model import Plan, Section, Task
 from desktop_app.domain.proposal import Note, Proposal, Question, Severity
 from desktop_app.domain.snapshot import Snapshot, changed
 from desktop_app.texts import compare as texts
+from desktop_app.texts import documents as document_texts
 from desktop_app.texts import intake as intake_texts
 
 _NO_PLACE = dict.fromkeys(
@@ -74,6 +75,19 @@ def propose_revision(
     _drop_sections(snapshot, draft, plan_key, set(sections))
     notes = [Note(Severity.INFO, texts.WITHDRAWN.format(task=t.title), task=t.title) for t in withdrawn]
     return Proposal(tuple(draft.changes), tuple(questions), tuple(notes))
+
+
+def without_known_leads(snapshot: Snapshot, plan_key: int, extraction: Extraction) -> Extraction:
+    """The revised document without the question who leads, where the ledger's own task has its leads already."""
+    standing = [task for task in snapshot.tasks_in_order() if task.plan == plan_key]
+    found = compare(entries_of_tasks(snapshot, [task.key for task in standing]), entries_of(extraction))
+    led = {
+        extraction.tasks[pair.b].seq
+        for pair in found.pairs
+        if pair.likeness >= ALIKE and snapshot.leads_of(standing[pair.a].key)
+    }
+    asked = tuple(doubt for doubt in extraction.doubts if doubt.text != document_texts.NO_LEAD or doubt.seq not in led)
+    return extraction._replace(doubts=asked)
 
 
 def _base_fields(said: TaskRead | None, plan: int, base: Extraction | None, today: date) -> dict[str, object] | None:

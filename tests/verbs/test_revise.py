@@ -1,16 +1,21 @@
 """A plan that comes again, revised: its changes are taken, what people did is kept, one undo takes it all back."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from desktop_app import cli
+from desktop_app.documents.extraction import Extraction
+from desktop_app.documents.plan import extract_text
+from desktop_app.documents.revise import without_known_leads
 from desktop_app.domain.changes import Draft
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.errors import Refused
 from desktop_app.store.store import Store, open_ledger
 from desktop_app.store.undo import undo
+from desktop_app.texts import documents as texts
 from desktop_app.verbs.intake import intake
 from desktop_app.verbs.revise import Revised, revise
 from tests.builders import answer, round_of
@@ -236,3 +241,14 @@ def test_the_command(capsys: pytest.CaptureFixture[str], tmp_path: Path):
     assert {q["task"] for q in told["questions"]} == {"严厉打击毁林行为", "办好林业科普日"}
     assert cli.main(["intake", str(second), "--revises", "别的", "--data", str(data)]) == 2
     assert "台账没有改动" in capsys.readouterr().err
+
+
+def test_leads_that_the_ledger_has_are_not_asked_for_again(store: Store):
+    silent = re.sub("（牵头[^）]*）", "", SECOND)
+    result = extract_text(silent)
+    assert isinstance(result, Extraction)
+    plan = next(iter(store.snapshot().plans))
+    asked = without_known_leads(store.snapshot(), plan, result)
+    titles = {task.seq: task.title for task in asked.tasks}
+    assert [titles[doubt.seq or 0] for doubt in asked.doubts if doubt.text == texts.NO_LEAD] == ["发展林下经济"]
+    assert len([doubt for doubt in result.doubts if doubt.text == texts.NO_LEAD]) == 4

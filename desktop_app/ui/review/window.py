@@ -23,6 +23,7 @@ from desktop_app.documents.advice import leads_for_plan
 from desktop_app.documents.choices import Choice, choices
 from desktop_app.documents.extraction import Doubt, Extraction
 from desktop_app.documents.propose import plan_year
+from desktop_app.documents.revise import without_known_leads
 from desktop_app.documents.suggest import Suggestion
 from desktop_app.domain.filters import Filter
 from desktop_app.domain.model import Plan
@@ -59,6 +60,8 @@ class ReviewWindow(QDialog):
         year_end = date(plan_year(extraction.meta, clock.today()), 12, 31)
         names = [*self._known, *(alias.name for alias in session.snapshot.tables["alias"].values())]
         self._as_read = review.with_ledger_doubts(extraction, names, year_end)
+        if revises:
+            self._as_read = without_known_leads(session.snapshot, revises.key, self._as_read)
         self._past: list[Extraction] = []
         self._now = self._as_read
         self._seq = extraction.tasks[0].seq if extraction.tasks else 0
