@@ -85,6 +85,13 @@ def find(books: Sequence[Book], sounds: Sounds, search: str) -> list[Hit]:
     return [_hit(book, place, words) for book, place in found.values()]
 
 
+def found_of(books: Sequence[Book], sounds: Sounds, search: str, kind: str) -> set[int]:
+    """The keys of all things of a kind that hold all words of a search."""
+    words = [_Word(word, sounds) for word in words_of(search)]
+    own = [book for book in books if book.kind == kind]
+    return {book.keys[place] for book, place in _found(own, words)} if words else set()
+
+
 class _Word:
     """One word of a search, as it is written and as it sounds; each shelf is listened to once."""
 

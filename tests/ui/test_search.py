@@ -144,6 +144,15 @@ def test_ctrl_enter_filters_the_ledger_and_esc_ends_that(hand: Hand) -> None:
     assert "筛选出" not in shown.text() and not hand.palette.isVisible() and not hand.line.hasFocus()
 
 
+def test_the_ledger_is_filtered_by_the_sound_too(hand: Hand) -> None:
+    hand.types("csxc")
+    QTest.keyClick(hand.line, Key.Key_Return, Held.ControlModifier)
+    page = hand.window.page("ledger")
+    shown = [page.model.index(row, 1).data() for row in range(page.model.rowCount())]  # type: ignore[attr-defined]
+    assert "慈善宣传" in shown and "筛选出1项" in hand.window.status_line._words.text()
+    assert "csxc" in page.filters._told.text()  # type: ignore[attr-defined]
+
+
 def test_the_last_line_filters_too_and_the_keys_go_round(hand: Hand) -> None:
     hand.types("老")
     QTest.keyClick(hand.line, Key.Key_Up)

@@ -6,7 +6,7 @@ from operator import is_
 from typing import Any, NamedTuple
 
 from desktop_app.domain.pinyin import Sounds
-from desktop_app.domain.search import SPELT, Book, Hit, find
+from desktop_app.domain.search import SPELT, Book, Hit, find, found_of
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.paths import asset
 from desktop_app.store.receipts import receipts
@@ -47,9 +47,16 @@ class Finder:
 
     def find(self, words: str) -> list[Hit]:
         """What holds all words, best first."""
+        return find([self._acts, *self._books()], self._heard(), words)
+
+    def tasks(self, words: str) -> set[int]:
+        """All tasks that hold all words, or sound so."""
+        return found_of(self._books(), self._heard(), words, "task")
+
+    def _books(self) -> list[Book]:
         while self.prepare():
             pass
-        return find([self._acts, *(self._made[place][1] for place in self._pieces)], self._heard(), words)
+        return [self._made[place][1] for place in self._pieces]
 
     def acts(self) -> list[Hit]:
         """All that the program can do, where nothing was typed yet."""

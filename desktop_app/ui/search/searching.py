@@ -81,7 +81,8 @@ class Searching(QObject):
             self._palette.hide()
 
     def _prepare(self) -> None:
-        if not self.finder.prepare():
+        # a window that is closed has let its ledger go
+        if not self._window.isVisible() or not self.finder.prepare():
             self._idle.stop()
 
     def _typed(self, words: str) -> None:
@@ -133,6 +134,8 @@ class Searching(QObject):
         self.end()
         self._window.show_page("ledger")
         self._filter(words)
+        if words and not self._window.page("ledger").model.rows.keys:  # type: ignore[attr-defined]
+            self._filter_by_sound(words)
         self._window.page("ledger").take_focus()  # type: ignore[attr-defined]
 
     def _filter(self, words: str) -> None:
@@ -140,6 +143,15 @@ class Searching(QObject):
         if words or self._filtered:
             self._filtered = bool(words)
             self._window.page("ledger").search(words)  # type: ignore[attr-defined]
+
+    def _filter_by_sound(self, words: str) -> None:
+        """Nothing holds the words as they are written: show the tasks that sound so."""
+        from desktop_app.domain.filters import Filter
+
+        tasks = self.finder.tasks(words)
+        if tasks:
+            self._line.clear()
+            self._window.page("ledger").show_filter(Filter(tasks=frozenset(tasks), label=words))  # type: ignore[attr-defined]
 
     def _leave(self) -> None:
         """Esc: nothing is searched any more, the keys go back to the page."""
