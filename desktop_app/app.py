@@ -135,6 +135,7 @@ class Desk:
             self._care = None
         if self._window is not None:
             self._window.close()
+            _quieten(self._window)
             self._window.deleteLater()
             self._window = None
         self._let_go()
@@ -153,6 +154,7 @@ class Desk:
             return
         folder = self._store.folder
         self._window.setEnabled(False)  # it shows a ledger that is closed meanwhile
+        _quieten(self._window)
         if self._care is not None:
             self._care.end()
             self._care = None
@@ -209,6 +211,12 @@ class Desk:
                 from desktop_app.ui.safety.care import Care
 
                 self._care = Care(self._window, self._settings_file)
+
+
+def _quieten(window: MainWindow) -> None:
+    """Let no timer of a window ask a ledger that is let go."""
+    for timer in window.findChildren(QTimer):
+        timer.stop()
 
 
 def _folder_of(named: Path) -> Path:
