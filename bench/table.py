@@ -45,12 +45,15 @@ class PlainModel(QAbstractTableModel):
         self.lines, self.columns = lines, columns
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """As many rows as the ledger's own model."""
         return self.lines.rowCount()
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """The shown columns."""
         return len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The text of a cell."""
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         row = self.lines.line(index.row())
@@ -77,6 +80,7 @@ class Bare(QWidget):
                 x += room + 2 * PAD
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw each text by one call."""
         painter = QPainter(self)
         for x, y, words in self.told:
             painter.drawText(x, y, words)

@@ -143,6 +143,7 @@ def _ledger_page(session: Session, window: QWidget) -> Named:
     from desktop_app.documents.advice import leads_for_tasks
     from desktop_app.ui.ledger.assign_dialog import AssignDialog
     from desktop_app.ui.ledger.figures_dialog import FiguresDialog
+    from desktop_app.ui.ledger.table_dialogs import table_dialogs
     from desktop_app.ui.units.members_dialog import MembersDialog
     from desktop_app.verbs.offered_figures import offers
 
@@ -151,6 +152,7 @@ def _ledger_page(session: Session, window: QWidget) -> Named:
     suggested = leads_for_tasks(snapshot, without)
     yield "assign", AssignDialog(snapshot, {key: suggested.get(key, ()) for key in without}, window)
     yield "figures", FiguresDialog(snapshot, offers(snapshot, session.answered_until.isoformat()), window)
+    yield from table_dialogs(snapshot, session.statuses, window)
     for group in [unit for unit in snapshot.units_in_order() if unit.kind == "group"][:1]:
         yield "members", MembersDialog(snapshot, group, window)
 
