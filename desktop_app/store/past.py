@@ -6,7 +6,7 @@ Whatever can show a ledger can show this one, so that a past day needs no page, 
 import sqlite3
 
 from desktop_app.domain.changes import inverse
-from desktop_app.domain.snapshot import changed
+from desktop_app.domain.snapshot import Snapshot, changed
 from desktop_app.store import database, journal
 from desktop_app.store.apply import make_like
 from desktop_app.store.store import Store
@@ -19,12 +19,12 @@ _LATER = (
 )
 
 
-def ledger_at(store: Store, moment: str) -> Store:
-    """The ledger as it was at an ISO moment; close it when it is done with."""
+def ledger_at(store: Store, moment: str, now: Snapshot | None = None) -> Store:
+    """The ledger as it was at an ISO moment; close it when it is done with. `now` is the present, where it was read."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     with database.told(store.path):
         store.connection.backup(connection)
-    now = store.snapshot()
+    now = now or store.snapshot()
     then = changed(now, inverse(journal.changes_after(store.connection, moment)))
     connection.execute("BEGIN")
     for entity, table in then.tables.items():

@@ -19,8 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import clock
+from desktop_app.domain.changes import inverse
+from desktop_app.domain.snapshot import Snapshot, changed
 from desktop_app.errors import Refused
 from desktop_app.files import write_bytes
+from desktop_app.store import journal
 from desktop_app.store.past import days_of_work
 from desktop_app.texts import past as texts
 from desktop_app.ui.flat import draw_table, size_dialog
@@ -91,8 +94,7 @@ class BetweenDialog(QDialog):
         if first > last:
             self.said.setText(texts.WRONG_ORDER)
         else:
-            store = self._session.store
-            before, after = (store.snapshot_at(moment(day.isoformat())) for day in (first, last))
+            before, after = self._at(first), self._at(last)
             self._rows = rows_between(before, first, after, last)
             tasks = len({row.task for row in self._rows if row.task is not None})
             said = texts.COUNT.format(tasks=tasks, changes=len(self._rows)) if self._rows else texts.SAME
@@ -106,6 +108,12 @@ class BetweenDialog(QDialog):
                 item = QTableWidgetItem(words.replace("\n", " "))
                 item.setToolTip(words)
                 self.table.setItem(place, column, item)
+
+    def _at(self, day: date) -> Snapshot:
+        """The ledger at the end of a day: as it is shown, with what came later taken back."""
+        session = self._session
+        later = journal.changes_after(session.store.connection, moment(day.isoformat()))
+        return changed(session.snapshot, inverse(later)) if later else session.snapshot
 
     def _ask_where(self) -> None:
         first, last = self._days()

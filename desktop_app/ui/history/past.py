@@ -40,7 +40,8 @@ class Past(QObject):
 
     def look_at(self, day: date) -> None:
         """Show the ledger as it was at the end of a day."""
-        past = ledger_at(self._present, moment(day.isoformat()))
+        now = None if self.day else self._session.snapshot
+        past = ledger_at(self._present, moment(day.isoformat()), now)
         clock.look_back(day.isoformat())
         self.day = day
         self._show(past)
