@@ -35,9 +35,13 @@ class Owner(NamedTuple):
     unsure: str | None = None
 
 
-def owner_of(snapshot: Snapshot, form: ReturnedForm, ledger: str, epoch: int) -> Owner:
-    """Whose form this is; Refused where that is not known, or where the round no longer counts."""
-    owner = _by_mark(snapshot, form, ledger, epoch) or _by_rows(snapshot, form, ledger) or _by_name(snapshot, form)
+def owner_of(snapshot: Snapshot, form: ReturnedForm, ledger: str, epoch: int, taken: int | None = None) -> Owner:
+    """Whose form this is; Refused where that is not known, or where the round no longer counts.
+
+    `taken` is the round for which the very file was taken in before.
+    """
+    owner = _by_mark(snapshot, form, ledger, epoch) or _by_rows(snapshot, form, ledger)
+    owner = owner or _by_name(snapshot, form, taken)
     if owner is None:
         raise Refused(texts.UNKNOWN_FORM)
     if owner.round.state == "voided":
@@ -71,7 +75,7 @@ def _by_rows(snapshot: Snapshot, form: ReturnedForm, ledger: str) -> Owner | Non
     return Owner(snapshot.rounds[made], unit)
 
 
-def _by_name(snapshot: Snapshot, form: ReturnedForm) -> Owner | None:
+def _by_name(snapshot: Snapshot, form: ReturnedForm, taken: int | None) -> Owner | None:
     """The unit that the form names, and the round of the period that it names; without one, the only one there is."""
     titles = {bare_title(folded(row.title)) for row in form.rows if row.title}
     rounds = [made for made in snapshot.rounds_in_order() if made.state != "voided"]
@@ -90,7 +94,8 @@ def _by_name(snapshot: Snapshot, form: ReturnedForm) -> Owner | None:
     asked = printed_for(snapshot, form, asked, unit) or asked
     if len(asked) == 1:
         return Owner(asked[0], unit, note=note)
-    likeliest = waited_for(snapshot, asked, unit)
+    before = next((made for made in asked if made.key == taken), None)
+    likeliest = before or waited_for(snapshot, asked, unit)
     periods = texts.AND.join(batch_words(snapshot, made) for made in asked)
     if likeliest is None:
         raise Refused(texts.WHICH_ROUND.format(periods=periods))

@@ -33,7 +33,8 @@ class Ledger(NamedTuple):
     """Which ledger, which life of it, and when the newest form taken in so far was saved, by round and unit.
 
     Times are UTC, '' for a file that does not tell; `met` are those of the files read in the same call. `then` has the
-    ledger as a round printed it, by round, where its tasks were edited since.
+    ledger as a round printed it, by round, where its tasks were edited since. `taken` tells for which round a file, by
+    its SHA-256, was taken in before: one without marks is of that round whenever it is looked at again.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Ledger(NamedTuple):
     merged_until: Mapping[tuple[int, int], str]
     met: Mapping[tuple[int, int], str]
     then: Mapping[int, Snapshot]
+    taken: Mapping[str, int]
 
 
 class Return(NamedTuple):
@@ -87,7 +89,7 @@ class _Sorted(NamedTuple):
 
 def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Ledger, draft: Draft) -> Return:
     """The clean changes go into `draft`, which the files of one call share. Refused: the file is not for us."""
-    owner = owner_of(snapshot, form, ledger.id, ledger.epoch)
+    owner = owner_of(snapshot, form, ledger.id, ledger.epoch, ledger.taken.get(sha))
     matched, missing, notes, moved = match_rows(snapshot, form, owner, ledger.id)
     found = _Sorted({}, {}, [], [*form.notes, *notes], set(), set(), set(), [])
     if owner.note:

@@ -49,8 +49,10 @@ def propose(store: Store, arrived: Sequence[Arrived]) -> Collected:
 
 def basis(store: Store, snapshot: Snapshot) -> Basis:
     """What files are judged against now; `snapshot` is the ledger as it is."""
-    identity = store.identity()
-    return Basis(snapshot, identity.ledger, identity.epoch, newest_of(receipts(store)), printed_then(store, snapshot))
+    identity, came = store.identity(), receipts(store)
+    taken = {receipt.file: receipt.round for receipt in came if receipt.file and receipt.round}
+    then = printed_then(store, snapshot)
+    return Basis(snapshot, identity.ledger, identity.epoch, newest_of(came), then, taken)
 
 
 def keep_files(store: Store, collected: Collected, tell: Callable[[int], object] = lambda _: None) -> None:
@@ -139,7 +141,7 @@ def _pending_of(store: Store, now: Basis, group: list[Receipt]) -> list[Question
         try:
             together = newest_of(r for r in earlier if r.at == receipt.at)
             before = newest_of(r for r in earlier if r.at != receipt.at)
-            ledger = Ledger(now.id, now.epoch, before, together, now.then)
+            ledger = Ledger(now.id, now.epoch, before, together, now.then, now.taken)
             result = propose_return(now.snapshot, form, receipt.file or "", ledger, Draft())
         except Refused:
             continue

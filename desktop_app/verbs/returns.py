@@ -57,7 +57,8 @@ class Collected(NamedTuple):
 class Basis(NamedTuple):
     """What files are judged against: the ledger, who it is, when the newest file of each unit so far was saved.
 
-    `then` has, for rounds whose tasks were edited since, the ledger as the round printed it.
+    `then` has, for rounds whose tasks were edited since, the ledger as the round printed it; `taken` the round of each
+    file (SHA-256) that came before.
     """
 
     snapshot: Snapshot
@@ -65,6 +66,7 @@ class Basis(NamedTuple):
     epoch: int
     newest: Newest
     then: Mapping[int, Snapshot]
+    taken: Mapping[str, int]
 
 
 @without_collector()
@@ -77,7 +79,7 @@ def judge(basis: Basis, arrived: Sequence[Arrived], tell: Callable[[int], object
         raise Refused(texts.NO_FILES)
     start = snapshot = basis.snapshot
     met: Newest = {}
-    ledger = Ledger(basis.id, basis.epoch, basis.newest, met, basis.then)
+    ledger = Ledger(basis.id, basis.epoch, basis.newest, met, basis.then, basis.taken)
     draft, seen = Draft(), set()
     done: dict[int, CollectedFile] = {}
     for place in sorted(range(len(arrived)), key=lambda n: saving_order(arrived[n])):

@@ -302,3 +302,18 @@ def test_a_later_round_s_last_answer_is_no_difference(store: Store, two: Sent, t
     given = {MEALS: {"percent": 40, "text": "已动工"}, BEDS: {"percent": 20, "text": "已封顶"}}
     assert merge(store, change(july.forms[CARE], tmp_path / "b.xlsx", lambda sheet: answer(sheet, given))).notes == []
     assert merge(store, path).notes == []
+
+
+def test_a_form_of_no_round_stays_of_the_round_that_it_was_taken_for(store: Store, two: Sent, tmp_path: Path) -> None:
+    july = send_again(store, tmp_path / "july", two.built, "2026-07")
+    path = titled(two, tmp_path, "重点工作填报表")
+    merge(store, path)
+    send_again(store, tmp_path / "august", two.built, "2026-08")
+    (question,) = pending(store)
+    assert "按2026年7月对应" in question.text
+    decide(store, [(question, "take")])
+    report = [one for one in store.snapshot().tables["report"].values() if one.percent == 40.0]
+    assert [store.snapshot().rows[one.row].round for one in report] == [july.dispatched.round]
+    assert pending(store) == []
+    again = merge(store, path)
+    assert (again.files[0].state, again.changes) == ("unchanged", ())
