@@ -77,7 +77,11 @@ def _charts(arguments: Arguments, folder: Path) -> int:
 
 def kind_of(word: str) -> str:
     """The kind of paper by its Chinese or its ASCII name. Refused for another word."""
-    named = {**{name: kind for kind, name in texts.NAMES.items()}, **{kind: kind for kind in texts.NAMES}}
+    named = {
+        **{name: kind for kind, name in texts.NAMES.items()},
+        **{kind: kind for kind in texts.NAMES},
+        **texts.SHORT,
+    }
     if word not in named:
         raise Refused(texts.NO_KIND.format(said=word, kinds="、".join(texts.NAMES.values())))
     return named[word]

@@ -14,6 +14,7 @@ NAMES = {
     "changes": "修改对照表",
     "correction": "更正",
 }
+SHORT = {"分解表": "breakdown"}  # what else a paper is called
 CHARTS_TITLE, CHARTS_UNDER = "{period}重点工作任务进展图", "（数据截至{day}）"
 DOES = {"assign": "交办", "chase": "催办", "order": "督办"}
 ORDER_NUMBER = "{no}号"

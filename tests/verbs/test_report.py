@@ -13,6 +13,7 @@ import pytest
 from docx import Document
 
 from desktop_app.cli import main
+from desktop_app.cli_reports import kind_of
 from desktop_app.domain.changes import Draft
 from desktop_app.errors import Refused
 from desktop_app.reports.docx_paper import as_docx
@@ -228,3 +229,13 @@ def test_the_command_line(store: Store, tmp_path: Path, capsys: pytest.CaptureFi
     assert json.loads(capsys.readouterr().out)["entry"]
     assert main(["report", "简报", "--data", folder, "--period", "2026-06", "--out", str(out)]) == 2
     assert "简报" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("word", ["通知", "分解表", "通报", "交办单", "催办单", "督办单", "总结"])
+def test_a_paper_goes_by_the_word_that_the_office_has_for_it(word: str):
+    assert kind_of(word) in texts.NAMES
+
+
+@pytest.mark.parametrize("word", ["notice", "breakdown", "bulletin", "chase", "order", "summary", "assign"])
+def test_a_paper_goes_by_its_ascii_name(word: str):
+    assert kind_of(word) == word
