@@ -147,6 +147,7 @@ NOTATIONS: tuple[Notation, ...] = (
     Notation("date", "月", rf"{parts.CLAUSE}(?:{parts.year()})?{parts.month()}{parts.day()}", days.by_day, parts.SHORT),
     # 国庆节前（9月30日）: the day of the occasion
     Notation("date", "（", rf"(?<=前（)(?:{parts.year()})?{parts.month()}{parts.day()}", days.by_day, "(?=）)"),
+    Notation("date", "（", rf"(?<=（)(?:{parts.year()})?{parts.month()}{parts.day()}", days.by_day, "(?=）[之以]?前)"),
     # 2025.6.30, 2025/6/30, 2025-06-30; 20250630; 2025-06; 6.30
     Notation(
         "date",
