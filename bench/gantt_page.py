@@ -1,8 +1,8 @@
 """Rows 7c and 7d: the Gantt page of a real ledger, each measured in a process of its own.
 
 7c: 500 tasks, from the wish to see the page (its modules not yet imported, the lights judged, as the first page has
-done) to its first paint, in processor time, best of several, against 40 ms. 7d: 100,000 tasks: what the shown page takes
-beside the open ledger and its lights, resident, against 40 MB. Prints JSON (see bench/rows.py).
+done) to its first paint, in processor time, best of several, against 40 ms. 7d: 100,000 tasks: what the shown page
+takes beside the open ledger and its lights, resident, against 40 MB. Prints JSON (see bench/rows.py).
 """
 
 import json

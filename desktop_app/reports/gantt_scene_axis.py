@@ -58,7 +58,8 @@ def window(axis: Axis, scale: Scale, as_of: date) -> tuple[int, int]:
 
 def scale_for(days: int) -> Scale:
     """The finest scale that shows so many days at once."""
-    return next((scale for scale in reversed(SCALES) if DAYS_SHOWN[scale] >= days), "year")
+    wide: list[Scale] = [scale for scale in SCALES if DAYS_SHOWN[scale] >= days]
+    return wide[-1] if wide else "year"
 
 
 def cells(first: int, last: int, scale: Scale) -> tuple[list[Tick], list[Tick]]:

@@ -66,9 +66,9 @@ def greys(image: QImage) -> list[int]:
 def test_the_preview_is_the_page_of_the_pdf(dialog: PrintDialog, orientation: str) -> None:
     choose(dialog, orientation=orientation)
     assert dialog.book is not None
-    shown = page_image(dialog._scene, dialog.book, 0, 100 / PAPER_DPI)
+    shown = page_image(dialog._scene, dialog.book, 0, 144 / PAPER_DPI)
     document = pdfium.PdfDocument(pdf_of(dialog._scene, dialog.wish).data)
-    drawn = document[0].render(scale=100 / 72).to_pil().convert("L")
+    drawn = document[0].render(scale=2).to_pil().convert("L")
     document.close()
     printed = QImage(drawn.tobytes(), drawn.width, drawn.height, drawn.width, QImage.Format.Format_Grayscale8)
     assert abs(printed.width() - shown.width()) <= 1
