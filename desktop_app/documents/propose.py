@@ -7,8 +7,10 @@ from datetime import date
 from desktop_app.documents.collectives import fill_groups
 from desktop_app.documents.extraction import DeadlineRead, Extraction, Meta, TargetRead, TaskRead
 from desktop_app.domain.changes import Draft, Source
+from desktop_app.domain.kinds import Kind
 from desktop_app.domain.proposal import Note, Proposal, Severity
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.domain.values import canonical
 from desktop_app.texts import intake as texts
 
 _COLLECTIVE = re.compile(r"各|^全(?!科)|全体|有关|相关|所有")
@@ -36,7 +38,7 @@ def propose_intake(snapshot: Snapshot, extraction: Extraction, file: str, file_n
         "plan",
         {
             **meta._asdict(),
-            "title": meta.title or meta.notice_title or file_name,
+            "title": titled(meta.title, meta.notice_title, file_name),
             "kind": extraction.kind,
             "year": year,
             "source": extraction.source,
@@ -46,7 +48,7 @@ def propose_intake(snapshot: Snapshot, extraction: Extraction, file: str, file_n
         source,
     )
     sections = [
-        draft.create("section", {"plan": plan, "position": n, "no": s.no, "title": s.title}, source)
+        draft.create("section", {"plan": plan, "position": n, "no": s.no, "title": titled(s.title, s.no)}, source)
         for n, s in enumerate(extraction.sections, 1)
     ]
     units = units_named_in(snapshot, draft, extraction, source)
@@ -55,6 +57,11 @@ def propose_intake(snapshot: Snapshot, extraction: Extraction, file: str, file_n
         key = draft.create("task", task_fields(task, plan, section, position, year), source)
         add_parts(draft, key, task, units, source)
     return Proposal(tuple(draft.changes))
+
+
+def titled(*said: str | None) -> str:
+    """The first of these that holds words; a stand-in where none does, as over a heading of mere marks."""
+    return next((str(words) for one in said if (words := canonical(Kind.TEXT, one))), texts.UNTITLED)
 
 
 def plan_year(meta: Meta, today: date) -> int:
@@ -70,7 +77,7 @@ def task_fields(task: TaskRead, plan: int, section: int | None, position: int, y
         "section": section,
         "position": position,
         "no": task.no,
-        "title": task.title,
+        "title": titled(task.title, task.text),
         "text": task.text,
         "leader": task.responsible_person,
         "state": "open",

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from desktop_app.documents.compare import ALIKE, Entry, compare, entries_of, entries_of_tasks
 from desktop_app.documents.extraction import Extraction, SectionRead, TaskRead
-from desktop_app.documents.propose import add_parts, plan_year, task_fields, units_named_in
+from desktop_app.documents.propose import add_parts, plan_year, task_fields, titled, units_named_in
 from desktop_app.documents.revise_parts import Told, revise_task
 from desktop_app.domain.changes import Change, Draft, Source, deletion
 from desktop_app.domain.model import Plan, Section, Task
@@ -147,7 +147,12 @@ def _sections(
     known = {pair.b: old[pair.a] for pair in found.pairs}
     keys = []
     for place, section in enumerate(sections):
-        fields: dict[str, object] = {"plan": plan, "position": place + 1, "no": section.no, "title": section.title}
+        fields: dict[str, object] = {
+            "plan": plan,
+            "position": place + 1,
+            "no": section.no,
+            "title": titled(section.title, section.no),
+        }
         if place in known:
             draft.set("section", known[place], fields, source)
             keys.append(known[place].key)

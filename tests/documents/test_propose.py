@@ -172,6 +172,15 @@ def test_a_plan_without_sections_or_year(store: Store):
     assert [t.section for t in store.snapshot().tasks_in_order()] == [None]
 
 
+def test_a_heading_without_words_is_stored_all_the_same(store: Store):
+    read = extraction(task(1, title=""), title="\x01")._replace(sections=(SectionRead("", "", (0, 1)),))
+    take_in(store, read)
+    snapshot = store.snapshot()
+    assert [one.title for one in snapshot.tables["section"].values()] == ["（未写标题）"]
+    assert [one.title for one in snapshot.tasks_in_order()] == ["新建助餐点12个。"]
+    assert [one.title for one in snapshot.plans.values()] == ["要点.docx"]
+
+
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
