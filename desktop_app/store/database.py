@@ -163,6 +163,8 @@ def _migrate_ours(connection: sqlite3.Connection, path: Path, version: int) -> N
         if version == 0 or (error.sqlite_errorcode & 0xFF) != sqlite3.SQLITE_ERROR:
             raise
         raise Spoilt(texts.NOT_A_LEDGER.format(name=path.name)) from error
+    except KeyError as error:  # the list of migrations done has other columns
+        raise Spoilt(texts.NOT_A_LEDGER.format(name=path.name)) from error
 
 
 def faults(connection: sqlite3.Connection) -> list[str]:

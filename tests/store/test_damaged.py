@@ -74,6 +74,16 @@ def test_a_name_that_is_no_text_in_the_schema(folder: Path):
             pass
 
 
+def test_an_older_ledger_whose_list_of_migrations_is_spoilt(tmp_path: Path):
+    old = sqlite3.connect(tmp_path / FILE)
+    old.executescript((Path(__file__).parent / "ledgers" / "schema_1.sql").read_text("utf-8"))
+    old.executescript('ALTER TABLE "_sqlite_migrations" DROP COLUMN applied_at')
+    old.close()
+    for opened in (read_ledger, open_ledger):
+        with pytest.raises(Refused, match="损坏"), opened(tmp_path):
+            pass
+
+
 def test_a_letter_changed_in_the_head_of_the_file(folder: Path):
     data = bytearray((folder / FILE).read_bytes())
     data[47] = 9  # the schema format, of which there are four
