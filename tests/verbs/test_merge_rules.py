@@ -464,7 +464,8 @@ def test_rule_47_a_form_of_no_round_is_asked_about_as_the_one_waited_for(world: 
         world.store.snapshot().rows[july].round,
     )
     world.says(july, percent=50.0)
-    refused = world.merge(returned_rows(world.store, [(july, {})], **given))
+    another = returned_rows(world.store, [(july, {"percent": 70.0})], **given)
+    refused = world.merge(another)
     assert (refused.files[0].state, told(refused, texts.WHICH_ROUND)) == ("refused", True)
 
 
