@@ -30,7 +30,7 @@ _SIGNS = {
 _AFTER = {"以上": ">=", "以下": "<=", "以内": "<=", "左右": "~"}
 _SIGN = "|".join(sorted(_SIGNS, key=len, reverse=True))
 _FIGURE = (
-    rf"(?P<sign>{_SIGN})?\s*(?P<value>\d[\d,，]{0,18}(?:\.\d+)?)\s*(?P<scale>[十百千]?[万亿]|[百千])?"
+    rf"(?P<sign>{_SIGN})?\s*(?P<value>\d[\d,，]{{0,18}}(?:\.\d+)?)\s*(?P<scale>[十百千]?[万亿]|[百千])?"
     rf"(?P<unit>[%％‰]|(?:(?!{'|'.join(_AFTER)})[^\s\d，,；;。]){{0,6}}?)(?P<after>{'|'.join(_AFTER)})?"
 )
 _FIGURE_FIRST = re.compile(rf"{_FIGURE}(?:\s+(?P<item>\S.*))?")
