@@ -1,6 +1,7 @@
 """The 台账 page in the hand: typing, keys, filters, search, sorting, on the real store."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,8 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.filters import Filter
 from desktop_app.ui.ledger import page as page_module
-from desktop_app.ui.ledger.columns import DEADLINE, DONE, LEADS, NO, NOTE, SAID, STATE, TITLE
+from desktop_app.ui.ledger.columns import DEADLINE, DONE, LEADS, LIGHT, NO, NOTE, SAID, STATE, TITLE
 from desktop_app.ui.ledger.editors import PickEditor
+from desktop_app.ui.ledger.page import LedgerPage
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.session import Session
 from tests.ui.ledger.desk import Desk
 from tests.ui.ledger_case import Case
 
@@ -215,3 +219,25 @@ def test_rows_grow_with_the_type(desk: Desk) -> None:
         font.setPointSizeF(font.pointSizeF() * 1.5)
         view.setFont(font)
         assert view.rowHeight(1) > before * 1.3
+
+
+def test_a_light_has_shape_word_and_its_reason_in_the_tool_tip(desk: Desk) -> None:
+    row = desk.model.row_of(desk.case.built.tasks[0])
+    assert row is not None
+    index = desk.model.index(row, LIGHT)
+    assert index.data() == "▲ 严重滞后"
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == desk.session.statuses[desk.case.built.tasks[0]].reason
+
+
+def test_columns_and_widths_are_remembered_when_the_window_is_closed(qtbot: QtBot, case: Case, tmp_path: Path) -> None:
+    for shown in (["no", "title", "leads", "note"], ["no", "title", "deadline"]):
+        window = MainWindow(Session(case.store), tmp_path / "window.json")
+        qtbot.addWidget(window)
+        window.show_page("ledger")
+        page = window.page("ledger")
+        assert isinstance(page, LedgerPage)
+        if shown[-1] == "deadline":
+            assert page.shown_columns() == ["no", "title", "leads", "note"] and page.widths()["leads"] == 173
+        page.table.show_columns(shown)
+        page.use_widths({"leads": 173})
+        window.close()
