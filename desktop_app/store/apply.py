@@ -22,6 +22,9 @@ _KEYS = {
 }
 
 
+_make = tuple.__new__  # a record of values that are complete, without a call in Python for each of thousands
+
+
 class Stale(Refused):
     """Some before-values no longer hold; `changes` are those that were refused."""
 
@@ -48,7 +51,7 @@ def _with_keys(change: Change, keys: dict[int, int]) -> Change:
         new = None if new is None else _record_with_keys(entity, new, keys)
     elif isinstance(new, int) and new < 0 and FIELDS[entity][field] is Kind.REF:
         new = keys[new]
-    return Change(entity, keys.get(key, key), field, old, new, source)
+    return _make(Change, (entity, keys.get(key, key), field, old, new, source))
 
 
 def _record_with_keys(entity: str, record: Any, keys: dict[int, int]) -> Any:
@@ -57,7 +60,7 @@ def _record_with_keys(entity: str, record: Any, keys: dict[int, int]) -> Any:
         key = values[place]
         if key is not None and key < 0:
             values[place] = keys[key]
-    return record._make(values)
+    return _make(type(record), values)
 
 
 class _Edit(NamedTuple):

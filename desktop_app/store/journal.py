@@ -42,7 +42,7 @@ def write_entry(connection: sqlite3.Connection, entry: Entry, changes: Sequence[
     )
     number = cursor.lastrowid or 0
     rows = [
-        (number, seq, entity, key, field, _text(field, old), _text(field, new), *source)
+        (number, seq, entity, key, field, old if old is None else _text(field, old), _text(field, new), *source)
         for seq, (entity, key, field, old, new, source) in enumerate(changes)
     ]
     connection.executemany("INSERT INTO journal_change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)

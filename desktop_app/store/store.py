@@ -147,7 +147,7 @@ class Store:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
-        return Applied(number, frozenset((c.entity, c.key) for c in lasting), keys)
+        return Applied(number, frozenset([change[:2] for change in lasting]), keys)
 
     def faults(self) -> list[str]:
         """What the database finds wrong with itself: damaged pages, references to records that are not there."""
