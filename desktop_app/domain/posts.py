@@ -30,9 +30,15 @@ def holder(snapshot: Snapshot, post: str, day: str) -> str | None:
     return max(before, key=lambda one: one.since).person if before else None
 
 
-def leader_words(snapshot: Snapshot, leader: str | None, day: str) -> str | None:
-    """A task's leader as a paper of that day names him: the holder of the post, else what is written."""
-    return (holder(snapshot, leader, day) or leader) if leader else leader
+def with_holders(snapshot: Snapshot, day: str) -> Snapshot:
+    """The ledger as a paper of that day (ISO) tells it: tasks name the holder of the post instead of the post."""
+    names = {post: holder(snapshot, post, day) for post in {one.post for one in holdings(snapshot)}}
+    posts = {post: name for post, name in names.items() if name}
+    if not posts:
+        return snapshot
+    tasks = snapshot.tasks
+    named = {key: task._replace(leader=posts[task.leader]) for key, task in tasks.items() if task.leader in posts}
+    return snapshot.with_tables({"task": {**tasks, **named}})
 
 
 def posts_changes(snapshot: Snapshot, wanted: list[Holding]) -> list[Change]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from desktop_app import clock
 from desktop_app.domain.changes import Draft
 from desktop_app.domain.model import Task
+from desktop_app.domain.posts import with_holders
 from desktop_app.domain.proposal import Note, Severity
 from desktop_app.domain.reported import answered_until, latest_reports
 from desktop_app.domain.snapshot import Snapshot
@@ -82,6 +83,7 @@ def fill(store: Store, template: Template, out: Path) -> tuple[Filled, Applied |
 def fillable(snapshot: Snapshot, today: date) -> list[Fillable]:
     """The tasks of the ledger as they stand on a day, in its order, by what a column can mean."""
     until = answered_until(snapshot, today).isoformat()
+    snapshot = with_holders(snapshot, today.isoformat())
     return [
         Fillable(line.title, line.no, _values(snapshot, line, until))
         for line in lines_of(snapshot, today)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from desktop_app import clock
 from desktop_app.domain.changes import inverse
 from desktop_app.domain.periods import Period, month_end, parse_period
+from desktop_app.domain.posts import with_holders
 from desktop_app.domain.progress import statuses
 from desktop_app.domain.snapshot import Snapshot, changed
 from desktop_app.errors import Refused
@@ -94,6 +95,7 @@ def basis_of(ledger: Moment, period: Period, as_of: date | None) -> Basis:
     during = [made for made in rounds if period.start.isoformat() <= made.as_of <= day.isoformat()]
     earlier = [made for made in rounds if made.as_of < (own or during or rounds)[-1].as_of] if rounds else []
     asked = (own or during)[-1:]
+    snapshot = with_holders(snapshot, day.isoformat())
     before = date.fromisoformat(earlier[-1].as_of) if earlier else None
     return Basis(
         snapshot,
