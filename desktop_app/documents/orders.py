@@ -40,7 +40,7 @@ _NOT_A_NAME = (
 _NOT_A_NAME = f"(?:(?=[阅酌]处)|{_NOT_A_NAME})"  # 请某局阅处 names no 处
 _OPENING = re.compile(
     r"(?:会议)?(?:研究)?(?:原则)?(?:议定|决定|确定|明确|强调|要求|同意|提出)?[，：]?(?:同意|原则同意|"
-    r"明确)?(?P<call>由|请|责成|委托|授权|指定|交由|将|(?:要求|明确|强调|决定)[，：]?)"
+    r"明确)?(?P<call>由|请|责成|委托|授权|指定|交由|交(?=[省市区县州旗镇])|将|(?:要求|明确|强调|决定)[，：]?)"
 )
 _HAS_TO = "(?:要|应当|应|须|必须|需)"
 _LEAD = re.compile(
@@ -60,6 +60,7 @@ _TOLD = re.compile(
 _CLAUSE = re.compile("[，；：](?=(?:并|同时|其中)?(?:由|请|责成|委托))")
 # In a plan without a note: who is asked by name, or leads a sentence.
 _ASKED = re.compile("(?:(?<=[，。；：\\n])|^)(?:请|责成|交由)(?!各|有关|相关)(?=[一-鿿]{2})")
+_ALSO = re.compile("[一-鿿]{1,4}(?=[，、；])")  # 负责|抓总
 _STOP = re.compile("[，、；。]")
 _CALLED = re.compile("(?:(?<=[，。；：\\n])|^)(?:由|请|责成|交由|委托)(?=[一-鿿]{2})")
 # a sentence whose first clause ends with a word for what a unit is there for: 甲负责实施，乙做好协调
@@ -76,7 +77,7 @@ _HELPING = re.compile("(?:积极|密切|全力)?(?:配合|协助|协同|参与|�
 _REPORTS = re.compile("汇报|介绍了|[作做]了|发言|通报了")
 _MATTER = re.compile(
     "(?P<matter>(?!会议|同意|原则|决定|明确|要求|请)[^，。；：由\\n]{3,40})"
-    "(?P<comma>，(?P<said>[此该本这上]述?项?(?:工作|任务|事项)?)?(?:具体|统一)?)?由"
+    "(?P<comma>，(?P<said>[此该本这上]述?项?(?:工作|任务|事项)?)?(?:具体|统一)?)?(?:由|交(?=[省市区县州旗镇]))"
 )
 _MUST = re.compile("(?:由其(?:负责)?|要|应当?|须|必须|需)(?:牵头)?(?=[一-鿿])")
 
@@ -137,6 +138,8 @@ def _order(shadow: str, source: str, start: int, told: re.Match[str], end: int) 
             break
         co += _units(shadow, source, helpers)
         position = helpers.end()
+    more = _ALSO.match(shadow, position, end) if told["role"] else None
+    position = more.end() if more and words.role_in(more[0]) else position
     if not co and told["role"] and shadow[position : position + 1] in ("，", "、"):
         more, stop = read_helpers(shadow, source, position, end)
         if more and _are_subjects(tuple(more)):

@@ -36,14 +36,16 @@ _LISTED = "[^，；。：\\d]{2,14}(?:、[^，；。：、\\d]{2,14})*"
 SAYS_ROLES = re.compile(
     rf"{_LISTED}(?:牵头|主办|负责牵头|牵头负责)[，；、]{_LISTED}等?(?:配合|协助|协办|参与|协同)(?:落实|实施)?"
 )
-_CALL = re.compile("(?:并|再|统一|具体)?(?:由|请|责成|委托|授权|指定|交由|交|(?P<together>会同|联合|协同|商))")
+_CALL = re.compile(
+    "(?:并|再|统一|具体)?(?:由|请|责成|委托|授权|指定|交由|交(?=[省市区县州旗镇])|(?P<together>会同|联合|协同|商))"
+)
 _SEGMENT = re.compile("(?:[^，；。、 /（）\n]|（[^（）]*（[^（）]*）[^（）]*）|（[^（）]*）)+")
 _TAIL = re.compile("[一-鿿]{0,8}(?:（[^（）]*）)?")
 _INNER = re.compile("（([^（）]{2,16})）")
 _OF_DOING = re.compile("(?:(?<=[科局股处室站所])|(?<=中心))[一-鿿]办$")
 # 查处 and 主办 are deeds; what may go on behind a place or an office of offices is a longer name than behind 局
 _ENDINGS = "|".join(sorted(words.ENDING.split("|"), key=len, reverse=True))
-_ENDING = re.compile(f"(?:{_ENDINGS})(?<![查惩阅酌研论]处)(?<![主协承催查交领会联阅代帮包]办)")
+_ENDING = re.compile(f"(?:{_ENDINGS})(?<![查惩阅酌研论]处)(?<![主协承催查交领会联阅代帮包经举兴筹创开]办)")
 _WIDE = re.compile("(?:政府|街道|镇|乡|区|县|市|村|委|会|办|部|院|校)$")
 _BUILDS = re.compile(r"[^，。；、]{0,12}?[城村]?[乡镇]建设?[局科股办委]")  # 住房城乡建设局, 村镇建设股
 _GOES_ON, _ENDS_SOON = 8, 2  # characters up to the next ending of the same name
@@ -234,7 +236,7 @@ def name_end(shadow: str, start: int, end: int) -> int | None:
 
 def _ends(text: str) -> bool:
     last = max((ending.end() for ending in _ENDING.finditer(text)), default=0)
-    return len(text) > 1 and (last == len(text) or (ends_like_unit(text) and last < len(text) - 1))
+    return len(text) > 1 and (last == len(text) or (ends_like_unit(text) and not has_ending(text)))
 
 
 def _by_order(groups: list[_Group], known: frozenset[str] | None) -> Clauses | None:
