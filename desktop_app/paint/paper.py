@@ -69,6 +69,14 @@ class Setting(NamedTuple):
     heights: list[float]
 
 
+class _Measured(NamedTuple):
+    """Type and columns, and what each row needs beyond its pitch: the same at every pitch, and slow to find out."""
+
+    type: Type
+    columns: Columns
+    beyond: list[float]
+
+
 class Page(NamedTuple):
     """The rows of one page, as places in the scene, and its first and last day."""
 
@@ -126,13 +134,15 @@ def set_book(scene: Scene, sheet: Sheet, wish: Paper = _ANY) -> Book:
     spans = _spans(scene, wish.time)
     sizes = list(_sizes(rows, sheet))
     if wish.pages is None:
-        tried = (_parts(rows, sheet, legend, sizes[0], pitch) for pitch in _PITCHES[:2])
+        measured = _measured(rows, sheet, *sizes[0])
+        tried = (_parts(rows, sheet, legend, measured, pitch) for pitch in _PITCHES[:2])
         setting, parts = min(tried, key=lambda found: len(found[1]))
         return Book(sheet, setting, legend, _pages(parts, spans))
     needed = 0
-    for size in sizes:
+    for kind, natural in sizes:
+        measured = _measured(rows, sheet, kind, natural)
         for pitch in _PITCHES:
-            setting, parts = _parts(rows, sheet, legend, size, pitch)
+            setting, parts = _parts(rows, sheet, legend, measured, pitch)
             needed = len(parts)
             if needed <= wish.pages:
                 return Book(sheet, setting, legend, _pages(split(rows, parts, wish.pages), spans))
@@ -142,7 +152,7 @@ def set_book(scene: Scene, sheet: Sheet, wish: Paper = _ANY) -> Book:
 def set_scroll(scene: Scene, sheet: Sheet) -> Book:
     """All rows on one sheet of the same width that is as tall as they need."""
     legend, rows = _legend(scene, sheet), scene.rows
-    setting = _setting(rows, sheet, next(_sizes(rows, sheet)), _PITCHES[0])
+    setting = _setting(_measured(rows, sheet, *next(_sizes(rows, sheet))), _PITCHES[0])
     around = sheet.height - _capacity(sheet, setting, legend)
     tall = sheet._replace(height=around + sum(setting.heights))
     return Book(tall, setting, legend, _pages([range(len(rows))], _spans(scene, "period")))
@@ -172,9 +182,9 @@ def _pages(parts: list[range], spans: list[tuple[int, int]]) -> list[Page]:
 
 
 def _parts(
-    rows: tuple[Row, ...], sheet: Sheet, legend: list[Entry], size: float, pitch: float
+    rows: tuple[Row, ...], sheet: Sheet, legend: list[Entry], measured: _Measured, pitch: float
 ) -> tuple[Setting, list[range]]:
-    setting = _setting(rows, sheet, size, pitch)
+    setting = _setting(measured, pitch)
     return setting, list(paginate(rows, setting.heights, _capacity(sheet, setting, legend)))
 
 
@@ -216,23 +226,27 @@ def _capacity(sheet: Sheet, setting: Setting, legend: list[Entry]) -> float:
     return sheet.inside.height() - head_height(sheet, legend) - headroom(setting.type) - foot
 
 
-def _sizes(rows: tuple[Row, ...], sheet: Sheet) -> Iterator[float]:
-    """The sizes at which titles stand on one line, largest first; the smallest always."""
+def _sizes(rows: tuple[Row, ...], sheet: Sheet) -> Iterator[tuple[Type, Columns]]:
+    """The types in which titles stand on one line, largest first, with the width of that; the smallest always."""
     for size in _SIZES_PT:
-        columns = _natural(rows, type_of(text_font(size * sheet.dot), size * sheet.dot))
-        if size == _SIZES_PT[-1] or columns.no + columns.title <= _limit(sheet) - _UNITS_EM * size * sheet.dot:
-            yield size
+        kind = type_of(text_font(size * sheet.dot), size * sheet.dot)
+        columns = _natural(rows, kind)
+        if size == _SIZES_PT[-1] or columns.no + columns.title <= _limit(sheet) - _UNITS_EM * kind.em:
+            yield kind, columns
 
 
-def _setting(rows: tuple[Row, ...], sheet: Sheet, size: float, pitch: float) -> Setting:
-    kind = type_of(text_font(size * sheet.dot), size * sheet.dot)
-    columns = _natural(rows, kind)
+def _measured(rows: tuple[Row, ...], sheet: Sheet, kind: Type, columns: Columns) -> _Measured:
     limit = _limit(sheet)
     units = min(columns.units, max(_UNITS_EM * kind.em, limit - columns.no - columns.title))
     names = max((named_width(row, kind) for row in rows if isinstance(row, Group)), default=0.0)
     title = max(columns.title, names + 2 * kind.em - columns.no - units)
     columns = columns._replace(units=units, title=min(title, limit - columns.no - units))
-    return Setting(kind, columns, [_height(row, columns, kind, pitch, sheet) for row in rows])
+    return _Measured(kind, columns, [_beyond(row, columns, kind, sheet) for row in rows])
+
+
+def _setting(measured: _Measured, pitch: float) -> Setting:
+    heights = [float(round(measured.type.em * pitch + more)) for more in measured.beyond]
+    return Setting(measured.type, measured.columns, heights)
 
 
 def _limit(sheet: Sheet) -> float:
@@ -249,8 +263,8 @@ def _natural(rows: tuple[Row, ...], kind: Type) -> Columns:
     return Columns(max(no + em, 3 * em), max(title + 1.2 * em, 8 * em), max(units + em, 5 * em))
 
 
-def _height(row: Row, columns: Columns, kind: Type, pitch: float, sheet: Sheet) -> float:
-    """The row's pitch, and a line more for each further line of its longest cell."""
+def _beyond(row: Row, columns: Columns, kind: Type, sheet: Sheet) -> float:
+    """What a row needs beyond its pitch: a line more for each further line of its longest cell."""
     metrics, em = kind.text.metrics, kind.em
     if isinstance(row, Group):
         metrics, cells = kind.strong.metrics, [(row.label, name_room(row, columns, sheet.inside.width(), kind))]
@@ -260,4 +274,4 @@ def _height(row: Row, columns: Columns, kind: Type, pitch: float, sheet: Sheet) 
     for text, width in cells:
         if metrics.horizontalAdvance(text) > width:
             tallest = max(tallest, metrics.boundingRect(QRectF(0, 0, width, 1e6), int(WRAP), text).height())
-    return round(em * pitch + tallest - metrics.height())
+    return tallest - metrics.height()

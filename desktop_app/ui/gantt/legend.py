@@ -18,10 +18,14 @@ class Legend(QWidget):
     def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(texts.LEGEND_NAME)
+        self._scene: Scene | None = None
         self.show_scene(scene)
 
     def show_scene(self, scene: Scene) -> None:
         """Explain the marks of this scene."""
+        if scene is self._scene:
+            return
+        self._scene = scene
         self._marks = marks_of(scene)
         self.setAccessibleDescription(texts.COMMA.join(words(self._marks)))
         self._lay_out()
