@@ -14,8 +14,8 @@ def test_each_form_is_read_exactly(form: Form) -> None:
 def test_an_entry_left_out_is_missed_by_the_rules_at_most_so_often() -> None:
     unseen = mean([score_without(form) for form in FORMS])
     assert unseen.title >= 0.95
-    assert unseen.lead >= 0.80
-    assert unseen.co >= 0.85
+    assert unseen.lead >= 0.87
+    assert unseen.co >= 0.93
 
 
 def test_leaving_an_entry_out_changes_what_is_read() -> None:
