@@ -3,11 +3,15 @@
 import os
 import socket
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -20,9 +24,13 @@ settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 
 @pytest.fixture(autouse=True, scope="session")
-def one_application(qapp: object) -> object:
-    """Qt allows one application a process: a window's, made before a verb without a window makes a lesser one."""
-    return qapp
+def one_application(qapp: "QApplication") -> "Iterator[QApplication]":
+    """Qt allows one application a process: a window's, made before a verb without a window makes a lesser one.
+
+    What a test of Python's making left on the clipboard would be destroyed after Python itself, and crash.
+    """
+    yield qapp
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
