@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app import clock
@@ -18,6 +18,7 @@ from desktop_app.ui.inspector.links import OPEN, TAKE, link_parts, link_to
 from desktop_app.ui.inspector.panel import Inspector
 from desktop_app.ui.session import Session
 from desktop_app.verbs.check import check
+from tests.ui.answering import answering
 from tests.ui.ledger_case import Case
 
 
@@ -146,8 +147,7 @@ def test_a_deadline_is_put_off_with_its_paper_in_one_entry(
     (tmp_path / "批件.pdf").write_bytes(b"%PDF")
     before = case.store.logical_dump()
 
-    def write() -> None:
-        dialog = QApplication.activeModalWidget()
+    def write(dialog: QDialog) -> None:
         assert isinstance(dialog, ExtendDialog)
         dialog._check()
         dialog.day.setText("9月底")
@@ -158,7 +158,7 @@ def test_a_deadline_is_put_off_with_its_paper_in_one_entry(
         dialog._check()
 
     with clock.on_day(clock.date(2026, 7, 1)):
-        QTimer.singleShot(0, write)
+        answering(write)
         panel.extend.click()
     assert said == [texts.NEED, texts.NEED]
     (one,) = extensions_of(panel.session.snapshot, key)

@@ -4,9 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app import clock
@@ -18,6 +18,7 @@ from desktop_app.ui.calls.making import Call, Heard, heard, taken_down
 from desktop_app.ui.calls.near_days import near_day
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.session import Session
+from tests.ui.answering import answering
 from tests.ui.ledger_case import Case
 
 MONDAY = date(2026, 6, 29)
@@ -127,14 +128,13 @@ def test_from_the_keyboard_on_any_page(qtbot: QtBot, case: Case, tmp_path: Path)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
 
-    def write() -> None:
-        dialog = QApplication.activeModalWidget()
+    def write(dialog: QDialog) -> None:
         assert isinstance(dialog, CallDialog)
         dialog.words.setPlainText("请养老科明天报送")
         dialog.words.setFocus()
         QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
-    QTimer.singleShot(50, write)
+    answering(write)
     with clock.on_day(MONDAY):
         QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     (task,) = [t for t in window.session.snapshot.tasks.values() if t.title == "请养老科明天报送"]

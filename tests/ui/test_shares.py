@@ -5,8 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.changes import edits
@@ -18,6 +17,7 @@ from desktop_app.ui.session import Session
 from desktop_app.ui.shares import dialog as room
 from desktop_app.ui.shares.dialog import PART, SharesDialog, split_target, units_for
 from tests.builders import plan_with
+from tests.ui.answering import answering
 
 BEDS = {"item": "床位", "comparator": ">=", "value": 60.0, "unit": "张"}
 TOWNS = ["东街道", "西街道", "南镇"]
@@ -63,13 +63,12 @@ def test_each_unit_is_asked_its_own_part_until_it_is_undone(session: Session) ->
     before = session.store.logical_dump()
     task = min(session.snapshot.tasks)
 
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
+    def answer(dialog: QDialog) -> None:
         assert isinstance(dialog, SharesDialog)
         write(dialog, "30", "20", "10")
         dialog.accept()
 
-    QTimer.singleShot(0, answer)
+    answering(answer)
     split_target(session, task, None)  # type: ignore[arg-type]
     snapshot = session.snapshot
     (target,) = snapshot.targets_of(task)

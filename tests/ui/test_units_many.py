@@ -1,12 +1,12 @@
 """Units renamed, merged, put in order and taken in by the dozen; each one entry that undo takes back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.changes import Draft
@@ -21,6 +21,7 @@ from desktop_app.ui.units.dialogs import ManyUnitsDialog, MergeDialog
 from desktop_app.ui.units.page import UnitsPage
 from desktop_app.ui.units.posts_dialog import PostsDialog
 from tests.builders import plan_with
+from tests.ui.answering import answering
 
 
 @pytest.fixture
@@ -41,17 +42,6 @@ def units(qtbot: QtBot, session: Session) -> UnitsPage:
 
 def names(session: Session) -> list[str]:
     return [unit.name for unit in session.snapshot.units_in_order()]
-
-
-def answering(act: Callable[[QDialog], None]) -> None:
-    """Let the dialog that opens next be answered so."""
-
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QDialog)
-        act(dialog)
-
-    QTimer.singleShot(0, answer)
 
 
 def test_the_former_name_of_a_renamed_unit_is_still_known(session: Session) -> None:
