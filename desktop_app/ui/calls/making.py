@@ -74,10 +74,9 @@ def day_of(snapshot: Snapshot, due: str, today: date) -> date | None:
         return near.day
     from desktop_app.ui.ledger.typed_days import deadline_typed
 
-    task = Draft()
-    key = task.create("task", {"title": due, "state": "open"})
-    inside = changed(snapshot, task.changes)
-    day = deadline_typed(inside, inside.tasks[key], due, today)["deadline"]
+    draft = Draft()
+    draft.create("task", {"title": due, "position": 1, "state": "open"})  # one of no plan, only to ask what is meant
+    day = deadline_typed(snapshot, draft.changes[0].new, due, today)["deadline"]
     if day is None:
         raise Refused(ledger.WRONG_DAY.format(said=due))
     return date.fromisoformat(day)
