@@ -104,6 +104,8 @@ def _item(frame: Frame, place: Place, title: Span, notes: list[Note], units: lis
     for note in notes:
         for start, end in note.deadlines:
             deadlines += read_field(shadow, source, start, end, frame.year, frame.issued)
+        if not note.deadlines:  # （A局负责，8月底前完成）
+            deadlines += read_deadlines(shadow, source, *note.span, frame.year, frame.issued)
     task = TaskRead(
         no=place.no,
         seq=place.seq,

@@ -79,6 +79,9 @@ def _at_conjunctions(shadow: str, start: int, end: int) -> list[Span]:
     return pieces
 
 
+_DATED = re.compile(r"(?:20\d\d年)?\d{1,2}月|(?:今|本|明)?年[底末内]|[一二三四]季度|[上下]半年|20\d\d年")
+
+
 def _clean(shadow: str, source: str, start: int, end: int) -> UnitRead | None:
     """One name without blanks, 由, 等部门 and a bracketed role."""
     annotation = ANNOTATION.search(shadow, start, end)
@@ -96,6 +99,8 @@ def _clean(shadow: str, source: str, start: int, end: int) -> UnitRead | None:
     if doing and doing.end() == end and has_ending(shadow[start : doing.start()]):
         end = doing.start()
     if end - start < 2 or words.NOBODY.fullmatch(shadow, start, end):
+        return None
+    if _DATED.match(shadow, start, end) and not has_ending(shadow[start:end]):
         return None
     return UnitRead(source[start:end], (start, end))
 

@@ -39,6 +39,11 @@ SAYS_ROLES = re.compile(
 _CALL = re.compile(
     "(?:并|再|统一|具体)?(?:由|请|责成|委托|授权|指定|交由|交(?=[省市区县州旗镇])|(?P<together>会同|联合|协同|商))"
 )
+_ONE_NUMBER = r"第?（?\d{1,3}）?(?:项|条)?"
+# 第1—3项由A牵头, in the bracket behind a heading: which items it means, the heading says already
+_OF_NUMBERS = re.compile(
+    rf"(?=第){_ONE_NUMBER}(?:(?:[—~至到-]+|[、和及]){_ONE_NUMBER})*(?:工作|任务|事项)?(?:均|都|统一)?由"
+)
 _SEGMENT = re.compile("(?:[^，；。、 /（）\n]|（[^（）]*（[^（）]*）[^（）]*）|（[^（）]*）)+")
 _TAIL = re.compile("[一-鿿]{0,8}(?:（[^（）]*）)?")
 _INNER = re.compile("（([^（）]{2,16})）")
@@ -87,7 +92,8 @@ def read_roles(shadow: str, source: str, start: int, end: int) -> tuple[list[Uni
     """Leads and supporting units of a phrase such as X牵头，Y配合; X会同Y负责; X、Y按职责分工负责."""
     lead: list[UnitRead] = []
     co: list[UnitRead] = []
-    position, helping = start, False
+    counted = _OF_NUMBERS.match(shadow, start, end)
+    position, helping = counted.end() if counted else start, False
     listed = SAYS_ROLES.fullmatch(shadow, start, end)
     for step in STEP.finditer(shadow, start, end):
         if step.start() < position:

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from desktop_app.documents.deadlines import read_deadlines, resolve
+from desktop_app.documents.extraction import Extraction
 from desktop_app.documents.folding import fold
+from desktop_app.documents.plan import extract_text
 
 ISSUED = date(2025, 3, 14)  # a Friday
 YEAR = 2025
@@ -156,3 +158,22 @@ def test_without_an_issue_date_a_relative_time_has_none() -> None:
 
 def test_february_ends_by_the_year() -> None:
     assert resolve("2月底", 2028, None)[0].date == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("note", "leads", "due"),
+    [
+        ("（县城管局负责，9月底前完成）", ("县城管局",), "2026-09-30"),
+        ("（县城管局牵头，县财政局配合，11月底前完成）", ("县城管局",), "2026-11-30"),
+        ("（牵头单位：县城管局，6月20日前完成）", ("县城管局",), "2026-06-20"),
+        ("（县城管局；年底前）", ("县城管局",), "2026-12-31"),
+        ("（县城管局负责）", ("县城管局",), None),
+        ("（县城管局负责，2025年9月已开工）", ("县城管局",), None),
+    ],
+)
+def test_a_day_in_the_bracket_of_the_units(note: str, leads: tuple[str, ...], due: str | None) -> None:
+    read = extract_text(f"某某县2026年民生实事清单\n1.新建口袋公园4处。{note}\n2.改造电梯。（县住建局负责）\n")
+    assert isinstance(read, Extraction)
+    task = read.tasks[0]
+    assert task.lead_units == leads
+    assert [str(deadline.date) for deadline in task.deadlines if deadline.date] == ([due] if due else [])

@@ -144,3 +144,16 @@ def test_a_page_as_long_as_a_library_is_refused(tmp_path: Path) -> None:
     path.write_text("<html><body>" + "<p>1.做好这一件事。办好实事。</p>" * 130_000, "utf-8")
     with pytest.raises(Refused, match="太长"):
         extract(path)
+
+
+def test_a_title_in_no_usual_word_among_the_sites_labels_is_known_by_its_year(tmp_path: Path) -> None:
+    body = "<h2>2026年某某县惠民暖心十件事</h2><p>来源：</p><p>日期：2026-02-11 10:00</p><p>字号：[大] [中] [小]</p>"
+    lines = (
+        "<p>1.新建口袋公园4处。（县城管局负责，9月底前完成）</p><p>2.改造老旧电梯30部。（县市监局负责，年底前完成）</p>"
+    )
+    read_plan = read(tmp_path / "a.html", f"<html><body>{body}{lines}</body></html>".encode())
+    assert (read_plan.meta.title, read_plan.meta.year) == ("2026年某某县惠民暖心十件事", 2026)
+    assert [str(deadline.date) for task in read_plan.tasks for deadline in task.deadlines] == [
+        "2026-09-30",
+        "2026-12-31",
+    ]

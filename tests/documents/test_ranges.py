@@ -50,3 +50,15 @@ def test_a_range_line_gives_its_unit_to_what_it_means(
 @pytest.mark.parametrize("line", NO_RANGES)
 def test_other_closing_lines_name_nobody(line: str) -> None:
     assert all(not task[0] or task == OWN for task in leads(FIRST + SECOND + line))
+
+
+def test_a_heading_tells_for_which_of_its_items_its_unit_speaks() -> None:
+    text = """某某区农业农村局2026年工作要点
+
+第一部分　种植与水利（第1—2项由种植业科牵头，水利科配合）
+1.开展春耕备耕。完成备耕2万亩。
+2.修缮小型水库。修缮水库6座。
+第二部分　畜牧与渔业（第3项由畜牧科负责）
+3.抓好动物防疫。免疫率100%。
+"""
+    assert leads(text) == [(("种植业科",), ("水利科",))] * 2 + [(("畜牧科",), ())]

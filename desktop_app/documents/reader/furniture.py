@@ -27,6 +27,7 @@ _EMPTY_LABEL = re.compile(
     r"(?:字号|字体|来源|作者|浏览次数|打印|分享(?:到|至)?|【?(?:大|中|小)】?(?: *【?(?:大|中|小)】?)*) *：?"
 )
 _IMPRINT = re.compile(r"(?:主办|承办|地址|邮编|备案|电话)(?:单位)? *：")
+_YEARLY = re.compile(r"[^，。；：\d]{0,24}20\d\d年度?[^，。；：\d月日]{3,30}")
 _PARAGRAPH = 120
 _BODY = 40  # a line this long is text, not furniture
 _FAR = 40  # labels stand among the first and the last lines only
@@ -54,7 +55,12 @@ def _first(texts: list[str]) -> int:
         if _is_label(text) or _BULLET.match(text):
             first = index + 1
     # The document's own first line may stand among the labels (标题, then 字号 and 来源 below it).
-    return next((index for index in range(first) if _opens(texts[index])), first)
+    opening = next((index for index in range(first) if _opens(texts[index])), None)
+    if opening is not None:
+        return opening
+    # A title in no usual word is known by its year; what stands above the last such line is the page's own.
+    yearly = [index for index in range(first) if _YEARLY.fullmatch(texts[index]) and not _is_label(texts[index])]
+    return yearly[-1] if yearly else first
 
 
 def _opens(text: str) -> bool:
