@@ -19,6 +19,7 @@ from desktop_app.exchange.propose_printed import printed_over
 from desktop_app.exchange.propose_readings import HEADERS, figures_missing, needed_but_missing, said_by
 from desktop_app.exchange.propose_round import heading_of_other, later_waited_for, printed_for_other
 from desktop_app.exchange.propose_said import Said, shown
+from desktop_app.exchange.propose_shifted import shifted
 from desktop_app.exchange.propose_slid import askew
 from desktop_app.exchange.read_forms import ReturnedForm
 from desktop_app.exchange.read_values import local_time
@@ -105,6 +106,7 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
     gate = _gate(snapshot, form, owner, ledger, found) or moved
     if gate is None and any(question.field in _TELLING for question in found.questions):
         gate = askew(snapshot, matched)
+    gate = gate or shifted(snapshot, matched)
     made, questions = _settled(snapshot, form, sha, gate, found, draft)
     changed = _cells(found.taken) if made else set()
     proposal = Proposal(made, tuple(questions), tuple(found.notes))

@@ -51,8 +51,8 @@ def _is_number(raw: str) -> bool:
 
 def askew(snapshot: Snapshot, matched: list[Matched]) -> str | None:
     """The sentence to ask where the words of more rows speak of another row's task than of their own."""
-    answers = [_pairs(_words(one)) for one in matched]
-    contexts = [_pairs(_context(snapshot, one.row)) for one in matched]
+    answers = [spoken(one) for one in matched]
+    contexts = [about(snapshot, one.row) for one in matched]
     counts = Counter(pair for context in contexts for pair in context)
     telling = [{pair for pair in context if counts[pair] == 1} for context in contexts]
     strays: list[RoundRow] = []
@@ -69,12 +69,18 @@ def askew(snapshot: Snapshot, matched: list[Matched]) -> str | None:
     return astray.ANSWERS_ASKEW.format(tasks=named(strays))
 
 
+def spoken(one: Matched) -> set[str]:
+    """The pairs of signs in the words that were typed into a row."""
+    return _pairs("\n".join(_typed(one)))
+
+
+def about(snapshot: Snapshot, row: RoundRow) -> set[str]:
+    """The pairs of signs in what a task is about; not in last time's words: a unit says the same of many tasks."""
+    return _pairs("\n".join((row.title, content_of(snapshot, snapshot.tasks[row.task]), row.targets or "")))
+
+
 def _pairs(words: str) -> set[str]:
     return set(_PAIR.findall(folded(words)))
-
-
-def _words(one: Matched) -> str:
-    return "\n".join(_typed(one))
 
 
 def _typed(one: Matched) -> Iterator[str]:
@@ -83,8 +89,3 @@ def _typed(one: Matched) -> Iterator[str]:
             cell = returned.cells.get(field)
             if cell and isinstance(cell.typed.raw, str):
                 yield cell.typed.raw
-
-
-def _context(snapshot: Snapshot, row: RoundRow) -> str:
-    """What a task is about. Last time's words tell little: a unit says the same of many tasks."""
-    return "\n".join((row.title, content_of(snapshot, snapshot.tasks[row.task]), row.targets or ""))

@@ -26,6 +26,14 @@ LATER_OUT = (
 # Answers that slid to other columns or other tasks
 ROW_SLID = "填的是“{theirs}”，但这一行有几格像是别的栏的内容，可能整行错了栏。请核对。"
 ANSWERS_ASKEW = "有几行写的像是另一项任务的进展（{tasks}），可能只排了填报的几栏；其中填了{{count}}处。是否采用？"
+PASTED_LOW = (
+    "“{task}”一行空着，紧接着的{rows}行却都填了，填报的几栏可能整块错下了一行；其中填了{{count}}处。"
+    "请对照核实：没有错行的采用，错了的不采用，改好再收。"
+)
+PASTED_HIGH = (
+    "“{task}”一行空着，上面紧挨着的{rows}行像是写的下一行任务，填报的几栏可能整块错上了一行；其中填了{{count}}处。"
+    "请对照核实：没有错行的采用，错了的不采用，改好再收。"
+)
 BESIDE_LIKE = "填的是“{{theirs}}”，但除了“{header}”还有一栏“{other}”，其中{cell}填的是“{words}”。请核对以哪一处为准。"
 REPEATED_CELL = "照抄了“上期”一栏的内容。请核对是否照录。"
 DAY_AFTER = "填的是{raw}，晚于数据截止日期{as_of}。是否按{suggested}登记？"

@@ -8,6 +8,7 @@ import pytest
 
 from desktop_app import clock
 from desktop_app.exchange.form_paper import last_words
+from desktop_app.exchange.read_files import read_paths
 from desktop_app.exchange.read_forms import read_form
 from desktop_app.store.store import open_ledger
 from desktop_app.store.undo import undo_rest
@@ -17,7 +18,11 @@ from desktop_app.verbs.collect import apply_collected, decide, propose
 from desktop_app.verbs.returns import Collected
 from desktop_app.verbs.undo import undo_rest as undo_and_tell
 from tests.exchange.answered import returned_form, returned_rows, row_read
+from tests.exchange.damage import KINDS, TODAY
+from tests.exchange.damage_forms import FORMS
 from tests.verbs.merge_world import AID, BEDS, CARE, CHECKS, World, asked, told
+
+PASTED_LOW = "answers_pasted_a_line_too_low"
 
 
 @pytest.fixture
@@ -240,3 +245,11 @@ def test_rule_50_two_columns_of_one_meaning_are_asked(world: World) -> None:
     )
     assert asked(world.merge(returned_rows(world.store, [(world.beds, {})], rows=rows))) == ["percent"]
     assert (world.held(), world.held(world.checks)) == ({}, {"percent": 60.0})
+
+
+def test_rule_51_a_block_of_answers_a_line_too_low_asks_once(tmp_path: Path) -> None:
+    with clock.on_day(TODAY), open_ledger(tmp_path / "ledger") as store:
+        filled = FORMS["usual"](store, tmp_path)
+        low, straight = (propose(store, read_paths(KINDS[kind](filled).paths)) for kind in (PASTED_LOW, "untouched"))
+    assert (asked(low), low.changes) == (["file"], ())
+    assert asked(straight) == []

@@ -1,0 +1,133 @@
+"""Blocks of answers pasted or pushed a line too low or too high, where no answer fell out of the table.
+
+A blank row beside the block is where it came from. That the answers belong a line further is told by their words, by
+rates that fall in their own rows only, by figures in cells that only their neighbours have, or, for the whole form's
+block below its first row, by nothing but that row: units seldom leave out the first task and answer all others.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import groupby
+from typing import NamedTuple
+
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.exchange.propose_checks import ENDED_STATES
+from desktop_app.exchange.propose_match import Matched
+from desktop_app.exchange.propose_said import FULL
+from desktop_app.exchange.propose_slid import about, spoken
+from desktop_app.exchange.read_values import read_percent
+from desktop_app.exchange.sheet_layout import FIGURES
+from desktop_app.texts import astray
+
+_AT_HOME, _CLEARLY = 2, 3  # pairs of signs that only one task of the form has
+_SIGNS = 2  # rows that tell
+_BLOCK = 3  # rows below a blank first one that tell by themselves
+_DOWN, _UP = 1, -1
+
+
+class _Line(NamedTuple):
+    """A row of the sheet and whether it is answered."""
+
+    one: Matched
+    filled: bool
+
+
+class _Block(NamedTuple):
+    """Answered rows that follow each other, those whose answers they may be, and the blank row beside them."""
+
+    rows: list[Matched]
+    owners: list[Matched]
+    blank: Matched
+    step: int
+    whole: bool  # all that is answered, right below the first row
+
+
+def shifted(snapshot: Snapshot, matched: list[Matched]) -> str | None:
+    """The sentence to ask where a block of answers looks moved by a line."""
+    lines = [_Line(one, one.returned[0].filled()) for one in matched if len(one.returned) == 1]
+    lines.sort(key=lambda line: (line.one.returned[0].sheet, line.one.returned[0].line))
+    for _, group in groupby(lines, key=lambda line: line.one.returned[0].sheet):
+        sheet = list(group)
+        blocks = list(_blocks(sheet))
+        telling = _telling(snapshot, sheet) if blocks else {}
+        for block in blocks:
+            if _is_shifted(snapshot, block, telling):
+                sentence = astray.PASTED_LOW if block.step == _DOWN else astray.PASTED_HIGH
+                return sentence.format(task=block.blank.row.title, rows=len(block.rows))
+    return None
+
+
+def _blocks(lines: list[_Line]) -> Iterator[_Block]:
+    """Each block of two rows or more with a blank row above or below it."""
+    start = 0
+    for filled, group in groupby(lines, key=lambda line: line.filled):
+        rows = [line.one for line in group]
+        stop = start + len(rows)
+        if filled and len(rows) >= _SIGNS:
+            whole = start == 1 and not any(line.filled for line in lines[stop:])
+            if start:
+                yield _Block(rows, [lines[start - 1].one, *rows[:-1]], lines[start - 1].one, _DOWN, whole)
+            if stop < len(lines):
+                yield _Block(rows, [*rows[1:], lines[stop].one], lines[stop].one, _UP, False)
+        start = stop
+
+
+def _telling(snapshot: Snapshot, lines: list[_Line]) -> dict[int, set[str]]:
+    """By round row, the pairs of signs that the form prints of no other task."""
+    contexts = {line.one.row.key: about(snapshot, line.one.row) for line in lines}
+    counts = Counter(pair for context in contexts.values() for pair in context)
+    return {key: {pair for pair in context if counts[pair] == 1} for key, context in contexts.items()}
+
+
+def _is_shifted(snapshot: Snapshot, block: _Block, telling: dict[int, set[str]]) -> bool:
+    at_home, moved = _speaking(block, telling)
+    signs = moved + _relieved(block, _fallen) + _relieved(block, partial(_misplaced, snapshot))
+    alone = block.whole and _is_waited_for(snapshot, block.blank)
+    if signs > at_home and signs >= (1 if alone else _SIGNS):
+        return True
+    return alone and len(block.rows) >= _BLOCK and at_home <= signs
+
+
+def _relieved(block: _Block, count: Callable[[list[Matched], list[Matched]], int]) -> int:
+    """How many rows have something that does not go together, where all of it would a line further."""
+    return 0 if count(block.rows, block.owners) else count(block.rows, block.rows)
+
+
+def _speaking(block: _Block, telling: dict[int, set[str]]) -> tuple[int, int]:
+    """How many rows speak of their own task, and how many of their neighbour's."""
+    at_home = moved = 0
+    for one, owner in zip(block.rows, block.owners, strict=True):
+        words = spoken(one)
+        own, other = len(words & telling[one.row.key]), len(words & telling[owner.row.key])
+        at_home += own >= _AT_HOME and own > other
+        moved += other >= _CLEARLY and other > 2 * own
+    return at_home, moved
+
+
+def _fallen(rows: list[Matched], owners: list[Matched]) -> int:
+    """How many of these rows' rates are below what was last said of those tasks."""
+    count = 0
+    for one, owner in zip(rows, owners, strict=True):
+        cell, last = one.returned[0].cells.get("percent"), owner.row.last_percent
+        said = read_percent(cell.typed).value if cell and last is not None else None
+        count += isinstance(said, float) and last is not None and said < last
+    return count
+
+
+def _misplaced(snapshot: Snapshot, rows: list[Matched], owners: list[Matched]) -> int:
+    """How many of these rows have figures that those tasks were not asked."""
+    count = 0
+    for one, owner in zip(rows, owners, strict=True):
+        given = one.returned[0].cells.keys() & set(FIGURES)
+        count += bool(given) and not given <= {
+            f"figure_{target.position}" for target in snapshot.having("row_target", "row", owner.row.key)
+        }
+    return count
+
+
+def _is_waited_for(snapshot: Snapshot, one: Matched) -> bool:
+    """Whether the unit was to answer this row: not answered yet, not ended, not withdrawn."""
+    row = one.row
+    ended = row.last_percent == FULL or snapshot.tasks[row.task].state in ENDED_STATES
+    return not (ended or row.withdrawn) and snapshot.report_of(row.key) is None
