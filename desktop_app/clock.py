@@ -1,7 +1,7 @@
 """The clock: the one place that asks what time it is.
 
-`DUBAN_TODAY` (YYYY-MM-DD) sets the day for scripts and tests; else a practice ledger brings its own. While a past day is
-looked at, it is that day.
+`DUBAN_TODAY` (YYYY-MM-DD) sets the day for scripts and tests; else a practice ledger brings its own. While a past day
+is looked at, it is that day.
 """
 
 import os

@@ -67,4 +67,4 @@ def test_a_ledger_without_rounds_has_no_empty_charts(tmp_path: Path) -> None:
         plan_with(store, {"lead": "养老科"})
         export(store, tmp_path / "台账.xlsx")
     book = load_workbook(tmp_path / "台账.xlsx")
-    assert len(book[texts.SHEET]._charts) == 1  # the lights, all grey
+    assert len(book[texts.SHEET]._charts) == 1  # type: ignore[attr-defined]  # the lights, all grey
