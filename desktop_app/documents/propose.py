@@ -189,7 +189,7 @@ def units_named_in(snapshot: Snapshot, draft: Draft, extraction: Extraction, sou
 
 
 def addressees(text: str | None) -> list[str]:
-    """The units of a 主送 line: “各镇街民生服务办,机关各科室及直属各单位:” names three; brackets are not split."""
+    """The units of a 主送 line: “各乡镇民政办,机关各科室及直属各单位:” names three; brackets are not split."""
     parts = [name for part in _ADDRESSEE.findall(text or "") for name in _ALSO.split(part)]
     return [name for part in parts if (name := part.strip())]
 
