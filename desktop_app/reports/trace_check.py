@@ -18,6 +18,7 @@ from desktop_app.texts import report as texts
 _TOKEN = re.compile(r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)|\S")
 _PLAIN = str.maketrans(texts.WIDE_DIGITS, "0123456789.%,")
 SIGN = "#"
+RUN = 8  # paragraphs or cells in a row that differ in nothing but numbers
 ALIKE = 0.5  # of two paragraphs, so that one may be the other edited
 BEFORE, AFTER = 4, 2  # letters around a number by which it is known again elsewhere
 CONTEXT = 8
@@ -118,14 +119,16 @@ def _tokens(words: Words) -> list[_Token]:
 def _aligned(
     before: Sequence[Sequence[_Token]], after: Sequence[Sequence[_Token]], issued: Sequence[str], edited: Sequence[str]
 ) -> list[tuple[int, int]]:
-    """Which paragraph became which: those left as they were, between them equal ones but for their numbers, then the
-    most alike of the others. The rows of a table differ in little but their numbers, so these are looked at first.
+    """Which paragraph became which: long runs that differ in nothing but numbers, by their places; between them those
+    left as they were, then equal ones but for their numbers, then the most alike of the others.
+
+    The cells of a table are often a number alone: by its place 4 → 5 is told from the 5 that stood beside it.
     """
     old = ["".join(token.sign for token in tokens) for tokens in before]
     new = ["".join(token.sign for token in tokens) for tokens in after]
     pairs: list[tuple[int, int]] = []
     last = (-1, -1)
-    for here in [*_equal(issued, edited), (len(old), len(new))]:
+    for here in [*_anchors(old, new, issued, edited), (len(old), len(new))]:
         first = (last[0] + 1, last[1] + 1)
         between = _equal(old[first[0] : here[0]], new[first[1] : here[1]])
         pairs += [(first[0] + a, first[1] + b) for a, b in between] + [here]
@@ -141,6 +144,21 @@ def _aligned(
             olds.remove(a)
             news.remove(b)
     return pairs
+
+
+def _anchors(
+    old: Sequence[str], new: Sequence[str], issued: Sequence[str], edited: Sequence[str]
+) -> list[tuple[int, int]]:
+    """The places that surely belong together, in order on both sides."""
+    found: list[tuple[int, int]] = []
+    last = (0, 0)
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    for a, b, size in [block for block in blocks if block.size >= RUN] + [blocks[-1]]:
+        between = _equal(issued[last[0] : a], edited[last[1] : b])
+        found += [(last[0] + n, last[1] + m) for n, m in between]
+        found += [(a + n, b + n) for n in range(size)]
+        last = (a + size, b + size)
+    return found
 
 
 def _equal(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:

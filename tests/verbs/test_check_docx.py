@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -123,6 +124,22 @@ def test_the_marked_copy_paints_the_number_and_tells_the_right_one(store: Store,
     painted = [run.text for p in marked.paragraphs for run in p.runs if run.font.highlight_color]
     assert painted == ["31"] and [comment.text for comment in marked.comments] == ["台账：30"]
     assert [p.text for p in marked.paragraphs] == [p.text for p in document.paragraphs]
+
+
+def test_two_cells_in_a_row_that_take_each_others_numbers_are_both_found(store: Store, paper: Path):
+    document: Any = Document(str(paper))
+    rows = [row for table in document.tables for row in table.rows]
+    left, right = next(
+        (left.paragraphs[0], right.paragraphs[0])
+        for row in rows
+        for left, right in pairwise(row.cells)
+        if left.text.isdigit() and right.text.isdigit() and left.text != right.text
+    )
+    one, other = left.text, right.text
+    left.runs[0].text, right.runs[0].text = other, f"{int(other) + 10}"
+    document.save(str(paper))
+    found = [(f.found, f.right) for f in check_docx(store, paper).wrong]
+    assert found == [(other, one), (f"{int(other) + 10}", other)]
 
 
 def test_full_width_rounded_and_shortened_numbers_agree():
