@@ -68,5 +68,6 @@ def hatch(left: float, right: float, top: float, bottom: float, step: float) -> 
 
 
 def _cut(foot: float, left: float, right: float, top: float, bottom: float) -> Stroke:
-    start, end = max(foot, left), min(foot + bottom - top, right)
+    start = max(foot, left)
+    end = max(start, min(foot + bottom - top, right))  # a foot on the very edge leaves a stroke of no length
     return Stroke(start, bottom - (start - foot), end, bottom - (end - foot))

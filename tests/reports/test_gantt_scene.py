@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop_app.domain.changes import Draft
@@ -194,6 +194,7 @@ def test_no_bar_lies_before_its_start_or_after_its_end(
         assert span.done > span.start
 
 
+@example(1.0, 2e-86, 4.834698432791836, 4.834698432791836)
 @given(st.floats(0, 3000), st.floats(0, 3000), st.floats(4, 60), st.floats(2, 20))
 def test_hatch_stays_within_its_box(one: float, other: float, height: float, step: float) -> None:
     left, right = sorted((one, other))
