@@ -29,17 +29,21 @@ class Due(NamedTuple):
 
 Resolver = Callable[[re.Match[str], Context], Due]
 
-_TENTHS = {"初": 10, "上旬": 10, "中旬": 20, "上中旬": 20, "中上旬": 20}
+_TENTHS = {"初": 10, "上旬": 10, "中旬": 20, "中": 20, "上中旬": 20, "中上旬": 20}
 _TENTH_STARTS = {"初": 1, "上旬": 1, "中旬": 11, "上中旬": 1, "中上旬": 1, "下旬": 21, "中下旬": 11}
 _BY_ISSUE = re.compile("印发|下发|发布|发文|公布|会后|会议|^$")
 _MONTHS = {"月": 1, "两月": 2, "双月": 2, "两个月": 2, "季": 3, "半年": 6}
 _PERIOD = re.compile("(?:[每按逐]个?)?(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + ")")
 _LAST_DAY = 31  # a day that no month is short of
+_CENTURY, _CENTURIES = 100, 2000  # 26年6月
+_FIRST_PLAN_ENDS, _PLAN_YEARS = 1955, 5  # “十五五” ends in 2030
+_FORTNIGHT = 15
+_DAY_ZERO = date(1899, 12, 30)  # of a workbook's days
 
 
 def chinese_or_int(text: str) -> int | None:
-    """6, 六 and 十二 as numbers."""
-    return int(text) if text.isdecimal() else chinese_number(text.replace("○", "零"))
+    """6, 六 and 十二 as numbers; 元 as the first month."""
+    return int(text) if text.isdecimal() else chinese_number(text.replace("○", "零").replace("元", "一"))
 
 
 def month_end(year: int, month: int) -> date | None:
@@ -70,6 +74,8 @@ def _year(found: re.Match[str], context: Context, which: str = "") -> int:
     said = _number(found, "year" + which)
     if said is None and not which:
         said = _number(found, "year0")
+    if said is not None and said < _CENTURY:
+        said += _CENTURIES
     return said or context.year + bool(_group(found, "next" + which))
 
 
@@ -100,8 +106,29 @@ def mid_year(found: re.Match[str], context: Context) -> Due:
 
 
 def year_end(found: re.Match[str], context: Context) -> Due:
-    """年底, 年内, 全年."""
-    return Due(date(_year(found, context), 12, 31))
+    """年底, 年内, 全年; 2026 alone in a cell."""
+    return Due(date(_number(found, "year_only") or _year(found, context), 12, 31))
+
+
+def by_plan(found: re.Match[str], context: Context) -> Due:
+    """“十五五”末: the last day of a five-year plan."""
+    return Due(date(_FIRST_PLAN_ENDS + _PLAN_YEARS * (10 + (_number(found, "plan") or 0)), 12, 31))
+
+
+def by_serial(found: re.Match[str], context: Context) -> Due:
+    """45838, as a workbook holds a day."""
+    return Due(_DAY_ZERO + timedelta(days=int(found["serial"])))
+
+
+def by_this_month(found: re.Match[str], context: Context) -> Due:
+    """本月底, 下月10日前: a day of the month of the issue, or of the next one."""
+    if context.issued is None:
+        return Due()
+    end = month_end(context.issued.year, context.issued.month)
+    if end and _group(found, "later"):
+        end = month_end(end.year + end.month // 12, end.month % 12 + 1)
+    day = _number(found, "day") or _TENTHS.get(_group(found, "part"))
+    return Due(end and end.replace(day=min(day or end.day, end.day)))
 
 
 def by_range(found: re.Match[str], context: Context) -> Due:
@@ -119,7 +146,7 @@ def by_range(found: re.Match[str], context: Context) -> Due:
 def _start(found: re.Match[str], context: Context) -> date | None:
     year, month = _year(found, context, "0"), _number(found, "month0") or 0
     part = _group(found, "part0")
-    if part in ("底", "末"):
+    if part.endswith(("底", "末", "尾")):
         return month_end(year, month)
     return _day(year, month, _number(found, "day0") or _TENTH_STARTS.get(part, 1))
 
@@ -135,7 +162,8 @@ def from_day(found: re.Match[str], context: Context) -> Due:
     """从第二季度起, 自4月起, 5月1日起: a beginning without an end."""
     quarter = _quarter(found)
     month = 3 * quarter - 2 if quarter else _number(found, "month") or (7 if "下半年" in found[0] else 1)
-    return Due(start=_day(_year(found, context), month, _number(found, "day") or 1))
+    start = _day(_year(found, context), month, _number(found, "day") or 1)
+    return Due(start=start if start and start.year >= context.year else None)
 
 
 def nothing(found: re.Match[str], context: Context) -> Due:
@@ -155,6 +183,8 @@ def after_issue(found: re.Match[str], context: Context) -> Due:
         return Due()
     if _group(found, "work"):
         return Due(workdays.add_workdays(context.issued, count))
+    if _group(found, "fortnight"):
+        return Due(context.issued + timedelta(days=_FORTNIGHT))
     months = count * len(_group(found, "month_long")[:1]) + 6 * bool(_group(found, "half"))
     if months:
         place = context.issued.month + months - 1

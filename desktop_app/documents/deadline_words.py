@@ -14,7 +14,8 @@ from desktop_app.documents.numerals import NUMERAL
 class Notation(NamedTuple):
     """One way to write a due time; in running text it counts only when `company` follows (None: never).
 
-    `sign` holds characters of which every such phrase has one: without them the text need not be searched.
+    `sign` holds characters of which every such phrase has one: without them the text need not be searched. Where it
+    is empty, a field is always searched.
     """
 
     kind: str
@@ -30,13 +31,18 @@ NOTATIONS: tuple[Notation, ...] = (
         "recurring",
         "每按逐次",
         rf"每个?(?:月|季度?|半年|年|学期|周|旬)(?:(?P<first>首月|第一个月)|末月|最后一个月)?的?"
-        rf"(?:(?P<day>[{NUMERAL}\d]{{1,3}})[日号]|底|末|初|周[一二三四五])",
+        rf"(?:(?P<day>[{NUMERAL}\d]{{1,3}})[日号]|月?底|月?末|初|周[一二三四五])|每[单双隔]?周[一二三四五六日末]",
         days.each_period,
         f"{parts.BEFORE}?",
     ),
     Notation("recurring", "次", r"次月(?P<day>\d{1,2})[日号]|季后\d{1,2}[日天]|次季", days.nothing, parts.BEFORE),
     Notation(
-        "recurring", "每按逐次", r"[每按逐]个?(?:两?个?月|季度?|半年)|每年|每周|半年一次|每学期", days.each_period, None
+        "recurring",
+        "",
+        r"[每按逐]个?(?:两?个?月|季度?|半年|学期|[周旬日天])|每年(?!\d{1,2}月)|(?:半年|[一两二三双单隔\d]?个?(?:[月年周旬日天]|季度?))"
+        rf"[一两二三\d]次|(?<![\d{NUMERAL}Qq])季度?[底末]",
+        days.each_period,
+        None,
     ),
     # 从第二季度起, 自4月起: a beginning
     Notation(
@@ -47,6 +53,7 @@ NOTATIONS: tuple[Notation, ...] = (
         days.from_day,
         "",
     ),
+    Notation("start", "起", rf"[从自]?{parts.year()}{parts.FROM}(?!{parts.TO})", days.from_day, None),
     # 印发后10个工作日内, 会后5个工作日内, 自收到之日起3日内
     Notation(
         "relative",
@@ -59,7 +66,7 @@ NOTATIONS: tuple[Notation, ...] = (
     Notation(
         "relative",
         "内",
-        rf"(?P<event>)(?<![\d{NUMERAL}月年第]){parts.COUNT}(?<=内)",
+        rf"(?P<event>)(?<![\d{NUMERAL}月年第后起])(?:{parts.COUNT}(?<=内)|{parts.HALF})",
         days.after_issue,
         "(?=报[结送告]|反馈|上报|回复|答复|提[出交]|拿出)",
     ),
@@ -113,7 +120,7 @@ NOTATIONS: tuple[Notation, ...] = (
     Notation(
         "date",
         "./",
-        rf"(?<![\d.])(?P<year0>20\d\d)[./](?P<month0>\d{{1,2}}){parts.TO}(?P<year>20\d\d)[./](?P<month>\d{{1,2}})(?![\d.])",
+        rf"(?<![\d.])(?P<year0>20\d\d)[./](?P<month0>\d{{1,2}}){parts.TO}(?:(?P<year>20\d\d)[./])?(?P<month>\d{{1,2}})(?![\d.])",
         days.by_range,
         None,
     ),
@@ -134,14 +141,20 @@ NOTATIONS: tuple[Notation, ...] = (
         days.by_month,
         "",
     ),
-    Notation("period_end", "月", r"(?<![\d.])(?P<month>\d{1,2})(?=(?:[、和及]\d{1,2})+月)", days.by_month, None),
+    Notation(
+        "period_end",
+        "月",
+        r"(?<![\d.])(?P<month>\d{1,2})(?=(?:[、和及]\d{1,2})+月)",
+        days.by_month,
+        rf"(?=[、和及\d]+月[底末]?{parts.BEFORE})",
+    ),
     # 2025年6月30日前, 6月30日前; 确保10月1日
     Notation(
         "date",
         "月",
         rf"(?:{parts.year()})?{parts.month()}{parts.day()}",
         days.by_day,
-        f"{parts.BEFORE}|(?=(?:前?)(?:全部|全面|正式)?(?:完成|完工|竣工|开工|报送|上报|提交|为?截止|投用|上线|交付))",
+        f"{parts.BEFORE}|(?=，?(?:全部|全面|正式)?(?:完成|完工|竣工|开工|建成|报送|上报|提交|为?截止|投用|上线|交付))|(?=：)",
     ),
     Notation("date", "月", rf"{parts.BOUND}(?:{parts.year()})?{parts.month()}{parts.day()}", days.by_day, ""),
     Notation("date", "月", rf"{parts.CLAUSE}(?:{parts.year()})?{parts.month()}{parts.day()}", days.by_day, parts.SHORT),
@@ -152,7 +165,7 @@ NOTATIONS: tuple[Notation, ...] = (
     Notation(
         "date",
         "./-",
-        r"(?<![\d.])(?P<year>20\d\d)(?P<stop>[./-])(?P<month>\d{1,2})(?P=stop)(?P<day>\d{1,2})(?![\d.])",
+        r"(?<![\d.])(?P<year>(?:20)?[23]\d)(?P<stop>[./-])(?P<month>\d{1,2})(?P=stop)(?P<day>\d{1,2})(?![\d.])",
         days.by_day,
         parts.BEFORE,
     ),
@@ -177,13 +190,33 @@ NOTATIONS: tuple[Notation, ...] = (
         days.by_day,
         parts.BEFORE,
     ),
-    # 2025年底, 年底前, 年末; 到2027年
+    # 6/30, 06-30; 4-6 may be months
+    Notation(
+        "date",
+        "/-",
+        r"(?<![\d./-])(?P<month>1[0-2]|0?[1-9])[/-](?P<day>1[3-9]|2\d|3[01]|0[1-9])(?![\d./月日年周天%-])",
+        days.by_day,
+        parts.BEFORE,
+    ),
+    # 202606; the number that a day is to a workbook
+    Notation("period_end", "20", r"(?<!\d)(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?!\d)", days.by_month, parts.BEFORE),
+    Notation("date", "4", r"(?<![\d.])(?P<serial>4[4-9]\d{3})(?![\d.])", days.by_serial, None),
+    # 2025年底, 年底前, 年末, 岁末; 到2027年; 到“十五五”末
     Notation(
         "period_end",
-        "年",
-        rf"(?:{parts.year()}|(?<=到)20\d\d年|全?年|今)年?[底末终]",
+        "年岁",
+        rf"(?:{parts.year()}|(?<=到)20\d\d年|全?年|今)年?[底末终尾]|岁[末尾]",
         days.year_end,
         rf"{parts.BEFORE}|(?<=到20\d\d年[底末])|{parts.STOP}|{parts.DEED}",
+    ),
+    Notation("period_end", "五", r"“?十(?P<plan>[三四五六])五”?(?:规划)?期?末", days.by_plan, ""),
+    # 本月底, 下月10日前: counted from the issue
+    Notation(
+        "period_end",
+        "月",
+        rf"(?:本|(?P<later>下))个?月(?:{parts.day()}|(?P<part>{parts.PART}))",
+        days.by_this_month,
+        f"{parts.BEFORE}|{parts.DEED}",
     ),
     Notation("period_end", "年", r"(?<=到)(?P<year>20\d\d)年", days.year_end, f"(?=[，力]|全[区县市镇])|{parts.DEED}"),
     # 6月底前, 9月上旬, 12月中旬; 6月份, 12月
@@ -198,28 +231,52 @@ NOTATIONS: tuple[Notation, ...] = (
         f"{parts.BEFORE}|{parts.DEED}",
     ),
     Notation(
-        "period_end", "月", rf"{parts.BOUND}(?:{parts.year()})?{parts.month()}份?{parts.NOT_START}", days.by_month, ""
+        "period_end",
+        "月",
+        rf"{parts.BOUND}(?:{parts.year()})?{parts.month()}份?[底末]?{parts.NOT_START}",
+        days.by_month,
+        parts.NOT_PAST,
     ),
-    Notation("period_end", "月", rf"{parts.CLAUSE}(?:{parts.year()})?{parts.month()}份?", days.by_month, parts.SHORT),
+    Notation(
+        "period_end",
+        "月",
+        rf"{parts.CLAUSE}(?:{parts.year()})?{parts.month()}份?",
+        days.by_month,
+        f"{parts.SHORT}|(?=：)",
+    ),
+    # 从3月开始，到11月结束
+    Notation(
+        "period_end",
+        "月",
+        rf"(?<=[到至])(?:{parts.year()})?{parts.month()}份?",
+        days.by_month,
+        f"(?=结束)|{parts.STOP}",
+    ),
     # 一季度末, 三季度前, 二季度; 二、四季度
     Notation(
-        "period_end", "季Qq", r"第?(?P<quarter>[一二三四1-4])(?=(?:[、和及][一二三四1-4])+季度)", days.by_quarter, None
+        "period_end",
+        "季Qq",
+        r"第?(?P<quarter>[一二三四1-4])(?=(?:[、和及][一二三四1-4])+季度)",
+        days.by_quarter,
+        rf"(?=[、和及一二三四1-4]+季度(?:[底末]|{parts.BEFORE}))",
     ),
     Notation(
         "period_end",
         "季Qq",
         rf"(?:{parts.year()})?(?<!前){parts.QUARTER}(?:[底末]|结束)?{parts.NOT_START}",
         days.by_quarter,
-        rf"{parts.BEFORE}|(?<=[底末])|{parts.STOP}|{parts.DEED}|{parts.REACH}",
+        rf"{parts.BEFORE}|(?<=[底末])|{parts.STOP}|{parts.DEED}|{parts.REACH}|(?=：)",
     ),
     Notation("period_end", "季Qq", r"前(?P<quarter>[二三])季度", days.by_quarter, "(?=完成|实现|达到|建成|累计)"),
     Notation(
         "period_end",
-        "上中双",
-        rf"(?:{parts.year()})?(?:上半年|年中|双过半)",
+        "上双",
+        rf"(?:{parts.year()})?(?:上半年|双过半)",
         days.mid_year,
         f"{parts.ANY}(?!经济|增速|运行|情况)",
     ),
+    Notation("period_end", "过", "时间过半", days.mid_year, None),
+    Notation("period_end", "中", "年中", days.mid_year, f"{parts.BEFORE}|{parts.STOP}|{parts.DEED}"),
     Notation(
         "period_end",
         "年",
@@ -231,10 +288,12 @@ NOTATIONS: tuple[Notation, ...] = (
     Notation(
         "event",
         "前",
-        rf"(?:20\d\d年|今年)?(?:{parts.EVENTS}|汛)(?:来临|到来|开始)?(?:之前|以前|前夕|前(?!后))",
+        rf"(?:20\d\d年|今年)?{parts.EVENT}(?:之前|以前|前夕|前(?!后))",
         days.nothing,
         "",
     ),
+    Notation("event", "农", "农历[^，。；\\s]{2,6}?(?:之前|以前|前)", days.nothing, ""),
+    Notation("event", "前", f"{parts.CLAUSE}年前", days.nothing, parts.DEED),
     # 春耕前完成, 开园前: any other occasion, where something is done by then
     Notation("event", "前", rf"{parts.CLAUSE}{parts.OCCASION}(?:之前|以前|前夕|前)", days.nothing, parts.DEED),
     # 按市局时间节点: another office says when
@@ -246,12 +305,18 @@ NOTATIONS: tuple[Notation, ...] = (
         r"(?:要求)?(?=[，。；、推完组开落]|$)",
     ),
     Notation("ongoing", "贯", "贯穿全年", days.nothing, None),
-    Notation("period_end", "年", rf"{parts.year()}|全年|年度", days.year_end, None),
+    Notation(
+        "period_end",
+        "",
+        rf"{parts.year()}(?:全年)?|全年|年度|(?<![\d./-])(?P<year_only>20\d\d)(?:全年|(?![\d./-]))",
+        days.year_end,
+        None,
+    ),
     Notation(
         "event",
-        "按依根适尽三春元两清五劳端六儿七八中国双十重敬主入汛冬供采高秋开暑寒雨防助",
-        rf"[按依根]照?据?[^，。；]{{0,12}}?(?:时间节点|时限要求|统一部署|进度安排|要求|安排|通知)|适时|"
-        rf"尽快|尽早|三年行动|{parts.EVENTS}",
+        "",
+        r"[按依根视待随][^，。；]{0,12}?(?:时间节点|时限|部署|进度|进展|情况?|要求|安排|通知|明确|确定|下达|同步)|"
+        rf"适时|择[期机]|另行[通安][知排]|与[^，。；]{{1,8}}同步|尽快|尽早|三年行动|{parts.EVENTS}|[春夏秋冬]季?(?!节)",
         days.nothing,
         None,
     ),
@@ -259,14 +324,14 @@ NOTATIONS: tuple[Notation, ...] = (
     Notation("ongoing", "长", r"长期坚持|长期推进", days.nothing, ""),
     Notation(
         "ongoing",
-        "长常持全",
-        r"长期|常年|持续(?:推进|开展|实施)?|常态化?(?:推进|开展)?|全年推进|全年持续",
+        "",
+        r"长期|常年|持续|常态(?:长效|化)?|日常(?:性?工作)?|经常(?:性|化)?|动态|滚动|不间断|随时",
         days.nothing,
         None,
     ),
     # 即日起; 立即, 立行立改
     Notation("relative", "起", r"即日起", days.issue_day, ""),
-    Notation("relative", "立马", r"立即|立行立改|马上", days.issue_day, None),
+    Notation("relative", "", r"立即|[立即][行知查]立?即?改|马上|即[时刻]", days.issue_day, None),
 )
 
 IN_FIELD = tuple((notation, f"(?:{notation.core}){parts.BEFORE}?") for notation in NOTATIONS)

@@ -19,9 +19,7 @@ _Told = Callable[[frozenset[str]], list[tuple[int, Notation, re.Pattern[str]]]]
 _compiled = cache(re.compile)
 _SIGNS = frozenset("".join(notation.sign for notation, _ in IN_FIELD))
 _SENTENCE = re.compile("[^。]*。|[^。]+")
-_ANYTHING = re.compile(
-    "[月季年日天号周期前内底每即长按依根逐适尽立持常马Qq]|过半|[0-9][./-][0-9]|20[0-9]{6}|元旦|春节|两会"
-)
+_ANYTHING = re.compile("[月季年日天号周期前内底每即长按依逐适尽Qq]|过半|[0-9][./-][0-9]|20[0-9]{4}|岁[末尾]|五”?期?末")
 _BEFORE = 12  # characters before a due time in which 原则上 stands
 _DATED = ("date", "period_end", "start")
 
@@ -35,6 +33,8 @@ def read_deadlines(
     shadow: str, source: str, start: int, end: int, year: int, issued: date | None
 ) -> list[DeadlineRead]:
     """The due times in the running text `source[start:end]`; years before the plan's are history, not due times."""
+    if not _ANYTHING.search(shadow, start, end):
+        return []
     found = _read(shadow, source, start, end, Context(year, issued), _IN_TEXT)
     return [deadline for deadline in found if deadline.date is None or deadline.date.year >= year]
 
@@ -49,7 +49,11 @@ def _told_by(patterns: tuple[tuple[Notation, str], ...]) -> _Told:
 
     @lru_cache(maxsize=1024)
     def told(signs: frozenset[str]) -> list[tuple[int, Notation, re.Pattern[str]]]:
-        return [(n, one, _compiled(p)) for n, (one, p) in enumerate(patterns) if not signs.isdisjoint(one.sign)]
+        return [
+            (n, one, _compiled(p))
+            for n, (one, p) in enumerate(patterns)
+            if not one.sign or not signs.isdisjoint(one.sign)
+        ]
 
     return told
 
@@ -58,8 +62,6 @@ _IN_FIELD, _IN_TEXT = _told_by(IN_FIELD), _told_by(IN_TEXT)
 
 
 def _read(shadow: str, source: str, start: int, end: int, context: Context, told_by: _Told) -> list[DeadlineRead]:
-    if not _ANYTHING.search(shadow, start, end):
-        return []
     hits: list[tuple[int, int, int, Notation, re.Match[Any]]] = []
     for sentence in _SENTENCE.finditer(shadow, start, end):  # no notation goes on over a full stop
         for rank, notation, pattern in told_by(_SIGNS.intersection(sentence[0])):
