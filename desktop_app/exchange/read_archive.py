@@ -56,7 +56,7 @@ def members(data: bytes, allowance: Allowance, passwords: Sequence[str] = ()) ->
     with archive:
         for entry in archive.infolist():
             name = _name(entry)
-            if not entry.is_dir() and not skipped(name):
+            if not entry.filename.endswith("/") and not skipped(name):  # is_dir() fails on a name of no letters
                 allowance.spend(entry.file_size)
                 yield name, Refused(texts.FILE_HUGE) if _is_absurd(entry) else _read(archive, entry, passwords)
 

@@ -68,6 +68,22 @@ def test_a_name_in_an_archive_reaches_nowhere(store: Store, sent: Sent, tmp_path
     assert all(safe_name(path.name) == path.name for path in grown), grown
 
 
+def test_a_file_without_a_name_in_an_archive_is_read_like_any(store: Store, sent: Sent, tmp_path: Path):
+    form = next(iter(sent.forms.values()))
+    archive = packed(tmp_path / "填报.zip", {"abc": form.read_bytes(), "附/": b"", "另.xlsx": b"PK"})
+    with zipfile.ZipFile(archive) as made:
+        first, listed = 26, made.start_dir + 28
+    data = bytearray(archive.read_bytes())
+    for lengths in (first, listed):  # the three letters become an extra field, which is too short to say anything
+        data[lengths : lengths + 4] = b"\x00\x00\x03\x00"
+    archive.write_bytes(data)
+    collected = collect(store, [archive])
+    assert [(file.file.split("!/")[1], file.state) for file in collected.files] == [
+        ("", "unchanged"),
+        ("另.xlsx", "refused"),
+    ]
+
+
 def test_a_link_in_an_archive_is_not_followed(store: Store, sent: Sent, tmp_path: Path):
     (tmp_path / "别处.txt").write_text(SECRET, "utf-8")
     archive = tmp_path / "链接.zip"
