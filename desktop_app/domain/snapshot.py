@@ -24,7 +24,8 @@ from desktop_app.domain.model import (
 )
 
 Table = dict[int, Any]
-_FEW = 200  # changed records up to which look-ups are mended rather than made anew
+_FEW = 200  # changed records up to which look-ups are mended rather than made anew; of a large table, a quarter
+_SINGLE = 16  # records up to which each is put into a look-up's list by itself
 
 
 class Snapshot:
@@ -43,29 +44,30 @@ class Snapshot:
                 tables[entity].pop(key, None)
             else:
                 tables[entity][key] = record
-        kept = {place: index for place, index in self._indexes.items() if place[0] not in touched}
-        if len(records) <= _FEW:
-            for entity, field in self._indexes.keys() - kept.keys():
-                kept[entity, field] = self._mended(entity, field, records)
+        own = {entity: [(key, new) for (other, key), new in records.items() if other == entity] for entity in touched}
+        kept = {}
+        for (entity, field), index in self._indexes.items():
+            if entity not in touched:
+                kept[entity, field] = index
+            elif len(own[entity]) <= max(_FEW, len(tables[entity]) // 4):
+                kept[entity, field] = self._mended(entity, field, own[entity])
         return Snapshot(tables, kept)
 
-    def _mended(self, entity: str, field: str, records: Mapping[tuple[str, int], Any]) -> dict[object, list[Any]]:
+    def _mended(self, entity: str, field: str, records: Iterable[tuple[int, Any]]) -> dict[object, list[Any]]:
         """An index with these records put where they belong now."""
-        index, order, get = dict(self._indexes[entity, field]), _order(entity), attrgetter(field)
-        for (other, key), new in records.items():
-            if other != entity:
-                continue
-            old = self.tables[entity].get(key)
+        index, table, get = dict(self._indexes[entity, field]), self.tables[entity], attrgetter(field)
+        gone: dict[object, list[Any]] = {}
+        come: dict[object, list[Any]] = {}
+        for key, new in records:
+            old = table.get(key)
             if old is not None:
-                kept = list(index[get(old)])
-                kept.remove(old)
-                if kept:
-                    index[get(old)] = kept
-                else:
-                    del index[get(old)]
+                gone.setdefault(get(old), []).append(old)
             if new is not None:
-                index[get(new)] = list(index.get(get(new), ()))
-                insort(index[get(new)], new, key=order)
+                come.setdefault(get(new), []).append(new)
+        for value in gone.keys() | come.keys():
+            index[value] = _exchanged(index.get(value, []), gone.get(value, []), come.get(value, []), _order(entity))
+            if not index[value]:
+                del index[value]
         return index
 
     def with_tables(self, tables: Mapping[str, Table]) -> "Snapshot":
@@ -212,6 +214,19 @@ class Snapshot:
 
 def _order(entity: str) -> Callable[[Any], Any]:
     return attrgetter("position", "key") if "position" in FIELDS[entity] else attrgetter("key")
+
+
+def _exchanged(records: list[Any], gone: list[Any], come: list[Any], order: Callable[[Any], Any]) -> list[Any]:
+    """A look-up's list in its order, with other records in the place of those gone."""
+    if len(gone) + len(come) <= _SINGLE:
+        kept = list(records)
+        for old in gone:
+            kept.remove(old)
+        for new in come:
+            insort(kept, new, key=order)
+        return kept
+    left = {record.key for record in gone}
+    return sorted([*(record for record in records if record.key not in left), *come], key=order)
 
 
 def _index(table: Table, entity: str, field: str) -> dict[object, list[Any]]:

@@ -1,5 +1,8 @@
 """Look-ups over the snapshot: order, merged units, names and aliases, what is withdrawn."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
 from desktop_app.domain.model import Alias, Assignment, Section, Task, Unit
 from desktop_app.domain.snapshot import Snapshot
 
@@ -60,3 +63,25 @@ def test_new_records_leave_the_old_snapshot_and_untouched_tables_alone():
 
 def test_a_rule_that_is_not_there_is_none():
     assert Snapshot({}).rule("lights") is None
+
+
+PLACES = some.tuples(some.sampled_from([None, 1, 2]), some.integers(1, 4))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    some.lists(PLACES, min_size=1, max_size=1200),
+    some.lists(some.tuples(some.integers(1, 1300), some.none() | PLACES), max_size=320),
+)
+def test_look_ups_mended_after_few_or_many_changes_are_those_made_anew(held, changes):
+    before = Snapshot({"task": table(*(task(key, *place) for key, place in enumerate(held, 1)))})
+    fields = ("section", "position", "parent")
+    for field in fields:
+        before.index("task", field)
+    records = {("task", key): task(key, *place) if place else None for key, place in changes}
+    kept = {field: {value: list(found) for value, found in before.index("task", field).items()} for field in fields}
+    after = before.with_records(records)
+    anew = Snapshot({"task": after.tables["task"]})
+    for field in fields:
+        assert dict(after.index("task", field)) == dict(anew.index("task", field))
+        assert dict(before.index("task", field)) == kept[field]
