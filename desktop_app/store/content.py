@@ -15,6 +15,7 @@ from desktop_app.texts import backup as texts
 
 _KIND = "duban-ledger"
 _BATCH = 2000
+_PLAIN = 0  # the format of marshal in which equal rows are equal bytes, whatever else refers to their values
 _JSON = json.JSONEncoder(ensure_ascii=False).encode  # made once: json.dumps makes one a call
 _OWN = "name NOT LIKE 'sqlite%' AND name NOT LIKE '_sqlite%'"
 
@@ -34,15 +35,19 @@ def lines(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def digest(connection: sqlite3.Connection) -> str:
-    """One hash over the whole content, to compare two ledgers by."""
+    """One hash over the whole content, to compare two ledgers by; on another Python it may be another.
+
+    A backup waits for this: so rows go in many at a time, by the quickest writer that Python has.
+    """
     from hashlib import sha256
+    from marshal import dumps
 
     whole = sha256(repr(_schema(connection)).encode())
     for name in tables(connection):
         whole.update(name.encode())
         found = connection.execute(_rows(connection, name))
         while batch := found.fetchmany(_BATCH):
-            whole.update(repr(batch).encode())  # many rows at a time: a backup waits for this
+            whole.update(dumps(batch, _PLAIN))
     return whole.hexdigest()
 
 
