@@ -113,18 +113,16 @@ def _row(snapshot: Snapshot, task: Task, unit: int, as_of: date) -> dict[str, ob
 
 def last_said(snapshot: Snapshot, task: int, unit: int, as_of: date, besides: int | None = None) -> LastSaid | None:
     """The newest report of a unit about a task up to a day, in rounds that count; `besides` is the round left aside."""
-    newest: LastSaid | None = None
-    for row in snapshot.rows_about(task):
-        made = snapshot.rounds[row.round]
-        counts = made.state != "voided" and made.key != besides and made.as_of <= as_of.isoformat()
-        if not counts or row.withdrawn or snapshot.unit(row.unit).key != unit:
+    until, rounds = as_of.isoformat(), snapshot.rounds
+    about = [(rounds[row.round].as_of, row.round, row) for row in snapshot.rows_about(task) if not row.withdrawn]
+    for day, key, row in sorted(about, reverse=True):  # the newest that tells ends it, however long the past is
+        counts = rounds[key].state != "voided" and key != besides and day <= until
+        if not counts or snapshot.unit(row.unit).key != unit:
             continue
         report = snapshot.report_of(row.key)
-        if report is None or all(getattr(report, field) is None for field in ANSWER_FIELDS):
-            continue
-        if newest is None or (made.as_of, made.key) > (newest.round.as_of, newest.round.key):
-            newest = LastSaid(made, report)
-    return newest
+        if report is not None and any(getattr(report, field) is not None for field in ANSWER_FIELDS):
+            return LastSaid(rounds[key], report)
+    return None
 
 
 def cells_of(snapshot: Snapshot, made: Round, row: RoundRow) -> int:

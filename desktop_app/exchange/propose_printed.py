@@ -27,9 +27,9 @@ def printed_over(snapshot: Snapshot, then: Snapshot | None, form: ReturnedForm, 
         return
     row = matched.row
     now = locked_words(snapshot, row)
-    sent = locked_words(then, row) if then is not None and row.task in then.tasks else now
     for returned in matched.returned:
         if returned.printed != now:
+            sent = locked_words(then, row) if then is not None and row.task in then.tasks else now
             yield from _differing(form, row, returned, now, sent)
         if returned.title != row.title and returned.title and folded(returned.title) != folded(row.title):
             said = texts.PRINTED_OVER.format(task=row.title, field=texts.TITLE, words=returned.title, ours=row.title)

@@ -81,13 +81,28 @@ def changes_of(connection: sqlite3.Connection, number: int) -> list[Change]:
     return [_change(row) for row in found]
 
 
-def changes_after(connection: sqlite3.Connection, moment: str, entity: str | None = None) -> list[Change]:
-    """Every field change (of an entity, or of all) recorded after an ISO moment, oldest first."""
-    found = connection.execute(
-        f"{_SELECT} JOIN journal_entry ON id=entry WHERE at>?1 AND (?2 IS NULL OR entity=?2) ORDER BY entry, seq",
-        (moment, entity),
-    )
+def changes_after(connection: sqlite3.Connection, moment: str) -> list[Change]:
+    """Every field change recorded after an ISO moment, oldest first."""
+    found = connection.execute(f"{_SELECT} JOIN journal_entry ON id=entry WHERE at>? ORDER BY entry, seq", (moment,))
     return [_change(row) for row in found]
+
+
+def dated_changes(connection: sqlite3.Connection, entity: str, moment: str) -> list[tuple[str, Change]]:
+    """The field changes of an entity recorded after an ISO moment, each with its own, oldest first.
+
+    The index finds the entity's own changes, few among all that the journal keeps.
+    """
+    found = connection.execute(
+        f"{_SELECT.replace('SELECT', 'SELECT at,')} CROSS JOIN journal_entry ON id=entry"
+        " WHERE entity=? AND at>? ORDER BY entry, seq",
+        (entity, moment),
+    )
+    return [(at, _change(row)) for at, *row in found]
+
+
+def places_of(connection: sqlite3.Connection, number: int) -> list[tuple[str, int, str]]:
+    """Which fields an entry set: (entity, key, field)."""
+    return connection.execute("SELECT entity, key, field FROM journal_change WHERE entry=?", (number,)).fetchall()
 
 
 def made_at(connection: sqlite3.Connection, entity: str, key: int) -> str | None:

@@ -88,7 +88,7 @@ def _set_later(store: Store, entry: Entry) -> set[tuple[str, int, str]]:
     own = _root(by_id, entry)
     standing = [e for e in entries if e.id not in taken_back and not is_undo(entries, e)]
     work = [e for e in standing if _root(by_id, e) > own]
-    return {(c.entity, c.key, c.field) for e in work for c in journal.changes_of(store.connection, e.id)}
+    return {place for e in work for place in journal.places_of(store.connection, e.id)}
 
 
 def _root(by_id: dict[int, Entry], entry: Entry) -> int:

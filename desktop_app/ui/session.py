@@ -119,11 +119,11 @@ class Session(QObject):
 
     def undo(self, number: int) -> Applied | None:
         """Take an entry back; Refused where later work stands on it."""
-        return self.take_in(undo.undo(self.store, number))
+        return self.take_in(undo.undo(self.store, number, self.snapshot))
 
     def undo_rest(self, number: int) -> Applied | None:
         """Take an entry back but for what later work stands on."""
-        return self.take_in(undo.undo_rest(self.store, number))
+        return self.take_in(undo.undo_rest(self.store, number, self.snapshot))
 
     def choose_task(self, key: int) -> None:
         """Make this the task that the inspector shows, on whichever page it was clicked."""

@@ -75,9 +75,8 @@ def apply_collected(store: Store, collected: Collected) -> Applied | None:
     with ThreadPoolExecutor(1) as beside:
         kept = beside.submit(keep_files, store, collected).result
         if collected.changes:
-            now = store.part("answer", "report", "round")
-            _still_unanswered(now, collected.changes)
-            label = _label(now, collected)
+            _still_unanswered(store, collected.changes)
+            label = _label(store.part("round"), collected)
             applied = store.apply(collected.changes, label, journal.COLLECT, before_commit=kept)
         kept()
     in_turn = sorted(collected.files, key=lambda file: saving_order(file.arrived))
@@ -85,9 +84,9 @@ def apply_collected(store: Store, collected: Collected) -> Applied | None:
     return applied
 
 
-def _still_unanswered(now: Snapshot, changes: Iterable[Change]) -> None:
+def _still_unanswered(store: Store, changes: Iterable[Change]) -> None:
     """Refused where a row has been answered since the files were read: a second report would stand beside the first."""
-    answered = {entity: {one.row for one in now.tables[entity].values()} for entity in ("answer", "report")}
+    answered = {entity: store.values(entity, "row") for entity in ("answer", "report")}
     made = (c for c in changes if c.field == EXISTS and c.entity in answered and c.new is not None)
     if any(change.new.row in answered[change.entity] for change in made):
         raise Refused(texts.COLLECT_STALE)
@@ -110,18 +109,19 @@ def _label(now: Snapshot, collected: Collected) -> str:
     return texts.COLLECT_LABEL.format(period=period, count=len(counted))
 
 
-def pending(store: Store) -> list[Question]:
+def pending(store: Store, now: Snapshot | None = None) -> list[Question]:
     """The questions of files taken in so far that are still undecided: proposed again, less what was decided (law 10).
 
-    A value that a later file of the unit has answered is no longer asked about.
+    A value that a later file of the unit has answered is no longer asked about. `now` is the ledger as it is, where
+    somebody has read it already; so it is for `decide` and `with_choices`.
     """
     past = [r for r in receipts(store) if r.file and r.round and r.unit and r.outcome != REFUSED]
     groups: dict[tuple[int, int], list[Receipt]] = {}
     for receipt in past:
         groups.setdefault((receipt.round or 0, receipt.unit or 0), []).append(receipt)
     undecided = [group for group in groups.values() if any(r.outcome == NEEDS_DECISION for r in group)]
-    now = basis(store, store.snapshot()) if undecided else None
-    return [q for group in undecided if now for q in _pending_of(store, now, group)]
+    against = basis(store, now or store.snapshot()) if undecided else None
+    return [q for group in undecided if against for q in _pending_of(store, against, group)]
 
 
 def _pending_of(store: Store, now: Basis, group: list[Receipt]) -> list[Question]:
@@ -158,22 +158,24 @@ def _stored_form(path: Path) -> ReturnedForm:
     return read_form(read_bytes(path), path.name)
 
 
-def decide(store: Store, choices: Iterable[tuple[Question, str]]) -> Applied | None:
+def decide(store: Store, choices: Iterable[tuple[Question, str]], now: Snapshot | None = None) -> Applied | None:
     """Carry out the clerk's word on questions: choice "take" takes the value in, "keep" leaves what the ledger holds.
 
     Refused, with nothing changed, where a value was changed since the question was put.
     """
     choices = list(choices)
-    changes = _carried_out(store.snapshot(), (), choices)
+    changes = _carried_out(now or store.snapshot(), (), choices)
     return store.apply(changes, texts.DECIDE_LABEL.format(count=len(choices)), journal.DECIDED)
 
 
-def with_choices(store: Store, collected: Collected, choices: Iterable[tuple[Question, str]]) -> Collected:
+def with_choices(
+    store: Store, collected: Collected, choices: Iterable[tuple[Question, str]], now: Snapshot | None = None
+) -> Collected:
     """The same collection with the clerk's word on its questions among its changes, so that all of it is one entry.
 
     Refused where a value was changed since the question was put.
     """
-    return collected._replace(changes=tuple(_carried_out(store.snapshot(), collected.changes, choices)))
+    return collected._replace(changes=tuple(_carried_out(now or store.snapshot(), collected.changes, choices)))
 
 
 def _carried_out(now: Snapshot, changes: Iterable[Change], choices: Iterable[tuple[Question, str]]) -> list[Change]:

@@ -93,12 +93,21 @@ def dispatch(
 
 @without_collector()
 def make_round(
-    store: Store, period: str, due: date | None, out: Path, as_of: date | None, choices: Choices = NOTHING_CHOSEN
+    store: Store,
+    period: str,
+    due: date | None,
+    out: Path,
+    as_of: date | None,
+    choices: Choices = NOTHING_CHOSEN,
+    now: Snapshot | None = None,
 ) -> Made:
-    """Record the round; its files are still to be written (`round_files.write_parcel`), then `finish` notes them."""
+    """Record the round; its files are still to be written (`round_files.write_parcel`), then `finish` notes them.
+
+    `now` is the ledger as it is, where somebody has read it already.
+    """
     asked = _period(period)
     as_of, wanted = _possible(as_of or asked.end), _possible(due or asked.end)
-    snapshot = store.snapshot()
+    snapshot = now or store.snapshot()
     asking = asking_of(snapshot, asked, as_of, wanted, choices)
     proposal = propose_dispatch(snapshot, asking, secrets.token_hex(8), _names_in(out))
     if not proposal.changes:
@@ -110,7 +119,7 @@ def make_round(
     if applied is None:
         raise Refused(texts.NOBODY)
     key = next(key for entity, key in applied.touched if entity == "round")
-    parcel = parcel_of(store, key, out, choices.signoff)
+    parcel = parcel_of(store, key, out, choices.signoff, now=store.reread(snapshot, applied.touched))
     expect_outgoing(store, [form.key for form, _ in parcel.forms], str(out))
     return Made(key, parcel, notes, applied)
 

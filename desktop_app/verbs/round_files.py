@@ -66,10 +66,18 @@ class Outcome(NamedTuple):
 
 
 def parcel_of(
-    store: Store, round_key: int, folder: Path, sign: str = ONE, units: Collection[int] | None = None
+    store: Store,
+    round_key: int,
+    folder: Path,
+    sign: str = ONE,
+    units: Collection[int] | None = None,
+    now: Snapshot | None = None,
 ) -> Parcel:
-    """What a round writes into a folder: the forms of these units (None: all), notice, sign-off sheets, list."""
-    snapshot, identity = store.snapshot(), store.identity()
+    """What a round writes into a folder: the forms of these units (None: all), notice, sign-off sheets, list.
+
+    `now` is the ledger as it is, where somebody has read it already.
+    """
+    snapshot, identity = now or store.snapshot(), store.identity()
     forms: list[Form] = snapshot.having("form", "round", round_key)
     if not forms:
         raise Refused(texts.NO_ROUND)

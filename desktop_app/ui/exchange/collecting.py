@@ -74,7 +74,7 @@ def _judge(session: Session, arrived: list[Arrived], parent: QWidget) -> None:
 
 def settle_pending(session: Session, parent: QWidget) -> None:
     """Put the questions that earlier files left open."""
-    questions = pending(session.store)
+    questions = pending(session.store, session.snapshot)
     came = {receipt.name: receipt for receipt in receipts(session.store) if receipt.file}
 
     def stored(name: str) -> Path:
@@ -94,7 +94,7 @@ def settle_pending(session: Session, parent: QWidget) -> None:
     dialog = CollectDialog(session.snapshot, summary, questions, (), stored, back, parent)
     if dialog.exec() == QDialog.DialogCode.Accepted and dialog.choices():
         try:
-            session.take_in(decide(session.store, dialog.choices()))
+            session.take_in(decide(session.store, dialog.choices(), session.snapshot))
         except Refused as refused:
             tell(parent, refused.sentence)
     dialog.deleteLater()
@@ -120,7 +120,7 @@ def _preview(session: Session, collected: Collected, parent: QWidget) -> None:
         dialog.nothing_to_merge()
     if dialog.exec() == QDialog.DialogCode.Accepted:
         try:
-            collected = with_choices(session.store, collected, dialog.choices())
+            collected = with_choices(session.store, collected, dialog.choices(), session.snapshot)
         except Refused as refused:
             tell(parent, refused.sentence)
         else:

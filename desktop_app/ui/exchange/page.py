@@ -143,7 +143,7 @@ class ExchangePage(Page):
     def redraw(self) -> None:
         """Draw everything again from the snapshot, the receipts and the open questions."""
         store, snapshot = self._session.store, self._session.snapshot
-        came, out, asked = receipts(store), outgoing(store), pending(store)
+        came, out, asked = receipts(store), outgoing(store), pending(store, snapshot)
         doubts = doubtful(snapshot, came, [(question.row, question.file) for question in asked])
         rounds = snapshot.rounds_in_order()[::-1]
         undone, today = taken_back(self._session.entries()), clock.today()

@@ -48,7 +48,7 @@ def new_round(session: Session, parent: QWidget) -> None:
         return
     try:
         session.apply(due_changes(session.snapshot, shift), words.SHIFT_LABEL.format(shift=words.SHIFTS[shift]))
-        made = make_round(store, *asked)
+        made = make_round(store, *asked, now=session.snapshot)
     except Refused as refused:
         tell(parent, refused.sentence)
         return

@@ -165,7 +165,7 @@ class TodayPage(Page):
     def _count_pending(self) -> None:
         from desktop_app.verbs.collect import pending
 
-        count = len(pending(self._session.store))
+        count = len(pending(self._session.store, self._session.snapshot))
         self._pending.setText(texts.PENDING.format(count=count))
         self._pending.setVisible(count > 0)
 
