@@ -5,9 +5,11 @@ FILES = {
     "breakdown": "政府工作报告任务分解.txt",
     "ledger": "上年台账.xlsx",
     "form": "上级报表.xlsx",
+    "bulletin": "通报.docx",
 }
 RETURNED = "督办台账（改过）.xlsx"
 LOCKED = "养老服务科_6月填报表.xlsx"
+PROBLEM = "附件“验收单.pdf”的原件不见了。台账里的记录还在，请从备份或移交包里找回原件。"
 NOTE = "（以改过的为准）"
 
 BREAKDOWN_TITLE = "清溪区2026年政府工作报告任务分解方案"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app import clock
 from desktop_app.texts import shots as texts
 from desktop_app.ui.session import Session
+from desktop_app.ui.shot_small_dialogs import small_dialogs
 
 Named = Iterator[tuple[str, QWidget]]
 
@@ -18,6 +19,7 @@ def dialogs(session: Session, window: QWidget) -> Named:
     with tempfile.TemporaryDirectory() as room:
         yield from _plans(session, window, Path(room))
         yield from _ledgers(session, window, Path(room))
+        yield from small_dialogs(session, window, Path(room))
         yield from _ledger_page(session, window)
         yield from _days(session, window)
         yield from _rounds(session, window)

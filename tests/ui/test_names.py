@@ -1,11 +1,21 @@
 """Everything in the pages and dialogs of intake and exchange that can have the keys says what it is."""
 
+import gc
 from datetime import date
 from pathlib import Path
+from weakref import ref
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QScrollArea, QWidget
+from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -63,10 +73,24 @@ def test_the_bars_the_list_of_finds_and_a_past_day_have_names(window: MainWindow
     window.aside.past.leave()
 
 
-def test_a_dialog_dies_when_it_is_closed(window: MainWindow) -> None:
+def test_a_closed_dialog_leaves_nothing_behind(window: MainWindow) -> None:
+    def heard() -> int:
+        return window.session.receivers(SIGNAL("changed(PyObject)"))  # type: ignore[arg-type]
+
+    windows, before = set(QApplication.topLevelWidgets()), heard()
+    assert before > 0
+    seen: dict[str, ref[QWidget]] = {}
     for name, dialog in dialogs(window.session, window):
         dialog.show()
+        QApplication.processEvents()
         dialog.close()
         dialog.deleteLater()
+        seen[name] = ref(dialog)
+        del dialog
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        assert not isValid(dialog), name
+    gc.collect()
+    left = {name: kept() for name, kept in seen.items()}
+    assert [name for name, dialog in left.items() if dialog is not None and isValid(dialog)] == []
+    assert [name for name, dialog in left.items() if dialog is not None] == []
+    assert set(QApplication.topLevelWidgets()) <= windows
+    assert heard() == before

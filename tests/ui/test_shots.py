@@ -1,13 +1,19 @@
 """Every page and dialog as a picture at the three sizes; none is empty, and the pages look as they were kept."""
 
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFontInfo, QImage, QPainter
+from PySide6.QtWidgets import QDialog
 
-from desktop_app import clock
+from desktop_app import clock, ui
 from desktop_app.store.store import read_ledger
-from desktop_app.ui.main_window import PAGES
+from desktop_app.ui.main_window import PAGES, MainWindow
+from desktop_app.ui.session import Session
+from desktop_app.ui.shot_dialogs import dialogs
 from desktop_app.ui.shots import SIZES, shots
 from desktop_app.ui.theme import font
 from desktop_app.verbs.demo import demo
@@ -68,3 +74,19 @@ def test_a_page_with_a_strip_moved_is_found_unlike(pictures: dict[str, QImage]) 
 
 def test_kept_pictures_are_of_pages_that_exist() -> None:
     assert sorted(path.name for path in KEPT.iterdir()) == sorted(NAMES)
+
+
+def test_every_dialog_of_the_program_is_among_the_pictures(ledger: Path) -> None:
+    for module in walk_packages(ui.__path__, "desktop_app.ui."):
+        import_module(module.name)
+    known = {kind for kind in QDialog.__subclasses__() if kind.__module__.startswith("desktop_app.")}
+    with read_ledger(ledger) as store:
+        window = MainWindow(Session(store), ledger / "window.json")
+        shown = set()
+        for _, dialog in dialogs(window.session, window):
+            shown.add(type(dialog))
+            dialog.deleteLater()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(known) >= 40
+    assert known - shown == set()
