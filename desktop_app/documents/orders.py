@@ -9,8 +9,10 @@ from desktop_app.documents.unit_names import VERB_FIRST, UnitRead, has_ending, i
 from desktop_app.documents.unit_roles import name_end, read_helpers, read_opening
 from desktop_app.documents.units import Note
 
-_NAME = rf"[^，。；、：“”（）由请\n]{{1,20}}?(?:{words.ENDING})(?:（[^（）]{{1,16}}）)?"
-_NAMES = rf"(?P<units>{_NAME}(?:[、和及与]{_NAME})*)"
+_NAME = (
+    rf"(?:[^，。；、：“”（）由请\n]|（[^（）\n]{{1,4}}）(?=[一-鿿])){{1,20}}?(?:{words.ENDING})(?:（[^（）]{{1,16}}）)?"
+)
+_NAMES = rf"(?P<units>{_NAME}(?:[、和及与]{_NAME})*)等?"
 _LEADS = (
     "牵头负责|(?:共同|联合)(?:牵头|负责|承担)|牵头|负责(?!人)|主办|承办|(?:确定|明确|指定)?作?为[^，。；]{0,8}?(?:实施|建设|责任|业主|牵头)"
     "(?:主体|单位|部门)|作?为(?:该|本)?(?:项目|工程)(?:的)?(?:业主|法人)"
@@ -18,7 +20,8 @@ _LEADS = (
 _TOGETHER, _WITH = "|".join(words.STEPS["together"]), "|".join(words.STEPS["with"])
 _HELPS = (
     f"{_TOGETHER}|(?:做好)?(?:{_WITH})(?:做好|抓好)?(?:工作)?|"
-    "(?:负责)?(?:做好|抓好|落实|提供)[^，。；]{0,10}(?:保障|支持|服务|协调)(?:工作)?"
+    "(?:负责)?(?:做好|抓好|落实|提供)[^，。；]{0,10}(?:保障|支持|服务|协调)(?:工作)?|"
+    "作?为[^，。；]{0,4}(?:配合|协[助办同作]|参[与加]|支持)(?:单位|部门|科室|主体)"
 )
 # The deed itself follows the unit's name at once: 由A对…开展, 由A制定….
 _DEEDS = (
@@ -65,7 +68,7 @@ _STOP = re.compile("[，、；。]")
 _CALLED = re.compile("(?:(?<=[，。；：\\n])|^)(?:由|请|责成|交由|委托)(?=[一-鿿]{2})")
 # a sentence whose first clause ends with a word for what a unit is there for: 甲负责实施，乙做好协调
 _WITH_ROLE = re.compile(
-    "(?:(?<=[。；：\\n])|^)(?:由|请|责成)?(?=[^，。；：“”（）\\d\\n]{2,40}[牵抓主总负承统领][一-鿿]{0,3}[，。；])"
+    "(?:(?<=[，。；：\\n])|^)(?:由|请|责成)?(?=[^，。；：“”（）\\d\\n]{2,40}[牵抓主总负承统领][一-鿿]{0,3}[，。；])"
 )
 _HEADED = re.compile(
     rf"(?:(?<=[。；：\n])|^)(?=[^。；：\n]{{2,80}}?(?:牵头|会同|负责|主办|主责)){_NAMES}"
@@ -120,7 +123,8 @@ def _called(shadow: str, source: str, start: int, first: int, end: int) -> Order
     if opening is None or not _are_subjects(opening[0].lead):
         return None
     clauses, stop = opening
-    return Order(_as_note((start, stop), list(clauses.lead), list(clauses.co)), stop)
+    later_lead, later_co = _later(shadow, source, stop, end, True)
+    return Order(_as_note((start, stop), [*clauses.lead, *later_lead], [*clauses.co, *later_co]), stop)
 
 
 def _order(shadow: str, source: str, start: int, told: re.Match[str], end: int) -> Order:

@@ -8,8 +8,12 @@ from desktop_app.documents.unit_names import depth_at
 from desktop_app.documents.unit_words import role_in
 
 _ASIDE = r"(?:（[^（）\n]{1,6}）)?"
+_AND_WHO = "(?:[及和与、/]其?(?:责任|负责|联系|经办)人员?)?"  # 责任单位及责任人
 _BEARER = "(?<=单位|科室|部门|处室|股室|部室|委室|机构|主体|中心|镇街|领导|时限|时间)"
-_MARK = "(?:：|—{1,2}(?=[一-鿿]))"
+_MARK = "(?:：|—{1,2}(?=[一-鿿])|→)"
+_SIGN = "(?:[◆◇■□●○▲△★☆※·*#>→-] *)?"
+_BEFORE = r"[^\w\s，。；：、（）]{0,2} *(?:[该此本这]项?(?:工作|任务|项目|事项)的?)?"
+_OPEN, _SHUT = "(?P<open>（)?", "(?(open)）|(?:"  # 【牵头科室】甲科: a label in brackets of its own
 _IS = f"(?:为|是)(?=[^，。；：、\\n]{{1,18}}?(?:{words.STRICT_ENDING})(?:[，。；、（]|$))"  # 责任科室为甲科
 _UNKNOWN = rf"(?P<unknown>{words.UNKNOWN_LABEL}){_ASIDE}"
 
@@ -32,25 +36,29 @@ class Patterns(NamedTuple):
 
 def compiled(labels: dict[str, str]) -> Patterns:
     """The patterns for labels by role, as `unit_words.LABELS` lays them out."""
-    known = f"(?:{'|'.join(f'(?P<{role}>{pattern})' for role, pattern in labels.items())}){_ASIDE}"
+    known = f"(?:{'|'.join(f'(?P<{role}>{pattern})' for role, pattern in labels.items())}){_AND_WHO}{_ASIDE}"
     lone = rf"(?P<lone>{words.LONG_UNKNOWN}) *(?:\n|$)"
     return Patterns(
         inside=re.compile(
-            rf"(?:^|(?<=[（；，。、|/ \n：]))(?:{known}(?: *{_MARK}|{_IS}| *(?=\n)| +(?=[^，。；、]))|{_UNKNOWN} *：|"
+            rf"(?:^|(?<=[（；，。、|/ \n：])){_SIGN}"
+            rf"(?:{_OPEN}{known}{_SHUT} *{_MARK}|{_IS}| *(?=\n)| +(?=[^，。；、])))|"
+            rf"{_UNKNOWN} *：|"
             rf"(?<= )(?P<spaced>{words.LONG_UNKNOWN}) +(?=[^，。；、])|"
             rf"(?<=\n)(?P<lone>{words.LONG_UNKNOWN}) *(?=\n)|(?<=[；\n])(?P<aside>[一-鿿]{{2,8}}) *：)"
         ),
         next_one=re.compile(rf"(?<=[；，|]){known}{_BEARER}(?=[^，。；、：\s])"),
         head=re.compile(
-            rf" *(?:{known}(?: *{_MARK} *|{_IS}| *\n *| +|{_BEARER}(?=[^：，。；、]))|{_UNKNOWN} *： *|{lone} *|"
+            rf" *{_BEFORE}"
+            rf"(?:{known}(?: *{_MARK} *|{_IS}| *\n *| +|{_BEARER}(?=[^：，。；、]))|{_UNKNOWN} *： *|{lone} *|"
             rf"(?P<spaced>{words.LONG_UNKNOWN}) +(?=[^，。；、]))"
         ),
         line=re.compile(
-            rf"(?:(?<=[\n。；.])|^)[^\w\s“”《》（）‘’，。；：、—]? *"
-            rf"(?:{known}(?: *{_MARK}|{_IS}| *$| *\n| +(?=\S))|{_UNKNOWN} *：|(?<=\n){lone})",
+            rf"(?:(?<=[\n。；.])|^|(?P<within>(?<=，))){_BEFORE}"
+            rf"(?:{_OPEN}{known}{_SHUT} *{_MARK}|(?(within)(?!)|(?:{_IS}| *$| *\n| +(?=\S)))))|"
+            rf"(?(within)(?!)|{_UNKNOWN} *：)|(?<=\n){lone})",
             re.MULTILINE,
         ),
-        below=re.compile(rf" *(?:{known}(?: *{_MARK}| *(?:\n|$)| +\S)|{_UNKNOWN} *：|{lone})"),
+        below=re.compile(rf" *{_SIGN}(?:{_OPEN}{known}{_SHUT} *{_MARK}| *(?:\n|$)| +\S))|{_UNKNOWN} *：|{lone})"),
         alone=re.compile(rf" *(?:{known}|(?P<unknown>{words.UNKNOWN_LABEL})) *：? *"),
     )
 
@@ -76,6 +84,13 @@ def labels_in(shadow: str, start: int, end: int) -> list[tuple[str, int, int]]:
         more = (found for found in PATTERNS.next_one.finditer(shadow, labels[0][2], end) if found.start() not in taken)
         labels += [(found.lastgroup or "other", found.start(), found.end()) for found in more]
     return sorted(labels, key=lambda label: label[1])
+
+
+def later_labels(shadow: str, start: int, end: int) -> list[int]:
+    """Where labels begin behind the first field of `start:end`, at bracket depth 0."""
+    starts = {found.start() for found in PATTERNS.inside.finditer(shadow, start, end) if names_somebody(found)}
+    starts |= {found.start() for found in PATTERNS.next_one.finditer(shadow, start, end)}
+    return sorted(at for at in starts if at > start and depth_at(shadow, start, at) == 0)
 
 
 def role_of_label(label: str) -> str | None:

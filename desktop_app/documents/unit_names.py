@@ -11,7 +11,8 @@ from desktop_app.documents.extraction import Span
 _ENDINGS = tuple(words.ENDING.split("|"))
 _STRICT = re.compile(rf"(?:{words.STRICT_ENDING})(?:（[^（）]{{1,12}}）)?$")
 _COLLECTIVE = re.compile(r"^(?:各|全体|全局|局属|机关|直属|所属)")
-_STOPS = " \n；，。、：】]］〕}｝〉>』」〗"
+_STOPS = " \n；，。、：】]］〕}｝〉>』」〗”》>"
+_BEFORE_NAME = re.compile(r"(?:[ *★☆▲△●◎◆■#—→<“《]|[①-⒛]|\d{1,2}[.、）])*")
 SIGNS = "*★☆▲△●◎◆■#"
 """Put to a name that leads among others: 甲局*、乙局."""
 _PLACE = re.compile("[区县市村会部]$|大厅$|窗口$|基地$|广场$")
@@ -56,7 +57,7 @@ def _parts(shadow: str, start: int, end: int) -> list[Span]:
     for at in range(start, end):
         char = shadow[at]
         depth += (char == "（") - (char == "）")
-        if depth <= 0 and char in "、，；/ \n。：+|":
+        if depth <= 0 and char in "、，；/ \n。：+|&":
             parts.append((first, at))
             first = at + 1
     parts.append((first, end))
@@ -93,8 +94,7 @@ def _clean(shadow: str, source: str, start: int, end: int) -> UnitRead | None:
     start = _CALL.match(shadow, start, end).end()  # type: ignore[union-attr]
     while end > start and shadow[end - 1] in _STOPS + SIGNS:
         end -= 1
-    while start < end and shadow[start] in SIGNS:
-        start += 1
+    start = _BEFORE_NAME.match(shadow, start, end).end()  # type: ignore[union-attr]
     doing = _DOING.search(shadow, start, end)
     if doing and doing.end() == end and has_ending(shadow[start : doing.start()]):
         end = doing.start()

@@ -37,7 +37,8 @@ SAYS_ROLES = re.compile(
     rf"{_LISTED}(?:牵头|主办|负责牵头|牵头负责)[，；、]{_LISTED}等?(?:配合|协助|协办|参与|协同)(?:落实|实施)?"
 )
 _CALL = re.compile(
-    "(?:并|再|统一|具体)?(?:由|请|责成|委托|授权|指定|交由|交(?=[省市区县州旗镇])|(?P<together>会同|联合|协同|商))"
+    "(?:并|再|统一|具体)?(?:由|请|责成|委托|授权|指定|交由|以(?=[^，；。]{2,20}为主)|交(?=[省市区县州旗镇])|"
+    "(?P<together>会同|联合|协同|商))"
 )
 _ONE_NUMBER = r"第?（?\d{1,3}）?(?:项|条)?"
 # 第1—3项由A牵头, in the bracket behind a heading: which items it means, the heading says already
@@ -55,6 +56,7 @@ _WIDE = re.compile("(?:政府|街道|镇|乡|区|县|市|村|委|会|办|部|院
 _BUILDS = re.compile(r"[^，。；、]{0,12}?[城村]?[乡镇]建设?[局科股办委]")  # 住房城乡建设局, 村镇建设股
 _GOES_ON, _ENDS_SOON = 8, 2  # characters up to the next ending of the same name
 _DEED = re.compile(rf"(?:{VERB_FIRST.pattern})|作?为|予以|给予|做|提供|抓|依[法规]|每|足额|限期")
+_AS = re.compile("(?:作?为|是)?")
 _LONGEST_NAME = 20
 _LONGEST_WORD = 4
 _LONGEST_SHARE = 6  # what a helper does, in a clause of its own: 做好技术指导
@@ -93,7 +95,7 @@ def read_roles(shadow: str, source: str, start: int, end: int) -> tuple[list[Uni
     lead: list[UnitRead] = []
     co: list[UnitRead] = []
     counted = _OF_NUMBERS.match(shadow, start, end)
-    position, helping = counted.end() if counted else start, False
+    position, helping, chief = counted.end() if counted else start, False, False
     listed = SAYS_ROLES.fullmatch(shadow, start, end)
     for step in STEP.finditer(shadow, start, end):
         if step.start() < position:
@@ -108,8 +110,12 @@ def read_roles(shadow: str, source: str, start: int, end: int) -> tuple[list[Uni
             comma = -1 if lead or helping else max(shadow.rfind(stop, position, step.start()) for stop in "，；")
             lead += [unit for unit in units if unit.span[0] < comma]  # 甲，乙配合: 甲 leads
             co += [unit for unit in units if unit.span[0] > comma]
+        elif lead and not chief and "牵头" in step[0]:  # 甲、乙按职责分工负责，乙牵头
+            co += [unit for unit in lead if unit.name not in {unit.name for unit in units}]
+            lead = units
         else:
             lead += units
+        chief = chief or "牵头" in step[0]
         helping = step["together"] is not None or (helping and not units)
         position = step.end()
     rest = split_units(shadow, source, position, end)
@@ -173,10 +179,11 @@ def _role(group: _Group) -> str | None:
     """What the word behind the names tells of their role."""
     if group.together or not group.tail:
         return "co" if group.together else None
-    step = STEP.match(group.tail)
+    word = group.tail[_AS.match(group.tail).end() :]  # type: ignore[union-attr]
+    step = STEP.match(word)
     if step:
         return "co" if step["with"] else "lead" if "牵头" in step[0] else "neutral"
-    return words.role_in(group.tail) if len(group.tail) <= _LONGEST_WORD else None
+    return words.role_in(word) if len(word) <= _LONGEST_WORD else None
 
 
 def read_helpers(shadow: str, source: str, start: int, end: int) -> tuple[list[UnitRead], int]:
@@ -256,11 +263,12 @@ def _by_order(groups: list[_Group], known: frozenset[str] | None) -> Clauses | N
     lead: list[UnitRead] = []
     co: list[UnitRead] = []
     unsure = told = False
+    chief = any(_role(group) == "lead" for group in groups)  # 甲、乙按职责分工负责，甲牵头
     for group in groups:
         role = _role(group)
         told = told or role is not None
         unsure = unsure or bool(group.tail and role is None)
-        helps = role == "co" or (role != "lead" and bool(lead))
+        helps = role == "co" or (role != "lead" and (bool(lead) or chief))
         (co if helps else lead).extend(group.names)
     doubtful = unsure and not told and known is not None
     if doubtful and not all(is_bare_unit(name, known or frozenset(), at_end=True) for name in names):

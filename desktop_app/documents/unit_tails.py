@@ -12,12 +12,15 @@ _LONGEST = 120
 _STOPS = "。；， "
 _DASHES = "—→|*"
 _COMMA = re.compile("[，；、]")
+_FIELD = re.compile(" *[，；、 ]")
 _LONGEST_CLAUSE, _LONGEST_WORD = 22, 4
 _WHEN = re.compile("[月季年日]|长期|前")
 _ANY_YEAR = 2000
+_DONE = re.compile("(?:全部|全面)?(?:完成|办结|落实|到位|建成|完工|投用|启用|交付|报送)$")
 _AT_ENDS = re.compile("（([^（）：\\d\n]{3,40})）[。；]?(?=\\n|$)")
 _INNER = ("科", "股", "部", "室", "处", "办", "站", "所", "队", "中心", "馆", "院", "组")
 _LEAST_ALIKE = 3
+_SAYS = re.compile("[到的]")  # 责任落实到某科 is a sentence
 _DIGIT = re.compile(r"\d")
 
 
@@ -69,7 +72,7 @@ def _told(shadow: str, source: str, first: int, stop: int, known: frozenset[str]
 
 
 def _sure(units: tuple[UnitRead, ...], known: frozenset[str], marked: bool) -> bool:
-    return all(is_bare_unit(unit.name, known, at_end=marked) for unit in units)
+    return all(is_bare_unit(unit.name, known, at_end=marked) and not _SAYS.search(unit.name) for unit in units)
 
 
 def alike_at_ends(shadow: str, start: int, end: int) -> frozenset[str]:
@@ -86,17 +89,19 @@ def without_day(shadow: str, start: int, end: int) -> tuple[Span, tuple[Span, ..
     """A bracket's passage without the due time that is its last field or its first, and that field: 农业办，4月底前."""
     if not _WHEN.search(shadow, start, end):
         return (start, end), ()
-    signs = [start - 1, *(found.start() for found in _COMMA.finditer(shadow, start, end)), end]
+    signs = [start - 1, *(found.start() for found in _FIELD.finditer(shadow, start, end)), end]
     fields = [(first + 1, last) for first, last in pairwise(signs)]
-    if len(fields) > 1 and _is_day(shadow[slice(*fields[-1])]):
+    if len(fields) > 1 and is_due_time(shadow[slice(*fields[-1])]):
         return (start, signs[-2]), (fields[-1],)
-    if len(fields) > 1 and _is_day(shadow[slice(*fields[0])]):
+    if len(fields) > 1 and is_due_time(shadow[slice(*fields[0])]):
         return (fields[1][0], end), (fields[0],)
     return (start, end), ()
 
 
-def _is_day(text: str) -> bool:
+def is_due_time(text: str) -> bool:
+    """Whether a passage is nothing but a due time."""
     from desktop_app.documents.deadlines import resolve
 
+    text = _DONE.sub("", text)
     said = resolve(text, _ANY_YEAR, None)
     return sum(len(deadline.phrase) for deadline in said) * 5 >= len(text.strip()) * 4 > 0

@@ -5,15 +5,13 @@ due times it carries.
 """
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
 
 from desktop_app.documents import unit_labels
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
-from desktop_app.documents.unit_labels import labels_in, names_somebody, role_told
+from desktop_app.documents.unit_fields import Note, note_of, read_fields
+from desktop_app.documents.unit_labels import names_somebody, role_told
 from desktop_app.documents.unit_names import (
-    UnitRead,
     chosen,
     depth_at,
     has_ending,
@@ -21,16 +19,16 @@ from desktop_app.documents.unit_names import (
     named_like_unit,
     split_units,
 )
+from desktop_app.documents.unit_people import apart
 from desktop_app.documents.unit_roles import SAYS_ROLES, Clauses, has_step, read_clauses, read_roles
-from desktop_app.documents.unit_tails import tail_of, without_day
+from desktop_app.documents.unit_tails import is_due_time, tail_of, without_day
 
 _GENERIC = re.compile(rf"(?:{words.GENERIC})(?:[、/](?:{words.GENERIC}))*")
-_VAGUE = re.compile(rf"(?:{words.VAGUE}).{{0,6}}(?:单位|部门|科室|镇街|街道|乡镇|处室|股室|企业|机构|方面)")
 
 
 _ALONE = re.compile(r"^\W*(?:牵头|主办|主责|配合|协办|会办|协作|承办|.*主体)\W*$")
 _NO_NAME = re.compile("各项|做好|工作(?![科室站股部处办委局队])|政策|到位|不")
-_EXPLAINS = re.compile("以下简称|简称|即|如|含|不含|包括|包含|详见|原|其中|例如|主要")
+_EXPLAINS = re.compile("以下简称|简称|即|如|含|不含|包括|包含|详见|原|其中|例如|主要|涉及|覆盖|辐射|惠及|位于|分布")
 _LONGEST_VALUE = 160
 _NONE: frozenset[str] = frozenset()
 _AT_HEAD = re.compile(r"(?:^|\n)[ \d一二三四五六七八九十（）.、．①-⑳]*$")
@@ -39,21 +37,6 @@ _LINE = re.compile(r"[^\n]{8,}")
 _HEAD = re.compile(r" *(?P<who>[^，。；：（）“”\d\n]{2,40})： *(?=[^\s])")
 _COLON = re.compile("[： ]")
 _AT_END = re.compile("[。；，、 ]*(?:（[^（）]{1,20}）)?[。；，、 ]*(?:\\n|$)")
-
-
-class Note(NamedTuple):
-    """What one note says; `deadlines` are spans of due-time values, `vague` the names somebody must ask about.
-
-    `unsure` where nobody knows the words beside the names, so that their order told who leads.
-    """
-
-    span: Span
-    lead: tuple[UnitRead, ...]
-    co: tuple[UnitRead, ...]
-    person: str | None
-    deadlines: tuple[Span, ...]
-    vague: tuple[UnitRead, ...]
-    unsure: bool = False
 
 
 def find_notes(shadow: str, source: str, start: int, end: int, known: frozenset[str] = frozenset()) -> list[Note]:
@@ -80,7 +63,7 @@ def _head_note(shadow: str, source: str, start: int, end: int) -> Note | None:
     found = _HEAD.match(shadow, start, end)
     units = split_units(shadow, source, *found.span("who")) if found else []
     sure = units and all(is_bare_unit(unit.name, _NONE, at_end=False) for unit in units)
-    return _note(found.span(), units, [], None, ()) if found and sure else None
+    return note_of(found.span(), units, [], None, ()) if found and sure else None
 
 
 def _tail_notes(shadow: str, source: str, start: int, end: int, known: frozenset[str], taken: set[int]) -> list[Note]:
@@ -129,6 +112,9 @@ def _bracket_note(shadow: str, source: str, first: int, last: int, end: int, kno
     if head and role_told(head):
         note = read_fields(shadow, source, *inside, (first, last))
         return note if note and _is_sure(head, note) else None
+    mixed = _mixed_note(shadow, source, first, last, end, known)
+    if mixed:
+        return mixed
     text = shadow[inside[0] : inside[1]]
     following = shadow[last : last + 1]
     ends_sentence = last >= end or following in "。；，、\n" or shadow[first - 1 : first] in "。；\n"
@@ -140,6 +126,24 @@ def _bracket_note(shadow: str, source: str, first: int, last: int, end: int, kno
     return note._replace(deadlines=due) if note else None
 
 
+def _mixed_note(shadow: str, source: str, first: int, last: int, end: int, known: frozenset[str]) -> Note | None:
+    """A bracket whose first field has no label and a later one has: 甲股，配合：乙所; 5月底，责任：甲."""
+    labels = unit_labels.later_labels(shadow, first + 1, last - 1)
+    if not labels or shadow[labels[0] - 1] not in "，；。、 \n|":
+        return None
+    note = read_fields(shadow, source, labels[0], last - 1, (first, last))
+    opening = (first + 1, labels[0] - 1)
+    if note and is_due_time(shadow[slice(*opening)]):
+        return note._replace(deadlines=(opening, *note.deadlines))
+    said = _bare_note(shadow, source, (first, last), opening, end, known) if note else None
+    if not note or not said:
+        return None
+    lead, co = [*said.lead], [*said.co, *note.lead, *note.co]
+    if not any(role == "lead" for role, _, _ in unit_labels.labels_in(shadow, labels[0], last - 1)):
+        return note_of((first, last), lead, co, note.person, note.deadlines)
+    return note_of((first, last), [*lead, *note.lead], [*said.co, *note.co], note.person, note.deadlines)
+
+
 def _bare_note(shadow: str, source: str, span: Span, inside: Span, end: int, known: frozenset[str]) -> Note | None:
     """What a bracket without labels says: 甲科; 甲科牵头，乙站配合; 甲局；乙局、丙局."""
     text = shadow[slice(*inside)]
@@ -148,7 +152,7 @@ def _bare_note(shadow: str, source: str, span: Span, inside: Span, end: int, kno
         lead, co = read_roles(shadow, source, *inside)
         sure = SAYS_ROLES.fullmatch(text) or all(named_like_unit(unit.name, known) for unit in lead + co)
         if (lead or co) and sure and not (clauses and len(clauses.lead + clauses.co) > len(lead + co)):
-            return _note(span, lead, co, None, ())
+            return note_of(span, lead, co, None, ())
     elif "：" in text or _GENERIC.fullmatch(text):
         return None
     at_end = bool(_AT_END.match(shadow, span[1], end))
@@ -157,8 +161,10 @@ def _bare_note(shadow: str, source: str, span: Span, inside: Span, end: int, kno
     if has_step(text):
         return None
     units = split_units(shadow, source, *inside)
+    units, person = apart(units)
     if units and _are_units([unit.name for unit in units], known, at_end):
-        return _note(span, units, [], None, ())
+        marked = chosen(shadow, units)
+        return note_of(span, marked or units, [unit for unit in units if marked and unit not in marked], person, ())
     return None
 
 
@@ -179,10 +185,16 @@ def _line_notes(shadow: str, source: str, start: int, end: int) -> list[Note]:
         first = found.start() + len(found[0]) - len(found[0].lstrip(" "))
         stop = _block_end(shadow, first, end)
         note = read_fields(shadow, source, first, stop, (first, stop))
-        if note and _is_sure(found, note):
+        if note and _is_sure(found, note) and (not found["within"] or _ends_line(shadow, note, stop)):
             notes.append(note)
         found = unit_labels.PATTERNS.line.search(shadow, max(stop, found.end()), end)
     return notes
+
+
+def _ends_line(shadow: str, note: Note, stop: int) -> bool:
+    """Whether a label behind a comma stands over names of units, or a person, and no sentence that goes on."""
+    names = [unit.name for unit in note.lead + note.co]
+    return all(has_ending(name) for name in names) and (bool(names) or "，" not in shadow[note.span[0] : stop])
 
 
 def _is_sure(label: re.Match[str], note: Note) -> bool:
@@ -214,77 +226,5 @@ def _block_end(shadow: str, first: int, end: int) -> int:
         stop = line_end + 1
 
 
-@lru_cache(maxsize=1 << 16)  # the names in labelled notes are wanted before the items are read, and then again
-def read_fields(shadow: str, source: str, start: int, end: int, span: Span) -> Note | None:
-    """The labelled values of `source[start:end]` as one note; None where no label names a unit, person or due time."""
-    labels = labels_in(shadow, start, end)
-    labels, unsure = _settled(shadow, labels, end)
-    roles = {role for role, _, _ in labels}
-    lead: list[UnitRead] = []
-    co: list[UnitRead] = []
-    person: str | None = None
-    deadlines: list[Span] = []
-    for index, (role, _, first) in enumerate(labels):
-        last = labels[index + 1][1] if index + 1 < len(labels) else end
-        if role == "person":
-            person = person or source[first:last].strip(" \u3000\n；;，,。、") or None
-        elif role == "deadline":
-            deadlines.append((first, last))
-        elif role != "other":
-            leads, helpers = _value(shadow, source, first, last)
-            target = co if role == "co" or (role == "neutral" and "lead" in roles) else lead
-            target += leads
-            co += helpers
-    if not (lead or co or person or deadlines):
-        return None
-    return _note(span, lead, co, person, tuple(deadlines))._replace(unsure=unsure)
-
-
-def _settled(shadow: str, labels: list[tuple[str, int, int]], end: int) -> tuple[list[tuple[str, int, int]], bool]:
-    """The labels with a role for each that nobody knows: the first leads where no other does, later ones help."""
-    for index, (role, start, first) in enumerate(labels):
-        if role == "loose":
-            last = labels[index + 1][1] if index + 1 < len(labels) else end
-            units = split_units(shadow, shadow, first, last)
-            sure = bool(units) and all(is_bare_unit(unit.name, _NONE, at_end=True) for unit in units)
-            labels[index] = ("open" if sure else "other", start, first)
-    roles = [role for role, _, _ in labels]
-    first = next((role for role in roles if role in ("open", "lead", "neutral")), None)
-    leads = "lead" not in roles and first == "open"
-    settled = list(labels)
-    for index, (role, start, end) in enumerate(labels):
-        if role == "open":
-            settled[index] = ("lead" if leads else "co", start, end)
-            leads = False
-    return settled, "open" in roles
-
-
-def _value(shadow: str, source: str, start: int, end: int) -> tuple[list[UnitRead], list[UnitRead]]:
-    """The units of a label's value, up to its full stop; what follows is a remark (各项均涉及各镇街，以下不再列)."""
-    stop = shadow.find("。", start, end)
-    stop = end if stop < 0 else stop
-    if has_step(shadow[start:stop]):
-        return read_roles(shadow, source, start, stop)
-    units = split_units(shadow, source, start, stop)
-    clauses = None if all(has_ending(unit.name) for unit in units) else read_clauses(shadow, source, start, stop, _NONE)
-    if clauses and clauses.unsure:
-        return list(clauses.lead), list(clauses.co)
-    marked = chosen(shadow, units)
-    if marked and "双牵头" not in shadow[start:stop]:
-        return marked, [unit for unit in units if unit not in marked]
-    return units, []
-
-
 def _clauses_note(span: Span, clauses: Clauses) -> Note:
-    return _note(span, list(clauses.lead), list(clauses.co), None, ())._replace(unsure=clauses.unsure)
-
-
-def _note(
-    span: Span, lead: list[UnitRead], co: list[UnitRead], person: str | None, deadlines: tuple[Span, ...]
-) -> Note:
-    """The note without names said twice; a lead is not its own helper."""
-    leads = list({unit.name: unit for unit in reversed(lead)}.values())[::-1]
-    names = {unit.name for unit in leads}
-    helpers = [unit for unit in {unit.name: unit for unit in reversed(co)}.values() if unit.name not in names][::-1]
-    vague = tuple(unit for unit in leads + helpers if _VAGUE.search(unit.name))
-    return Note(span, tuple(leads), tuple(helpers), person, deadlines, vague)
+    return note_of(span, list(clauses.lead), list(clauses.co), None, ())._replace(unsure=clauses.unsure)

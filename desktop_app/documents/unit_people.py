@@ -1,0 +1,35 @@
+"""Persons named beside units without a label of their own: 排水科　陶然; 责任单位及责任人：水利站（柳青）."""
+
+import re
+
+from desktop_app.documents.unit_names import UnitRead, has_ending
+
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
+    "金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤柳温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂"
+    "章鲁岳翟殷詹申欧耿关兰焦俞左柴甘祝包宁尚符舒阮纪梅童凌毕单季裴霍涂成苗谷曲盛冉翁蓝骆路游辛靳管柏卓阳房霞祁阎"
+)
+_PERSON = re.compile(f"[{_SURNAMES}][一-鿿×某]{{1,2}}|[一-鿿]{{2}}(?:同志|局长|科长|主任|书记|镇长|站长)")
+_IN_BRACKET = re.compile("（([^（）]{2,5})）$")
+_BLANKS = re.compile(r"\s")
+
+
+def is_person(name: str) -> bool:
+    """Whether a name is built as a person's and does not end as a unit's does."""
+    return bool(_PERSON.fullmatch(_BLANKS.sub("", name))) and not has_ending(name)
+
+
+def apart(units: list[UnitRead]) -> tuple[list[UnitRead], str | None]:
+    """The units of a list, and the first person named among them or in brackets behind one."""
+    found: list[UnitRead] = []
+    person = None
+    for unit in units:
+        bracket = _IN_BRACKET.search(unit.name)
+        if is_person(unit.name):
+            person = person or unit.name
+        elif bracket and is_person(bracket[1]):
+            person = person or bracket[1]
+            found.append(UnitRead(unit.name[: bracket.start()], (unit.span[0], unit.span[0] + bracket.start())))
+        else:
+            found.append(unit)
+    return found, person
