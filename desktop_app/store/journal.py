@@ -55,6 +55,12 @@ def entries(connection: sqlite3.Connection, limit: int = -1) -> list[Entry]:
     return [Entry._make(row) for row in found]
 
 
+def entries_after(connection: sqlite3.Connection, number: int) -> list[Entry]:
+    """The entries made after this one, newest first."""
+    found = connection.execute(f"SELECT {_COLUMNS} FROM journal_entry WHERE id>? ORDER BY id DESC", (number,))
+    return [Entry._make(row) for row in found]
+
+
 def entry_of(connection: sqlite3.Connection, number: int) -> Entry | None:
     """One entry, or None."""
     row = connection.execute(f"SELECT {_COLUMNS} FROM journal_entry WHERE id=?", (number,)).fetchone()

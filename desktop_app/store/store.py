@@ -96,10 +96,11 @@ class Store:
         with database.told(self.path):
             return Snapshot({entity: self._table(entity) for entity in entities})
 
-    def values(self, entity: str, field: str) -> set[object]:
-        """Every value that this field has in the ledger now, without reading the records."""
+    def names(self, entity: str, field: str, keys: Iterable[int]) -> bool:
+        """Whether any record of an entity now names one of these keys in a field; no record is read for it."""
+        wanted = f'SELECT 1 FROM "{entity}" WHERE "{field}" IN (SELECT value FROM json_each(?)) LIMIT 1'
         with database.told(self.path):
-            return {value for (value,) in self.connection.execute(f'SELECT "{field}" FROM "{entity}"')}
+            return self.connection.execute(wanted, (json.dumps(list(keys)),)).fetchone() is not None
 
     def _table(self, entity: str) -> dict:
         make = partial(tuple.__new__, ENTITIES[entity])  # what _make does, without a call in Python for each record

@@ -1,5 +1,6 @@
 """Undo and redo over the journal: they survive a restart because the journal is all they know."""
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from desktop_app.domain.snapshot import Snapshot
@@ -14,6 +15,9 @@ NEVER = {DISPATCH: texts.NEVER_UNDONE, RESTORE: texts.RESTORE_STANDS}
 """What is never undone, and the sentence that says how to go on."""
 
 
+_NEWEST = 200  # entries that mostly suffice to tell what comes next
+
+
 class Steps(NamedTuple):
     """What undo and redo would take back now; None where there is nothing."""
 
@@ -26,40 +30,67 @@ def steps(store: Store) -> Steps:
 
     A fresh piece of work ends redo, as everywhere. A dispatch is never undone (law 8), so undo looks past it.
     """
-    entries = journal.entries(store.connection)
+    newest = journal.entries(store.connection, _NEWEST)
+    found = _steps(store, newest)
+    if len(newest) == _NEWEST and (found.undo is None or all(entry.undoes is not None for entry in newest)):
+        return _steps(store, journal.entries(store.connection))
+    return found
+
+
+def _steps(store: Store, entries: list[Entry]) -> Steps:
+    """As `steps`, from these newest entries alone: enough where there is work to undo and fresh work among them."""
+    known = Known(store, entries)
     taken_back = {e.undoes for e in entries if e.undoes is not None}
     standing = [e for e in entries if e.id not in taken_back]
-    undo = next((e for e in standing if not is_undo(entries, e) and e.kind not in NEVER), None)
-    fresh = _newest_work(entries)
-    redo = next((e for e in standing if is_undo(entries, e) and e.id > fresh), None)
+    undo = next((e for e in standing if not is_undo(known, e) and e.kind not in NEVER), None)
+    fresh = _newest_work(known, entries)
+    redo = next((e for e in standing if is_undo(known, e) and e.id > fresh), None)
     return Steps(undo, redo)
 
 
-def _newest_work(entries: list[Entry]) -> int:
-    """The latest entry that ends redo: fresh work, or work that was brought back over fresh work, out of its turn."""
-    by_id, newest = {e.id: e for e in entries}, 0
+def _newest_work(known: "Known", entries: list[Entry]) -> int:
+    """The latest entry that ends redo: fresh work, or work that was brought back over fresh work, out of its turn.
+
+    What came before the oldest fresh work among `entries` does not matter.
+    """
+    newest = 0
     for entry in sorted(entries):
-        out_of_turn = entry.undoes is not None and entry.undoes < newest and is_undo(entries, by_id[entry.undoes])
+        out_of_turn = entry.undoes is not None and entry.undoes < newest and is_undo(known, known[entry.undoes])
         if entry.undoes is None or out_of_turn:
             newest = entry.id
     return newest
 
 
-def taken_back(entries: list[Entry]) -> set[int]:
+class Known(dict[int, Entry]):
+    """Entries by id; one that is not among them is read when it is asked for, so that the newest ones will do."""
+
+    def __init__(self, store: Store, entries: Iterable[Entry] = ()) -> None:
+        super().__init__((entry.id, entry) for entry in entries)
+        self._store = store
+
+    def __missing__(self, number: int) -> Entry:
+        self[number] = entry = _entry(self._store, number)
+        return entry
+
+
+def taken_back(store: Store) -> set[int]:
     """The pieces of work that do not stand now: taken back and not brought again."""
-    by_id = {e.id: e for e in entries}
-    undone = {e.undoes for e in entries}
-    return {_root(by_id, e) for e in entries if e.id not in undone and is_undo(entries, e)}
+    entries = journal.entries(store.connection)
+    known, undone = Known(store, entries), {e.undoes for e in entries}
+    return {_root(known, e) for e in entries if e.id not in undone and is_undo(known, e)}
 
 
-def is_undo(entries: list[Entry], entry: Entry) -> bool:
+def is_undo(known: Known, entry: Entry) -> bool:
     """Whether an entry takes work back: the undo of an undo is work again."""
-    by_id = {e.id: e for e in entries}
-    depth = 0
-    while entry.undoes is not None:
-        entry = by_id[entry.undoes]
-        depth += 1
-    return depth % 2 == 1
+    return len(list(_chain(known, entry))) % 2 == 0
+
+
+def _chain(known: Known, entry: Entry) -> Iterator[Entry]:
+    """An entry, what it takes back, and so on down to the work; always an older one, whatever a spoilt ledger says."""
+    yield entry
+    while entry.undoes is not None and entry.undoes < entry.id:
+        entry = known[entry.undoes]
+        yield entry
 
 
 def plan_undo(store: Store, number: int, now: Snapshot | None = None) -> Undoing:
@@ -82,19 +113,16 @@ def _set_later(store: Store, entry: Entry) -> set[tuple[str, int, str]]:
 
     Later is what was first done later: an older piece of work that was redone a moment ago is still the older one.
     """
-    entries = journal.entries(store.connection)
-    by_id = {e.id: e for e in entries}
-    taken_back = {e.undoes for e in entries}
-    own = _root(by_id, entry)
-    standing = [e for e in entries if e.id not in taken_back and not is_undo(entries, e)]
-    work = [e for e in standing if _root(by_id, e) > own]
+    own = _root(Known(store), entry)
+    later = journal.entries_after(store.connection, own)
+    known, taken_back = Known(store, later), {e.undoes for e in later}
+    standing = [e for e in later if e.id not in taken_back and not is_undo(known, e)]
+    work = [e for e in standing if _root(known, e) > own]
     return {place for e in work for place in journal.places_of(store.connection, e.id)}
 
 
-def _root(by_id: dict[int, Entry], entry: Entry) -> int:
-    while entry.undoes is not None:
-        entry = by_id[entry.undoes]
-    return entry.id
+def _root(known: Known, entry: Entry) -> int:
+    return min(one.id for one in _chain(known, entry))
 
 
 def undo(store: Store, number: int, now: Snapshot | None = None) -> Applied | None:
@@ -117,15 +145,13 @@ def _apply(store: Store, number: int, plan: Undoing) -> Applied | None:
 
 def work_of(store: Store, entry: Entry) -> Entry:
     """The piece of work that an entry is, takes back or brings back: what the undo button names."""
-    while entry.undoes is not None:
-        entry = _entry(store, entry.undoes)
-    return entry
+    return list(_chain(Known(store), entry))[-1]
 
 
 def _label(store: Store, number: int) -> str:
     """撤销“…” of the work itself; taking an undo back is 重做“…”, never 撤销“撤销“…””."""
     entry = _entry(store, number)
-    again = is_undo(journal.entries(store.connection), entry)
+    again = is_undo(Known(store), entry)
     return (texts.REDO if again else texts.UNDO).format(label=work_of(store, entry).label)
 
 

@@ -86,10 +86,10 @@ def apply_collected(store: Store, collected: Collected) -> Applied | None:
 
 def _still_unanswered(store: Store, changes: Iterable[Change]) -> None:
     """Refused where a row has been answered since the files were read: a second report would stand beside the first."""
-    answered = {entity: store.values(entity, "row") for entity in ("answer", "report")}
-    made = (c for c in changes if c.field == EXISTS and c.entity in answered and c.new is not None)
-    if any(change.new.row in answered[change.entity] for change in made):
-        raise Refused(texts.COLLECT_STALE)
+    made = [c for c in changes if c.field == EXISTS and c.new is not None]
+    for entity in ("answer", "report"):
+        if store.names(entity, "row", [change.new.row for change in made if change.entity == entity]):
+            raise Refused(texts.COLLECT_STALE)
 
 
 def _receipt(file: CollectedFile, applied: Applied | None) -> Receipt:

@@ -146,7 +146,7 @@ class ExchangePage(Page):
         came, out, asked = receipts(store), outgoing(store), pending(store, snapshot)
         doubts = doubtful(snapshot, came, [(question.row, question.file) for question in asked])
         rounds = snapshot.rounds_in_order()[::-1]
-        undone, today = taken_back(self._session.entries()), clock.today()
+        undone, today = taken_back(store), clock.today()
         self._lines = {made.key: roster(snapshot, made, out, came, doubts, undone, today) for made in rounds}
         self._decide.setText(texts.DECIDE.format(count=len(asked)))
         self._decide.setVisible(bool(asked))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.store import journal, receipts
-from desktop_app.store.undo import is_undo
+from desktop_app.store.undo import Known, is_undo
 from desktop_app.texts import history as texts
 from desktop_app.texts import past
 from desktop_app.ui.history.rows import EntryRow, change_rows, entry_rows
@@ -175,9 +175,8 @@ class HistoryPage(Page):
         self._count.setText(count + (texts.SHOWN_FIRST.format(count=SHOWN) if len(changes) > SHOWN else ""))
         row = next((row for row in self._rows if row.id == number), None)
         self._undo.setEnabled(row is not None and not row.undone and self._session.store.writable)
-        entries = self._session.entries()
-        entry = next((e for e in entries if e.id == number), None)
-        again = entry is not None and is_undo(entries, entry)
+        entry = journal.entry_of(connection, number) if number is not None else None
+        again = entry is not None and is_undo(Known(self._session.store), entry)
         self._undo.setText(texts.UNDO_AGAIN if again else texts.UNDO)
 
     def compare_days(self) -> None:
