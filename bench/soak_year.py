@@ -1,52 +1,61 @@
 """A year of use against a model in plain dictionaries, which must agree after every step (not a budget: see soak.py).
 
 Each round: forms out, filled, back in three batches, a batch taken back and brought again, edits, some of them undone
-and redone, a backup before each large step, and a restart. The last rounds must cost what the first ones did.
+and redone, a backup before each large step, and a restart; all as the window does it, with one snapshot of which only
+the touched records are read again. The last rounds must cost what the first ones did, but for what goes over all that
+is kept: reading the ledger at the start, and a backup. What is held must be what a program holds that has just been
+started on the same ledger, and the model.
 """
 
+import gc
 import os
 import random
 import shutil
+import subprocess
 import sys
 import time
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any
 
+from bench.soak_model import SAID_FIELDS, Model, Place, Said, differences
 from desktop_app import clock
 from desktop_app.domain.changes import Draft, edits
+from desktop_app.domain.model import ENTITIES
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.exchange.read_files import read_paths
 from desktop_app.store import undo
-from desktop_app.store.backup import back_up_first
+from desktop_app.store.backup import back_up_first, backups
+from desktop_app.store.journal import COLLECT
 from desktop_app.store.store import FILE, Applied, Store, open_ledger
 from desktop_app.texts import demo as forms
-from desktop_app.verbs.collect import apply_collected, collect, pending
-from desktop_app.verbs.dispatch import dispatch
+from desktop_app.verbs.collect import apply_collected, basis, pending
+from desktop_app.verbs.dispatch import Dispatched, finish, make_round
+from desktop_app.verbs.returns import judge
+from desktop_app.verbs.round_files import write_parcel
 
 EDITS, TAKEN_BACK, BATCHES = 60, 5, 3
 SILENT_ROWS = 0.1
 FIRST = "之1"  # how the title of a unit's first task ends
 WORDS = "已开工 已验收 正在招标 正在选址 完成设计 完成公示 主体完工 正在装修 设备到位 投入使用".split()
-ANEW = ("begin", "dispatch", "collect")  # steps after which the window reads the ledger anew
+JUST_STARTED = """
+import sys
+from pathlib import Path
+from bench.soak_year import memory
+from desktop_app.store.store import read_ledger
+from desktop_app.verbs import collect, dispatch, round_files
+from desktop_app.exchange import write_forms
+import openpyxl, sqlite_utils, xlsxwriter, docx
+snapshot = read_ledger(Path(sys.argv[1])).snapshot()
+for place in (("round_row", "round"), ("round_row", "task"), ("report", "row"), ("answer", "row"), ("task", "section")):
+    snapshot.index(*place)
+print(memory())
+"""
 MONTHS = "正二三四五六七八九十冬腊"
-Fields = dict[str, Any]
-
-
-class Model(NamedTuple):
-    """The year as anyone would keep it: tasks by key, and what was said by period, unit and task."""
-
-    tasks: dict[int, Fields]
-    said: dict[tuple[str, str, int], Fields]
-
-    def edited(self, key: int, field: str, value: str) -> "Model":
-        """The same with another value in a task; what did not change is shared."""
-        return self._replace(tasks={**self.tasks, key: {**self.tasks[key], field: value}})
-
-    def told(self, said: list[dict[tuple[str, str, int], Fields]]) -> "Model":
-        """The same with more that was said."""
-        return self._replace(said={place: fields for one in (self.said, *said) for place, fields in one.items()})
+ROOT = Path(__file__).resolve().parent.parent
 
 
 class Year:
@@ -63,8 +72,12 @@ class Year:
 
     def _open(self) -> Store:
         store = open_ledger(self.room / "ledger")
-        store.before_bulk = lambda: self.timed("backup", lambda: back_up_first(store.folder, "bulk"))
+        store.before_bulk = self._back_up
         return store
+
+    def _back_up(self) -> None:
+        with self.timing("backup"):
+            back_up_first(self.room / "ledger", "bulk")
 
     def _begin(self, units: int, rows: int) -> None:
         draft = Draft()
@@ -78,45 +91,37 @@ class Year:
                 values = {"title": title, "deadline": "2026-12-31", "state": "open", "plan": plan, "section": section}
                 task = draft.create("task", {**values, "position": number, "no": str(number)})
                 draft.create("assignment", {"task": task, "unit": key, "role": "lead", "position": 1})
-                made[task] = {"title": title, "deadline": "2026-12-31", "note": None}
+                made[task] = (title, "2026-12-31", None)
         applied = self.store.apply(draft.changes, "建立")
         assert applied is not None
         self.model = Model({applied.keys[task]: fields for task, fields in made.items()}, {})
         self.now = self.store.snapshot()
 
-    def timed(self, name: str, work: Callable[[], Any]) -> Any:
-        """Do it and note what it took of the processor, whatever else the machine does meanwhile."""
-        began = time.process_time()
-        result = work()
-        self.times.setdefault(name, []).append(time.process_time() - began)
-        return result
+    @contextmanager
+    def timing(self, name: str) -> Iterator[None]:
+        """Note what a step takes of the processor, whatever else the machine does meanwhile, without its backup."""
+        began, backups = time.process_time(), sum(self.times.get("backup", ()))
+        yield
+        spent = time.process_time() - began
+        if name != "backup":
+            spent -= sum(self.times.get("backup", ())) - backups
+        self.times.setdefault(name, []).append(spent)
 
     def agree(self, step: str) -> None:
         """Compare the whole ledger, read anew, with the model and with what was read again piece by piece."""
-        snapshot = self.timed("read", self.store.snapshot)
-        if self.now.tables != snapshot.tables and not step.endswith(ANEW):
+        with self.timing("read"):
+            parts = {entity: self.store.part(entity).tables[entity] == self.now.tables[entity] for entity in ENTITIES}
+        if not all(parts.values()):
             self.wrong.append(f"{step}: what was read again is not what the ledger holds")
-        self.now = snapshot
-        fields = ("title", "deadline", "note")
-        tasks = {key: {f: getattr(task, f) for f in fields} for key, task in snapshot.tasks.items()}
-        if tasks != self.model.tasks:
-            self.wrong.append(f"{step}: the tasks differ")
-        for table in ("answer", "report"):
-            said = {}
-            for record in snapshot.tables[table].values():
-                row = snapshot.rows[record.row]
-                place = (snapshot.rounds[row.round].period, snapshot.units[row.unit].name, row.task)
-                said[place] = {f: getattr(record, f) for f in ("text", "percent", "problems")}
-            if said != self.model.said:
-                self.wrong.append(f"{step}: {table} has {len(said)}, the model {len(self.model.said)}")
+        self.wrong += [f"{step}: {what}" for what in differences(self.now, self.model)]
 
     def round(self, month: int) -> None:
         """One month of work."""
         period, shutil_room = f"2026-{month:02}", self.room / f"forms{month}"
-        sent = self.timed("dispatch", lambda: dispatch(self.store, period, None, shutil_room / "out", None))
+        sent = self._send(period, shutil_room / "out")
         self.agree(f"{period} dispatch")
         self.before.clear()  # a round that is out is not taken back
-        titles = {task["title"]: key for key, task in self.model.tasks.items()}
+        titles = {title: key for key, (title, *_) in self.model.tasks.items()}
         filled = []
         for file in sent.files:
             path = shutil_room / "back" / file.path.name
@@ -127,7 +132,7 @@ class Year:
         for batch in range(BATCHES):
             part = filled[batch::BATCHES]
             self._step(self.model.told([said for _, said in part]))
-            self.timed("collect", lambda part=part: self._collect([path for path, _ in part]))
+            self._collect([path for path, _ in part])
             self.agree(f"{period} batch {batch} collect")
         shutil.rmtree(shutil_room)
         self._back_and_again(1, period)
@@ -136,20 +141,29 @@ class Year:
         self.agree(f"{period} edits")
         self._back_and_again(TAKEN_BACK, period)
         self.store.close()
-        self.store = self.timed("open", self._open)
+        self.now = Snapshot({})
+        with self.timing("open"):
+            self.store = self._open()
+            self.now = self.store.snapshot()
         self.agree(f"{period} restart")
         self._back_and_again(1, f"{period} after the restart")
 
+    def _send(self, period: str, out: Path) -> Dispatched:
+        with self.timing("round"):
+            made = make_round(self.store, period, None, out, None, now=self.now)
+            self._take_in(made.applied)
+        with self.timing("write"):
+            return finish(self.store, made, write_parcel(made.parcel))
+
     def _collect(self, paths: list[Path]) -> None:
-        collected = collect(self.store, paths)
-        apply_collected(self.store, collected)
-        asked = pending(self.store)
+        with self.timing("collect"):
+            applied = apply_collected(self.store, judge(basis(self.store, self.now), read_paths(paths)))
+            self._take_in(applied)
+            asked = pending(self.store, self.now)
         if asked:
             self.wrong.append(f"{len(asked)} questions, the first: {asked[0].text}")
 
-    def _say(
-        self, period: str, unit: str, task: int, month: int, title: str
-    ) -> tuple[tuple[str, str, int], Fields | None]:
+    def _say(self, period: str, unit: str, task: int, month: int, title: str) -> tuple[Place, Said | None]:
         place = (period, unit, task)
         # a form silent on its first row alone, in words that fit any task, is asked about: its answers may have slid
         if self.luck.random() < SILENT_ROWS and not title.endswith(FIRST):
@@ -157,7 +171,7 @@ class Year:
         # no two months the same: last time's words would be asked about
         text = f"{MONTHS[month - 1]}月以来，" + "，".join(self.luck.sample(WORDS, 3))
         problems = "场地尚未落实" if self.luck.random() < 0.2 else None
-        return place, {"text": text, "percent": float(month * 7 + self.luck.randrange(7)), "problems": problems}
+        return place, (text, float(month * 7 + self.luck.randrange(7)), problems)
 
     def _step(self, after: Model) -> None:
         self.before.append(self.model)
@@ -166,10 +180,12 @@ class Year:
     def _edit(self) -> None:
         key = self.luck.choice(list(self.model.tasks))
         field = self.luck.choice(["title", "deadline", "note"])
-        value = f"2026-{self.luck.randint(1, 12):02}-28" if field == "deadline" else f"改动{self.luck.random()}"
+        day = date(2027, 1, 1) + timedelta(len(self.before))  # never the same again: that would be no edit
+        value = day.isoformat() if field == "deadline" else f"改动{self.luck.random()}"
         task = self.now.tasks[key]
         self._step(self.model.edited(key, field, value))
-        self._take_in(self.timed("edit", lambda: self.store.apply(edits("task", task, {field: value}), "修改")))
+        with self.timing("edit"):
+            self._take_in(self.store.apply(edits("task", task, {field: value}), "修改"))
 
     def _take_in(self, applied: Applied | None) -> None:
         """Read the touched records again, as the window does."""
@@ -181,7 +197,8 @@ class Year:
         for _ in range(count):
             entry = undo.steps(self.store).undo
             assert entry is not None
-            self._take_in(self.timed("undo", lambda entry=entry: undo.undo(self.store, entry.id, self.now)))
+            with self.timing("undo of many" if entry.kind == COLLECT else "undo"):
+                self._take_in(undo.undo(self.store, entry.id, self.now))
         self.model = self.before[-count]
         self.agree(f"{period} undo of {count}")
         for _ in range(count):
@@ -192,7 +209,7 @@ class Year:
         self.agree(f"{period} redo of {count}")
 
 
-def fill(form: Path, path: Path, say: Callable[[str], tuple[Any, Fields | None]]) -> dict[Any, Fields]:
+def fill(form: Path, path: Path, say: Callable[[str], tuple[Any, Said | None]]) -> dict[Any, Said]:
     """Type answers into a form by its headers, as a person would; what was typed, by place."""
     from openpyxl import load_workbook
 
@@ -208,9 +225,9 @@ def fill(form: Path, path: Path, say: Callable[[str], tuple[Any, Fields | None]]
         place, said = say(str(row[columns[forms.NUMBER]]))
         if said is not None:
             typed[place] = said
-            for field, value in said.items():
+            for field, value in zip(SAID_FIELDS, said, strict=True):
                 if value is not None:
-                    sheet.cell(line, columns[forms.ASKED[field]]).value = value
+                    sheet.cell(line, columns[forms.ASKED[field]], value)
     path.parent.mkdir(parents=True, exist_ok=True)
     book.save(path)
     return typed
@@ -224,10 +241,16 @@ def memory() -> float:
         return 0.0
 
 
+def just_started(folder: Path) -> float:
+    """Megabytes that a program holds which has just been started on this ledger and read it."""
+    command = [sys.executable, "-c", JUST_STARTED, str(folder)]
+    return float(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
+
+
 def year(room: Path, rounds: int, units: int, rows: int) -> dict[str, Any]:
     """Live through so many rounds; the figures, and everything that was wrong."""
     room.mkdir(parents=True)
-    began, sizes, held = time.perf_counter(), [], []
+    began, sizes, held, fresh, answers = time.perf_counter(), [], [], [], []
     with clock.on_day(date(2026, 1, 5)):
         lived = Year(room, units, rows)
         per_round: list[dict[str, float]] = []
@@ -236,13 +259,19 @@ def year(room: Path, rounds: int, units: int, rows: int) -> dict[str, Any]:
             with clock.on_day(date(2026, month, 20)):
                 lived.round(month)
             per_round.append({name: round(median(times), 4) for name, times in lived.times.items()})
+            answers.append(len(lived.model.said))
             sizes.append(round((room / "ledger" / FILE).stat().st_size / 2**20, 2))
+            gc.collect()
             held.append(round(memory()))
+            fresh.append(round(just_started(room / "ledger")))
             told = f"round {month}: {len(lived.model.said)} answers, {len(lived.wrong)} wrong, {sizes[-1]} MB, "
-            print(f"{told}{held[-1]} MB held, {per_round[-1]}", file=sys.stderr, flush=True)
+            told += f"{held[-1]} MB held, {fresh[-1]} just started"
+            print(f"{told}, {per_round[-1]}", file=sys.stderr, flush=True)
         if lived.store.faults():
             lived.wrong += lived.store.faults()
         lived.store.close()
+        kept = backups(room / "ledger")
+    per_answer = [(sizes[place], answers[place]) for place in (0, -1)]
     return {
         "rounds": rounds,
         "units": units,
@@ -254,4 +283,7 @@ def year(room: Path, rounds: int, units: int, rows: int) -> dict[str, Any]:
         "processor seconds of each step, last round": per_round[-1],
         "megabytes of the ledger after each round": sizes,
         "megabytes held after each round": held,
+        "megabytes held by a program just started": fresh,
+        "bytes of the ledger for each answer, first and last round": [round(e * 2**20 / n) for e, n in per_answer],
+        "backups": [len(kept), round(sum(one.path.stat().st_size for one in kept) / 2**20)],
     }
