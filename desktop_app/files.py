@@ -4,6 +4,7 @@ import errno
 import os
 import re
 from collections.abc import Callable
+from io import FileIO
 from pathlib import Path
 
 from desktop_app.errors import Refused
@@ -49,8 +50,7 @@ def write_new(path: Path, data: bytes) -> None:
     """`data`, whose hash is known, as a whole file at a path where none is; Refused as by `write_whole`."""
     fresh = path.with_name(f".~{os.urandom(6).hex()}{path.suffix}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with fresh.open("xb", buffering=0) as handle:
+        with _made(fresh) as handle:
             rest = memoryview(data)
             while rest:  # on a disk that is nearly full, a write without a buffer stops half way and says nothing
                 rest = rest[handle.write(rest) or 0 :]
@@ -59,6 +59,15 @@ def write_new(path: Path, data: bytes) -> None:
     except OSError as error:
         fresh.unlink(missing_ok=True)
         raise refusal(path, error) from error
+
+
+def _made(path: Path) -> FileIO:
+    """A new file to write to, its folder made where need be."""
+    try:
+        return FileIO(path, "xb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return FileIO(path, "xb")
 
 
 def read_bytes(path: Path) -> bytes:

@@ -20,10 +20,9 @@ class Sources:
     def keep(self, data: bytes, name: str) -> str:
         """Store a file's content (once) and return its hash; the suffix of `name` is kept so that it can be opened."""
         digest = sha256(data)
-        ending = _ENDING.search(name.lower())
-        path = self._folder / digest[:2] / f"{digest}{ending[0] if ending else ''}"
-        if not path.exists() and self.find(digest) is None:
-            write_new(path, data)
+        if self.find(digest) is None:
+            ending = _ENDING.search(name.lower())
+            write_new(self._folder / digest[:2] / f"{digest}{ending[0] if ending else ''}", data)
         return digest
 
     def keep_all(self, files: Iterable[tuple[bytes, str]]) -> Iterator[str]:

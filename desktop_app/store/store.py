@@ -125,13 +125,11 @@ class Store:
         label: str,
         kind: str = EDIT,
         undoes: int | None = None,
-        before_commit: Callable[[], object] = lambda: None,
     ) -> Applied | None:
         """Make these changes and their journal entry in one transaction; None where nothing would change.
 
-        `before_commit` is called when all is written, to wait for what must be on the disk first; what it raises stops
-        the step. Raises Stale where a before-value no longer holds, Refused where the disk forbids it, where the ledger
-        is open only to read, or where the backup before a bulk step fails; then nothing happened.
+        Raises Stale where a before-value no longer holds, Refused where the disk forbids it, where the ledger is open
+        only to read, or where the backup before a bulk step fails; then nothing happened.
         """
         if not self.writable:
             raise Refused(self._only_read)
@@ -147,7 +145,6 @@ class Store:
                 write_records(self.connection, lasting, keys.values())
                 entry = Entry(0, clock.now(), who(), label, kind, undoes, database.SCHEMA)
                 number = journal.write_entry(self.connection, entry, lasting)
-                before_commit()
                 self.connection.execute("COMMIT")
             except BaseException:
                 if self.connection.in_transaction:

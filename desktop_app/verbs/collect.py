@@ -66,19 +66,15 @@ def keep_files(store: Store, collected: Collected, tell: Callable[[int], object]
 def apply_collected(store: Store, collected: Collected) -> Applied | None:
     """Keep the files, apply the clean changes of all of them as one entry, log a receipt a file.
 
-    None where nothing changes; the receipts are logged all the same. Questions stay pending (law 10). The disk takes
-    the files in while the changes are written, and has them before these are committed.
+    None where nothing changes; the receipts are logged all the same. Questions stay pending (law 10).
     """
-    from concurrent.futures import ThreadPoolExecutor
-
+    if collected.changes:
+        _still_unanswered(store, collected.changes)
+    keep_files(store, collected)
     applied = None
-    with ThreadPoolExecutor(1) as beside:
-        kept = beside.submit(keep_files, store, collected).result
-        if collected.changes:
-            _still_unanswered(store, collected.changes)
-            label = _label(store.part("round"), collected)
-            applied = store.apply(collected.changes, label, journal.COLLECT, before_commit=kept)
-        kept()
+    if collected.changes:
+        label = _label(store.part("round"), collected)
+        applied = store.apply(collected.changes, label, journal.COLLECT)
     in_turn = sorted(collected.files, key=lambda file: saving_order(file.arrived))
     log_receipts(store, [_receipt(file, applied) for file in in_turn])
     return applied
