@@ -13,6 +13,9 @@ from desktop_app.texts.fields import ENTITIES, of
 
 SCHEMA = 2
 BUSY_SECONDS = 5
+# Pages after which the log, which is durable by itself, goes into the ledger's own file and is begun again. A short one
+# has its place on the disk already when the next edit is written; a bulk step must not wait for its own to go there.
+SHORT_LOG, LONG_LOG = 256, 4096
 _CANNOT_OPEN = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
 _READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -74,6 +77,7 @@ def open_to_write(
             connection.execute("PRAGMA synchronous=FULL")
             # a bulk step keeps its pages in memory until COMMIT; with the usual 2 MB they go out and come in again
             connection.execute("PRAGMA cache_size=-65536")
+            set_log(connection, SHORT_LOG)
             if version < SCHEMA:
                 _migrate_ours(connection, path, version)
             _believe(connection, path)
@@ -82,6 +86,11 @@ def open_to_write(
             connection.close()
             raise
     return connection
+
+
+def set_log(connection: sqlite3.Connection, pages: int) -> None:
+    """Let the log grow to so many pages."""
+    connection.execute(f"PRAGMA wal_autocheckpoint={pages}")
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:

@@ -21,6 +21,7 @@ from desktop_app.store.sources import Sources
 from desktop_app.texts import store as texts
 
 FILE, LOCK = "ledger.duban", "ledger.lock"
+_MANY = 500  # changes of a step that writes much
 
 
 class Applied(NamedTuple):
@@ -53,6 +54,7 @@ class Store:
         self.connection = connection
         self.sources = Sources(folder)
         self.before_bulk: Callable[[], object] | None = None
+        self._log = database.SHORT_LOG
         self._lock = lock
         self._only_read = only_read
 
@@ -145,12 +147,18 @@ class Store:
                 write_records(self.connection, lasting, keys.values())
                 entry = Entry(0, clock.now(), who(), label, kind, undoes, database.SCHEMA)
                 number = journal.write_entry(self.connection, entry, lasting)
+                self._set_log(database.LONG_LOG if len(lasting) > _MANY else database.SHORT_LOG)
                 self.connection.execute("COMMIT")
             except BaseException:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
         return Applied(number, frozenset([change[:2] for change in lasting]), keys)
+
+    def _set_log(self, pages: int) -> None:
+        if pages != self._log:
+            database.set_log(self.connection, pages)
+            self._log = pages
 
     def faults(self) -> list[str]:
         """What the database finds wrong with itself: damaged pages, references to records that are not there."""
