@@ -22,16 +22,20 @@ def family() -> str:
 
 
 def text_font(pixels: float, strong: bool = False) -> QFont:
-    """The font at a height of so many device pixels; strong only where the family has a bold face of its own."""
-    return resized(QFont(family()), pixels, strong)
+    """The font at a height of so many device pixels; strong only where the family has a bold face of its own.
+
+    Unhinted, so that widths are the same at every size.
+    """
+    font = QFont(family())
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return resized(font, pixels, strong)
 
 
 def resized(font: QFont, pixels: float, strong: bool = False) -> QFont:
-    """A copy of a font at another height in device pixels. Unhinted, so that widths are the same at every size."""
+    """A copy of a font at another height in device pixels."""
     copy = QFont(font)
     copy.setPixelSize(max(1, round(pixels)))
     copy.setBold(strong)
-    copy.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return copy
 
 

@@ -5,18 +5,19 @@ Rectangles and lines are collected by colour first and painted in one call each.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import starmap
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop_app.paint.colours import INK, LIGHTS, PAGE, SECOND, TINTS
+from desktop_app.paint.gantt_hatch import Hatched, Pattern
 from desktop_app.paint.gantt_labels import paint_labels
 from desktop_app.paint.gantt_marks import paint_flags, paint_steps
 from desktop_app.paint.gantt_view import Placed, View
+from desktop_app.paint.shapes import fill_boxes
 from desktop_app.reports.gantt_scene import Bar
-from desktop_app.reports.gantt_scene_layout import Span, hatch, span_of
+from desktop_app.reports.gantt_scene_layout import Span, span_of
 
 Rects = dict[str, list[QRectF]]
 _HATCH_STEP = {"red": 0.45}
@@ -81,11 +82,11 @@ def paint_bars(painter: QPainter, rows: list[Placed], view: View) -> None:
     clip = time.intersected(view.body)
     painter.save()
     painter.setClipRect(clip if view.dirty is None else clip.intersected(view.dirty))
-    painter.setPen(Qt.PenStyle.NoPen)
     for rects in bar_rects(bars, view):
-        _fill(painter, rects)
-    _fill(painter, {SECOND: [was for *_, was in bars if was is not None]})
-    _paint_hatch(painter, [drawn for drawn in bars if drawn.bar.late], time, em, line)
+        fill_boxes(painter, rects)
+    fill_boxes(painter, {SECOND: [was for *_, was in bars if was is not None]})
+    view.hatch(painter, hatched(bars, view))
+    painter.setPen(Qt.PenStyle.NoPen)
     _paint_soft(painter, bars, view)
     _paint_expected(painter, bars, em, line)
     paint_flags(painter, [(bar, box) for bar, _, box, _ in bars], view)
@@ -94,26 +95,17 @@ def paint_bars(painter: QPainter, rows: list[Placed], view: View) -> None:
     painter.restore()
 
 
-def _fill(painter: QPainter, rects: Rects) -> None:
-    for colour, boxes in rects.items():
-        painter.setBrush(QColor(colour))
-        painter.drawRects(boxes)
-
-
-def _paint_hatch(painter: QPainter, bars: list[Drawn], time: QRectF, em: float, line: float) -> None:
-    """Late bars are told apart without colour too: diagonals over what is not done, closer for red."""
-    lines: dict[str, list[QLineF]] = defaultdict(list)
+def hatched(bars: Iterable[Drawn], view: View) -> Hatched:
+    """What is not done of late bars, as far as in sight, by the pattern that tells it apart without colour."""
+    time, em, line = view.time, view.type.em, view.type.line
+    boxes: Hatched = defaultdict(list)
     for bar, span, box, _ in bars:
         left, right = max(span.done, time.left()), min(span.end, time.right())
-        if left < right:
-            strokes = hatch(left, right, box.top(), box.bottom(), em * _HATCH_STEP.get(bar.light, _OTHER_STEP))
-            lines[LIGHTS[bar.light][0]] += starmap(QLineF, strokes)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    for colour, strokes in lines.items():
-        painter.setPen(QPen(QColor(colour), line * 0.7))
-        painter.drawLines(strokes)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(Qt.PenStyle.NoPen)
+        if bar.late and left < right:
+            step = em * _HATCH_STEP.get(bar.light, _OTHER_STEP)
+            pattern = Pattern(LIGHTS[bar.light][0], step, line * 0.7)
+            boxes[pattern].append(QRectF(left, box.top(), right - left, box.height()))
+    return boxes
 
 
 def _paint_soft(painter: QPainter, bars: list[Drawn], view: View) -> None:
@@ -132,5 +124,4 @@ def _paint_expected(painter: QPainter, bars: list[Drawn], em: float, line: float
         if span.expected is not None and bar.light != "blue":
             left = max(min(span.expected - width / 2, span.end - width), span.start)
             marks.append(QRectF(left, box.top() - reach, width, box.height() + 2 * reach))
-    painter.setBrush(QColor(INK))
-    painter.drawRects(marks)
+    fill_boxes(painter, {INK: marks})

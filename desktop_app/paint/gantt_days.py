@@ -3,12 +3,14 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from desktop_app.paint.colours import HOLIDAY, INK, LOAD, REST, SECOND
 from desktop_app.paint.gantt_view import Placed, View
+from desktop_app.paint.shapes import fill_boxes
 from desktop_app.reports.gantt_scene import Group, Scene
 from desktop_app.reports.gantt_scene_days import Load, Rest
 from desktop_app.texts import gantt as texts
@@ -36,10 +38,7 @@ def paint_rests(painter: QPainter, scene: Scene, view: View, top: float, bottom:
     for rest, start, end in rests_in_sight(scene, view):
         if rest.kind in _GROUNDS:
             boxes[_GROUNDS[rest.kind]].append(QRectF(start, top, end - start, bottom - top))
-    painter.setPen(Qt.PenStyle.NoPen)
-    for colour, rects in boxes.items():
-        painter.setBrush(QColor(colour))
-        painter.drawRects(rects)
+    fill_boxes(painter, boxes)
 
 
 def paint_worked(painter: QPainter, scene: Scene, view: View, bottom: float) -> None:
@@ -50,9 +49,7 @@ def paint_worked(painter: QPainter, scene: Scene, view: View, bottom: float) -> 
         for rest, start, end in rests_in_sight(scene, view)
         if rest.kind == "work"
     ]
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(INK))
-    painter.drawRects(worked)
+    fill_boxes(painter, {INK: worked})
 
 
 def due_places(scene: Scene, view: View) -> list[float]:
@@ -77,8 +74,13 @@ def paint_due_heads(painter: QPainter, places: Iterable[float], bottom: float, v
 
 def wedge(x: float, foot: float, size: float) -> QPolygonF:
     """A triangle that stands on its point."""
+    return _wedge(size).translated(x, foot)
+
+
+@lru_cache(maxsize=64)
+def _wedge(size: float) -> QPolygonF:
     half = size / 2
-    return QPolygonF([QPointF(x - half, foot - size * 0.9), QPointF(x + half, foot - size * 0.9), QPointF(x, foot)])
+    return QPolygonF([QPointF(-half, -size * 0.9), QPointF(half, -size * 0.9), QPointF()])
 
 
 def load_text(load: Load) -> str:
@@ -104,9 +106,7 @@ def paint_loads(painter: QPainter, group: Group, placed: Placed, view: View) -> 
                 text = str(load.running)
             if small.width(text) <= end - start:
                 told.append(((start + end - small.width(text)) / 2, text))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(LOAD))
-    painter.drawRects(columns)
+    fill_boxes(painter, {LOAD: columns})
     painter.setFont(small.font)
     painter.setPen(QColor(INK))
     for x, text in told:

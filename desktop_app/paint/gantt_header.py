@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop_app.paint.colours import ACCENT, BAND, LINE, PAGE, SECOND
 from desktop_app.paint.gantt_days import paint_due_heads, paint_rests, paint_worked
-from desktop_app.paint.gantt_view import CENTRE, LEFT, PAD_EM, RIGHT, View
+from desktop_app.paint.gantt_view import CENTRE, LEFT, PAD_EM, RIGHT, View, write_elided
+from desktop_app.paint.shapes import fill_boxes
 from desktop_app.reports.gantt_scene import Scene
 from desktop_app.reports.gantt_scene_axis import Tick, day_label
 from desktop_app.texts import gantt as texts
@@ -32,16 +33,15 @@ def paint_header(
     painter.setFont(view.type.small.font)
     painter.setPen(QColor(SECOND))
     for level, top in zip(ticks, (area.top(), area.top() + half), strict=True):
-        for box, label in _labels(level, top, half, view):
-            if flag is None or not flag.intersects(_tight(box, label, view)):
-                painter.drawText(box, int(CENTRE), label)
-    painter.setPen(QPen(QColor(LINE), line))
-    painter.drawLines(tick_lines(ticks[0], area.top(), bottom, view))
+        for x, label in _labels(level, view):
+            wide = view.type.small.width(label)
+            if flag is None or not flag.intersects(QRectF(x, top, wide, half)):
+                view.type.small.draw(painter, x, top + half / 2, label)
+    fill_boxes(painter, {LINE: tick_lines(ticks[0], area.top(), bottom, view)})
     paint_due_heads(painter, dues, bottom, view)
     painter.restore()
-    painter.setPen(QPen(QColor(LINE), line))
-    painter.drawLine(QLineF(view.time.left(), area.top(), view.time.left(), bottom))
-    painter.drawLine(QLineF(area.left(), bottom - line / 2, area.right(), bottom - line / 2))
+    edge = QRectF(view.time.left(), area.top(), line, view.header)
+    fill_boxes(painter, {LINE: [edge, QRectF(area.left(), bottom - line, area.width(), line)]})
 
 
 def _paint_names(painter: QPainter, view: View) -> None:
@@ -49,29 +49,26 @@ def _paint_names(painter: QPainter, view: View) -> None:
     painter.setFont(view.type.small.font)
     painter.setPen(QColor(SECOND))
     for name, width, align in zip((texts.NO, texts.TASK, texts.UNIT), view.columns, (RIGHT, LEFT, LEFT), strict=True):
-        painter.drawText(QRectF(x, view.area.top() + half, width - view.type.em * 0.5, half), int(align), name)
+        box = QRectF(x, view.area.top() + half, width - view.type.em * 0.5, half)
+        write_elided(painter, view.type.small, box, align, name)
         x += width
 
 
-def tick_lines(ticks: list[Tick], top: float, bottom: float, view: View) -> list[QLineF]:
-    """A line where each tick begins; none at the table's own edge."""
-    places = (view.spread.x(tick.first) for tick in ticks)
+def tick_lines(ticks: list[Tick], top: float, bottom: float, view: View) -> list[QRectF]:
+    """A thin box where each tick begins; none at the table's own edge."""
+    spread, line, high = view.spread, view.type.line, bottom - top
     edge = view.time.left() + PAD_EM * view.type.em + 1
-    return [QLineF(x, top, x, bottom) for x in places if x > edge]
+    return [QRectF(x, top, line, high) for tick in ticks if (x := spread.x(tick.first)) > edge]
 
 
-def _labels(ticks: list[Tick], top: float, height: float, view: View) -> Iterator[tuple[QRectF, str]]:
+def _labels(ticks: list[Tick], view: View) -> Iterator[tuple[float, str]]:
+    """Where the labels begin of the ticks that have room for them, each in the middle of what is seen of its tick."""
+    spread, width, first, last = view.spread, view.type.small.width, view.time.left(), view.time.right()
     for tick in ticks:
-        left = max(view.spread.x(tick.first), view.time.left())
-        right = min(view.spread.x(tick.last + 1), view.time.right())
-        if right - left >= view.type.small.width(tick.label):
-            yield QRectF(left, top, right - left, height), tick.label
-
-
-def _tight(box: QRectF, label: str, view: View) -> QRectF:
-    """The part of a box that a centred label covers."""
-    spare = (box.width() - view.type.small.width(label)) / 2
-    return box.adjusted(spare, 0, -spare, 0)
+        left, right = max(spread.x(tick.first), first), min(spread.x(tick.last + 1), last)
+        spare = right - left - width(tick.label)
+        if spare >= 0:
+            yield left + spare / 2, tick.label
 
 
 def flag_of(scene: Scene, view: View) -> QRectF | None:

@@ -1,6 +1,8 @@
 """What stands beside or on the bars of a Gantt chart: shape and figure, and by how many days the end has slipped."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -27,7 +29,12 @@ class _Label(NamedTuple):
 
 def label_of(bar: Bar) -> str:
     """What stands beside the shape: the figure, or the word where there is none."""
-    return bar.word if bar.done is None else texts.PERCENT.format(done=plain_number(bar.done))
+    return bar.word if bar.done is None else _percent(bar.done)
+
+
+@lru_cache(maxsize=1024)
+def _percent(done: float) -> str:
+    return texts.PERCENT.format(done=plain_number(done))
 
 
 def slip_of(bar: Bar) -> str:
@@ -43,7 +50,7 @@ def paint_labels(painter: QPainter, bars: Iterable[tuple[Bar, Span, QRectF]], vi
     """
     em, line, time, small = view.type.em, view.type.line, view.time, view.type.small
     gap = em * 0.3
-    shapes: dict[str, QPainterPath] = {}
+    shapes: dict[str, list[QPainterPath]] = defaultdict(list)
     labels: list[_Label] = []
     for bar, span, box in bars:
         text, size, middle = label_of(bar), min(em * 0.8, box.height() * 0.72), box.center().y()
@@ -56,7 +63,7 @@ def paint_labels(painter: QPainter, bars: Iterable[tuple[Bar, Span, QRectF]], vi
             ground = QRectF(left + line, box.top() + line, width, box.height() - 2 * line)
             painter.fillRect(ground, QColor(TINTS[bar.light]))
         path = light_path(bar.light, QPointF(left + gap + size / 2, middle), size)
-        shapes.setdefault(PAGE if inside else LIGHTS[bar.light][0], QPainterPath()).addPath(path)
+        shapes[PAGE if inside else LIGHTS[bar.light][0]].append(path)
         labels.append(_Label(left + 2 * gap + size, middle, text, PAGE if inside else INK))
         if slip := slip_of(bar):
             wide = small.width(slip) + 2 * gap

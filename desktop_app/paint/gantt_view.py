@@ -1,5 +1,6 @@
 """What the Gantt painter is told besides the scene: where things lie, how big, in which type. Device pixels."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from desktop_app.paint.fonts import resized
+from desktop_app.paint.gantt_hatch import Hatch
 from desktop_app.reports.gantt_scene import Row
 from desktop_app.reports.gantt_scene_layout import Spread
 
@@ -18,12 +20,21 @@ WRAP = Qt.TextFlag.TextWordWrap
 PAD_EM = 0.5  # room beside the first and the last day
 
 
+# Scripts whose letters join or stack, so that a text is not as wide as its letters one by one.
+_JOINED = re.compile("[\u0300-\u1fff\u200b-\u200f\ua800-\uabff\ufb00-\ufdff\ufe70-\ufeff]")
+
+
 class Face:
-    """A font that remembers how wide texts are in it: measuring costs more than drawing."""
+    """A font whose texts are set letter by letter, and how wide each letter is: shaping costs as much as drawing, and
+    measuring as shaping.
+    """
 
     def __init__(self, font: QFont) -> None:
-        self.font = font
-        self.metrics = QFontMetricsF(font)
+        self.font = QFont(font)
+        self.font.setKerning(False)
+        self.font.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
+        self.metrics = QFontMetricsF(self.font)
+        self._advances = _Advances(self.metrics)
         self.width = lru_cache(maxsize=4096)(self._width)
         self.elided = lru_cache(maxsize=4096)(self._elided)
         self._drop = self.metrics.ascent() - self.metrics.height() / 2
@@ -33,10 +44,23 @@ class Face:
         painter.drawText(QPointF(x, middle + self._drop), text)
 
     def _width(self, text: str) -> float:
-        return self.metrics.horizontalAdvance(text)
+        if _JOINED.search(text):
+            return self.metrics.horizontalAdvance(text)
+        return sum(map(self._advances.__getitem__, text))
 
     def _elided(self, text: str, width: int) -> str:
-        return text if self.width(text) <= width else self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+class _Advances(dict[str, float]):
+    """The width of each letter in a font, measured when it is first met."""
+
+    def __init__(self, metrics: QFontMetricsF) -> None:
+        super().__init__()
+        self._metrics = metrics
+
+    def __missing__(self, letter: str) -> float:
+        return self.setdefault(letter, self._metrics.horizontalAdvance(letter))
 
 
 Write = Callable[[QPainter, Face, QRectF, Qt.AlignmentFlag, str], None]
@@ -75,7 +99,9 @@ class Placed(NamedTuple):
 
 
 class View(NamedTuple):
-    """One surface: `area` holds header, table and time; `write` sets table text (elided on screen, whole on paper)."""
+    """One surface: `area` holds header, table and time; `write` sets table text (elided on screen, whole on paper),
+    `hatch` what is late (laid on screen, drawn on paper).
+    """
 
     area: QRectF
     header: float
@@ -83,6 +109,7 @@ class View(NamedTuple):
     spread: Spread
     type: Type
     write: Write
+    hatch: Hatch
     chosen: int | None = None
     dirty: QRectF | None = None  # what of the area is to be painted; None: all of it
 
@@ -110,11 +137,16 @@ def type_of(font: QFont, em: float) -> Type:
 
 def write_elided(painter: QPainter, face: Face, box: QRectF, align: Qt.AlignmentFlag, text: str) -> None:
     """One line, cut with … where the box is too narrow: for the screen, where a tool tip gives the rest."""
-    shown = face.elided(text, int(box.width()))
-    left = box.right() - face.width(shown) if align == RIGHT else box.left()
-    face.draw(painter, left, box.center().y(), shown)
+    wide, room = face.width(text), box.width()
+    if wide > room:
+        text, wide = face.elided(text, int(room)), room
+    face.draw(painter, box.right() - wide if align == RIGHT else box.left(), box.center().y(), text)
 
 
 def write_whole(painter: QPainter, face: Face, box: QRectF, align: Qt.AlignmentFlag, text: str) -> None:
     """All of the text, on as many lines as the box is made for: for paper."""
-    painter.drawText(box, int(align | WRAP), text)
+    wide = face.width(text)
+    if wide > box.width():
+        painter.drawText(box, int(align | WRAP), text)
+    else:
+        face.draw(painter, box.right() - wide if align == RIGHT else box.left(), box.center().y(), text)

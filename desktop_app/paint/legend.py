@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop_app.paint.colours import HOLIDAY, INK, LIGHTS, LOAD, PAGE, SECOND, TINTS
 from desktop_app.paint.gantt_days import wedge
 from desktop_app.paint.gantt_marks import flag
-from desktop_app.paint.gantt_view import LEFT
+from desktop_app.paint.gantt_view import Face
 from desktop_app.paint.shapes import diamond, draw_light
 from desktop_app.reports.gantt_scene import Bar, Group, Scene
 from desktop_app.reports.gantt_scene_layout import hatch
@@ -47,12 +47,12 @@ def marks_of(scene: Scene) -> list[str]:
     return [*LIGHTS, *(mark for mark, is_there in there.items() if is_there())]
 
 
-def set_legend(marks: list[str], width: float, font: QFont) -> list[Entry]:
+def set_legend(marks: list[str], width: float, face: Face) -> list[Entry]:
     """The marks one after the other, a new line where the next would not fit."""
-    em, metrics, x, line = font.pixelSize(), QFontMetricsF(font), 0.0, 0
+    em, x, line = face.font.pixelSize(), 0.0, 0
     entries = []
     for mark in marks:
-        wide = em * 1.15 + metrics.horizontalAdvance(_word(mark))
+        wide = em * 1.15 + face.width(_word(mark))
         if x and x + wide > width:
             x, line = 0.0, line + 1
         entries.append(Entry(mark, line, x))
@@ -60,23 +60,23 @@ def set_legend(marks: list[str], width: float, font: QFont) -> list[Entry]:
     return entries
 
 
-def legend_height(entries: list[Entry], font: QFont) -> float:
+def legend_height(entries: list[Entry], face: Face) -> float:
     """How high its lines are together."""
-    return (entries[-1].line + 1 if entries else 0) * font.pixelSize() * _LINE_EM
+    return (entries[-1].line + 1 if entries else 0) * face.font.pixelSize() * _LINE_EM
 
 
-def paint_legend(painter: QPainter, entries: list[Entry], corner: QPointF, font: QFont) -> None:
+def paint_legend(painter: QPainter, entries: list[Entry], corner: QPointF, face: Face) -> None:
     """The legend with its upper left corner there; the font gives the size of everything."""
-    em = font.pixelSize()
+    em = face.font.pixelSize()
     high = em * _LINE_EM
-    painter.setFont(font)
+    painter.setFont(face.font)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     for mark, line, x in entries:
         middle = corner.y() + (line + 0.5) * high
         left = corner.x() + x
         _paint_mark(painter, mark, QRectF(left, middle - em * 0.425, em * 0.85, em * 0.85))
         painter.setPen(QColor(INK))
-        painter.drawText(QRectF(left + em * 1.15, middle - high, 99 * em, 2 * high), int(LEFT), _word(mark))
+        face.draw(painter, left + em * 1.15, middle, _word(mark))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
 

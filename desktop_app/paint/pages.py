@@ -5,15 +5,16 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from desktop_app.errors import Refused
 from desktop_app.paint.application import ready
 from desktop_app.paint.colours import INK, PAGE, SECOND
 from desktop_app.paint.fonts import text_font
 from desktop_app.paint.gantt import paint_gantt
+from desktop_app.paint.gantt_hatch import hatch_drawn
 from desktop_app.paint.gantt_labels import slip_of
-from desktop_app.paint.gantt_view import CENTRE, PAD_EM, RIGHT, Placed, View, write_whole
+from desktop_app.paint.gantt_view import PAD_EM, Face, Placed, View, write_whole
 from desktop_app.paint.legend import marks_of, paint_legend, words
 from desktop_app.paint.paper import (
     Book,
@@ -24,7 +25,6 @@ from desktop_app.paint.paper import (
     set_book,
     set_scroll,
     sheet_of,
-    small_font,
 )
 from desktop_app.paint.pdf_text import with_drawn_text
 from desktop_app.reports.gantt_scene import Bar, Scene
@@ -129,31 +129,28 @@ def paint_page(painter: QPainter, scene: Scene, book: Book, number: int) -> None
     _, first, last = book.pages[number]
     pad = PAD_EM * book.setting.type.em
     spread = spread_over(first, last, area.left() + columns.width + pad, area.width() - columns.width - 2 * pad)
-    paint_gantt(painter, scene, rows, View(area, head, columns, spread, book.setting.type, write_whole))
+    paint_gantt(painter, scene, rows, View(area, head, columns, spread, book.setting.type, write_whole, hatch_drawn))
 
 
 def _paint_furniture(painter: QPainter, scene: Scene, book: Book, number: int) -> None:
-    inside, dot = book.sheet.inside, book.sheet.dot
+    """Title, legend and as-of day over the chart, the page's number under it."""
+    inside, dot, small = book.sheet.inside, book.sheet.dot, book.legend.face
+    title = _title_face(scene.title, book)
     painter.setPen(QColor(INK))
-    painter.setFont(_title_font(scene.title, book))
-    painter.drawText(QRectF(inside.left(), inside.top(), inside.width(), 20 * dot), int(CENTRE), scene.title)
-    small = small_font(book.sheet)
-    painter.setFont(small)
-    line = QRectF(inside.left(), inside.top() + 23 * dot, inside.width(), 14 * dot)
+    painter.setFont(title.font)
+    title.draw(painter, inside.center().x() - title.width(scene.title) / 2, inside.top() + 10 * dot, scene.title)
+    paint_legend(painter, book.legend.entries, QPointF(inside.left(), inside.top() + 23 * dot), small)
+    as_of, page = as_of_text(scene), texts.PAGE.format(page=number + 1, pages=len(book.pages))
     painter.setPen(QColor(SECOND))
-    painter.drawText(line, int(RIGHT), as_of_text(scene))
-    paint_legend(painter, book.legend, QPointF(inside.left(), line.top()), small)
-    painter.setFont(small)
-    foot = QRectF(inside.left(), inside.bottom() - 11 * dot, inside.width(), 11 * dot)
-    painter.setPen(QColor(SECOND))
-    painter.drawText(foot, int(CENTRE), texts.PAGE.format(page=number + 1, pages=len(book.pages)))
+    small.draw(painter, inside.right() - small.width(as_of), inside.top() + 30 * dot, as_of)
+    small.draw(painter, inside.center().x() - small.width(page) / 2, inside.bottom() - 5.5 * dot, page)
 
 
-def _title_font(title: str, book: Book) -> QFont:
+def _title_face(title: str, book: Book) -> Face:
     """15 pt, or as much less as a long title needs to stand on one line."""
-    font = text_font(15 * book.sheet.dot, strong=True)
-    over = QFontMetricsF(font).horizontalAdvance(title) / book.sheet.inside.width()
-    return font if over <= 1 else text_font(15 * book.sheet.dot / over, strong=True)
+    face, dot = Face(text_font(15 * book.sheet.dot, strong=True)), book.sheet.dot
+    over = face.width(title) / book.sheet.inside.width()
+    return face if over <= 1 else Face(text_font(15 * dot / over, strong=True))
 
 
 def _fonts(book: Book) -> list[QFont]:

@@ -10,12 +10,11 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QFontMetricsF
 
 from desktop_app.errors import Refused
 from desktop_app.paint.fonts import text_font
 from desktop_app.paint.gantt_rows import name_room, named_width
-from desktop_app.paint.gantt_view import WRAP, Columns, Type, type_of
+from desktop_app.paint.gantt_view import WRAP, Columns, Face, Type, type_of
 from desktop_app.paint.legend import Entry, legend_height, marks_of, set_legend
 from desktop_app.reports.gantt_scene import Bar, Group, Row, Scene
 from desktop_app.reports.gantt_scene_axis import window
@@ -85,12 +84,19 @@ class Page(NamedTuple):
     last: int
 
 
+class Legend(NamedTuple):
+    """The legend in the face of 8 pt that as-of day and page number are set in too."""
+
+    face: Face
+    entries: list[Entry]
+
+
 class Book(NamedTuple):
     """A setting, the legend, and the pages; all in the sheet's pixels."""
 
     sheet: Sheet
     setting: Setting
-    legend: list[Entry]
+    legend: Legend
     pages: list[Page]
 
 
@@ -107,11 +113,6 @@ def headroom(kind: Type) -> float:
     return kind.em * 3.4
 
 
-def small_font(sheet: Sheet) -> QFont:
-    """The font of legend, as-of day and page number: 8 pt."""
-    return text_font(8 * sheet.dot)
-
-
 def as_of_text(scene: Scene) -> str:
     """The day that the chart shows, and what it leaves out."""
     day = date.fromordinal(scene.as_of)
@@ -119,9 +120,9 @@ def as_of_text(scene: Scene) -> str:
     return texts.WITH_NOTE.format(as_of=told, note=scene.note) if scene.note else told
 
 
-def head_height(sheet: Sheet, legend: list[Entry]) -> float:
+def head_height(sheet: Sheet, legend: Legend) -> float:
     """Height taken on each page by title, legend and as-of day."""
-    return 28 * sheet.dot + legend_height(legend, small_font(sheet))
+    return 28 * sheet.dot + legend_height(legend.entries, legend.face)
 
 
 def set_book(scene: Scene, sheet: Sheet, wish: Paper = _ANY) -> Book:
@@ -158,11 +159,11 @@ def set_scroll(scene: Scene, sheet: Sheet) -> Book:
     return Book(tall, setting, legend, _pages([range(len(rows))], _spans(scene, "period")))
 
 
-def _legend(scene: Scene, sheet: Sheet) -> list[Entry]:
+def _legend(scene: Scene, sheet: Sheet) -> Legend:
     """Left of the as-of day, which stands on its first line."""
-    font = small_font(sheet)
-    beside = QFontMetricsF(font).horizontalAdvance(as_of_text(scene)) + 2 * font.pixelSize()
-    return set_legend(marks_of(scene), sheet.inside.width() - beside, font)
+    face = Face(text_font(8 * sheet.dot))
+    beside = face.width(as_of_text(scene)) + 2 * face.font.pixelSize()
+    return Legend(face, set_legend(marks_of(scene), sheet.inside.width() - beside, face))
 
 
 def _spans(scene: Scene, time: TimeShown) -> list[tuple[int, int]]:
@@ -182,7 +183,7 @@ def _pages(parts: list[range], spans: list[tuple[int, int]]) -> list[Page]:
 
 
 def _parts(
-    rows: tuple[Row, ...], sheet: Sheet, legend: list[Entry], measured: _Measured, pitch: float
+    rows: tuple[Row, ...], sheet: Sheet, legend: Legend, measured: _Measured, pitch: float
 ) -> tuple[Setting, list[range]]:
     setting = _setting(measured, pitch)
     return setting, list(paginate(rows, setting.heights, _capacity(sheet, setting, legend)))
@@ -221,7 +222,7 @@ def split(rows: tuple[Row, ...], pages: list[range], wanted: int) -> list[range]
     return pages
 
 
-def _capacity(sheet: Sheet, setting: Setting, legend: list[Entry]) -> float:
+def _capacity(sheet: Sheet, setting: Setting, legend: Legend) -> float:
     foot = 16 * sheet.dot
     return sheet.inside.height() - head_height(sheet, legend) - headroom(setting.type) - foot
 
@@ -255,23 +256,23 @@ def _limit(sheet: Sheet) -> float:
 
 def _natural(rows: tuple[Row, ...], kind: Type) -> Columns:
     """Widths at which every cell stands on one line."""
-    metrics, em = kind.text.metrics, kind.em
+    width, em = kind.text.width, kind.em
     bars = [row for row in rows if isinstance(row, Bar)]
-    no = max((metrics.horizontalAdvance(bar.no) for bar in bars), default=0.0)
-    title = max((metrics.horizontalAdvance(bar.label) + bar.depth * em for bar in bars), default=0.0)
-    units = max((metrics.horizontalAdvance(bar.units) for bar in bars), default=0.0)
+    no = max(map(width, {bar.no for bar in bars}), default=0.0)
+    title = max((width(bar.label) + bar.depth * em for bar in bars), default=0.0)
+    units = max(map(width, {bar.units for bar in bars}), default=0.0)
     return Columns(max(no + em, 3 * em), max(title + 1.2 * em, 8 * em), max(units + em, 5 * em))
 
 
 def _beyond(row: Row, columns: Columns, kind: Type, sheet: Sheet) -> float:
     """What a row needs beyond its pitch: a line more for each further line of its longest cell."""
-    metrics, em = kind.text.metrics, kind.em
+    face, em = kind.text, kind.em
     if isinstance(row, Group):
-        metrics, cells = kind.strong.metrics, [(row.label, name_room(row, columns, sheet.inside.width(), kind))]
+        face, cells = kind.strong, [(row.label, name_room(row, columns, sheet.inside.width(), kind))]
     else:
         cells = [(row.label, columns.title - em * (row.depth + 1)), (row.units, columns.units - em * 0.5)]
-    tallest = metrics.height()
-    for text, width in cells:
-        if metrics.horizontalAdvance(text) > width:
-            tallest = max(tallest, metrics.boundingRect(QRectF(0, 0, width, 1e6), int(WRAP), text).height())
-    return tallest - metrics.height()
+    line = tallest = face.metrics.height()
+    for text, room in cells:
+        if face.width(text) > room:
+            tallest = max(tallest, face.metrics.boundingRect(QRectF(0, 0, room, 1e6), int(WRAP), text).height())
+    return tallest - line

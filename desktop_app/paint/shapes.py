@@ -1,8 +1,13 @@
-"""The shapes of the lights and of nodes, drawn rather than taken from a font, so that they look the same everywhere."""
+"""The shapes of the lights and of nodes, drawn rather than taken from a font, so that they look the same everywhere.
 
-from collections.abc import Iterable
+Each is made once a size and moved to its places.
+"""
 
-from PySide6.QtCore import QPointF, QRectF
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from desktop_app.paint.colours import LIGHTS
@@ -10,26 +15,12 @@ from desktop_app.paint.colours import LIGHTS
 
 def light_path(light: str, centre: QPointF, size: float) -> QPainterPath:
     """The shape of a light in a box of `size` around `centre`: green ●, amber ◆, red ▲, blue ■, grey ○ (a ring)."""
-    path = QPainterPath()
-    half = size / 2
-    if light == "blue":
-        path.addRect(_box(centre, half * 0.86))
-    elif light == "amber":
-        path.addPolygon(diamond(centre, size))
-    elif light == "red":
-        low, high = centre.y() + half * 0.85, centre.y() - half
-        path.addPolygon(_closed((centre.x(), high), (centre.x() + half, low), (centre.x() - half, low)))
-    else:
-        path.addEllipse(centre, half * 0.92, half * 0.92)
-    if light == "grey":
-        path.addEllipse(centre, half * 0.5, half * 0.5)
-    return path
+    return _light(light, size).translated(centre)
 
 
 def diamond(centre: QPointF, size: float) -> QPolygonF:
     """A diamond of this width and height."""
-    x, y, half = centre.x(), centre.y(), size / 2
-    return _closed((x, y - half), (x + half, y), (x, y + half), (x - half, y))
+    return _diamond(size).translated(centre)
 
 
 def draw_light(painter: QPainter, light: str, centre: QPointF, size: float, colour: object) -> None:
@@ -41,25 +32,63 @@ def draw_light(painter: QPainter, light: str, centre: QPointF, size: float, colo
 
 
 def fill_lights(painter: QPainter, lights: Iterable[tuple[str, QPointF, float]]) -> None:
-    """Fill the shapes of many lights (light, centre, size) in their colours, one call a colour."""
-    paths: dict[str, QPainterPath] = {}
+    """Fill the shapes of many lights (light, centre, size) in their colours."""
+    paths: dict[str, list[QPainterPath]] = defaultdict(list)
     for light, centre, size in lights:
-        paths.setdefault(LIGHTS[light][0], QPainterPath()).addPath(light_path(light, centre, size))
+        paths[LIGHTS[light][0]].append(light_path(light, centre, size))
     fill_paths(painter, paths)
 
 
-def fill_paths(painter: QPainter, paths: dict[str, QPainterPath]) -> None:
-    """Fill each path, smooth, in its colour."""
-    smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
+def fill_paths(painter: QPainter, paths: Mapping[str, Sequence[QPainterPath]]) -> None:
+    """Fill paths, smooth, colour after colour.
+
+    One by one: a path of many parts would be shared out among threads, which takes longer than to fill it.
+    """
+    painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    for colour, path in paths.items():
-        painter.fillPath(path, QColor(colour))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for colour, parts in paths.items():
+        painter.setBrush(QColor(colour))
+        for part in parts:
+            painter.drawPath(part)
+    painter.restore()
 
 
-def _box(centre: QPointF, half: float) -> QRectF:
-    return QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)
+def fill_boxes(painter: QPainter, boxes: Mapping[str, Iterable[QRectF]]) -> None:
+    """Fill boxes colour after colour, on whole pixels; the pen is none afterwards.
+
+    Qt shares a box between pixels out among threads, line by line, which takes many times longer.
+    """
+    painter.setPen(Qt.PenStyle.NoPen)
+    for colour, parts in boxes.items():
+        painter.setBrush(QColor(colour))
+        painter.drawRects([part.toRect() for part in parts])
 
 
-def _closed(*points: tuple[float, float]) -> QPolygonF:
+@lru_cache(maxsize=64)
+def _light(light: str, size: float) -> QPainterPath:
+    """The shape of a light around the origin."""
+    path, half = QPainterPath(), size / 2
+    if light == "blue":
+        path.addRect(QRectF(-half * 0.86, -half * 0.86, half * 1.72, half * 1.72))
+    elif light == "amber":
+        path.addPolygon(_diamond(size))
+    elif light == "red":
+        path.addPolygon(closed((0, -half), (half, half * 0.85), (-half, half * 0.85)))
+    else:
+        path.addEllipse(QPointF(), half * 0.92, half * 0.92)
+    if light == "grey":
+        path.addEllipse(QPointF(), half * 0.5, half * 0.5)
+    return path
+
+
+@lru_cache(maxsize=64)
+def _diamond(size: float) -> QPolygonF:
+    """A diamond around the origin."""
+    half = size / 2
+    return closed((0, -half), (half, 0), (0, half), (-half, 0))
+
+
+def closed(*points: tuple[float, float]) -> QPolygonF:
+    """A polygon that ends where it begins."""
     return QPolygonF([QPointF(x, y) for x, y in (*points, points[0])])

@@ -31,13 +31,8 @@ class Span(NamedTuple):
     expected: float | None
 
 
-class Stroke(NamedTuple):
-    """A straight line."""
-
-    x1: float
-    y1: float
-    x2: float
-    y2: float
+# A straight line: x and y of its ends. No class of its own: there are thousands on a page.
+Stroke = tuple[float, float, float, float]
 
 
 def spread_over(first: int, last: int, left: float, width: float) -> Spread:
@@ -62,7 +57,7 @@ def hatch(left: float, right: float, top: float, bottom: float, step: float) -> 
     height = bottom - top
     first, last = math.floor((left - height) / step) + 1, math.ceil(right / step) - 1
     feet = [step * place for place in range(first, last + 1)]
-    whole = [Stroke(foot, bottom, foot + height, top) for foot in feet if left <= foot <= right - height]
+    whole = [(foot, bottom, foot + height, top) for foot in feet if left <= foot <= right - height]
     cut = [foot for foot in feet if not left <= foot <= right - height]
     return whole + [_cut(foot, left, right, top, bottom) for foot in cut]
 
@@ -70,4 +65,4 @@ def hatch(left: float, right: float, top: float, bottom: float, step: float) -> 
 def _cut(foot: float, left: float, right: float, top: float, bottom: float) -> Stroke:
     start = max(foot, left)
     end = max(start, min(foot + bottom - top, right))  # a foot on the very edge leaves a stroke of no length
-    return Stroke(start, bottom - (start - foot), end, bottom - (end - foot))
+    return (start, bottom - (start - foot), end, bottom - (end - foot))

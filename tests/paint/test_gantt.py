@@ -13,6 +13,7 @@ from desktop_app.paint.colours import LIGHTS, TINTS
 from desktop_app.paint.fonts import family, text_font
 from desktop_app.paint.gantt import paint_gantt
 from desktop_app.paint.gantt_bars import bar_rects, bars_in_sight
+from desktop_app.paint.gantt_hatch import hatch_laid
 from desktop_app.paint.gantt_labels import label_of
 from desktop_app.paint.gantt_view import Columns, Placed, View, type_of, write_elided
 from desktop_app.paint.shapes import light_path
@@ -41,7 +42,7 @@ def view_of(scene: Scene, width: int = 900, left: float = 0.0) -> View:
     days = min(DAYS_SHOWN[scene.scale], scene.axis.last - scene.axis.first + 1)
     spread = spread_over(scene.axis.first, scene.axis.first + days - 1, TABLE - left, width - TABLE)
     area = QRectF(0, 0, width, 40 + ROW * len(scene.rows))
-    return View(area, 40, Columns(30, 110, 60), spread, type_of(text_font(12), 12), write_elided)
+    return View(area, 40, Columns(30, 110, 60), spread, type_of(text_font(12), 12), write_elided, hatch_laid)
 
 
 def placed(scene: Scene) -> list[Placed]:

@@ -13,6 +13,7 @@ from desktop_app.paint.colours import HOLIDAY, INK, LOAD, PAGE, REST, SECOND, TI
 from desktop_app.paint.fonts import text_font
 from desktop_app.paint.gantt import paint_gantt
 from desktop_app.paint.gantt_bars import bars_in_sight
+from desktop_app.paint.gantt_hatch import hatch_laid
 from desktop_app.paint.gantt_labels import slip_of
 from desktop_app.paint.gantt_view import Columns, Face, Placed, View, type_of, write_elided
 from desktop_app.paint.legend import legend_height, marks_of, paint_legend, set_legend, words
@@ -47,7 +48,7 @@ def view_of(scene: Scene, first: int | None = None, width: int = 900) -> View:
     start = first or scene.axis.first
     spread = spread_over(start, start + DAYS_SHOWN[scene.scale] - 1, TABLE, width - TABLE)
     area = QRectF(0, 0, width, HEADER + ROW * max(len(scene.rows), 1))
-    return View(area, HEADER, Columns(30, 110, 60), spread, type_of(text_font(12), 12), write_elided)
+    return View(area, HEADER, Columns(30, 110, 60), spread, type_of(text_font(12), 12), write_elided, hatch_laid)
 
 
 def painted(scene: Scene, view: View) -> QImage:
@@ -189,16 +190,16 @@ def test_the_legend_names_what_the_chart_has_and_wraps_within_its_width() -> Non
     scene = scene_of(*rows, scale="week", dues=(Due(day(1, 5), ""),), rest=rest)
     assert list(words(marks_of(scene)))[5:] == list(texts.MARKS.values())
     assert list(words(marks_of(scene_of(bar(day(1, 1), day(2, 1)))))) == list(texts.LEGEND.values())
-    font = text_font(12)
-    entries = set_legend(marks_of(scene), 300, font)
+    face = Face(text_font(12))
+    entries = set_legend(marks_of(scene), 300, face)
     assert entries[-1].line >= 2 and all(entry.x < 300 for entry in entries)
-    image = QImage(420, round(legend_height(entries, font)) + 4, QImage.Format.Format_RGB32)
+    image = QImage(420, round(legend_height(entries, face)) + 4, QImage.Format.Format_RGB32)
     image.fill(QColor(PAGE))
     painter = QPainter(image)
-    paint_legend(painter, entries, QPointF(0, 0), font)
+    paint_legend(painter, entries, QPointF(0, 0), face)
     painter.end()
     for entry in entries:
-        top = round(entry.line * legend_height(entries, font) / (entries[-1].line + 1))
+        top = round(entry.line * legend_height(entries, face) / (entries[-1].line + 1))
         signs = {at(image, entry.x + x, top + y) for x in range(12) for y in range(20)}
         assert signs != {PAGE}, entry
 

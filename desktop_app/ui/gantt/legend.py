@@ -1,10 +1,11 @@
 """The legend under the chart, painted as on paper."""
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontInfo, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontInfo, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.paint.fonts import resized
+from desktop_app.paint.gantt_view import Face
 from desktop_app.paint.legend import legend_height, marks_of, paint_legend, set_legend, words
 from desktop_app.reports.gantt_scene import Scene
 from desktop_app.texts import gantt as texts
@@ -30,13 +31,13 @@ class Legend(QWidget):
         self.setAccessibleDescription(texts.COMMA.join(words(self._marks)))
         self._lay_out()
 
-    def _type(self) -> QFont:
-        return resized(self.font(), QFontInfo(self.font()).pixelSize() * 0.9)
+    def _face(self) -> Face:
+        return Face(resized(self.font(), QFontInfo(self.font()).pixelSize() * 0.9))
 
     def _lay_out(self) -> None:
-        font = self._type()
-        self._entries = set_legend(self._marks, self.width() - 2 * _MARGIN, font)
-        self.setFixedHeight(round(legend_height(self._entries, font)) + 6)
+        face = self._face()
+        self._entries = set_legend(self._marks, self.width() - 2 * _MARGIN, face)
+        self.setFixedHeight(round(legend_height(self._entries, face)) + 6)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -45,5 +46,5 @@ class Legend(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_legend(painter, self._entries, QPointF(_MARGIN, 3), self._type())
+        paint_legend(painter, self._entries, QPointF(_MARGIN, 3), self._face())
         painter.end()
