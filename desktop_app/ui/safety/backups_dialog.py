@@ -5,13 +5,11 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +19,7 @@ from desktop_app.ui.jobs import Quiet
 from desktop_app.ui.safety.choosing import restore_backup, restore_file
 from desktop_app.ui.safety.words import size_of, size_words, time_words
 from desktop_app.ui.session import Session
+from desktop_app.ui.sheet import column_of, foot_of
 from desktop_app.ui.theme import row_height
 
 WIDTHS = (150, 0, 90, 90)
@@ -47,7 +46,6 @@ class BackupsDialog(QDialog):
         self._restore.clicked.connect(self._go_back)
         self._file.clicked.connect(self._from_file)
         self._show.clicked.connect(self._open_folder)
-        self._close.clicked.connect(self.close)
         self._table.itemSelectionChanged.connect(self._choose)
         self._choose()
         self._look()
@@ -56,18 +54,11 @@ class BackupsDialog(QDialog):
         hint = QLabel(safety.BACKUPS_HINT, self)
         hint.setProperty("role", "second")
         hint.setWordWrap(True)
-        buttons = QHBoxLayout()
-        for button in (self._restore, self._file, self._show):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
-        self._restore.setProperty("role", "primary")
-        for button in (self._restore, self._file, self._show):
-            button.setAutoDefault(False)
-        column = QVBoxLayout(self)
+        self._restore.setAutoDefault(False)
+        column = column_of(self)
         column.addWidget(hint)
         column.addWidget(self._table, 1)
-        column.addLayout(buttons)
+        column.addLayout(foot_of(self, self._restore, self._close, self._file, self._show))
 
     def _fill(self) -> None:
         table = self._table

@@ -21,6 +21,7 @@ from desktop_app.ui.jobs import Quiet
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.messages import tell
 from desktop_app.ui.passing import sweep_passing
+from desktop_app.ui.safety.fault import FaultFile
 from desktop_app.ui.safety.follower import Follower
 from desktop_app.ui.safety.keeper import Keeper
 from desktop_app.ui.safety.owner import Owner
@@ -38,6 +39,7 @@ class Care(QObject):
         self._window, self._settings_file = shown, settings_file
         self._keeper: Keeper | None = None
         self._owner: Owner | None = None
+        self._faults: FaultFile | None = None
         self._follower: Follower | None = None
         self._look: Quiet | None = None
         session, folder = shown.session, shown.session.store.folder
@@ -45,13 +47,16 @@ class Care(QObject):
             self._follower = Follower(session, self)
             _add_banner(shown)
             return
-        self._owner = Owner(folder, self)
+        self._owner = Owner(folder, self, lambda: shown.open_page)
+        self._faults = FaultFile(folder)
         self._owner.wanted.connect(self._come)
         self._keeper = Keeper(session.store, settings_file, self)
         self._keeper.told.connect(shown.status_line.show_backup)
         self._keeper.begin()
         sweep_passing()
         if self._owner.was_left:
+            if self._owner.left_page in window.PAGES:
+                shown.show_page(self._owner.left_page)
             self._look = Quiet(lambda: is_sound(folder / FILE), self._tell_of_end, self)
         self._warn(folder)
 
@@ -65,11 +70,16 @@ class Care(QObject):
             self._keeper.end()
         if self._owner is not None:
             self._owner.end()
+        if self._faults is not None:
+            self._faults.end()
         self.deleteLater()
 
     def _tell_of_end(self, sound: bool) -> None:
         self._look = None
-        if sound:
+        left = self._faults.left if self._faults else None
+        if sound and left is not None:
+            self._window.status_line.showMessage(safety.UNCLEAN_FAULT.format(file=left.name), SAID_FOR)
+        elif sound:
             self._window.status_line.showMessage(safety.UNCLEAN, SAID_FOR)
         else:
             tell(self._window, NOT_A_LEDGER.format(name=FILE))

@@ -1,11 +1,12 @@
 """What the check of the ledger found, in sentences; what can be repaired is, after a backup."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QWidget
 
 from desktop_app.errors import Refused
 from desktop_app.texts import safety
 from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
+from desktop_app.ui.sheet import column_of, foot_of
 
 
 class CheckDialog(QDialog):
@@ -22,18 +23,12 @@ class CheckDialog(QDialog):
         self._found.setAccessibleName(safety.CHECK_TITLE)
         self._found.addItems(problems)
         self._repair, close = QPushButton(safety.REPAIR, self), QPushButton(safety.CLOSE, self)
-        self._repair.setAutoDefault(False)
         self._repair.setVisible(session.store.writable and bool(session.store.faults()))
         self._repair.clicked.connect(self._mend)
-        close.clicked.connect(self.close)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._repair)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        column = QVBoxLayout(self)
+        column = column_of(self)
         column.addWidget(QLabel(safety.CHECKED.format(count=len(problems)), self))
         column.addWidget(self._found, 1)
-        column.addLayout(buttons)
+        column.addLayout(foot_of(self, None, close, self._repair))
 
     def _mend(self) -> None:
         from desktop_app.store.repair import repair
