@@ -19,6 +19,7 @@ from desktop_app.ui.calls.near_days import near_day
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.session import Session
 from tests.ui.answering import answering
+from tests.ui.fronting import to_front
 from tests.ui.ledger_case import Case
 
 MONDAY = date(2026, 6, 29)
@@ -125,13 +126,13 @@ def test_from_the_keyboard_on_any_page(qtbot: QtBot, case: Case, tmp_path: Path)
     window = MainWindow(Session(case.store), tmp_path / "window.json")
     qtbot.addWidget(window)
     window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    to_front(qtbot, window)
 
     def write(dialog: QDialog) -> None:
         assert isinstance(dialog, CallDialog)
         dialog.words.setPlainText("请养老科明天报送")
         dialog.words.setFocus()
+        to_front(qtbot, dialog)
         QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     answering(write)

@@ -21,6 +21,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.review.window import ReviewWindow
 from desktop_app.ui.session import Session
 from desktop_app.verbs.demo import fill_form
+from tests.ui.fronting import to_front
 
 PLAN = """云溪区民政局2026年工作要点
 
@@ -45,12 +46,6 @@ def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
             made.show()
             made.activateWindow()
         yield made
-
-
-def to_front(qtbot: QtBot, window: QWidget) -> None:
-    """Make this the active window, as the system does when the one over it is closed."""
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)  # waitActive is content with the window below a dialog
 
 
 def press(over: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

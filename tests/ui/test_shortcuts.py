@@ -13,6 +13,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.manual.window import ManualWindow
 from desktop_app.ui.session import Session
 from desktop_app.ui.shortcuts import ShortcutsDialog
+from tests.ui.fronting import to_front
 from tests.ui.ledger_case import Case
 
 
@@ -32,8 +33,7 @@ def test_a_key_is_found_by_what_it_does(qtbot: QtBot, case: Case, tmp_path: Path
     window = MainWindow(Session(case.store), tmp_path / "window.json")
     qtbot.addWidget(window)
     window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    to_front(qtbot, window)
     QTest.keyClick(window, Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
     dialog = window.findChild(ShortcutsDialog)
     assert dialog is not None and dialog.isVisible()

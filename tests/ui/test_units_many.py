@@ -22,6 +22,7 @@ from desktop_app.ui.units.page import UnitsPage
 from desktop_app.ui.units.posts_dialog import PostsDialog
 from tests.builders import plan_with
 from tests.ui.answering import answering
+from tests.ui.fronting import to_front
 
 
 @pytest.fixture
@@ -103,8 +104,7 @@ def test_a_unit_does_not_go_into_a_group_or_into_nobody(
 
 def test_the_order_is_moved_by_keys_and_stops_at_the_ends(qtbot: QtBot, units: UnitsPage, session: Session) -> None:
     units.choose_unit(session.snapshot.unit_named("福利院").key)  # type: ignore[union-attr]
-    units.activateWindow()
-    qtbot.waitUntil(units.isActiveWindow)
+    to_front(qtbot, units)
     for expected in (["养老科", "福利院", "救助科"], ["福利院", "养老科", "救助科"], ["福利院", "养老科", "救助科"]):
         QTest.keyClick(units._table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
         assert names(session) == expected

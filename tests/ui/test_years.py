@@ -17,6 +17,7 @@ from desktop_app.ui.plans.comparison import ComparisonDialog
 from desktop_app.ui.session import Session
 from desktop_app.verbs.intake import intake
 from tests.documents.test_compare import LAST, THIS
+from tests.ui.fronting import to_front
 
 
 def test_a_new_year_from_the_old_one(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,8 +31,7 @@ def test_a_new_year_from_the_old_one(qtbot: QtBot, tmp_path: Path, monkeypatch: 
         window = MainWindow(Session(store), tmp_path / "window.json")
         qtbot.addWidget(window)
         window.show()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
+        to_front(qtbot, window)
         _carry(window)
         assert len(window.session.snapshot.units_in_order()) == units  # one directory for all years
         _go_from_year_to_year(window)
