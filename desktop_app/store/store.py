@@ -5,6 +5,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable
 from functools import cache, partial
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,10 +18,12 @@ from desktop_app.store import database, journal, place
 from desktop_app.store.apply import with_lasting_keys, write_records
 from desktop_app.store.journal import BULK, EDIT, Entry
 from desktop_app.store.lock import Lock
+from desktop_app.store.shared_texts import texts_shared
 from desktop_app.store.sources import Sources
 from desktop_app.texts import store as texts
 
 FILE, LOCK = "ledger.duban", "ledger.lock"
+_KEY = itemgetter(0)
 _MANY = 500  # changes of a step that writes much
 
 
@@ -89,8 +92,9 @@ class Store:
 
     def snapshot(self) -> Snapshot:
         """The whole ledger as it is now."""
-        with database.told(self.path):
+        with database.told(self.path), texts_shared(self.connection):
             tables = {entity: self._table(entity) for entity in ENTITIES}
+        self.connection.execute("PRAGMA shrink_memory")  # no page of it is read twice soon
         return Snapshot(tables)
 
     def part(self, *entities: str) -> Snapshot:
@@ -106,8 +110,8 @@ class Store:
 
     def _table(self, entity: str) -> dict:
         make = partial(tuple.__new__, ENTITIES[entity])  # what _make does, without a call in Python for each record
-        found: Iterable[tuple] = map(make, self.connection.execute(f'SELECT * FROM "{entity}"'))
-        return {record[0]: record for record in found}
+        found: list[tuple] = list(map(make, self.connection.execute(f'SELECT * FROM "{entity}"')))
+        return dict(zip(map(_KEY, found), found, strict=True))
 
     def reread(self, snapshot: Snapshot, touched: Iterable[tuple[str, int]]) -> Snapshot:
         """`snapshot` with only the touched records read again (law 13)."""
