@@ -1,8 +1,8 @@
 """What the Gantt painter is told besides the scene: where things lie, how big, in which type. Device pixels."""
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
+from math import isnan, nan
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -20,8 +20,8 @@ WRAP = Qt.TextFlag.TextWordWrap
 PAD_EM = 0.5  # room beside the first and the last day
 
 
-# Scripts whose letters join or stack, so that a text is not as wide as its letters one by one.
-_JOINED = re.compile("[\u0300-\u1fff\u200b-\u200f\ua800-\uabff\ufb00-\ufdff\ufe70-\ufeff]")
+# First and last letter of scripts that join or stack them: there a text is not as wide as its letters one by one.
+_JOINED = (("\u0300", "\u1fff"), ("\u200b", "\u200f"), ("\ua800", "\uabff"), ("\ufb00", "\ufdff"), ("\ufe70", "\ufeff"))
 
 
 class Face:
@@ -44,23 +44,23 @@ class Face:
         painter.drawText(QPointF(x, middle + self._drop), text)
 
     def _width(self, text: str) -> float:
-        if _JOINED.search(text):
-            return self.metrics.horizontalAdvance(text)
-        return sum(map(self._advances.__getitem__, text))
+        wide = sum(map(self._advances.__getitem__, text))
+        return self.metrics.horizontalAdvance(text) if isnan(wide) else wide
 
     def _elided(self, text: str, width: int) -> str:
         return self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 class _Advances(dict[str, float]):
-    """The width of each letter in a font, measured when it is first met."""
+    """The width of each letter in a font, measured when it is first met; none (nan) for a letter that joins others."""
 
     def __init__(self, metrics: QFontMetricsF) -> None:
         super().__init__()
         self._metrics = metrics
 
     def __missing__(self, letter: str) -> float:
-        return self.setdefault(letter, self._metrics.horizontalAdvance(letter))
+        joined = any(first <= letter <= last for first, last in _JOINED)
+        return self.setdefault(letter, nan if joined else self._metrics.horizontalAdvance(letter))
 
 
 Write = Callable[[QPainter, Face, QRectF, Qt.AlignmentFlag, str], None]

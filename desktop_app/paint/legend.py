@@ -70,13 +70,13 @@ def paint_legend(painter: QPainter, entries: list[Entry], corner: QPointF, face:
     em = face.font.pixelSize()
     high = em * _LINE_EM
     painter.setFont(face.font)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    for mark, line, x in entries:
-        middle = corner.y() + (line + 0.5) * high
-        left = corner.x() + x
-        _paint_mark(painter, mark, QRectF(left, middle - em * 0.425, em * 0.85, em * 0.85))
-        painter.setPen(QColor(INK))
+    painter.setPen(QColor(INK))
+    places = [(mark, corner.x() + x, corner.y() + (line + 0.5) * high) for mark, line, x in entries]
+    for mark, left, middle in places:
         face.draw(painter, left + em * 1.15, middle, _word(mark))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    for mark, left, middle in places:
+        _paint_mark(painter, mark, QRectF(left, middle - em * 0.425, em * 0.85, em * 0.85))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
 

@@ -10,11 +10,10 @@ from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainte
 from desktop_app.errors import Refused
 from desktop_app.paint.application import ready
 from desktop_app.paint.colours import INK, PAGE, SECOND
-from desktop_app.paint.fonts import text_font
 from desktop_app.paint.gantt import paint_gantt
 from desktop_app.paint.gantt_hatch import hatch_drawn
 from desktop_app.paint.gantt_labels import slip_of
-from desktop_app.paint.gantt_view import PAD_EM, Face, Placed, View, write_whole
+from desktop_app.paint.gantt_view import PAD_EM, Placed, View, write_whole
 from desktop_app.paint.legend import marks_of, paint_legend, words
 from desktop_app.paint.paper import (
     Book,
@@ -134,8 +133,7 @@ def paint_page(painter: QPainter, scene: Scene, book: Book, number: int) -> None
 
 def _paint_furniture(painter: QPainter, scene: Scene, book: Book, number: int) -> None:
     """Title, legend and as-of day over the chart, the page's number under it."""
-    inside, dot, small = book.sheet.inside, book.sheet.dot, book.legend.face
-    title = _title_face(scene.title, book)
+    inside, dot, title, small = book.sheet.inside, book.sheet.dot, book.title, book.legend.face
     painter.setPen(QColor(INK))
     painter.setFont(title.font)
     title.draw(painter, inside.center().x() - title.width(scene.title) / 2, inside.top() + 10 * dot, scene.title)
@@ -144,13 +142,6 @@ def _paint_furniture(painter: QPainter, scene: Scene, book: Book, number: int) -
     painter.setPen(QColor(SECOND))
     small.draw(painter, inside.right() - small.width(as_of), inside.top() + 30 * dot, as_of)
     small.draw(painter, inside.center().x() - small.width(page) / 2, inside.bottom() - 5.5 * dot, page)
-
-
-def _title_face(title: str, book: Book) -> Face:
-    """15 pt, or as much less as a long title needs to stand on one line."""
-    face, dot = Face(text_font(15 * book.sheet.dot, strong=True)), book.sheet.dot
-    over = face.width(title) / book.sheet.inside.width()
-    return face if over <= 1 else Face(text_font(15 * dot / over, strong=True))
 
 
 def _fonts(book: Book) -> list[QFont]:

@@ -55,9 +55,9 @@ class Sheet(NamedTuple):
 
     @property
     def inside(self) -> QRectF:
-        """The part that may be printed on."""
-        margin = _MARGIN_MM / 25.4 * 72 * self.dot
-        return QRectF(0, 0, self.width, self.height).adjusted(margin, margin, -margin, -margin)
+        """The part that may be printed on, in whole pixels: a third of the digits in the file less."""
+        margin = math.ceil(_MARGIN_MM / 25.4 * 72 * self.dot)
+        return QRectF(margin, margin, math.floor(self.width) - 2 * margin, math.floor(self.height) - 2 * margin)
 
 
 class Setting(NamedTuple):
@@ -92,10 +92,11 @@ class Legend(NamedTuple):
 
 
 class Book(NamedTuple):
-    """A setting, the legend, and the pages; all in the sheet's pixels."""
+    """A setting, the title's face, the legend, and the pages; all in the sheet's pixels."""
 
     sheet: Sheet
     setting: Setting
+    title: Face
     legend: Legend
     pages: list[Page]
 
@@ -131,14 +132,14 @@ def set_book(scene: Scene, sheet: Sheet, wish: Paper = _ANY) -> Book:
 
     Refused where they would not fit on so few without falling under 7 pt.
     """
-    rows, legend = scene.rows, _legend(scene, sheet)
+    rows, title, legend = scene.rows, _title(scene.title, sheet), _legend(scene, sheet)
     spans = _spans(scene, wish.time)
     sizes = list(_sizes(rows, sheet))
     if wish.pages is None:
         measured = _measured(rows, sheet, *sizes[0])
         tried = (_parts(rows, sheet, legend, measured, pitch) for pitch in _PITCHES[:2])
         setting, parts = min(tried, key=lambda found: len(found[1]))
-        return Book(sheet, setting, legend, _pages(parts, spans))
+        return Book(sheet, setting, title, legend, _pages(parts, spans))
     needed = 0
     for kind, natural in sizes:
         measured = _measured(rows, sheet, kind, natural)
@@ -146,7 +147,7 @@ def set_book(scene: Scene, sheet: Sheet, wish: Paper = _ANY) -> Book:
             setting, parts = _parts(rows, sheet, legend, measured, pitch)
             needed = len(parts)
             if needed <= wish.pages:
-                return Book(sheet, setting, legend, _pages(split(rows, parts, wish.pages), spans))
+                return Book(sheet, setting, title, legend, _pages(split(rows, parts, wish.pages), spans))
     raise Refused(texts.TOO_FEW_PAGES.format(rows=len(rows), pages=wish.pages, needed=needed))
 
 
@@ -156,7 +157,15 @@ def set_scroll(scene: Scene, sheet: Sheet) -> Book:
     setting = _setting(_measured(rows, sheet, *next(_sizes(rows, sheet))), _PITCHES[0])
     around = sheet.height - _capacity(sheet, setting, legend)
     tall = sheet._replace(height=around + sum(setting.heights))
-    return Book(tall, setting, legend, _pages([range(len(rows))], _spans(scene, "period")))
+    pages = _pages([range(len(rows))], _spans(scene, "period"))
+    return Book(tall, setting, _title(scene.title, sheet), legend, pages)
+
+
+def _title(title: str, sheet: Sheet) -> Face:
+    """15 pt, or as much less as a long title needs to stand on one line."""
+    size = 15 * sheet.dot
+    over = Face(text_font(size, strong=True)).width(title) / sheet.inside.width()
+    return Face(text_font(size / max(over, 1), strong=True))
 
 
 def _legend(scene: Scene, sheet: Sheet) -> Legend:

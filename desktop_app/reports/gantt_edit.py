@@ -4,12 +4,12 @@ Days are ordinals, as in the scene. Coarse scales snap to the month (a start to 
 last), fine ones to workdays: a start to the next one, an end or a node as the ledger's rule for due days says.
 """
 
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from desktop_app.domain.changes import Change, Draft
 from desktop_app.domain.due import AS_SET, EARLIER, LATER
+from desktop_app.domain.periods import month_end
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.workdays import Calendar
 from desktop_app.reports.gantt_scene import Bar, Step
@@ -54,7 +54,7 @@ class Snap(NamedTuple):
         """Where an end or a node comes to rest."""
         if self.monthly:
             near = date.fromordinal(day) - timedelta(days=14)
-            return near.replace(day=monthrange(near.year, near.month)[1]).toordinal()
+            return month_end(near.year, near.month).toordinal()
         return self._workday(day, {EARLIER: -1, LATER: 1}.get(self.rule, 0))
 
     def step(self, day: int, direction: int) -> int:

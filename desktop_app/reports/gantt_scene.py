@@ -174,13 +174,16 @@ def _bar(snapshot: Snapshot, task: Task, status: Status, as_of: date, issued: Is
 
 def _steps(nodes: list[Node]) -> Iterator[Step]:
     """Nodes of one wording are the times of one duty (每季度开展1次)."""
-    times = Counter(node.title for node in nodes if node.title)
+    titles = [node.title for node in nodes]
     for node in nodes:
-        yield Step(_ordinal(node.due), node.title or "", times[node.title or ""] > 1)
+        yield Step(_ordinal(node.due), node.title or "", bool(node.title) and titles.count(node.title) > 1)
 
 
 def _days(snapshot: Snapshot, task: Task, start: str | None, deadline: str | None, as_of: date) -> tuple[int, int]:
     """First and last day, as `domain.progress` counts them; a deadline before the start makes a bar of one day."""
+    if start and deadline:
+        first, last = _ordinal(start), _ordinal(deadline)
+        return min(first, last), last
     plan = snapshot.plans.get(task.plan) if task.plan is not None else None
     year = (plan.year if plan else None) or int((deadline or start or as_of.isoformat())[:4])
     first = _ordinal(start or f"{year}-01-01")
@@ -207,16 +210,14 @@ def _loads(bars: list[Bar], tasks: list[Task], axis: Axis) -> tuple[Load, ...]:
 
 
 def _axis(bars: Mapping[int, Bar], as_of: date, scale: Scale) -> Axis:
-    first, last = as_of.toordinal(), as_of.toordinal()
-    if bars:
-        first = min(min(bar.start, bar.was.start if bar.was else bar.start, *_node_days(bar)) for bar in bars.values())
-        last = max(max(bar.end, bar.was.end if bar.was else bar.end, *_node_days(bar)) for bar in bars.values())
-    years = date.fromordinal(first).year, date.fromordinal(last).year
+    days = {as_of.toordinal()} if not bars else set()
+    for bar in bars.values():
+        days.add(bar.start)
+        days.add(bar.end)
+        days.update(bar.was or ())
+        days.update([node.day for node in bar.nodes])
+    years = date.fromordinal(min(days)).year, date.fromordinal(max(days)).year
     return axis_of(date(years[0], 1, 1), date(years[1], 12, 31), scale)
-
-
-def _node_days(bar: Bar) -> tuple[int, ...]:
-    return tuple(node.day for node in bar.nodes)
 
 
 def _note(snapshot: Snapshot, wanted: Collection[int] | None, bars: Mapping[int, Bar]) -> str:

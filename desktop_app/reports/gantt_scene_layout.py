@@ -1,6 +1,7 @@
 """From days to x: pure arithmetic between a scene and any painter. Lengths are in the device's own unit."""
 
 import math
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from desktop_app.reports.gantt_scene import Bar
@@ -57,8 +58,9 @@ def hatch(left: float, right: float, top: float, bottom: float, step: float) -> 
     height = bottom - top
     first, last = math.floor((left - height) / step) + 1, math.ceil(right / step) - 1
     feet = [step * place for place in range(first, last + 1)]
-    whole = [(foot, bottom, foot + height, top) for foot in feet if left <= foot <= right - height]
-    cut = [foot for foot in feet if not left <= foot <= right - height]
+    begin, end = bisect_left(feet, left), bisect_right(feet, right - height)
+    whole = [(foot, bottom, foot + height, top) for foot in feet[begin:end]]
+    cut = feet[:begin] + feet[max(begin, end) :]
     return whole + [_cut(foot, left, right, top, bottom) for foot in cut]
 
 

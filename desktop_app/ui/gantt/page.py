@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app import clock
 from desktop_app.domain.baseline import issue_changes, issued_at
@@ -130,6 +130,8 @@ class GanttPage(Page):
 
     def export(self) -> None:
         """Ask for a file and write the chart to it; the tool row says what was written."""
+        from PySide6.QtWidgets import QFileDialog  # made when it is first asked for, which takes as long as a paint
+
         from desktop_app import files
 
         name = files.safe_name(self.chart.scene.title + ".pdf")
