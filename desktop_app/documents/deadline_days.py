@@ -96,6 +96,11 @@ def by_quarter(found: re.Match[str], context: Context) -> Due:
     return Due(month_end(_year(found, context), 3 * _quarter(found)))
 
 
+def by_month_or_quarter(found: re.Match[str], context: Context) -> Due:
+    """9月出版, 三季度出版."""
+    return by_quarter(found, context) if _group(found, "quarter") else by_month(found, context)
+
+
 def _quarter(found: re.Match[str]) -> int:
     return _number(found, "quarter") or _number(found, "quarter_short") or 0
 

@@ -11,13 +11,14 @@ from functools import cache, lru_cache
 from typing import Any
 
 from desktop_app.documents.deadline_days import Context
-from desktop_app.documents.deadline_words import IN_FIELD, IN_TEXT, SOFT, Notation
+from desktop_app.documents.deadline_words import IN_FIELD, IN_TEXT, NUMERIC, SOFT, Notation
 from desktop_app.documents.extraction import DeadlineRead
 from desktop_app.documents.folding import fold
 
 _Told = Callable[[frozenset[str]], list[tuple[int, Notation, re.Pattern[str]]]]
 _compiled = cache(re.compile)
-_SIGNS = frozenset("".join(notation.sign for notation, _ in IN_FIELD))
+_SIGNS = frozenset("".join(notation.sign for notation, _ in IN_FIELD)) - {" "}
+_NUMERIC = re.compile(r"[0-9][./-][0-9]|[24][0-9]{4}")
 _SENTENCE = re.compile("[^。]*。|[^。]+")
 _ANYTHING = re.compile("[月季年日天号周期前内底每即长按依逐适尽Qq]|过半|[0-9][./-][0-9]|20[0-9]{4}|岁[末尾]|五”?期?末")
 _BEFORE = 12  # characters before a due time in which 原则上 stands
@@ -47,12 +48,14 @@ def read_field(shadow: str, source: str, start: int, end: int, year: int, issued
 def _told_by(patterns: tuple[tuple[Notation, str], ...]) -> _Told:
     """What tells the notations, with their ranks, that a sentence with such signs may hold."""
 
+    groups = [one.sign.split() for one, _ in patterns]
+
     @lru_cache(maxsize=1024)
     def told(signs: frozenset[str]) -> list[tuple[int, Notation, re.Pattern[str]]]:
         return [
             (n, one, _compiled(p))
             for n, (one, p) in enumerate(patterns)
-            if not one.sign or not signs.isdisjoint(one.sign)
+            if not any(signs.isdisjoint(group) for group in groups[n])
         ]
 
     return told
@@ -64,7 +67,10 @@ _IN_FIELD, _IN_TEXT = _told_by(IN_FIELD), _told_by(IN_TEXT)
 def _read(shadow: str, source: str, start: int, end: int, context: Context, told_by: _Told) -> list[DeadlineRead]:
     hits: list[tuple[int, int, int, Notation, re.Match[Any]]] = []
     for sentence in _SENTENCE.finditer(shadow, start, end):  # no notation goes on over a full stop
-        for rank, notation, pattern in told_by(_SIGNS.intersection(sentence[0])):
+        signs = _SIGNS.intersection(sentence[0])
+        if _NUMERIC.search(shadow, *sentence.span()):
+            signs |= {NUMERIC}
+        for rank, notation, pattern in told_by(signs):
             found = pattern.finditer(shadow, *sentence.span())
             hits += [(one.start(), one.end(), rank, notation, one) for one in found]
     # An earlier entry of the table wins over a later one that overlaps it; a longer phrase over its own tail.

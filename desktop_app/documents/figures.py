@@ -11,7 +11,7 @@ from desktop_app.documents.numerals import LONGEST, MAGNITUDES, chinese_number
 
 _UNIT = (
     rf"(?P<unit>%|‰|(?:{words.MEASURES})(?:{words.TIMES})?(?:（[一-鿿]）)?(?:/(?:{words.PER}))?|"
-    rf"{words.OTHER_TIMES}|{words.LATIN})"
+    rf"{words.OTHER_TIMES}|{words.LATIN}|{words.OTHERS})"
 )
 _MAGNITUDE = r"(?P<magnitude>万亿|千万|百万|十万|亿|万|千(?![米克瓦])|百)?"
 _TORN = r"(?<=[^\n]{16}\d)\n"  # the end of a full line, in the middle of a number
@@ -33,7 +33,7 @@ _PAIR = re.compile("[一二三四五六七八][两二三四五六七八九]|两�
 _HUNDREDTHS = re.compile(
     r"百分之(?P<digits>\d+(?:\.\d+)?|[一二三四五六七八九十百]{1,4})|"
     r"(?P<whole>百分百)(?=[，。；、）]|完成|落实|整改|兑现|办结|达标|$)|"
-    r"(?<![\d.])(?P<tenths>[一二三四五六七八九]|[1-9](?:\.\d)?)成(?P<half>[一二三四五六七八九半])?(?=[以左，。；、的）.]|$)"
+    r"(?<![\d.])(?P<tenths>[一二两三四五六七八九]|[1-9](?:\.\d)?)成(?P<half>[一二三四五六七八九半])?(?=[以左，。；、的）.]|$)"
 )
 STOPS = "，。；！？\n"
 _STOP = re.compile(f"[{STOPS}]")

@@ -17,7 +17,7 @@ _ADDRESSED = re.compile(r"[^。；]{2,150}：$")
 _ADDRESSEE = re.compile("各|局|科室|单位|镇|街道|中心|部门|同志|机关|学校|乡|社区|委")
 _ORGAN_BEFORE = re.compile(
     r"^(?P<organ>(?:[一-鿿]{2,24}?)(?:人民政府办公室|人民政府|委员会|政府|局|委|办公室|中心|厅|院|党组|"
-    r"党委))(?=(?:19|20)\d\d年|关于|专题|常务|党组|党委|会议|第|工作|重点|印发|年度)|"
+    r"党委))(?=(?:19|20)\d\d年|关于|专题|常务|党组|党委|会议|第|工作|重点|印发|年度|落实|贯彻|承办|推进|任务|分解)|"
     r"^(?P<body>[一-鿿]{2,24}(?:公司|集团|医院|学校|[中小]学|大学|学院|幼儿园|联合会|协会|总会))(?=(?:19|20)\d\d年)"
 )
 _LETTERHEAD = re.compile(r"(?P<organ>[一-鿿]{2,24}(?:局|委|委员会|办公室|政府|中心|厅|院))(?:办公室)?文件?$")
@@ -33,6 +33,7 @@ _LABELS = 8  # lines at the head among which a page's own labels stand
 _HALF_TITLE = re.compile("(?:[一-鿿]{2,24})?20\\d\\d年(?:度)?[一-鿿“”、]{0,20}")
 
 
+_BLANK_WITHIN = re.compile("[一-鿿]{2} +[一-鿿]{2}")
 _ZEROES = str.maketrans("Oo", "零零")
 # A title that says no more than whose and which year's it is: 某区2026年折子工程; only where no line says what it is.
 _YEARLY = re.compile("[^，。；：\\d]{0,24}20\\d\\d年度?[^，。；：\\d月日]{2,30}")
@@ -158,7 +159,8 @@ def _notice(source: str, lines: list[Span], texts: list[str], front: range) -> s
 def _issue(source: str, lines: list[Span], texts: list[str], signature: int | None) -> tuple[str | None, date | None]:
     """Office and date of the signature, or of a line that holds both, or of a date on its own near the head."""
     if signature is not None:
-        first = signature - 1 if signature and is_organ(texts[signature - 1]) else signature
+        joint = signature and is_organ(texts[signature - 1]) and not _BLANK_WITHIN.search(texts[signature - 1].strip())
+        first = signature - 1 if joint else signature
         organs = [re.sub(r"\s", "", source[start:end]) for start, end in lines[first : signature + 1]]
         return " ".join(organs), _day(texts[signature + 1])
     for text in texts[:8]:

@@ -20,7 +20,7 @@ _LEADS = (
 _TOGETHER, _WITH = "|".join(words.STEPS["together"]), "|".join(words.STEPS["with"])
 _HELPS = (
     f"{_TOGETHER}|(?:做好)?(?:{_WITH})(?:做好|抓好)?(?:工作)?|"
-    "(?:负责)?(?:做好|抓好|落实|提供)[^，。；]{0,10}(?:保障|支持|服务|协调)(?:工作)?|"
+    f"(?:负责)?(?:做好|抓好|落实|提供)[^，。；]{{0,10}}(?:{words.SHARES})(?:工作)?|"
     "作?为[^，。；]{0,4}(?:配合|协[助办同作]|参[与加]|支持)(?:单位|部门|科室|主体)"
 )
 # The deed itself follows the unit's name at once: 由A对…开展, 由A制定….
@@ -50,9 +50,11 @@ _LEAD = re.compile(
     rf"{_NAMES}{_HAS_TO}?(?:(?P<role>{_LEADS})|(?P<together>{_TOGETHER})|(?P<helps>具体落实)|(?={_NOT_A_NAME}(?:{_DEEDS})))"
 )
 _HELPERS = re.compile(rf"[，、]?(?:(?P<with>{_TOGETHER}))?{_NAMES}(?P<role>{_HELPS})?(?=[，。；、]|按职责|$)")
+# 资金由某局统筹: who is told to do a part of it helps
+_PART = re.compile(rf"(?<=[，；])(?!并|再|具体|统一)[^，。；：“”（）由请\n]{{2,14}}(?<!自)由{_NAMES}(?=[一-鿿])")
 _LATER = re.compile(
     rf"(?<=[，。；])(?P<call>并?由|请|责成)?{_NAMES}(?:(?P<lead>牵头负责|牵头|主办)|"
-    rf"(?P<help>(?:负责)?(?:{_WITH})|(?:负责)?(?:做好|提供)[^，。；]{{0,8}}(?:保障|支持|服务|协调|配合)(?:工作)?(?=[，。；]))|(?P<does>负责))"
+    rf"(?P<help>(?:负责)?(?:{_WITH})|(?:负责)?(?:做好|提供)[^，。；]{{0,8}}(?:{words.SHARES})(?:工作)?(?=[，。；]))|(?P<does>负责))"
 )
 _TOLD = re.compile(
     rf"(?:(?<=[，。；：\n])|^)(?:[此该本这上]述?项?(?:工作|任务|事项)?(?:具体|统一)?)?(?P<call>由|请|责成){_NAMES}"
@@ -142,6 +144,12 @@ def _order(shadow: str, source: str, start: int, told: re.Match[str], end: int) 
             break
         co += _units(shadow, source, helpers)
         position = helpers.end()
+        while helpers["with"] and shadow[position : position + 1] == "、":  # 会同甲局、乙局重新核定
+            last = name_end(shadow, position + 1, end)
+            if last is None:
+                break
+            co += split_units(shadow, source, position + 1, last)
+            position = last
     more = _ALSO.match(shadow, position, end) if told["role"] else None
     position = more.end() if more and words.role_in(more[0]) else position
     if not co and told["role"] and shadow[position : position + 1] in ("，", "、"):
@@ -239,6 +247,8 @@ def _later(shadow: str, source: str, start: int, end: int, led: bool) -> tuple[l
             lead += units
         else:
             co += units
+    if led:
+        co += [unit for found in _PART.finditer(shadow, start, end) for unit in _units(shadow, source, found)]
     return lead, co
 
 

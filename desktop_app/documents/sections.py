@@ -23,6 +23,7 @@ _NO_TASKS = re.compile(
     ".{0,10}(?:工作|完成|主要)(?:开展)?情况$|"
     ".{0,8}(?:存在|主要)(?:的)?(?:主要)?(?:困难|问题)|主要(?:成效|做法|亮点)|面临.{0,6}形势|形势分析)"
 )
+_ASKED_OF_ALL = re.compile("会议(?:最后)?(?:还)?(?:要求|强调|指出)，(?:各|全体|与会)")  # what minutes close with
 _LONGEST_HEADING = 60
 HEADING = "heading"
 # a line that only names what stands on the next one: 配合单位⏎各镇街
@@ -81,7 +82,7 @@ def outline(shadow: str, source: str, lines: list[Span], minutes: bool) -> Outli
     headings = _plain_headings(shadow, source, lines)
     others = _other_marks(shadow, source, lines)
     for index, (start, end) in enumerate(lines):
-        if roots and _closes(shadow, lines, index):
+        if roots and (_closes(shadow, lines, index) or (minutes and _ASKED_OF_ALL.match(shadow, start, end))):
             return Outline(roots, before, lines[index:])
         marks, lead_in = _marks(shadow, source, start, end, minutes)
         if index in others:

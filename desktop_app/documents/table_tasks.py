@@ -17,6 +17,7 @@ from desktop_app.documents.table_rows import Row
 from desktop_app.documents.table_words import MEASURE
 from desktop_app.documents.targets import read_targets
 from desktop_app.documents.unit_names import UnitRead, chosen, split_units
+from desktop_app.documents.unit_people import apart
 from desktop_app.documents.unit_roles import read_roles
 from desktop_app.documents.units import Note, find_notes, read_fields
 
@@ -108,7 +109,7 @@ def _unit_note(frame: Frame, span: Span, helping: bool, first_leads: bool) -> No
         return fields
     lead: list[UnitRead] = []
     co: list[UnitRead] = []
-    named = split_units(shadow, source, *span)
+    named = apart(split_units(shadow, source, *span))[0] or split_units(shadow, source, *span)
     units = [unit for unit in named if not is_person(fold(unit.name))] or named
     marked = chosen(shadow, units)
     if marked:
@@ -136,6 +137,9 @@ def _person(shadow: str, source: str, header: Header, row: Row) -> str | None:
     cells = row.spans(header.of("lead", "neutral"))
     beside = [unit.name for span in cells for unit in split_units(shadow, source, *span)]
     people = [name for name in beside if is_person(fold(name))]
+    behind = (apart(split_units(shadow, source, *span))[1] for span in cells)  # 养老科（钱某）
+    if not people:
+        return next((name for name in behind if name), None)
     return "、".join(people) if people and len(people) < len(beside) else None
 
 

@@ -17,7 +17,7 @@ _PAST_LEAD = re.compile(words.PAST_LEAD)
 _NOT_OF_THAT_YEAR = re.compile(words.NOT_OF_THAT_YEAR)
 _GOES_ON = re.compile(" *(?:同比|增长|下降|增幅|降幅|占|其中|位居|完成率)(?![到至])")
 _NOW = re.compile(words.NOW)
-_FROM = re.compile("(?:由|从)[^，。；]{0,16}$")
+_FROM = re.compile("(?:由|从|较|比)[^，。；]{0,16}$")
 _TO = re.compile(
     "[^，。；]{0,6}?(?:提高|提升|增加|上升|下降|降低|降|压缩|压减|缩短|扩大|增长|升)?[^，。；]{0,2}?[到至]"
 )
@@ -48,6 +48,7 @@ _LAID = re.compile("建|改|修|铺|治|淤|绿|亮|拓|新|化|打通|养护")
 _TIME_AFTER = re.compile(
     r"[^，。；\d]{0,4}?(?:养老|服务|便民|生活|经济|就医|救援|响应)?圈|热线|值班|值守|在线|制|[^，。；\d]{0,4}?(?:范围|半径|覆盖)"
 )
+_WHO = re.compile("(?:以上)?的?(?=[一-鿿])(?!左右|以上|[完办到])")  # 滞留超过3个月人员
 _FREQUENCY = re.compile(rf"(?P<scope>{words.FREQUENCY})(?:[^，。；、\d]{{0,12}})$")
 _TIMES = re.compile("次|场|期|轮|篇|遍|回")
 _BARE = re.compile(f"{words.CAP_AFTER}|{words.FLOOR_AFTER}|$")
@@ -119,6 +120,8 @@ def _is_description(figure: Figure, plain: str, bound: str | None) -> bool:
         return True
     if plain in words.REACHES and _TIME_AFTER.match(after):
         return True
+    if plain in words.SPANS and bound == ">" and _WHO.match(after):
+        return True
     if plain not in words.COUNTED or bound:
         return False
     if _TOGETHER.match(after) or _TAKEN_UP.search(before):
@@ -144,11 +147,11 @@ def _counts_in_chinese(figure: Figure, bound: str | None) -> bool:
         return True
     if figure.unit == "期" and not _IN_ISSUES.search(figure.before):
         return False
+    at_end = _AT_END.match(figure.after) and not _NOT_COUNTED_BEFORE.search(figure.before)
     if figure.value < 2 and bound != ">=":
-        return False
+        return bool(figure.unit in ("场", "次", "期", "轮") and at_end and _FOUND_BEFORE.search(figure.before))
     if bound or _FOUND.search(figure.before):
         return True
-    at_end = _AT_END.match(figure.after) and not _NOT_COUNTED_BEFORE.search(figure.before)
     return bool(at_end and _FOUND_BEFORE.search(figure.before))
 
 

@@ -28,6 +28,9 @@ TIMES = "次(?!级|中心|生|品|干|新|要|日|年|序)"
 OTHER_TIMES = "[一-鿿](?<![第首每再年月日周季])次(?=[，。；、（）]|以[上内]|左右|$)"
 """A measure that no entry knows, told by the 次 behind it (1.2万剂次)."""
 
+OTHERS = "[一-鿿](?<![年月日号时点级届批成秒折起后前内外中里上下等的以余多至到和与及])(?=[，。；、）])"
+"""A measure that no entry knows, told by the end of the clause (折子戏6出)."""
+
 BEHIND_LATIN = "台|套|件|辆|个(?!体|性)|块|张|支|部(?!门|委|分|署|队)|架|处(?!置|理|方|罚)|家(?!庭|具|电)"
 """Units of a number that stands right behind capital letters, as those of a device's name."""
 
@@ -45,6 +48,9 @@ BOUND_UNITS = frozenset(
     {"个工作日", "工作日", "个小时", "小时", "分钟", "天", "日", "个月", "度", "分", "组", "类", "种", "层", "倍"}
 )
 """A span of time, a distance, a mark: a target only where a comparator binds it (压缩到5个工作日)."""
+
+SPANS = frozenset({"个月", "天", "日", "个小时", "小时", "个工作日", "工作日"})
+"""Spans of time: beyond one of them begins whom the plan speaks of."""
 
 REACHES = BOUND_UNITS | {"公里", "千米", "米"}
 """What a name may state as its reach (15分钟服务圈, 3公里半径)."""
@@ -89,14 +95,14 @@ NAME_AFTER = (
 """What follows a number in a name or a slogan."""
 
 EXISTING = (
-    r"(?:现有|在册|已登记|已有|共有(?!\D*(?:达|不少))|已建成?|原有|既有|现已|已(?:经)?(?:完成|建成|开工|创建|认定|纳入|入住|投用|运营|取得)|"
+    r"(?:现有|在册|共有(?!\D*(?:达|不少))|原有|既有(?!住宅|建筑|多层|小区|房屋|楼|道路|管)|(?<![而不早业])已(?:经|累计)?(?=[一-鿿]{2})|"
     r"目前|截至|累计已|历年|去年|"
     r"上年(?!的?基础)|上一年度?|往年|前[两三]年|辖区内?)"
 )
 """Words that make a number of the same clause something that exists already."""
 
 RENEWED = (
-    r"(?:提高|提升|增加|上升|下降|降低|压缩|压减|缩短|扩大|增长|达)[到至]?|新增|新建|再|力争|"
+    r"(?:提高|提升|增加|上升|下降|降低|压缩|压减|缩短|扩大|增长|达)[到至]?|新增|新建|补[足建齐]|再|力争|"
     r"(?<!已)(?<!已经)(?:加装|改造|改建|扩建|更新|修缮)"
 )
 """After one of these the clause speaks of this year again (由上年的58%提高到65%)."""
@@ -131,7 +137,7 @@ TAKEN_UP = "围绕|聚焦|紧扣|突出|针对|联合(?!体|会|社)|用好|会�
 TOGETHER = "^(?:成员单位|部门|单位|委办局|乡镇|镇街)?(?:联动|联合|协同|共同|会签|参与|联席)"
 
 FOUND = (
-    "新建|新增|建成|建设|打造|创建|改造|培育|设立|接入|安装|召开|举办|开展|组织|完成|引进|开设|评选|选树|培训|聘用|"
+    "新建|新增|建成|建设|打造|创建|改造|培育|设立|接入|安装|召开|举办|开办|开展|组织|完成|引进|开设|评选|选树|培训|聘用|"
     "聘请|选聘|招募|配备|"
     "推出|出台|制定|选派|增设|不少于|不低于|至少"
 )

@@ -17,6 +17,7 @@ from desktop_app.documents.target_rules import is_frequency, is_target
 _NAMED = re.compile("“[^“”\n]{1,60}”|‘[^‘’\n]{1,40}’|《[^《》\n]{1,80}》")
 _ZERO = re.compile(
     rf"(?P<none>零(?:{words.ZERO}))|(?P<cleared>(?:动态)?清零(?!行动))|"
+    rf"(?P<share>(?<=率)(?:为|达|达到|保持|控制为)?(?:零|0)(?=[，。；、”）]|$))|"
     rf"(?:为|保持|归|控制为)(?:零|0)(?=[，。；、”）起]|$)"
 )
 _FULL = re.compile(rf"(?:实现|达到|做到)?(?<!个)(?:{words.FULL})")
@@ -161,7 +162,8 @@ def _implied(shadow: str, source: str, start: int, end: int) -> list[TargetRead]
         if first < match.start() or match["none"]:
             span = _trim(source, first, match.end())
             item = _HEAD.sub("", shadow[first : match.end() if match["none"] else match.start()].replace("零", "", 1))
-            found.append(TargetRead(source[slice(*span)], 0, "", "=", item, None, "zero", span))
+            unit = "%" if match["share"] else ""
+            found.append(TargetRead(source[slice(*span)], 0, unit, "=", item, None, "zero", span))
     for match in _FULL.finditer(shadow, start, end):
         first = _piece(shadow, start, match.start(), 30, _FULL_STOPS)
         words_before = shadow[first : match.start()]

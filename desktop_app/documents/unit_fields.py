@@ -7,12 +7,14 @@ from typing import NamedTuple
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.unit_labels import labels_in
-from desktop_app.documents.unit_names import UnitRead, chosen, has_ending, is_bare_unit, split_units
+from desktop_app.documents.unit_names import UnitRead, are_unit_names, chosen, has_ending, is_bare_unit, split_units
 from desktop_app.documents.unit_people import apart
 from desktop_app.documents.unit_roles import Clauses, has_step, read_clauses, read_roles
 
 _VAGUE = re.compile(rf"(?:{words.VAGUE}).{{0,6}}(?:单位|部门|科室|镇街|街道|乡镇|处室|股室|企业|机构|方面)")
 _BLANK = re.compile(r"(?<=[^\s：]) +(?=\S)")
+_INNER = re.compile(r"（(?P<units>[^（）]{2,60})）(?=[ 。；，\n]*$)")
+_STEM = re.compile(rf"(?:{words.NOUN})?[\d一二三]?[^一-鿿]*$|[^一-鿿]")  # 承办科室 and 承办单位 are one role
 _ROUND_A_NAME = " \u3000\n；;，,。、”』」》>"
 _NONE: frozenset[str] = frozenset()
 
@@ -57,9 +59,9 @@ def read_fields(shadow: str, source: str, start: int, end: int, span: Span) -> N
             if "人" in shadow[start:first]:
                 leads, named = apart(leads)
                 person = person or named
-            word = shadow[start:first]
+            word = _STEM.sub("", shadow[start:first])
             settled = settled or word
-            second = role == "neutral" and ("lead" in roles or word.strip(" ：") != settled.strip(" ："))
+            second = role == "neutral" and ("lead" in roles or word != settled)
             target = co if role == "co" or second else lead
             target += leads
             co += helpers
@@ -70,10 +72,22 @@ def read_fields(shadow: str, source: str, start: int, end: int, span: Span) -> N
 
 def _person(shadow: str, source: str, start: int, end: int) -> tuple[str | None, Clauses | None]:
     """The person whom a label names, and the units that follow the name without a label: 谭某　甲科主办，乙科协办."""
+    inner = _INNER.search(shadow, start, end)
+    if inner:  # 责任人：林某（甲办负责，乙集团配合）
+        said = read_clauses(shadow, source, *inner.span("units"), _NONE)
+        units = tuple(split_units(shadow, source, *inner.span("units")))
+        said = said or (Clauses(units, (), False, vouched=True) if are_unit_names([u.name for u in units]) else None)
+        return (
+            (source[start : inner.start()].strip(_ROUND_A_NAME), said) if said else (_named(source, start, end), None)
+        )
     blank = _BLANK.search(shadow, start, end)
     clauses = read_clauses(shadow, source, blank.end(), end, _NONE) if blank else None
     last = blank.start() if blank and clauses and clauses.vouched else end
-    return source[start:last].strip(_ROUND_A_NAME) or None, clauses if last < end else None
+    return _named(source, start, last), clauses if last < end else None
+
+
+def _named(source: str, start: int, end: int) -> str | None:
+    return source[start:end].strip(_ROUND_A_NAME) or None
 
 
 def _settled(shadow: str, labels: list[tuple[str, int, int]], end: int) -> tuple[list[tuple[str, int, int]], bool]:

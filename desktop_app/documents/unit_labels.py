@@ -10,7 +10,13 @@ from desktop_app.documents.unit_words import role_in
 _ASIDE = r"(?:（[^（）\n]{1,6}）)?"
 _AND_WHO = "(?:[及和与、/]其?(?:责任|负责|联系|经办)人员?)?"  # 责任单位及责任人
 _BEARER = "(?<=单位|科室|部门|处室|股室|部室|委室|机构|主体|中心|镇街|领导|时限|时间)"
-_MARK = "(?:：|—{1,2}(?=[一-鿿])|→)"
+_MARK = "(?:：|—{1,2}(?=[一-鿿])|→|/(?=[一-鿿])(?![^，。；：\\n]{0,8}：))"
+# 责任科室儿童福利科: nothing at all between a label that bears its noun and the name it stands over
+_AT_ONCE = (
+    rf"(?:(?<=单位|科室|部门|处室|股室|部室)(?=[^，。；：、\s（）]{{1,14}}(?:{words.STRICT_ENDING})"
+    r"(?:[，。；、 \n]|$))|"
+    r"(?<=责任人|负责人)(?=[一-鿿]{2,3}(?: |\n|$)))"
+)
 _SIGN = "(?:[◆◇■□●○▲△★☆※·*#>→-] *)?"
 _BEFORE = r"[^\w\s，。；：、（）]{0,2} *(?:[该此本这]项?(?:工作|任务|项目|事项)的?)?"
 _OPEN, _SHUT = "(?P<open>（)?", "(?(open)）|(?:"  # 【牵头科室】甲科: a label in brackets of its own
@@ -41,7 +47,7 @@ def compiled(labels: dict[str, str]) -> Patterns:
     return Patterns(
         inside=re.compile(
             rf"(?:^|(?<=[（；，。、|/ \n：])){_SIGN}"
-            rf"(?:{_OPEN}{known}{_SHUT} *{_MARK}|{_IS}| *(?=\n)| +(?=[^，。；、])))|"
+            rf"(?:{_OPEN}{known}{_SHUT} *{_MARK}|{_IS}|{_AT_ONCE}| *(?=\n)| +(?=[^，。；、])))|"
             rf"{_UNKNOWN} *：|"
             rf"(?<= )(?P<spaced>{words.LONG_UNKNOWN}) +(?=[^，。；、])|"
             rf"(?<=\n)(?P<lone>{words.LONG_UNKNOWN}) *(?=\n)|(?<=[；\n])(?P<aside>[一-鿿]{{2,8}}) *：)"
@@ -49,12 +55,14 @@ def compiled(labels: dict[str, str]) -> Patterns:
         next_one=re.compile(rf"(?<=[；，|]){known}{_BEARER}(?=[^，。；、：\s])"),
         head=re.compile(
             rf" *{_BEFORE}"
-            rf"(?:{known}(?: *{_MARK} *|{_IS}| *\n *| +|{_BEARER}(?=[^：，。；、]))|{_UNKNOWN} *： *|{lone} *|"
+            rf"(?:{known}(?: *{_MARK} *|{_IS}|{_AT_ONCE}| *\n *| +|{_BEARER}(?=[^：，。；、]))|"
+            rf"{_UNKNOWN} *： *|{lone} *|"
             rf"(?P<spaced>{words.LONG_UNKNOWN}) +(?=[^，。；、]))"
         ),
         line=re.compile(
             rf"(?:(?<=[\n。；.])|^|(?P<within>(?<=，))){_BEFORE}"
-            rf"(?:{_OPEN}{known}{_SHUT} *{_MARK}|(?(within)(?!)|(?:{_IS}| *$| *\n| +(?=\S)))))|"
+            rf"(?:{_OPEN}{known}{_SHUT} *{_MARK}|"
+            rf"(?(within)(?!)|(?:{_IS}|{_AT_ONCE}| *$| *\n| +(?=\S)))))|"
             rf"(?(within)(?!)|{_UNKNOWN} *：)|(?<=\n){lone})",
             re.MULTILINE,
         ),

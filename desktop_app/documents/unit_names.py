@@ -20,7 +20,7 @@ _PARTS = "部组队站所室院馆处"
 _PEOPLE = re.compile("(?:领导|成员|负责人|专干|网格员|志愿者|人员|职工|党员|干部|同志)$")
 _ETC = re.compile(r"等(?:\d+个|相关|有关|各)?(?:部门|单位|科室|镇街|镇|街道|乡镇)?$")
 _DOING = re.compile("(?:共同|分别|具体|抓好)?(?:抓?落实|实施|推进|完成|办理|承办)")
-ANNOTATION = re.compile(rf"（[^（）]*(?:{words.ROLE_NOTE})[^（）]*）")
+ANNOTATION = re.compile(rf"（(?:[^（）]*(?:{words.ROLE_NOTE})[^（）]*|[主牵协配辅])）")
 VERB_FIRST = re.compile(
     "坚持|健全|建[立设成]|完善|形成|实[行施]|构建|推[行进动]|发[挥展]|落实|强化|继续|加[强快大]|按照|根据|做[好实优强]|抓[好实紧]|支持|依托|提[升高]|"
     "优化|深[化入]|整[治合]|改[造革进]|新[建增]|打造|培育|规范|开展|组织|统筹|督促|指导|鼓励|引导|扩[大建]|全面|积极|会议|围绕|通过|利用|以|对|将|把|为|"
@@ -29,6 +29,7 @@ VERB_FIRST = re.compile(
 _OFFICE = re.compile("[科股局办处室部委会站所]$|中心$")
 _LONGEST_NAME = 20
 _CONJUNCTION = re.compile(r"以及|[和及与]")
+_TOLD_WITHIN = re.compile(r"(?<=.)(?<!自)由|\d[万亿]?元")  # 资金260万元由某局
 _BRACKETED = re.compile("（([^（）]{1,6})）")
 _ROLE_ONLY = re.compile("(?:责任|牵头|配合|主办|协办|承办)(?:单位|科室|部门)$")  # 追究责任单位: whoever that is
 _CALL = re.compile(r"[ \n]*(?:[此本该][项条](?:工作|任务)?，?)?(?:由|请|责成)?[ \n]*")
@@ -170,7 +171,7 @@ def are_unit_names(names: list[str]) -> bool:
 
 def _may_be_unit(name: str) -> bool:
     plain = re.sub("（[^（）]*）", "", name)
-    if len(plain) > _LONGEST_NAME or not (has_ending(name) or _COLLECTIVE.match(name)):
+    if len(plain) > _LONGEST_NAME or _TOLD_WITHIN.search(plain) or not (has_ending(name) or _COLLECTIVE.match(name)):
         return False
     return not VERB_FIRST.match(name) or (len(plain) < 8 and bool(_OFFICE.search(plain)))
 

@@ -51,11 +51,14 @@ _INNER = re.compile("（([^（）]{2,16})）")
 _OF_DOING = re.compile("(?:(?<=[科局股处室站所])|(?<=中心))[一-鿿]办$")
 # 查处 and 主办 are deeds; what may go on behind a place or an office of offices is a longer name than behind 局
 _ENDINGS = "|".join(sorted(words.ENDING.split("|"), key=len, reverse=True))
-_ENDING = re.compile(f"(?:{_ENDINGS})(?<![查惩阅酌研论]处)(?<![主协承催查交领会联阅代帮包经举兴筹创开]办)")
+_ENDING = re.compile(
+    f"(?:{_ENDINGS})(?<!委(?=员(?!会)))(?<![查惩阅酌研论]处)(?<![主协承催查交领会联阅代帮包经举兴筹创开]办)"
+)
 _WIDE = re.compile("(?:政府|街道|镇|乡|区|县|市|村|委|会|办|部|院|校)$")
 _BUILDS = re.compile(r"[^，。；、]{0,12}?[城村]?[乡镇]建设?[局科股办委]")  # 住房城乡建设局, 村镇建设股
 _GOES_ON, _ENDS_SOON = 8, 2  # characters up to the next ending of the same name
 _DEED = re.compile(rf"(?:{VERB_FIRST.pattern})|作?为|予以|给予|做|提供|抓|依[法规]|每|足额|限期")
+_SHARE = re.compile(f"(?:负责)?(?:做好|抓好|提供|给予|予以)[^，。；]{{0,10}}(?:{words.SHARES})(?:工作)?")
 _AS = re.compile("(?:作?为|是)?")
 _LONGEST_NAME = 20
 _LONGEST_WORD = 4
@@ -164,6 +167,8 @@ def read_opening(shadow: str, source: str, start: int, end: int) -> tuple[Clause
     told: list[_Group] = []
     stop = start
     for group in _groups(shadow, source, start, min(end, start + _LONGEST_PASSAGE)):
+        if told and not are_unit_names([unit.name for unit in group.names]):
+            break
         role = _role(group) if _TAIL.fullmatch(group.tail) else None
         word = 0 < len(group.tail) <= _LONGEST_WORD and group.stop > group.named + len(group.tail)
         if not told or role:
@@ -183,6 +188,8 @@ def _role(group: _Group) -> str | None:
     step = STEP.match(word)
     if step:
         return "co" if step["with"] else "lead" if "牵头" in step[0] else "neutral"
+    if _SHARE.fullmatch(word):
+        return "co"
     return words.role_in(word) if len(word) <= _LONGEST_WORD else None
 
 

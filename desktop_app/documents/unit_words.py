@@ -32,6 +32,7 @@ ALONE: dict[str, str] = {
     "neutral": "承办|具体负责|责任",
 }
 """Labels without a noun."""
+_LETTERS = {"lead": "[主牵]", "co": "[协配辅会]", "neutral": "[责办承]"}  # 责：甲科；协：乙科
 
 
 def unit_labels(stems: dict[str, str]) -> dict[str, str]:
@@ -40,7 +41,7 @@ def unit_labels(stems: dict[str, str]) -> dict[str, str]:
     for role, words in stems.items():
         known = set("|".join(stems.values()).split("|"))
         alone = [word for word in ALONE[role].split("|") if word in known or word == "具体负责"]
-        found[role] = "|".join([rf"(?:{words})(?:{NOUN})", *alone])
+        found[role] = "|".join([rf"(?:{words})(?:{NOUN})", *alone, f"{_LETTERS[role]}(?= *：)"])
     return found
 
 
@@ -83,7 +84,7 @@ _PEOPLE = re.compile("(?:领导|负责人|责任人|同志)$")
 _ROLES_IN = (
     ("lead", re.compile("牵")),
     ("co", re.compile("配|协|参|助|联|会|其他|其它|辅|支持|共同|跟")),
-    ("lead", re.compile("主(?!管)|第一|首|总|抓|领|统筹")),
+    ("lead", re.compile("主(?!管)|第一|首|总|抓(?!落实|好|实)|领|统筹")),
     ("neutral", re.compile("责|承|落实|实施|完成|负|执行|推进|经办|归口|建设|业主|主管|办理|承担|担当")),
 )
 
@@ -149,6 +150,9 @@ ROLE_NOTE = (
     r"\d{7}|列首位|为主"
 )
 """In brackets behind a unit's name: its role or a contact, not part of its name."""
+
+SHARES = "保障|支持|服务|协调|配合|指导|报道|宣传|监管|审核"
+"""What a helper does its part of: 做好用地保障."""
 
 _NAME_GOES_ON = "科|处|股|室|部|中心|单位|部门|机构|人|领导"
 _ENDS_PHRASE = r"(?=[，。；、）\s]|$|落实|实施|推进|做好|抓好|完成|开展|工作|负责|整改|办理)"

@@ -19,14 +19,14 @@ from desktop_app.documents.unit_names import (
     named_like_unit,
     split_units,
 )
-from desktop_app.documents.unit_people import apart
+from desktop_app.documents.unit_people import apart, person_doing
 from desktop_app.documents.unit_roles import SAYS_ROLES, Clauses, has_step, read_clauses, read_roles
 from desktop_app.documents.unit_tails import is_due_time, tail_of, without_day
 
 _GENERIC = re.compile(rf"(?:{words.GENERIC})(?:[、/](?:{words.GENERIC}))*")
 
 
-_ALONE = re.compile(r"^\W*(?:牵头|主办|主责|配合|协办|会办|协作|承办|.*主体)\W*$")
+_ALONE = re.compile(r"^\W*(?:[主牵协配辅会责办承]|牵头|主办|主责|配合|协办|会办|协作|承办|.*主体)\W*$")
 _NO_NAME = re.compile("各项|做好|工作(?![科室站股部处办委局队])|政策|到位|不")
 _EXPLAINS = re.compile("以下简称|简称|即|如|含|不含|包括|包含|详见|原|其中|例如|主要|涉及|覆盖|辐射|惠及|位于|分布")
 _LONGEST_VALUE = 160
@@ -158,8 +158,9 @@ def _bare_note(shadow: str, source: str, span: Span, inside: Span, end: int, kno
     at_end = bool(_AT_END.match(shadow, span[1], end))
     if clauses and (clauses.vouched or _are_units([unit.name for unit in clauses.lead + clauses.co], known, at_end)):
         return _clauses_note(span, clauses)
-    if has_step(text):
-        return None
+    person = person_doing(text)
+    if person is not None or has_step(text):
+        return note_of(span, [], [], person, ()) if person else None
     units = split_units(shadow, source, *inside)
     units, person = apart(units)
     if units and _are_units([unit.name for unit in units], known, at_end):

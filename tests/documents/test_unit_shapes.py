@@ -48,6 +48,14 @@ def task(line: str) -> TaskRead:
         ("该工作责任单位为排水科，配合单位为巡查中队。", "排水科", "巡查中队"),
         ("本项任务的牵头科室是排水科，配合科室是巡查中队。", "排水科", "巡查中队"),
         ("推广巡查经验，责任：排水科", "排水科", ""),
+        # one letter, no sign, a stroke for a label's colon
+        ("（责：排水科；协：水质站、各镇）", "排水科", "水质站、各镇"),
+        ("（主：排水科；辅：巡查中队）", "排水科", "巡查中队"),
+        (" 责任科室/排水科，配合/巡查中队", "排水科", "巡查中队"),
+        ("责任科室排水科　会办科室巡查中队", "排水科", "巡查中队"),
+        ("（责任单位：排水科（主）、巡查中队（配））", "排水科", "巡查中队"),
+        ("（承办科室：排水科；承办单位：巡查中队）", "排水科、巡查中队", ""),
+        ("（排水科为责任科室，各镇抓落实）", "排水科", "各镇"),
     ],
 )
 def test_the_shapes_of_a_note(note: str, lead: str, co: str) -> None:
@@ -65,6 +73,9 @@ def test_the_shapes_of_a_note(note: str, lead: str, co: str) -> None:
         ("（排水科　陶然　9月底前）", "陶然"),
         ("（分管领导：陶然　排水科主办，巡查中队协办）", "陶然"),
         ("\n责任单位及责任人：排水科 陶然", "陶然"),
+        ("责任人：陶然（排水科）", "陶然"),
+        ("责任人：陶然（排水科负责，巡查中队配合）", "陶然"),
+        ("责任人陶然　责任科室排水科", "陶然"),
         ("\n责任单位（责任人）：排水科（陶然）", "陶然"),
     ],
 )
@@ -89,3 +100,30 @@ def test_a_person_beside_the_unit(note: str, person: str) -> None:
 def test_what_is_no_note(note: str) -> None:
     read = task(DEED + note)
     assert (read.lead_units, read.co_units) == ((), ())
+
+
+def test_a_post_and_a_person_are_no_unit() -> None:
+    read = task(DEED + "（组织委员陶然负责）")
+    assert (read.lead_units, read.responsible_person) == ((), "陶然")
+
+
+@pytest.mark.parametrize(
+    ("decision", "lead", "co"),
+    [
+        ("由县水务局会同各镇（街）农办，对险段逐处加固，5月底前完成。", "县水务局", "各镇（街）农办"),
+        ("责成县水务局追回多付工程款4万元，县纪委督促落实。", "县水务局", "县纪委"),
+        ("规范水费。由县发改局负责，会同县水务局、县市监局重新核定标准。", "县发改局", "县水务局、县市监局"),
+        ("更换水泵。由县水务局负总责，资金90万元由县财政局统筹解决，7月底完成招标。", "县水务局", "县财政局"),
+        ("修建堤防。各乡镇人民政府为责任主体，县自然资源局做好用地保障，年内建成。", "各乡镇人民政府", "县自然资源局"),
+        ("宣传节水。由县委宣传部统筹，县融媒体中心做好报道。", "县委宣传部", "县融媒体中心"),
+    ],
+)
+def test_who_minutes_tell(decision: str, lead: str, co: str) -> None:
+    result = extract_text(
+        "芦洲县人民政府专题会议纪要\n会议议定：\n一、巡查水库。由县水务局牵头，6月底前完成。\n"
+        f"二、{decision}\n会议要求，各单位要压实责任，县督查室每半月调度一次。\n芦洲县人民政府办公室\n2026年3月6日\n"
+    )
+    assert isinstance(result, Extraction)
+    read = result.tasks[-1]
+    assert ("、".join(read.lead_units), "、".join(read.co_units)) == (lead, co)
+    assert "会议要求" not in read.text
