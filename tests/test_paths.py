@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import venv
 from pathlib import Path
 
 import pytest
@@ -33,6 +32,8 @@ def test_what_was_not_shipped_is_an_error() -> None:
 
 @pytest.mark.slow
 def test_from_an_installed_wheel(tmp_path: Path) -> None:
+    import venv  # the embeddable Python of the Windows build has none
+
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
     subprocess.run([*pip, "wheel", "--no-deps", "--wheel-dir", str(tmp_path), str(ROOT)], check=True)
     (wheel,) = tmp_path.glob("duban-*.whl")
