@@ -197,16 +197,16 @@ def _text(field: str, value: Any) -> str | None:
     # what json.dumps writes, in a third of its time: fields are plain words, values text or numbers
     told = [
         name + (encode_basestring(part) if part.__class__ is str else repr(part))
-        for name, part in zip(_names(type(value)), value, strict=True)
+        for name, part in zip(_names(value.__class__), value[1:], strict=True)
         if part is not None
     ]
-    return f"{{{', '.join(told[1:])}}}"
+    return f"{{{', '.join(told)}}}"
 
 
 @cache
 def _names(record: type) -> tuple[str, ...]:
-    """The fields of a record as JSON has them before their values."""
-    return tuple(f'"{name}": ' for name in record._fields)  # type: ignore[attr-defined]
+    """The fields of a record but its key, as JSON has them before their values."""
+    return tuple(f'"{name}": ' for name in record._fields[1:])  # type: ignore[attr-defined]
 
 
 def _value(entity: str, key: int, field: str, text: str | None) -> Any:
