@@ -144,10 +144,11 @@ def _not_taken(form: ReturnedForm, returned: ReturnedRow, row: RoundRow | None) 
 def _matched(
     snapshot: Snapshot, row: RoundRow, returned: list[ReturnedRow], owner: Owner, doubt: str | None
 ) -> Matched:
+    unit = snapshot.unit(row.unit)
     if row.withdrawn:
         doubt = texts.ROW_WITHDRAWN
-    elif snapshot.unit(row.unit).key != owner.unit:
-        doubt = texts.ROW_OF_OTHER.replace("{unit}", snapshot.unit(row.unit).name)
+    elif unit.key != owner.unit:
+        doubt = texts.ROW_OF_OTHER.replace("{unit}", unit.name)
         doubt = doubt.replace("{own}", snapshot.units[owner.unit].name)
-    targets = targets_words(snapshot, row.task, snapshot.unit(row.unit).key)
+    targets = targets_words(snapshot, row.task, unit.key)
     return Matched(row, tuple(returned), doubt, targets if targets != (row.targets or "") else None)

@@ -46,6 +46,8 @@ class _Block(NamedTuple):
 def shifted(snapshot: Snapshot, matched: list[Matched]) -> str | None:
     """The sentence to ask where a block of answers looks moved by a line."""
     lines = [_Line(one, one.returned[0].filled()) for one in matched if len(one.returned) == 1]
+    if all(line.filled for line in lines):
+        return None
     lines.sort(key=lambda line: (line.one.returned[0].sheet, line.one.returned[0].line))
     for _, group in groupby(lines, key=lambda line: line.one.returned[0].sheet):
         sheet = list(group)

@@ -28,6 +28,7 @@ PRINTED_FIELDS = ("no", "content", "targets", "deadline", "last")
 _MARKED = re.compile(r"R\d")
 _ODD_STARTS = ("", "=", "#", "E")  # of a picture, an error, or blanks
 Origins = dict[Place, Place]
+_make = tuple.__new__  # a record of values that are complete, without a call in Python for each of thousands
 
 
 class Cell(NamedTuple):
@@ -265,5 +266,5 @@ def _cell(sheet: Sheet, line: int, column: int, origins: Origins, from_1904: boo
                 notes.append(Note(Severity.INFO, texts.PICTURES, sheet=sheet.name, cell=address))
                 return None
             doubt = texts.DOUBT_ERROR.format(raw=raw.strip()) if _ERROR.fullmatch(raw.strip()) else None
-        return Cell(Typed(raw, None, from_1904), address, doubt, own == "")
+        return _make(Cell, (_make(Typed, (raw, None, from_1904)), address, doubt, own == "", None))
     return Cell(Typed(raw, sheet.is_percent(line, column), from_1904), address, None, own == "")

@@ -79,21 +79,22 @@ class NewerFormat(Exception):
     """The mark is of a form format that this program does not know yet."""
 
 
-def _check(*parts: object) -> str:
-    import hashlib  # OpenSSL comes with it, which the 今日 page has no need of
+def _check(words: str) -> str:
+    from hashlib import sha256  # OpenSSL comes with it, which the 今日 page has no need of
 
-    return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()[:8]
+    return sha256(words.encode()).hexdigest()[:8]
 
 
 def mark_text(mark: FormMark) -> str:
     """The mark as it is written into a form."""
-    return "|".join(map(str, (FORMAT, *mark, _check(FORMAT, *mark))))
+    said = "|".join(map(str, (FORMAT, *mark)))
+    return f"{said}|{_check(said)}"
 
 
 def read_mark(text: str) -> FormMark | None:
     """The mark that was written so; None for a damaged one. Raises NewerFormat."""
     parts = text.strip().split("|")
-    if len(parts) < 2 or not parts[0].isdecimal() or _check(*parts[:-1]) != parts[-1]:
+    if len(parts) < 2 or not parts[0].isdecimal() or _check("|".join(parts[:-1])) != parts[-1]:
         return None
     if int(parts[0]) > FORMAT:
         raise NewerFormat
@@ -106,7 +107,8 @@ _ROW_MARK = re.compile(r"R(\d{1,15})-([0-9a-f]{8})")
 
 def row_mark(ledger: str, token: str, row: int) -> str:
     """The mark of one round row, as its hidden cell holds it."""
-    return f"R{row}-{_check(ledger, token, row)}"
+    check = _check(f"{ledger}|{token}|{row}")
+    return f"R{row}-{check}"
 
 
 def row_of_mark(text: str) -> int | None:

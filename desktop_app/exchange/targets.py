@@ -40,8 +40,10 @@ def _own_part(snapshot: Snapshot, target: Target, unit: int) -> str:
 
 def _by_words(snapshot: Snapshot, task: int) -> dict[str, Target]:
     """The targets in words, each once; what is striven for beside a firm target of the same thing comes last."""
-    unled = [action.key for action in snapshot.actions_of(task) if not snapshot.assignments_of(action.key, "lead")]
-    targets = [target for key in (task, *unled) for target in snapshot.targets_of(key)]
+    targets = list(snapshot.targets_of(task))
+    for action in snapshot.actions_of(task):
+        if not snapshot.assignments_of(action.key, "lead"):
+            targets += snapshot.targets_of(action.key)
     if not targets:
         return {}
     firm = {(t.item, t.unit) for t in targets if not t.soft}

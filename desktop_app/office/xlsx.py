@@ -136,7 +136,7 @@ def _at_a_glance(xml: bytes, styles: _Styles) -> Formats | None:
     if not tags or b":c " in xml:
         return None
     addresses, others = zip(*tags, strict=True)
-    if b"" in addresses or not all(_is_plain(other, styles) for other in set(others)):
+    if b"" in addresses or not all(_is_plain(other, styles.odd) for other in set(others)):
         return None
     together = b" ".join(addresses)
     lines = [int(digits) for digits, _ in groupby(together.translate(None, _CAPITALS).split())]
@@ -147,10 +147,11 @@ def _at_a_glance(xml: bytes, styles: _Styles) -> Formats | None:
     return Formats(computed=frozenset([(int(c[2]) - 1, _column(c[1])) for c in cells if c and c[6] and not c[5]]))
 
 
-def _is_plain(tag: bytes, styles: _Styles) -> bool:
+@lru_cache(maxsize=1024)
+def _is_plain(tag: bytes, odd: frozenset[bytes]) -> bool:
     """Whether what follows an address in the tag of a cell is of no style that matters here, and no error value."""
     found = _AFTER_ADDRESS.fullmatch(tag)
-    return found is not None and found[2] != b"e" and found[1] not in styles.odd
+    return found is not None and found[2] != b"e" and found[1] not in odd
 
 
 def _cell_by_cell(xml: bytes, styles: _Styles) -> Formats:
