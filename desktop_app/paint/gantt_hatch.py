@@ -12,6 +12,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
+from desktop_app.paint.shapes import on_pixels
 from desktop_app.reports.gantt_scene_layout import hatch
 
 _STRIP = 512  # strips are as wide as a multiple of this, so that resizing the window needs few of them
@@ -43,10 +44,9 @@ def hatch_laid(painter: QPainter, boxes: Hatched) -> None:
         height = max(round(part.height()) for part in parts)
         strip = _strip(pattern, wide, height, ratio)
         for part in parts:
-            left, right = math.ceil(part.left()), math.floor(part.right())
-            if left < right:
-                piece = QRect(round(left * ratio), 0, round((right - left) * ratio), round(part.height() * ratio))
-                painter.drawPixmap(QRect(left, round(part.top()), right - left, round(part.height())), strip, piece)
+            box = on_pixels(part)
+            corner = round(box.left() * ratio), 0
+            painter.drawPixmap(box, strip, QRect(*corner, round(box.width() * ratio), round(box.height() * ratio)))
 
 
 @lru_cache(maxsize=16)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from desktop_app.paint.colours import LIGHTS
@@ -55,14 +55,20 @@ def fill_paths(painter: QPainter, paths: Mapping[str, Sequence[QPainterPath]]) -
 
 
 def fill_boxes(painter: QPainter, boxes: Mapping[str, Iterable[QRectF]]) -> None:
-    """Fill boxes colour after colour, on whole pixels; the pen is none afterwards.
+    """Fill boxes colour after colour, on whole pixels and at least one high and wide; the pen is none afterwards.
 
-    Qt shares a box between pixels out among threads, line by line, which takes many times longer.
+    Between pixels Qt would fill them line by line, which takes many times longer.
     """
     painter.setPen(Qt.PenStyle.NoPen)
     for colour, parts in boxes.items():
         painter.setBrush(QColor(colour))
-        painter.drawRects([part.toRect() for part in parts])
+        painter.drawRects([on_pixels(part) for part in parts])
+
+
+def on_pixels(box: QRectF) -> QRect:
+    """The box with each edge on the nearest pixel, so that edges that meet still do; Qt's own rounding moves them."""
+    left, top, right, bottom = map(round, box.getCoords())
+    return QRect(left, top, max(right - left, 1), max(bottom - top, 1))
 
 
 @lru_cache(maxsize=64)

@@ -161,3 +161,30 @@ def test_group_row_is_painted_over_the_whole_width() -> None:
 
 def test_the_first_installed_family_of_the_list_is_used() -> None:
     assert family() in {"Noto Sans CJK SC", "WenQuanYi Micro Hei"} or "Microsoft" in family() or family() == "SimSun"
+
+
+@given(
+    days=st.tuples(st.dates(FIRST, LAST), st.dates(FIRST, LAST)).map(sorted),
+    done=st.floats(0, 60),
+    late=st.booleans(),
+    width=st.integers(500, 1400),
+)
+def test_a_bar_is_framed_all_round(days: list[date], done: float, late: bool, width: int) -> None:
+    row = bar(days[0], days[1], done, expected=None)._replace(late=late)
+    view = view_of(scene_of(row), width)
+    image = painted(scene_of(row, as_of=date(2025, 1, 1)), view)
+    (_, span, box, _), frame = bars_in_sight(placed(scene_of(row)), view)[0], QColor(LIGHTS["amber"][0]).rgb()
+    if span.end - span.start > 160:
+        middle = round(box.center().y())
+        assert image.pixel(round(span.end) - 1, middle) == frame
+        assert image.pixel(round(span.start), round(box.top())) == frame
+
+
+def test_a_bar_of_a_day_is_seen_on_the_longest_axis() -> None:
+    row = bar(date(2026, 5, 6), date(2026, 5, 6), None, "red", expected=None)
+    view = view_of(scene_of(row), 400)
+    tiny = view._replace(spread=spread_over(date(1990, 1, 1).toordinal(), date(2040, 1, 1).toordinal(), TABLE, 200))
+    image = painted(scene_of(row, as_of=date(1995, 1, 1)), tiny)
+    x = round(tiny.spread.x(row.start))
+    red = QColor(LIGHTS["red"][0]).rgb()
+    assert any(image.pixel(near, 40 + 14) == red for near in (x - 1, x, x + 1))
