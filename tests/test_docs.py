@@ -31,7 +31,7 @@ def named_paths(text: str) -> set[str]:
     """What looks like a path of this repository: code spans with a slash or a known ending, and the layout block."""
     spans = re.findall(r"`([\w./-]+)`", text) + re.findall(r"^([\w./-]+)  +\S", text, re.MULTILINE)
     paths = {span.rstrip("/") for span in spans if "/" in span or span.endswith((".md", ".txt", ".toml", ".py"))}
-    return {path for path in paths if not path.startswith(".") or path == ".ci/run"}
+    return {path for path in paths if not path.startswith((".", "/")) or path == ".ci/run"}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
@@ -48,7 +48,7 @@ def test_the_manuals_pictures_are_there_and_small() -> None:
 
 
 def test_named_paths_sees_spans_and_the_layout_block() -> None:
-    text = "see `docs/none.md` and `gone.py`\n```\ndesktop_app/none/   nothing\n```"
+    text = "see `docs/none.md` and `gone.py`, not `/opt/place`\n```\ndesktop_app/none/   nothing\n```"
     assert named_paths(text) == {"docs/none.md", "gone.py", "desktop_app/none"}
 
 

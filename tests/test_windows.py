@@ -116,6 +116,34 @@ def test_what_is_left_out_exists_and_says_why() -> None:
         assert (ROOT / file).exists() and (not test or f"def {test.split('[')[0]}" in text), name
 
 
+def test_all_tests_are_asked_for_and_only_the_named_are_not_run(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(suite, "BUILD", tmp_path)
+    asked = [words for part in suite.PARTS for words in suite._command(part)]
+    assert {"tests", "tests/ui"} <= set(asked)
+    not_run = {word.partition("=")[2] for word in asked if word.startswith(("--ignore=", "--deselect="))}
+    assert not_run == {*suite.left_out(), "tests/ui"}  # the window's are the second part
+
+
+def test_without_root_or_leave_to_enter_wine_10_is_said_to_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_words: object, **_options: object) -> str:
+        raise Failed("unshare failed: Operation not permitted")
+
+    monkeypatch.setattr(machine.os, "geteuid", lambda: 0, raising=False)
+    monkeypatch.setattr(machine, "output", refused)
+    with pytest.raises(CannotRun, match="Operation not permitted"):
+        machine.make_room()
+    monkeypatch.setattr(machine.os, "geteuid", lambda: 1000, raising=False)
+    with pytest.raises(CannotRun, match="root"):
+        machine.make_room()
+
+
+def test_the_tests_are_not_run_in_an_old_wine() -> None:
+    with pytest.raises(CannotRun, match="Wine 10"):
+        suite.run_tests(machine.Wine("8.0", None, Path("nowhere")), suite.PARTS[0])
+
+
 def test_what_a_chinese_windows_prints_is_read() -> None:
     assert work.text("拒绝访问".encode("gbk")) == work.text("拒绝访问".encode()) == "拒绝访问"
 

@@ -35,7 +35,7 @@ def main(words: list[str]) -> int:
 
 def _only(part: str, wine: Wine, words: list[str]) -> int:
     if part == "tests":
-        suite.run_tests(wine, *words)
+        suite.run_tests(wine, suite.Part("chosen", tuple(words)))
     else:
         freeze(wine)
         trial.self_test(wine, PROGRAM / "duban.exe")
@@ -43,13 +43,18 @@ def _only(part: str, wine: Wine, words: list[str]) -> int:
 
 
 def _all(wine: Wine) -> int:
-    with ThreadPoolExecutor(1) as beside:  # the tests take as long as freezing and packing, and need neither
-        tests = beside.submit(_tried, lambda: suite.run_tests(wine))
-        skipped = _program(wine) + tests.result()
+    suite.tell_left_out()
+    with ThreadPoolExecutor(len(suite.PARTS)) as beside:  # the tests need neither freezing nor packing, nor each other
+        parts = [beside.submit(_tests, wine, part) for part in suite.PARTS]
+        skipped = _program(wine) + sum(part.result() for part in parts)
     skipped += _tried(lambda: window.photograph(wine, PROGRAM / "duban.exe"))  # alone: it stops Wine between pictures
     say(f"done: {DIST}: {', '.join(sorted(path.name for path in DIST.iterdir()))}")
     say("seen under Wine only; not yet run on Windows")
     return NOT_RUN if skipped else PASSED
+
+
+def _tests(wine: Wine, part: suite.Part) -> int:
+    return _tried(lambda: suite.run_tests(wine, part))
 
 
 def _program(wine: Wine) -> int:

@@ -74,10 +74,14 @@ def wine() -> Wine:
 
 def make_room() -> None:
     """Debian 13 with Wine 10, fonts and a virtual screen, in ROOM: two minutes once, then whole or not there."""
+    if os.geteuid():
+        raise CannotRun("a Debian 13 of its own can only be made and entered by root")
+    try:
+        output("unshare", "--mount", "true")
+    except Failed as failed:
+        raise CannotRun(f"this machine lets nobody enter a Debian 13 of its own: {failed}") from failed
     if (ROOM / READY).exists():
         return
-    if os.geteuid():
-        raise CannotRun("a room for Debian 13 can only be made by root")
     if ROOM.exists():
         raise CannotRun(f"{ROOM} is there and was not made by this build")
     if not shutil.which("debootstrap"):
@@ -120,12 +124,17 @@ def command(wine: Wine, words: list[str], environment: Mapping[str, str] | None 
 
 
 def run(
-    wine: Wine, words: list[str], seconds: float, environment: Mapping[str, str] | None = None, cwd: Path | None = None
+    wine: Wine,
+    words: list[str],
+    seconds: float,
+    environment: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
+    screen: str = "",
 ) -> Done:
     """Run a Windows program (or Wine's own, such as `wineboot`) to its end; Failed where it takes too long."""
     # Through a shell's cat: Wine 8 cannot write straight into a file. The shell goes where the program is to stand.
     shell = 'cd "$1" && shift && (/usr/lib/wine/wine64 "$@"; echo "wine-ended:$?") 2>&1 </dev/null | cat'
-    whole = command(wine, ["sh", "-c", shell, "wine", str(cwd or ROOT), *words], environment)
+    whole = command(wine, ["sh", "-c", shell, "wine", str(cwd or ROOT), *words], environment, screen)
     try:
         done = subprocess.run(
             ["timeout", "--kill-after=10", str(int(seconds)), *whole],
