@@ -27,7 +27,8 @@ def year(which: str = "") -> str:
 def month(which: str = "") -> str:
     """6月, 6 月 (before a day), 十二月, 元月; no month of the old calendar."""
     first = r"(?<![美欧日万亿千百十\d])元(?=月(?:[底末份初上中下]|\d))"
-    return rf"(?<![\d{NUMERAL}])(?<!农历|[去上前]年)(?P<month{which}>1[0-2]|0?[1-9]|[{NUMERAL}]{{1,3}}|{first}) ?月(?: (?=\d))?"
+    number = rf"1[0-2]|0?[1-9]|[{NUMERAL}]{{1,3}}|{first}"
+    return rf"(?<![\d{NUMERAL}])(?<!农历|[去上前]年)(?P<month{which}>{number}) ?月(?: (?=\d))?"
 
 
 def day(which: str = "") -> str:
@@ -35,7 +36,10 @@ def day(which: str = "") -> str:
     return rf"(?P<day{which}>{DAY}) ?[日号]"
 
 
-QUARTER = r"(?:(?<![去上前]年)(?<!年第)第?(?P<quarter>[一二三四1-4])季度|(?<![A-Za-z])[Qq](?P<quarter_short>[1-4])(?!\d))"
+QUARTER = (
+    r"(?:(?<![去上前]年)(?<!年第)第?(?P<quarter>[一二三四1-4])季度|"
+    r"(?<![A-Za-z])[Qq](?P<quarter_short>[1-4])(?!\d))"
+)
 ADVERBS = (
     "(?:要|应|须|将|再|初步|各|均|可|全部|全面|基本|正式|如期|集中|组织|力争|确保|陆续|率先|统一|分别|启动并|有序|"
     "扎实|具备|主体)?"
@@ -50,7 +54,10 @@ DEEDS = (
 # 第一季度检查发现的问题 tells which ones
 _WHICH = "(?!的|(?<=检查|排查|摸底|摸排|通报|印发|发布|公布|公示|验收|评选)(?:发现|反馈|指出|存在)?[一-鿿]{0,2}的)"
 DEED = rf"(?=，?{ADVERBS}(?:{DEEDS}){_WHICH})"
-WORK = rf"(?=为|：|，?{ADVERBS}(?:{DEEDS}|整治|排查|攻坚|推进|改造|施工|建设|评审|评估|普查|调研|清理|整改|巩固|扫尾|集中))"
+WORK = (
+    rf"(?=为|：|，?{ADVERBS}"
+    rf"(?:{DEEDS}|整治|排查|攻坚|推进|改造|施工|建设|评审|评估|普查|调研|清理|整改|巩固|扫尾|集中))"
+)
 REACH = r"(?=[^，。；、\d]{2,14}(?:达到?|提高到|提升[到至]|降[到至])[^，。；、\d]{0,4}\d)"  # 四季度办结率达到90%
 STOP = "(?=[，。；、）]|$)"
 COMPANY = (

@@ -167,7 +167,11 @@ NOTATIONS: tuple[Notation, ...] = (
     ),
     Notation("date", "月 日号", rf"{parts.BOUND}(?:{parts.year()})?{parts.month()}{parts.day()}", days.by_day, ""),
     Notation(
-        "date", "月 日号", rf"{parts.CLAUSE}(?:{parts.year()})?{parts.month()}{parts.day()}", days.by_day, f"{parts.SHORT}|{parts.SOON}"
+        "date",
+        "月 日号",
+        rf"{parts.CLAUSE}(?:{parts.year()})?{parts.month()}{parts.day()}",
+        days.by_day,
+        f"{parts.SHORT}|{parts.SOON}",
     ),
     # 国庆节前（9月30日）: the day of the occasion
     Notation("date", "（", rf"(?<=前（)(?:{parts.year()})?{parts.month()}{parts.day()}", days.by_day, "(?=）)"),

@@ -15,20 +15,30 @@ _NUMBER = re.compile(r"[一-鿿]{2,14}（(?:19|20)\d\d） *第? *\d{1,4} *号")
 _NOTICE = re.compile(r"(?:.{2,30})?关于.{2,80}的(?:通知|函|通报|意见|批复)$")
 _ADDRESSED = re.compile(r"[^。；]{2,150}：$")
 _ADDRESSEE = re.compile("各|局|科室|单位|镇|街道|中心|部门|同志|机关|学校|乡|社区|委")
+_BODIES = (
+    "局|委|委员会|办公室|办事处|中心|厅|院|党组|党委|支部|党总支|部|馆|所|站|[大中支总]队|社|联|法院|检察院|公司|集团|医院|学校|[中小]学|大学|学院|"
+    "幼儿园|联合会|协会|总会|工会|居委会|村委会|管委会|政府"
+)
 _ORGAN_BEFORE = re.compile(
+    rf"^(?P<whole>(?:(?!关于|落实|贯彻|印发|推进|做好|实施|召开|全)[一-鿿]){{2,24}}(?:{_BODIES}))"
+    r"(?=(?:(?:19|20)\d\d|二[零○]..)年)|"
     r"^(?P<organ>(?:[一-鿿]{2,24}?)(?:人民政府办公室|人民政府|委员会|政府|局|委|办公室|中心|厅|院|党组|"
-    r"党委))(?=(?:19|20)\d\d年|关于|专题|常务|党组|党委|会议|第|工作|重点|印发|年度|落实|贯彻|承办|推进|任务|分解)|"
-    r"^(?P<body>[一-鿿]{2,24}(?:公司|集团|医院|学校|[中小]学|大学|学院|幼儿园|联合会|协会|总会))(?=(?:19|20)\d\d年)"
+    r"党委))(?=(?:19|20)\d\d年|关于|专题|常务|党组|党委|会议|第|工作|重点|印发|年度|落实|贯彻|承办|推进|任务|分解)"
 )
 _LETTERHEAD = re.compile(r"(?P<organ>[一-鿿]{2,24}(?:局|委|委员会|办公室|政府|中心|厅|院))(?:办公室)?文件?$")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|—|-|~)")
 _CHINESE_YEAR = re.compile("二[零○][一二三四五六七八九零○]{2}年")
 _ISSUED = re.compile(
-    r"(?:成文|印发|发文|发布|公开|生成)(?:日期|"
-    r"时间) *[·•：\n ]*(?P<year>20\d\d)[-年/.](?P<month>\d\d?)[-月/.](?P<day>\d\d?)"
+    r"(?:(?:成文|印发|发文|发布|公开|生成)(?:日期|时间)|(?<![一-鿿])(?:时间|日期)) *[·•：\n ]*"
+    r"(?P<year>20\d\d)[-年/.](?P<month>\d\d?)[-月/.](?P<day>\d\d?)"
 )
 _PUBLISHER = re.compile(r"(?:发布|发文)(?:机构|机关|单位) *[·•：\n ]*(?P<organ>[一-鿿]{3,30})")
 _BROKEN_TITLE = re.compile("^(?:19|20)\\d\\d年|^关于|^工作|^重点")
+_SEAL = re.compile(r"\s|[（(](?:公章|盖章|印)[）)]")
+_CLOSING = 4  # lines at the end among which a date stands
+_CLOSED = re.compile(
+    rf"(?P<organ>[一-鿿 ]*?)(?:（(?:公?章|盖章)）)? *(?P<whole_day>{DAY.pattern}) *(?P<printed>印发|印)?"
+)
 _LABELS = 8  # lines at the head among which a page's own labels stand
 _HALF_TITLE = re.compile("(?:[一-鿿]{2,24})?20\\d\\d年(?:度)?[一-鿿“”、]{0,20}")
 
@@ -67,7 +77,7 @@ def read_head(shadow: str, source: str, lines: list[Span], furniture: str) -> He
     folded = fold(furniture)
     names = [fold(name) for name in (notice, title) if name]
     issuer = issuer or next(
-        (found["organ"] or found["body"] for name in names if (found := _ORGAN_BEFORE.match(name))), None
+        (found["whole"] or found["organ"] for name in names if (found := _ORGAN_BEFORE.match(name))), None
     )
     labelled = folded + "\n" + "\n".join(texts[: min(first_item, _LABELS)])
     published = _PUBLISHER.search(labelled)
@@ -136,7 +146,7 @@ def _letterhead(source: str, lines: list[Span], texts: list[str], at: int | None
 def _signature(texts: list[str]) -> int | None:
     """The line of the office's name right above a line with nothing but a date."""
     for index in range(len(texts) - 1):
-        if is_organ(texts[index]) and is_day(texts[index + 1]):
+        if is_organ(_SEAL.sub("", texts[index])) and is_day(texts[index + 1]):
             return index
     return None
 
@@ -161,18 +171,27 @@ def _issue(source: str, lines: list[Span], texts: list[str], signature: int | No
     if signature is not None:
         joint = signature and is_organ(texts[signature - 1]) and not _BLANK_WITHIN.search(texts[signature - 1].strip())
         first = signature - 1 if joint else signature
-        organs = [re.sub(r"\s", "", source[start:end]) for start, end in lines[first : signature + 1]]
+        organs = [_SEAL.sub("", source[start:end]) for start, end in lines[first : signature + 1]]
         return " ".join(organs), _day(texts[signature + 1])
     for text in texts[:8]:
         text = text.strip().strip("（）")
         found = DAY.search(text)
-        if not found or found.end() < len(text):
+        if not found or text[found.end() :] not in ("", "印发", "发布", "制"):
             continue
         organ = text[: found.start()].strip()
         if is_day(text) or (" " in text and ("年" in found[0] or is_organ(organ))):
-            return (organ if is_organ(organ) else None), _day(text)
-    last = next((text for text in reversed(texts[-4:]) if is_day(text)), None)
-    return None, _day(last) if last else None
+            return (organ if is_organ(organ) and not _prints(organ, text) else None), _day(text)
+    for text in reversed(texts[-_CLOSING:]):
+        found = _CLOSED.fullmatch(text.strip())
+        if found and (not found["organ"] or is_organ(found["organ"])):
+            signed = found["organ"] and not _prints(found["organ"], found[0])
+            return (found["organ"] if signed else None), _day(found["whole_day"])
+    return None, None
+
+
+def _prints(organ: str, line: str) -> bool:
+    """Whether a line tells which office had the paper printed, not whose it is."""
+    return line.endswith("印发") and organ.endswith("办公室")
 
 
 def _day(text: str) -> date | None:

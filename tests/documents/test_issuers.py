@@ -1,0 +1,71 @@
+"""Who issued a plan and when, as its title, its head, its signature or its imprint say it."""
+
+import pytest
+
+from desktop_app.documents.extraction import Extraction
+from desktop_app.documents.plan import extract_text
+
+BODY = (
+    "一、工程\n1.疏通管网。清淤9公里。（排水科）\n2.整治山塘。加固6口。（水源科）\n二、管护\n1.巡查河道。完成巡查。\n"
+)
+
+
+def read(text: str) -> tuple[str | None, str | None, str | None]:
+    result = extract_text(text)
+    assert isinstance(result, Extraction)
+    assert len(result.tasks) == 3
+    meta = result.meta
+    return meta.title, meta.issuer, meta.issued_on.isoformat() if meta.issued_on else None
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer"),
+    [
+        ("芦洲县水务局2026年工作要点", "芦洲县水务局"),
+        ("芦洲县水务局二〇二六年工作要点", "芦洲县水务局"),
+        ("芦洲县水务局党组2026年工作要点", "芦洲县水务局党组"),
+        ("芦洲县委宣传部2026年工作要点", "芦洲县委宣传部"),
+        ("芦洲县公安局交通警察大队2026年工作要点", "芦洲县公安局交通警察大队"),
+        ("芦洲县税务局第一税务所2026年工作要点", "芦洲县税务局第一税务所"),
+        ("芦洲县图书馆2026年工作计划", "芦洲县图书馆"),
+        ("青石街道办事处2026年工作要点", "青石街道办事处"),
+        ("芦洲县妇女联合会2026年工作要点", "芦洲县妇女联合会"),
+        ("芦洲县水务局关于落实县政府2026年重点工作的责任分解表", "芦洲县水务局"),
+        ("芦洲县水务局落实县政府重点工作分工方案", "芦洲县水务局"),
+        ("芦洲县2026年水务工作要点", None),
+        ("2026年全县水务工作要点", None),
+        ("青石街道2026年为民实事安排", None),
+    ],
+)
+def test_the_office_that_a_title_names(title: str, issuer: str | None) -> None:
+    assert read(f"{title}\n{BODY}")[:2] == (title, issuer)
+
+
+@pytest.mark.parametrize(
+    ("closing", "issuer", "day"),
+    [
+        ("芦洲县水务局\n2026年2月3日\n", "芦洲县水务局", "2026-02-03"),
+        ("芦洲县水务局2026年2月3日\n", "芦洲县水务局", "2026-02-03"),
+        ("芦洲县水务局（盖章）\n2026年2月3日\n", "芦洲县水务局", "2026-02-03"),
+        ("（盖章）\n2026.2.3\n", None, "2026-02-03"),
+        ("芦洲县水务局办公室　　　2026年2月3日印发\n", None, "2026-02-03"),
+        ("抄送：市水务局。\n芦洲县水务局办公室　2026年2月3日印发\n", None, "2026-02-03"),
+        ("牵头领导 钱某　牵头科室 河湖中心\n芦洲县水务局\n2026年2月3日\n", "芦洲县水务局", "2026-02-03"),
+        ("2026年2月3日前报送方案。\n", None, None),
+    ],
+)
+def test_the_closing_lines(closing: str, issuer: str | None, day: str | None) -> None:
+    assert read(f"2026年全县水务工作要点\n{BODY}{closing}")[1:] == (issuer, day)
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("芦洲县水务局　2026年2月3日印发", "2026-02-03"),
+        ("时间：2026-02-03　来源：芦洲县水务局　浏览：12次", "2026-02-03"),
+        ("发布时间：2026/02/03 10:12", "2026-02-03"),
+        ("会议时间：2026年2月3日", None),
+    ],
+)
+def test_the_line_below_the_title(head: str, day: str | None) -> None:
+    assert read(f"芦洲县水务局2026年工作要点\n{head}\n{BODY}")[2] == day
