@@ -19,5 +19,5 @@ CHAPTERS = {
     "reports": "通知和材料",
     "history": "历史和撤销",
     "units": "分工和拆分",
-    "settings": "备份、换电脑、移交",
+    "settings": "设置",
 }
