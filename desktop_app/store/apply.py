@@ -13,6 +13,7 @@ from desktop_app.domain.model import FIELDS
 from desktop_app.domain.snapshot import Table
 from desktop_app.domain.values import Value
 from desktop_app.errors import Refused
+from desktop_app.store.insert import insert
 from desktop_app.texts import store as texts
 
 # entity -> the places in the record of its key and its references
@@ -87,9 +88,7 @@ def write_records(connection: sqlite3.Connection, changes: Sequence[Change], fre
     for change in made:
         batches.setdefault(change.entity, []).append(change.new)
     for entity, records in batches.items():
-        places = ", ".join("?" * len(records[0]))
-        # as plain tuples: of any other kind sqlite3 looks up each value by its number, which takes a third longer
-        connection.executemany(f'INSERT INTO "{entity}" VALUES ({places})', map(tuple, records))
+        insert(connection, f'INSERT INTO "{entity}" VALUES', list(map(tuple, records)))
     for edit in edited:
         fields = ", ".join(f'"{field}"=?' for field in edit.new)
         connection.execute(f'UPDATE "{edit.entity}" SET {fields} WHERE key=?', (*edit.new.values(), edit.key))

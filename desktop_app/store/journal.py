@@ -15,6 +15,7 @@ from desktop_app.domain.changes import EMPTY, EXISTS, NOWHERE, Change, Source, b
 from desktop_app.domain.model import ENTITIES, FIELDS
 from desktop_app.domain.values import decode, encode
 from desktop_app.errors import Refused
+from desktop_app.store.insert import insert
 from desktop_app.texts import store as texts
 
 EDIT, INTAKE, DISPATCH, COLLECT, RESTORE = "edit", "intake", "dispatch", "collect", "restore"
@@ -45,7 +46,7 @@ def write_entry(connection: sqlite3.Connection, entry: Entry, changes: Sequence[
         (number, seq, entity, key, field, old if old is None else _text(field, old), _text(field, new), *source)
         for seq, (entity, key, field, old, new, source) in enumerate(changes)
     ]
-    connection.executemany("INSERT INTO journal_change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    insert(connection, "INSERT INTO journal_change VALUES", rows)
     return number
 
 
