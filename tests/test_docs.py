@@ -60,7 +60,7 @@ def test_readme_names_every_command_of_dev_and_no_other() -> None:
 OTHERS_WORDS = set("执行 SQL|设置 → 应用|未知发布者|更多信息 → 仍要运行|下一步".split("|"))
 EXAMPLES = set(
     "原则上|分管副局长|下周五|10个工作日内|月底|6月底|2026.6.30|≥600张 家庭养老床位|各科室|养老科|移交|过半|1500万元"
-    "|请决定".split("|")
+    "|请决定|填报单位：".split("|")
 )
 # What the program itself completes: the year, the unit, the file, or the count of a name.
 COMPLETED = {"核对工作要点": "核对工作要点 — {file}", "领导交办事项": "{year}年领导交办事项", "出处": "出处：{place}"}
