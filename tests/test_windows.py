@@ -60,10 +60,10 @@ def test_too_large_a_bundle_fails(
 def test_what_cannot_be_run_is_told_apart_from_what_fails(
     trouble: Exception, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def stop() -> None:
+    def stop(_tool: str) -> None:
         raise trouble
 
-    monkeypatch.setattr(machine, "tools", stop)
+    monkeypatch.setattr(machine, "have", stop)
     assert build.main([]) == code
     assert str(trouble) in capsys.readouterr().out
 

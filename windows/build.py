@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 from windows import bundle, installer, machine, python, suite, trial, window
 from windows.machine import Wine, drive
@@ -15,7 +16,7 @@ PROGRAM = BUILD / "frozen" / "duban"
 def main(words: list[str]) -> int:
     """Build and try everything; `program` only freezes and tries the program, `tests …` only runs tests."""
     try:
-        machine.tools()
+        machine.have("osslsigncode")
         wine = machine.wine()
         say(f"Wine {wine.version}" + (f" in {wine.room}" if wine.room else ""))
         copy_source(SOURCE)
@@ -61,13 +62,19 @@ def _program(wine: Wine) -> int:
     """Freeze, try and pack the program; how many steps this machine could not run."""
     size = freeze(wine)
     skipped = _tried(lambda: trial.self_test(wine, PROGRAM / "duban.exe"))
-    setup = installer.make(PROGRAM, DIST, installer.version())
     portable = installer.make_portable(PROGRAM, DIST, installer.version())
+    skipped += _tried(lambda: _setup(wine, portable, size))
+    skipped += _tried(lambda: trial.carry(wine, portable))
+    return skipped
+
+
+def _setup(wine: Wine, portable: Path, size: int) -> None:
+    """Make setup.exe, try it over an older one, and lay the note and the hashes beside it."""
+    machine.have("makensis")
+    setup = installer.make(PROGRAM, DIST, installer.version())
     older = installer.make(PROGRAM, BUILD / "older", trial.OLDER, installer.QUICK)
     trial.install_and_remove(wine, setup, older)
-    skipped += _tried(lambda: trial.carry(wine, portable))
     installer.go_along(setup, portable, size, wine.version)
-    return skipped
 
 
 def _tried(step: Callable[[], object]) -> int:

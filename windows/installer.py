@@ -39,6 +39,7 @@ def make(program: Path, folder: Path, numbered: str, *options: str) -> Path:
 
 def make_portable(program: Path, folder: Path, numbered: str) -> Path:
     """Pack the frozen `program` as a zip that needs no installing and keeps its data beside itself; returns it."""
+    folder.mkdir(parents=True, exist_ok=True)
     packed = folder / f"duban-{numbered}-portable.zip"
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(program.rglob("*")):

@@ -37,11 +37,10 @@ class Done(NamedTuple):
     told: str
 
 
-def tools() -> None:
-    """See that makensis and osslsigncode are here; as root they are installed."""
-    missing = [package for tool, package in TOOLS.items() if not shutil.which(tool)]
-    if missing:
-        _install(missing)
+def have(tool: str) -> None:
+    """See that a tool of the build is here; as root it is installed."""
+    if not shutil.which(tool):
+        _install([TOOLS[tool]])
 
 
 def _install(packages: list[str]) -> None:
