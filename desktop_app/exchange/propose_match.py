@@ -13,10 +13,12 @@ from desktop_app.exchange.form_paper import content_of, number_of
 from desktop_app.exchange.propose import targets_words
 from desktop_app.exchange.propose_owner import Owner, row_marked
 from desktop_app.exchange.propose_round import rows_of
+from desktop_app.exchange.read_continued import is_astray, lacks_what_fell_out
 from desktop_app.exchange.read_forms import ReturnedForm, ReturnedRow
 from desktop_app.exchange.read_headers import bare_title
 from desktop_app.exchange.read_values import folded
 from desktop_app.texts import exchange as texts
+from desktop_app.texts.astray import COLUMN_PUSHED
 
 NAMED_AT_MOST = 3
 
@@ -78,14 +80,19 @@ def match_rows(snapshot: Snapshot, form: ReturnedForm, owner: Owner, ledger: str
         _matched(snapshot, snapshot.rows[key], returned, owner, doubts.get(key)) for key, returned in found.items()
     ]
     missing = [row for row in own if row.key not in found and not row.withdrawn]
-    askew = texts.ASK_MOVED if moved else texts.ASK_SLIPPED if _slipped(form, found.values()) else None
+    askew = texts.ASK_MOVED if moved else _slipped(form, found.values())
     return Matching(matched, missing, notes, askew)
 
 
-def _slipped(form: ReturnedForm, found: Iterable[list[ReturnedRow]]) -> bool:
-    """Whether a sheet has answers below its tasks and a blank task, as a block pasted one line too low leaves it."""
-    astray = {row.sheet for row in form.rows if not (row.mark or row.title) and len(row.cells) > 1 and row.filled()}
-    return any(row.sheet in astray and not row.filled() for rows in found for row in rows)
+def _slipped(form: ReturnedForm, found: Iterable[list[ReturnedRow]]) -> str | None:
+    """The sentence where answers stand below the tasks and a task above lacks them, as a push by a line leaves it."""
+    astray = [row for row in form.rows if is_astray(row)]
+    if not astray:
+        return None
+    blocks = {row.sheet for row in astray if len(row.cells) > 1}
+    if any(row.sheet in blocks and not row.filled() for rows in found for row in rows):
+        return texts.ASK_SLIPPED
+    return COLUMN_PUSHED if any(lacks_what_fell_out(row, form.rows) for row in astray) else None
 
 
 def named(rows: list[RoundRow]) -> str:

@@ -14,7 +14,8 @@ from desktop_app.exchange.propose_checks import ENDED_STATES, repeats_cell
 from desktop_app.exchange.propose_match import Matched
 from desktop_app.exchange.propose_said import FULL
 from desktop_app.exchange.read_claims import claims_end, is_hollow
-from desktop_app.exchange.read_values import Typed, folded, is_pointer, says_nothing, tidy
+from desktop_app.exchange.read_values import Typed, folded, tidy
+from desktop_app.exchange.read_words import is_pointer, says_nothing
 from desktop_app.texts import exchange as texts
 
 

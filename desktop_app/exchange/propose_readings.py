@@ -18,12 +18,12 @@ from desktop_app.exchange.read_values import (
     Reading,
     Typed,
     read_percent,
-    read_problems,
-    read_progress,
     read_status,
     read_text,
-    says_nothing,
+    unread,
+    without_notes,
 )
+from desktop_app.exchange.read_words import read_problems, read_progress, says_nothing
 from desktop_app.exchange.sheet_layout import EVERY_COLUMN, FIGURES
 from desktop_app.texts import astray
 from desktop_app.texts import exchange as texts
@@ -38,6 +38,7 @@ _READERS: dict[str, Callable[[Typed], Reading]] = {
     "evidence": read_text,
 }
 _FIELDS = (*ANSWER_FIELDS, *FIGURES)
+_MEASURED = frozenset(("percent", "finished_on", *FIGURES))
 
 
 def said_by(matched: Matched, held: Held, wanted: dict[str, Wanted], as_of: date, sha: str) -> dict[str, Said]:
@@ -72,6 +73,14 @@ def _of_cell(cell: Cell, sheet: str, field: str, wanted: dict[str, Wanted], as_o
 
 
 def _read(typed: Typed, field: str, wanted: dict[str, Wanted], as_of: date) -> Reading:
+    """The reading of a cell; a number or a day beside the mark of a footnote is asked about without it."""
+    raw = typed.raw
+    if isinstance(raw, str) and field in _MEASURED and (plain := without_notes(raw)) != raw:
+        found = _read(typed._replace(raw=plain), field, wanted, as_of)
+        if found.value is None:
+            return found if found.doubt else unread(raw)
+        said = texts.DOUBT_SAYS.format(raw=raw.strip(), suggested=encode(found.value))
+        return found._replace(doubt=said, note=None)
     if field == "finished_on":
         return read_day(typed, as_of)
     if field in FIGURES:

@@ -16,16 +16,17 @@ from desktop_app.exchange.propose_match import Matched, match_rows, named
 from desktop_app.exchange.propose_owner import Owner, owner_of
 from desktop_app.exchange.propose_plain import Plain, cells_of, plain_of, take_plain
 from desktop_app.exchange.propose_printed import printed_over
+from desktop_app.exchange.propose_pushed import pushed
 from desktop_app.exchange.propose_readings import HEADERS, figures_missing, needed_but_missing, said_by
 from desktop_app.exchange.propose_round import heading_of_other, later_waited_for, printed_for_other
 from desktop_app.exchange.propose_said import Said, shown
 from desktop_app.exchange.propose_shifted import shifted
-from desktop_app.exchange.propose_slid import askew
+from desktop_app.exchange.propose_slid import askew, end_elsewhere
 from desktop_app.exchange.read_forms import ReturnedForm
 from desktop_app.exchange.read_values import local_time
 from desktop_app.exchange.sheet_layout import FIGURES
+from desktop_app.texts import astray, merge
 from desktop_app.texts import exchange as texts
-from desktop_app.texts import merge
 
 _TELLING = ("percent", *FIGURES)  # what answers beside another task seldom go with
 
@@ -103,10 +104,10 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
     blank = [one.row for one in matched if not _sort(snapshot, form, one, found, asked)]
     _tell_rows(form, texts.ROWS_MISSING, missing, found.notes)
     _tell_rows(form, texts.ROWS_BLANK, [r for r in blank if snapshot.report_of(r.key) is None], found.notes)
-    gate = _gate(snapshot, form, owner, ledger, found) or moved
+    gate = _gate(snapshot, form, owner, ledger, found) or moved or _of_other_file(form)
     if gate is None and any(question.field in _TELLING for question in found.questions):
-        gate = askew(snapshot, matched)
-    gate = gate or shifted(snapshot, matched)
+        gate = askew(snapshot, matched) or end_elsewhere(matched)
+    gate = gate or shifted(snapshot, matched) or pushed(snapshot, matched)
     made, questions = _settled(snapshot, form, sha, gate, found, draft)
     changed = _cells(found.taken) if made else set()
     proposal = Proposal(made, tuple(questions), tuple(found.notes))
@@ -226,22 +227,28 @@ def _settled(
     snapshot: Snapshot, form: ReturnedForm, sha: str, gate: str | None, found: _Sorted, draft: Draft
 ) -> tuple[tuple[Change, ...], list[Question]]:
     """The changes to make now and the questions to ask; behind a gate the file is one question."""
+    whole = f"{sha}:{form.part.unit}" if form.part else sha
     if gate is None or not (found.taken or found.plain):
         start = len(draft.changes)
         _take(draft, snapshot, sha, found)
         return tuple(draft.changes[start:]), found.questions
-    if declined(snapshot, None, WHOLE_FILE, sha):
+    if declined(snapshot, None, WHOLE_FILE, whole):
         found.unchanged.update(_cells(found.taken), *(cells_of(sha, plain) for plain in found.plain))
         return (), []
     take, keep = Draft(), Draft()
     _take(take, snapshot, sha, found)
-    decline(keep, None, WHOLE_FILE, sha)
+    decline(keep, None, WHOLE_FILE, whole)
     count = len(_cells(found.taken)) + _plain_cells(found)
     sentence = gate.replace("{count}", str(count))
-    whole = Question(
-        sentence, None, WHOLE_FILE, None, None, sha, tuple(take.changes), tuple(keep.changes), file=form.name
-    )
-    return (), [whole]
+    changes = tuple(take.changes), tuple(keep.changes)
+    return (), [Question(sentence, None, WHOLE_FILE, None, None, whole, *changes, file=form.name)]
+
+
+def _of_other_file(form: ReturnedForm) -> str | None:
+    """The sentence to ask where these are another unit's rows in a file sent to one."""
+    if form.part is None or not form.part.sent_to:
+        return None
+    return astray.PART_OF_OTHER.replace("{own}", form.part.sent_to).replace("{unit}", form.part.unit)
 
 
 def _cells(taken: dict[int, dict[str, Said]]) -> set[Source]:

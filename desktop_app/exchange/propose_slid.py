@@ -8,8 +8,8 @@ from desktop_app.domain.model import RoundRow
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.exchange.form_paper import content_of
 from desktop_app.exchange.propose_match import Matched, named
-from desktop_app.exchange.propose_said import Said
-from desktop_app.exchange.read_values import folded
+from desktop_app.exchange.propose_said import FULL, Said
+from desktop_app.exchange.read_values import folded, read_percent
 from desktop_app.texts import astray
 from desktop_app.texts import exchange as texts
 
@@ -67,6 +67,19 @@ def askew(snapshot: Snapshot, matched: list[Matched]) -> str | None:
     if len(strays) < _TWICE or len(strays) <= at_home:
         return None
     return astray.ANSWERS_ASKEW.format(tasks=named(strays))
+
+
+def end_elsewhere(matched: list[Matched]) -> str | None:
+    """The sentence to ask where a task that had ended falls back while another one ends: the block may be sorted."""
+    fallen: list[RoundRow] = []
+    ended = False
+    for one in matched:
+        cells = [row.cells["percent"] for row in one.returned if "percent" in row.cells]
+        rate = read_percent(cells[-1].typed).value if cells else None
+        if isinstance(rate, float) and one.row.last_percent == FULL > rate:
+            fallen.append(one.row)
+        ended = ended or (rate == FULL and one.row.last_percent != FULL)
+    return astray.ANSWERS_ASKEW.format(tasks=named(fallen)) if fallen and ended else None
 
 
 def spoken(one: Matched) -> set[str]:

@@ -13,6 +13,7 @@ _SCALE = r"(?P<scale>万亿|千万|百万|十万|亿|万|千|百)?"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
 _NUMBER = rf"(?:(?P<low>\d+(?:\.\d+)?)(?:[-~—–至到]+))?(?P<number>{_DIGITS}|[零一二两三四五六七八九十百千]+)"
 _MORE = r"[余多几]?"
+_MORE_SAID = re.compile(r"[余多几](?:[万千百亿]|$|[^\d])")
 _BEFORE = (
     r"(?:截至目前|截止目前|目前|现|现已|本期|全年)?(?:累计|共计|合计|总计|共|已|已经|均)*"
     r"(?:完成|达到?|实现|新增|新建|建成|建设|改造|办理|发放|开展|举办)?了?(?:约|大约|大概|近|将近|超过?|逾|不少于)?"
@@ -85,8 +86,19 @@ def _in_words(found: re.Match[str], raw: str, wanted: Wanted) -> Reading:
         return _bare(value, wanted)
     if wanted.value and value > _FAR * wanted.value:
         return _far(value, raw, wanted.value)
+    if _is_vague(found):
+        return Reading(value, texts.DOUBT_SAYS.format(raw=raw, suggested=plain_number(value)))
     note = None if found[0] == found["number"] + unit else texts.READ_AS.format(raw=raw, value=plain_number(value))
     return Reading(value, note=note)
+
+
+def _is_vague(found: re.Match[str]) -> bool:
+    """Whether more than a tenth is left open: 3千多 may be 3900, 1.2万余 or 320余 not much more than it says."""
+    if not _MORE_SAID.search(found[0]):
+        return False
+    digits = found["number"]
+    rough = digits[-1] in _PLACES if not digits[0].isascii() else bool(found["scale"]) and len(digits) == 1
+    return rough or (not digits[0].isascii() and bool(found["scale"]))
 
 
 def _is_unit(written: str, unit: str) -> bool:

@@ -6,9 +6,12 @@ from typing import Any, NamedTuple
 
 from desktop_app.domain.proposal import Note, Severity
 from desktop_app.errors import Refused
+from desktop_app.exchange.read_continued import continued
 from desktop_app.exchange.read_headers import Header, header_of, is_header_word, spread
 from desktop_app.exchange.read_kind import Kind, Opened, opened
+from desktop_app.exchange.read_units import head_of, line_of, unit_in, unit_of
 from desktop_app.exchange.read_values import Typed, folded, shown_raw
+from desktop_app.exchange.read_words import is_alone
 from desktop_app.exchange.read_workbook import Book, Sheet, book_of
 from desktop_app.exchange.sheet_layout import EVERY_COLUMN, MARK_SHEET, FormMark, NewerFormat, cell_name, read_mark
 from desktop_app.office.formats import Place
@@ -17,14 +20,11 @@ from desktop_app.texts import exchange as texts
 
 HEADER_DEPTH, NAMED_AT_MOST, LONGEST_QUOTE = 60, 12, 40
 HEADERS = {column.field: column.header for column in EVERY_COLUMN}
-_UNIT_LINE = re.compile(
-    r"填报单位(?:\([^)]*\))?[::]\n?(?P<unit>[^\n::]+?)"
-    r"(?=(?:填报人|填表人|审核人|负责人|主要负责人|联系人|联系电话|电话|填报日期|填表日期|日期)[::]|\n|$)"
-)
 _PICTURE = re.compile(r"=(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
 _ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|GETTING_DATA|SPILL!|CALC!)|Err:\d{3}")
 ASKED_FIELDS = tuple(column.field for column in EVERY_COLUMN if column.asked)
 PRINTED_FIELDS = ("no", "content", "targets", "deadline", "last")
+_SENTENCES = frozenset(("text", "problems", "next_steps"))
 _MARKED = re.compile(r"R\d")
 _ODD_STARTS = ("", "=", "#", "E")  # of a picture, an error, or blanks
 Origins = dict[Place, Place]
@@ -45,7 +45,8 @@ class ReturnedRow(NamedTuple):
     """One row that may answer a round row: its mark ('' for none), the task's title, the asked cells not blank.
 
     `printed` has what stands in the locked columns, a value for each of `PRINTED_FIELDS` ('' for none); `line` and
-    `columns` are the row's place and those of the fields; `loose` has all words of a row without a title.
+    `columns` are the row's place and those of the fields; `loose` has all words of a row without a title; `unit` is
+    the unit that the sheet names in the row or above it.
     """
 
     sheet: str
@@ -56,6 +57,7 @@ class ReturnedRow(NamedTuple):
     line: int
     columns: Mapping[str, int]
     loose: tuple[str, ...] = ()
+    unit: str = ""
 
     def words_of(self, field: str) -> Any:
         """What stands in a locked column."""
@@ -68,6 +70,13 @@ class ReturnedRow(NamedTuple):
     def filled(self) -> bool:
         """Whether anything was typed into the row."""
         return any(cell.doubt or str(cell.typed.raw).strip() for cell in self.cells.values())
+
+
+class Part(NamedTuple):
+    """That a form is but the rows of one unit in a file of several; `sent_to` is whose file it is ('': nobody's)."""
+
+    unit: str
+    sent_to: str
 
 
 class ReturnedForm(NamedTuple):
@@ -84,6 +93,7 @@ class ReturnedForm(NamedTuple):
     head: str
     rows: tuple[ReturnedRow, ...]
     notes: tuple[Note, ...]
+    part: Part | None = None
 
 
 def read_form(data: bytes, name: str) -> ReturnedForm:
@@ -105,20 +115,21 @@ def form_of(file: Opened, name: str) -> ReturnedForm:
         raise Refused(_without_table(file))
     for sheet, table in tables:
         rows += _rows(sheet, table, book.days_from_1904, notes)
-        head += _head(sheet, table.top)
+        head += head_of(sheet, table.top)
         for place, field in table.twice.items():
             if _heads(sheet, table, place) == _heads(sheet, table, table.columns[field]):
                 said = texts.HEADER_TWICE.format(header=_heads(sheet, table, place))
                 notes.append(Note(Severity.ASK, said, sheet=sheet.name, cell=cell_name(table.line, place)))
         notes += _unread_columns(sheet, table)
+    if not all(row.mark or row.title for row in rows):
+        rows = continued(rows)
     pictures = len(file.package.under("xl/media/")) if file.package else 0
     if pictures and not any(note.text == texts.PICTURES for note in notes):
         notes.append(Note(Severity.INFO, returned.PICTURES_ON_SHEET.format(count=pictures)))
     if damaged:
         notes.append(Note(Severity.INFO, texts.MARK_DAMAGED))
-    unit = _UNIT_LINE.search(head)
     located = tuple(note._replace(file=name) for note in notes)
-    return ReturnedForm(name, mark, damaged, book.modified, unit["unit"] if unit else None, head, tuple(rows), located)
+    return ReturnedForm(name, mark, damaged, book.modified, unit_in(head) or None, head, tuple(rows), located)
 
 
 def _without_table(file: Opened) -> str:
@@ -138,10 +149,6 @@ def _mark(book: Book) -> tuple[FormMark | None, bool]:
     return (marks[0] if marks else None), bool(found) and not marks
 
 
-def _head(sheet: Sheet, top: int) -> str:
-    return "".join(f"{folded(value)}\n" for row in sheet.grid[:top] for value in row if value != "")
-
-
 def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> Iterator[ReturnedRow]:
     """The rows below the header that name a task or hold an answer."""
     origins = _origins(sheet, table)
@@ -150,6 +157,7 @@ def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> It
     asked = [(field, columns[field]) for field in ASKED_FIELDS if field in columns]
     printed = [columns.get(field) for field in PRINTED_FIELDS]
     loose: tuple[str, ...] = ()
+    named = unit_in(head_of(sheet, table.top))
     for line in range(table.line + 1, len(sheet.grid)):
         values = sheet.grid[line]
         merged = origins if line in merged_lines else {}
@@ -157,6 +165,8 @@ def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> It
             continue
         mark = "" if table.marks is None else str(values[table.marks]).strip()
         title = _title(sheet, line, columns.get("title"), {} if mark else merged)
+        if not mark:
+            named = unit_in(line_of(values)) or named
         if not _MARKED.match(mark) and is_header_word(title):
             continue
         cells: dict[str, Cell] = {}
@@ -168,10 +178,13 @@ def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> It
         if sheet.struck:
             _strike(sheet, line, columns, cells)
         _beside(sheet, table, line, cells)
+        if sheet.percents is None:
+            _stray(cells)
         locked = tuple(["" if column is None else values[column] for column in printed])
         if "title" not in columns:
             loose = tuple(v for v in values if isinstance(v, str) and v)
-        row = ReturnedRow(sheet.name, mark, title, cells, locked, line, columns, loose)
+        unit = named if table.units is None else unit_of(sheet, line, table.units, named)
+        row = ReturnedRow(sheet.name, mark, title, cells, locked, line, columns, loose, unit)
         if mark or title or row.filled():
             yield row
 
@@ -198,6 +211,14 @@ def _beside(sheet: Sheet, table: Header, line: int, cells: dict[str, Cell]) -> N
         unsure = (texts.DOUBT_BESIDE if header == other else astray.BESIDE_LIKE).format(**words)
         found = cell or Cell(Typed(raw, sheet.is_percent(line, place)), cell_name(line, place))
         cells[field] = found._replace(unsure=unsure)
+
+
+def _stray(cells: dict[str, Cell]) -> None:
+    """Doubt a number or a day among words where the kind of file has no cells of numbers to tell it by."""
+    for field in _SENTENCES & cells.keys():
+        cell = cells[field]
+        if isinstance(cell.typed.raw, str) and is_alone(cell.typed.raw):
+            cells[field] = cell._replace(unsure=cell.unsure or texts.DOUBT_STRAY.format(raw=cell.typed.raw.strip()))
 
 
 def _heads(sheet: Sheet, table: Header, column: int) -> str:

@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from desktop_app.exchange.read_meanings import OWN, meaning
+from desktop_app.exchange.read_meanings import OWN, meaning, names_units
 from desktop_app.exchange.read_values import folded
 from desktop_app.exchange.sheet_layout import COLUMNS, EVERY_COLUMN, PLACES, row_of_mark
 from desktop_app.office.values import Area
 
 SURE = 3
+SHORTEST_UNIT = 3  # characters
 _USUAL = {column.field for column in COLUMNS}
 _ASKED = {column.field for column in EVERY_COLUMN if column.asked}
 # It is another word for the deadline too: only beside a deadline is it the day of finishing.
@@ -28,7 +29,7 @@ class Header(NamedTuple):
     """A sheet's header: its first and last line, the column of each field, and of the marks.
 
     `guessed` are the asked columns known by place alone; `twice` has the field of each column whose header says what
-    that of another one says already; `unknown` are the rest;
+    that of another one says already; `unknown` are the rest; `units` is the column that tells of whom each row is;
     the last line is above the first where the header is gone, and places alone tell.
     """
 
@@ -39,6 +40,7 @@ class Header(NamedTuple):
     guessed: frozenset[str]
     twice: Mapping[int, str]
     unknown: tuple[int, ...]
+    units: int | None = None
 
 
 def header_of(grid: Sequence[Sequence[Any]], depth: int) -> Header | None:
@@ -149,7 +151,16 @@ def _header(grid: Sequence[Sequence[Any]], lines: tuple[int, int], words: Sequen
     marks = _column_of_marks(rows)
     columns.pop("mark", None)
     width = max(len(words), max(map(len, rows), default=0))
-    return _completed(lines, columns, marks, twice, width)
+    units = next((place for place in range(len(words)) if _tells_units(words, rows, place)), None)
+    return _completed(lines, columns, marks, twice, width, units)
+
+
+def _tells_units(words: Sequence[str], rows: Sequence[Sequence[Any]], place: int) -> bool:
+    """Whether a column names units: 青禾镇, not 张 or 户, in which targets are counted."""
+    if not words[place] or not names_units(words[place]):
+        return False
+    filled = [row[place] for row in rows if place < len(row) and row[place] != ""]
+    return bool(filled) and all(isinstance(value, str) and len(folded(value)) >= SHORTEST_UNIT for value in filled)
 
 
 def _named(words: Sequence[str]) -> tuple[dict[str, int], dict[int, str]]:
@@ -175,11 +186,16 @@ def _named(words: Sequence[str]) -> tuple[dict[str, int], dict[int, str]]:
 
 
 def _completed(
-    lines: tuple[int, int], columns: dict[str, int], marks: int | None, twice: dict[int, str], width: int
+    lines: tuple[int, int],
+    columns: dict[str, int],
+    marks: int | None,
+    twice: dict[int, str],
+    width: int,
+    units: int | None,
 ) -> Header:
     """The header with the columns that only their place tells: as many unnamed ones as are missing between two."""
     known = {**columns, **({} if marks is None else {"mark": marks})}
-    taken = {*known.values(), *twice}
+    taken = {*known.values(), *twice, units}
     guessed: set[str] = set()
     left, run = -1, []
     for field in (*(one.field for one in EVERY_COLUMN if one.field in _USUAL or one.field in known), None):
@@ -194,7 +210,7 @@ def _completed(
             left, run = place, []
     taken |= set(columns.values())
     unknown = tuple(place for place in range(width) if place not in taken)
-    return Header(*lines, columns, marks, frozenset(guessed), twice, unknown)
+    return Header(*lines, columns, marks, frozenset(guessed), twice, unknown, units)
 
 
 def _scarce(lines: Sequence[Sequence[Any]], grid: Sequence[Sequence[Any]]) -> Header | None:

@@ -33,6 +33,10 @@ _OTHER_WORDS = {
     ),
     "evidence": "佐证材料 佐证 佐证资料 印证材料 证明材料 支撑材料 佐证材料名称 佐证材料清单 佐证附件 印证资料",
 }
+_UNITS = set(
+    "填报单位 报送单位 上报单位 单位 单位名称 镇街 镇街名称 镇街道 镇(街道) 乡镇 乡镇街道 乡镇(街道) 街道 科室 "
+    "填报科室 报送科室".split()
+)
 _FIELD_OF = {word: field for field, words in _OTHER_WORDS.items() for word in words.split()}
 _PROBLEMS = re.compile(
     r"(?:目前)?(?:存在|遇到|面临)?的?(?:主要)?(?:问题|困难)(?:[和及与、/]?(?:主要)?(?:问题|困难|不足|原因))?"
@@ -62,3 +66,8 @@ def meaning(words: str) -> str | None:
         number = figure["number"]
         return f"figure_{_NUMERALS.get(number, number)}"
     return _FIELD_OF.get(plain) or _FIELD_OF.get(_BEFORE.sub("", plain, count=1))
+
+
+def names_units(words: str) -> bool:
+    """Whether a column under these folded words tells of whom each row is."""
+    return words.replace("、", "") in _UNITS

@@ -30,15 +30,7 @@ class Reading(NamedTuple):
 
 BLANK = Reading(None)
 SIGNS_OF_NOTHING = {"/", "-", "—", "——", "--", "\\", "无", "空"}
-_POINTERS = {"同上", "同前", "如上", "〃", "″", '"', "同左", "见上", "同上期", "同上月", "与上期无变化", "无变化"}
-# 同上一项, 与上一条相同, 内容同前
-_POINTER = re.compile(
-    r"(?:内容|情况|进展|进展情况)?(?:同|与|和|见|如|参照?)(?:以?上|前|左)(?:述|面)?(?:第?一)?(?:项|条|行|格|栏|款)?"
-    r"(?:任务|工作)?(?:的?(?:内容|情况|进展|进展情况))?(?:相同|一致|一样)?"
-)
 _APART = re.compile(r"\d\s+\d")
-_NO_NEWS = {"无进展", "暂无", "暂无进展", "没有进展", "无新进展", "暂无新进展", "有进展"}
-_EMPTY_WORDS = _POINTERS | SIGNS_OF_NOTHING | _NO_NEWS
 _FIGURE = re.compile(
     r"(?:累计)?(?:已)?(?:(?P<done>完成|达到?)|进度)?(?:约|大约|大概)?(?P<figure>\d+(?:\.\d+)?)(?P<sign>%)?(?:左右)?"
 )
@@ -62,7 +54,6 @@ DIGITS = {digit: value for signs in _SIGNS_OF_DIGITS for value, digit in enumera
 }
 # Most sentences hold no other sign to be folded, and words that are normal already are told so at once.
 _WIDE_SIGNS = tuple(zip("，；：！？（）％", ",;:!?()%", strict=True))
-_LONGEST_POINTER = 14
 LARGEST_PERCENT = 100_000  # far beyond any real overfulfilment
 LARGEST_RATIO = 10  # above it nobody means a multiple of the whole
 _STATUS_WORDS = {
@@ -100,45 +91,6 @@ _STATUS_WORDS = {
         ("已办结", "办结", "已完成", "完成", "已办结完成", "全部完成", "已全部完成", "办结完毕"), texts.FINISHED
     ),
 }
-
-
-def read_progress(cell: Typed) -> Reading:
-    """Words about progress; those that say nothing by themselves, or seem to be of another column, are asked about."""
-    reading = read_text(cell)
-    if isinstance(reading.value, str) and says_nothing(reading.value):
-        return reading._replace(doubt=texts.DOUBT_SAYS_NOTHING.format(raw=reading.value))
-    return _strayed(cell, reading)
-
-
-def says_nothing(words: str) -> bool:
-    """Whether words only point elsewhere, tell no news or stand for a blank."""
-    bare = folded(words).strip("。.,，;；")
-    return bare in _EMPTY_WORDS or _points(bare)
-
-
-def is_pointer(words: str) -> bool:
-    """Whether words only point elsewhere."""
-    bare = folded(words).strip("。.,，;；")
-    return bare in _POINTERS or _points(bare)
-
-
-def _points(words: str) -> bool:
-    return len(words) <= _LONGEST_POINTER and _POINTER.fullmatch(words) is not None
-
-
-def read_problems(cell: Typed) -> Reading:
-    """Words about problems; 无 says something here, 同上 does not."""
-    reading = read_text(cell)
-    if isinstance(reading.value, str) and is_pointer(reading.value):
-        return reading._replace(doubt=texts.DOUBT_SAYS_NOTHING.format(raw=reading.value))
-    return _strayed(cell, reading)
-
-
-def _strayed(cell: Typed, reading: Reading) -> Reading:
-    """A number or a day in a cell for words was perhaps meant for the cell beside it."""
-    if reading.doubt or reading.value is None or isinstance(cell.raw, str):
-        return reading
-    return reading._replace(doubt=texts.DOUBT_STRAY.format(raw=reading.value))
 
 
 def read_text(cell: Typed) -> Reading:
@@ -253,6 +205,17 @@ def numeral(words: str) -> int | None:
 def tidy(number: float) -> float:
     """The figure without the noise of binary fractions: 0.29 × 100 is 29."""
     return (number if number.is_integer() else round(number, 10)) + 0.0
+
+
+def without_notes(words: str) -> str:
+    """Words without the marks of footnotes, which folding would make digits: 112①, 45², 30⑴."""
+    if words.isascii():
+        return words
+    return "".join(sign for sign in words if sign.isdecimal() or not _hides_digit(sign))
+
+
+def _hides_digit(sign: str) -> bool:
+    return any(part.isdecimal() for part in unicodedata.normalize("NFKC", sign))
 
 
 def unread(raw: Any) -> Reading:

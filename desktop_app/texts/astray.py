@@ -38,3 +38,18 @@ BESIDE_LIKE = "填的是“{{theirs}}”，但除了“{header}”还有一栏�
 REPEATED_CELL = "照抄了“上期”一栏的内容。请核对是否照录。"
 DAY_AFTER = "填的是{raw}，晚于数据截止日期{as_of}。是否按{suggested}登记？"
 APART = "填的是“{raw}”，数字中间有空格，可能是{suggested}。"
+
+# Answers that stand below their task
+WRITTEN_BELOW = "填的是“{theirs}”，写在任务的下一行。是否作为这项任务的采用？"
+GOES_ON_BELOW = "填的是“{theirs}”，其中后一段写在下一行（{cell}），没有任务名称。是否接在一起采用？"
+COLUMN_PUSHED = (
+    "任务之下还有一格没有任务名称的内容，上面又有一行缺这一栏，可能这一栏错了行；其中填了{count}处。是否采用？"
+)
+COLUMN_PULLED = (
+    "“{task}”缺{field}，上面有的行{field}对不上本行、挪到下一行才对得上，这一栏可能错上了一行；其中填了{count}处。"
+    "请对照核实：没有错行的采用，错了的不采用，改好再收。"
+)
+
+# Several units' forms in one file
+PART = "文件里有几个单位的表，其中{unit}的有{rows}行，单独对应。"
+PART_OF_OTHER = "文件是发给“{own}”的，里面另有“{unit}”的表，其中填了{count}处。是否作为“{unit}”的采用？"

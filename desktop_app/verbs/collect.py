@@ -16,6 +16,7 @@ from desktop_app.domain.snapshot import Snapshot, changed
 from desktop_app.errors import Refused
 from desktop_app.exchange.propose_answers import held_of, restate
 from desktop_app.exchange.propose_return import Ledger, propose_return
+from desktop_app.exchange.propose_units import part_for
 from desktop_app.exchange.read_files import Arrived, read_paths
 from desktop_app.exchange.read_forms import ReturnedForm, read_form
 from desktop_app.exchange.sheet_layout import period_words
@@ -132,7 +133,7 @@ def _pending_of(store: Store, now: Basis, group: list[Receipt]) -> list[Question
         if path is None or receipt.file in seen:
             continue
         seen.add(receipt.file)
-        form = _stored_form(path)._replace(name=receipt.name)
+        form = part_for(now.snapshot, _stored_form(path)._replace(name=receipt.name), receipt.unit)
         earlier = [r for r in group[:place] if r.file != receipt.file]
         try:
             together = newest_of(r for r in earlier if r.at == receipt.at)

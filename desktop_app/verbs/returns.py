@@ -11,6 +11,7 @@ from desktop_app.domain.proposal import Note, Question, Severity
 from desktop_app.domain.snapshot import Snapshot, changed
 from desktop_app.errors import Refused
 from desktop_app.exchange.propose_return import Ledger, Return, propose_return
+from desktop_app.exchange.propose_units import parts_of
 from desktop_app.exchange.read_files import Arrived, bare_name
 from desktop_app.texts import exchange as texts
 from desktop_app.texts import returned
@@ -82,6 +83,7 @@ def judge(basis: Basis, arrived: Sequence[Arrived], tell: Callable[[int], object
     ledger = Ledger(basis.id, basis.epoch, basis.newest, met, basis.then, basis.taken)
     draft, seen = Draft(), set()
     done: dict[int, CollectedFile] = {}
+    arrived = [part for file in arrived for part in _by_units(start, file)]
     for place in sorted(range(len(arrived)), key=lambda n: saving_order(arrived[n])):
         file = arrived[place]
         try:
@@ -98,6 +100,13 @@ def judge(basis: Basis, arrived: Sequence[Arrived], tell: Callable[[int], object
             done[place] = _refused(file, refused)
         tell(len(done))
     return Collected(tuple(done[place] for place in sorted(done)), tuple(draft.changes))
+
+
+def _by_units(snapshot: Snapshot, file: Arrived) -> list[Arrived]:
+    """A file as often as it holds a unit's form."""
+    if file.form is None:
+        return [file]
+    return [file._replace(form=part) for part in parts_of(snapshot, file.form)]
 
 
 def _proposed(snapshot: Snapshot, file: Arrived, ledger: Ledger, draft: Draft) -> Return:

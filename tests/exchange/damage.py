@@ -25,11 +25,12 @@ from tests.exchange.damage_files import FILES
 from tests.exchange.damage_forms import FORMS, Filled, Place
 from tests.exchange.damage_kinds import Damage, Kinds
 from tests.exchange.damage_layout import SHEETS
+from tests.exchange.damage_strays import STRAYS
 from tests.exchange.damage_ways import WAYS
 from tests.exchange.damage_words import VALUES
 
 TODAY = date(2026, 6, 27)
-KINDS: Kinds = {**SHEETS, **VALUES, **FILES, **WAYS}
+KINDS: Kinds = {**SHEETS, **VALUES, **STRAYS, **FILES, **WAYS}
 
 
 class Verdict(NamedTuple):

@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 
 from desktop_app import clock
 from desktop_app.domain.values import of_field
-from desktop_app.exchange.read_values import says_nothing
+from desktop_app.exchange.read_words import says_nothing
 from desktop_app.exchange.sheet_layout import MARK_PROPERTY
 from desktop_app.store.store import open_ledger
 from desktop_app.texts import exchange as texts

@@ -11,7 +11,8 @@ from desktop_app import clock
 from desktop_app.domain.proposal import Severity
 from desktop_app.exchange.read_days import read_day
 from desktop_app.exchange.read_figure import Wanted, read_figure
-from desktop_app.exchange.read_values import Typed, read_percent, read_problems, read_progress
+from desktop_app.exchange.read_values import Typed, read_percent
+from desktop_app.exchange.read_words import read_problems, read_progress
 from desktop_app.store.store import Store, open_ledger
 from desktop_app.texts import exchange as texts
 from tests.builders import plan_with

@@ -9,15 +9,8 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.values import of_field
 from desktop_app.exchange.read_days import read_day
-from desktop_app.exchange.read_values import (
-    Reading,
-    Typed,
-    read_percent,
-    read_problems,
-    read_progress,
-    read_status,
-    read_text,
-)
+from desktop_app.exchange.read_values import Reading, Typed, read_percent, read_status, read_text
+from desktop_app.exchange.read_words import read_problems, read_progress
 
 AS_OF = date(2026, 6, 30)
 

@@ -20,7 +20,9 @@ from desktop_app.verbs.undo import undo_rest as undo_and_tell
 from tests.exchange.answered import returned_form, returned_rows, row_read
 from tests.exchange.damage import KINDS, TODAY
 from tests.exchange.damage_forms import FORMS
+from tests.exchange.returns import send
 from tests.verbs.merge_world import AID, BEDS, CARE, CHECKS, World, asked, told
+from tests.verbs.test_collect_units import ROWS, gathered, in_one_workbook
 
 PASTED_LOW = "answers_pasted_a_line_too_low"
 
@@ -247,9 +249,41 @@ def test_rule_50_two_columns_of_one_meaning_are_asked(world: World) -> None:
     assert (world.held(), world.held(world.checks)) == ({}, {"percent": 60.0})
 
 
+def of_kinds(folder: Path, *kinds: str) -> list[Collected]:
+    """What collecting the usual form says after each kind of damage."""
+    with clock.on_day(TODAY), open_ledger(folder / "ledger") as store:
+        filled = FORMS["usual"](store, folder)
+        return [propose(store, read_paths(KINDS[kind](filled).paths)) for kind in kinds]
+
+
 def test_rule_51_a_block_of_answers_a_line_too_low_asks_once(tmp_path: Path) -> None:
-    with clock.on_day(TODAY), open_ledger(tmp_path / "ledger") as store:
-        filled = FORMS["usual"](store, tmp_path)
-        low, straight = (propose(store, read_paths(KINDS[kind](filled).paths)) for kind in (PASTED_LOW, "untouched"))
+    low, straight = of_kinds(tmp_path, PASTED_LOW, "untouched")
     assert (asked(low), low.changes) == (["file"], ())
     assert asked(straight) == []
+
+
+def test_rule_52_a_column_pushed_by_a_line_asks_once(tmp_path: Path) -> None:
+    kinds = ("rates_pushed_down_by_a_cell_put_in", "rates_pulled_up_by_a_cell_deleted")
+    assert [asked(one) for one in of_kinds(tmp_path, *kinds)] == [["file"], ["file"]]
+
+
+def test_rule_53_what_stands_below_its_task_is_asked(tmp_path: Path) -> None:
+    kinds = ("words_that_go_on_in_a_row_below", "answers_in_rows_below_their_tasks")
+    going_on, below = of_kinds(tmp_path, *kinds)
+    assert asked(going_on) == ["text"]
+    assert {question.field for question in below.questions} == {"status", "percent", "finished_on", "text", "problems"}
+    assert below.changes == ()
+
+
+def test_rule_54_a_mark_of_a_footnote_is_no_digit(world: World) -> None:
+    collected = world.says(percent="45①")
+    assert (asked(collected), collected.questions[0].theirs, world.held()) == (["percent"], 45.0, {})
+
+
+def test_rule_55_several_units_in_a_file_are_each_their_own(tmp_path: Path) -> None:
+    with clock.on_day(TODAY), open_ledger(tmp_path / "ledger") as store:
+        sent = send(store, tmp_path / "out")
+        beside = propose(store, read_paths([in_one_workbook(sent, tmp_path / "a.xlsx")]))
+        together = propose(store, read_paths([gathered(tmp_path / "b.xlsx", *ROWS[:1], *ROWS[2:])]))
+    assert ([file.unit for file in beside.files], asked(beside)) == ([CARE, AID], ["file"])
+    assert ([file.unit for file in together.files], asked(together)) == ([CARE, AID], [])

@@ -1,0 +1,69 @@
+"""Rows without a task's name that stand below their task: its words that go on, or all of its answer."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from desktop_app.exchange.read_values import shown_raw
+from desktop_app.texts import astray
+
+if TYPE_CHECKING:
+    from desktop_app.exchange.read_forms import Cell, ReturnedRow
+
+WORDED = frozenset(("text", "problems", "next_steps", "evidence"))
+
+
+def continued(rows: list["ReturnedRow"]) -> list["ReturnedRow"]:
+    """The rows, those without a name joined to the task above them, in doubt, where they seem to belong to it."""
+    found: list[ReturnedRow] = []
+    shifted = {row.sheet for row in rows if lacks_what_fell_out(row, rows)}
+    for row in rows:
+        above = found[-1] if found else None
+        if above is None or not _is_nameless(row) or not _is_below(row, above) or row.sheet in shifted:
+            found.append(row)
+        elif not above.filled():
+            found[-1] = above._replace(cells={field: _written_below(cell) for field, cell in row.cells.items()})
+        elif row.cells.keys() <= WORDED & above.cells.keys():
+            found[-1] = above._replace(cells={**above.cells, **_joined(above, row)})
+        else:
+            found.append(row)
+    return found
+
+
+def is_astray(row: "ReturnedRow") -> bool:
+    """Whether a row holds answers, and nothing that tells of whose task."""
+    return _is_nameless(row) and row.filled()
+
+
+def lacks_what_fell_out(row: "ReturnedRow", rows: Iterable["ReturnedRow"]) -> bool:
+    """Whether a row below the tasks has the one cell that a task above it lacks, as a column pushed down leaves it."""
+    if not is_astray(row) or len(row.cells) != 1 or any(row.printed):
+        return False
+    (field,) = row.cells
+    return any(
+        one.sheet == row.sheet and one.line < row.line and not _is_nameless(one) and one.filled()
+        for one in rows
+        if field not in one.cells
+    )
+
+
+def _is_nameless(row: "ReturnedRow") -> bool:
+    return not (row.mark or row.title or row.words_of("no"))
+
+
+def _is_below(row: "ReturnedRow", above: "ReturnedRow") -> bool:
+    return row.sheet == above.sheet and row.line == above.line + 1 and row.filled() and not _is_nameless(above)
+
+
+def _written_below(cell: "Cell") -> "Cell":
+    return cell._replace(unsure=cell.unsure or astray.WRITTEN_BELOW)
+
+
+def _joined(above: "ReturnedRow", row: "ReturnedRow") -> dict[str, "Cell"]:
+    """The cells of the upper row whose words go on below; each is asked about."""
+    joined = {}
+    for field, cell in row.cells.items():
+        first = above.cells[field]
+        words = f"{shown_raw(first.typed.raw)}\n{shown_raw(cell.typed.raw)}"
+        said = astray.GOES_ON_BELOW.replace("{cell}", cell.address)
+        joined[field] = first._replace(typed=first.typed._replace(raw=words), unsure=first.unsure or said)
+    return joined

@@ -1,0 +1,82 @@
+"""Words in the cells for words: taken as written unless they only point elsewhere, or stand for a blank."""
+
+import re
+
+from desktop_app.exchange.read_values import SIGNS_OF_NOTHING, Reading, Typed, folded, read_text
+from desktop_app.texts import exchange as texts
+
+_POINTERS = {"同上", "同前", "如上", "〃", "″", '"', "同左", "见上", "同上期", "同上月", "与上期无变化", "无变化"}
+# 同上一项, 与上一条相同, 内容同前
+_POINTER = re.compile(
+    r"(?:内容|情况|进展|进展情况)?(?:同|与|和|见|如|参照?)(?:以?上|前|左)(?:述|面)?(?:第?一)?(?:项|条|行|格|栏|款)?"
+    r"(?:任务|工作)?(?:的?(?:内容|情况|进展|进展情况))?(?:相同|一致|一样)?"
+)
+# 见第1项, 内容同序号2, 详见附件1
+_ELSEWHERE = re.compile(
+    r"(?:内容|情况|进展|进展情况)?(?:详?见|参见|参照|同|与|和|如)(?:以?上|以?下|前|后)?(?:"
+    r"(?:第|序号|编号|任务)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:项|条|行|格|栏|款|号)?(?:任务|工作)?(?:相同|一致|一样)?|"
+    r"(?:所?附)?(?:附件|附表|附页|材料|佐证材料|佐证|另表|报告|总结)(?:\d{1,2}|[一二三四五六])?)"
+)
+_ALONE = re.compile(r"[-+]?\d+(?:[.,]\d+)*[%％]?|20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?")
+_NO_NEWS = {"无进展", "暂无", "暂无进展", "没有进展", "无新进展", "暂无新进展", "有进展"}
+_STILL_TO_COME = {
+    "待补充",
+    "待补",
+    "待报",
+    "待填",
+    "待定",
+    "待统计",
+    "待核实",
+    "暂缺",
+    "略",
+    "未填",
+    "未报",
+    "暂未统计",
+}
+_EMPTY_WORDS = _POINTERS | SIGNS_OF_NOTHING | _NO_NEWS | _STILL_TO_COME
+_ONLY_SIGNS = re.compile(r"[?？*.。…·_#]+|[xX×]{2,}")
+_LONGEST_POINTER = 14
+
+
+def read_progress(cell: Typed) -> Reading:
+    """Words about progress; those that say nothing by themselves, or seem to be of another column, are asked about."""
+    reading = read_text(cell)
+    if isinstance(reading.value, str) and says_nothing(reading.value):
+        return reading._replace(doubt=texts.DOUBT_SAYS_NOTHING.format(raw=reading.value))
+    return _strayed(cell, reading)
+
+
+def says_nothing(words: str) -> bool:
+    """Whether words only point elsewhere, tell no news or stand for a blank."""
+    bare = folded(words).strip("。.,，;；")
+    return not bare or bare in _EMPTY_WORDS or _points(bare) or _ONLY_SIGNS.fullmatch(bare) is not None
+
+
+def is_pointer(words: str) -> bool:
+    """Whether words only point elsewhere."""
+    bare = folded(words).strip("。.,，;；")
+    return bare in _POINTERS or _points(bare)
+
+
+def _points(words: str) -> bool:
+    return len(words) <= _LONGEST_POINTER and bool(_POINTER.fullmatch(words) or _ELSEWHERE.fullmatch(words))
+
+
+def read_problems(cell: Typed) -> Reading:
+    """Words about problems; 无 says something here, 同上 does not."""
+    reading = read_text(cell)
+    if isinstance(reading.value, str) and is_pointer(reading.value):
+        return reading._replace(doubt=texts.DOUBT_SAYS_NOTHING.format(raw=reading.value))
+    return _strayed(cell, reading)
+
+
+def _strayed(cell: Typed, reading: Reading) -> Reading:
+    """A number or a day in a cell for words was perhaps meant for the cell beside it."""
+    if reading.doubt or reading.value is None or isinstance(cell.raw, str):
+        return reading
+    return reading._replace(doubt=texts.DOUBT_STRAY.format(raw=reading.value))
+
+
+def is_alone(words: str) -> bool:
+    """Whether words are nothing but a number or a day."""
+    return words[:1] < "\u3000" and _ALONE.fullmatch(words.strip()) is not None

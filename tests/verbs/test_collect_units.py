@@ -1,0 +1,132 @@
+"""Several units' forms in one file: two sheets in one workbook, or the units' rows gathered in one table."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from desktop_app import clock
+from desktop_app.store.store import Store, open_ledger
+from desktop_app.texts import exchange as texts
+from desktop_app.verbs.collect import TAKE, apply_collected, collect, decide, pending
+from tests.exchange.returns import AID, BEDS, CARE, CHECKS, MEALS, Sent, answer, send
+from tests.verbs.test_collect import held
+
+CARES = {MEALS: {"percent": 40, "text": "建成助餐点3个"}, BEDS: {"percent": 55, "text": "改造床位66张"}}
+AIDS = {MEALS: {"percent": 35, "text": "协助选址2处"}, CHECKS: {"percent": 60, "text": "核对对象90户"}}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with clock.on_day(date(2026, 6, 8)), open_ledger(tmp_path / "ledger") as opened:
+        yield opened
+
+
+@pytest.fixture
+def sent(store: Store, tmp_path: Path) -> Sent:
+    return send(store, tmp_path / "out")
+
+
+def in_one_workbook(sent: Sent, path: Path) -> Path:
+    """The form of one unit with the filled sheet of the other one beside it, marks and all."""
+    book, other = load_workbook(sent.forms[CARE]), load_workbook(sent.forms[AID])
+    answer(book[texts.SHEET], CARES)
+    answer(other[texts.SHEET], AIDS)
+    sheet: Any = book.create_sheet("救助科")
+    for row in other[texts.SHEET].iter_rows():
+        for cell in row:
+            sheet.cell(cell.row, cell.column).value = cell.value
+    book.save(path)
+    return path
+
+
+def gathered(path: Path, *rows: tuple[Any, ...], header: str = "单位") -> Path:
+    """One table of several units' rows under a heading of somebody's own."""
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.append(["各单位2026年6月进展汇总"])
+    sheet.append([header, "重点任务", texts.TEXT, texts.PERCENT])
+    for row in rows:
+        sheet.append(list(row))
+    book.save(path)
+    return path
+
+
+ROWS = (
+    (CARE, MEALS, "建成助餐点3个", 40),
+    (None, BEDS, "改造床位66张", 55),
+    (AID, MEALS, "协助选址2处", 35),
+    (AID, CHECKS, "核对对象90户", 60),
+)
+
+
+def percents(store: Store, sent: Sent) -> dict[tuple[str, str], Any]:
+    asked = ((CARE, MEALS), (CARE, BEDS), (AID, MEALS), (AID, CHECKS))
+    return {(unit, task): held(store, sent.built.units[unit], task).get("percent") for unit, task in asked}
+
+
+def test_a_second_unit_s_sheet_in_a_form_is_asked_about_as_one(store: Store, sent: Sent, tmp_path: Path) -> None:
+    collected = collect(store, [in_one_workbook(sent, tmp_path / "a.xlsx")])
+    assert [(file.unit, file.state) for file in collected.files] == [(CARE, "merged"), (AID, "needs decision")]
+    assert [question.row for question in collected.questions] == [None]
+    apply_collected(store, collected)
+    assert list(percents(store, sent).values()) == [40.0, 55.0, None, None]
+    (question,) = pending(store)
+    decide(store, [(question, TAKE)])
+    assert list(percents(store, sent).values()) == [40.0, 55.0, 35.0, 60.0]
+    assert pending(store) == []
+
+
+def test_a_second_unit_that_is_declined_leaves_the_first_one_s_as_it_is(
+    store: Store, sent: Sent, tmp_path: Path
+) -> None:
+    apply_collected(store, collect(store, [in_one_workbook(sent, tmp_path / "a.xlsx")]))
+    decide(store, [(pending(store)[0], "keep")])
+    assert pending(store) == []
+    assert list(percents(store, sent).values()) == [40.0, 55.0, None, None]
+    again = collect(store, [tmp_path / "a.xlsx"])
+    assert ([file.state for file in again.files], again.changes) == (["unchanged", "unchanged"], ())
+
+
+@pytest.mark.parametrize("header", ["单位", "镇（街道）", "填报单位", "科室"])
+def test_a_table_of_several_units_is_taken_for_each(store: Store, sent: Sent, tmp_path: Path, header: str) -> None:
+    whole = tuple((CARE if unit is None else unit, *rest) for unit, *rest in ROWS)
+    collected = collect(store, [gathered(tmp_path / "a.xlsx", *whole, header=header)])
+    assert {file.unit for file in collected.files} == {CARE, AID}
+    assert collected.questions == []
+    apply_collected(store, collected)
+    assert list(percents(store, sent).values()) == [40.0, 55.0, 35.0, 60.0]
+
+
+def test_a_unit_merged_over_its_rows_is_that_of_them_all(store: Store, sent: Sent, tmp_path: Path) -> None:
+    path = gathered(tmp_path / "a.xlsx", *ROWS)
+    book = load_workbook(path)
+    book["Sheet"].merge_cells("A3:A4")
+    book.save(path)
+    apply_collected(store, collect(store, [path]))
+    assert list(percents(store, sent).values()) == [40.0, 55.0, 35.0, 60.0]
+
+
+def test_a_unit_that_nobody_knows_is_refused_and_the_others_are_taken(store: Store, sent: Sent, tmp_path: Path) -> None:
+    whole = tuple((CARE if unit is None else unit, *rest) for unit, *rest in ROWS)
+    path = gathered(tmp_path / "a.xlsx", ("某某所", CHECKS, "自行核对", 15), *whole)
+    collected = collect(store, [path])
+    assert [(file.unit, file.state) for file in collected.files] == [
+        (None, "refused"),
+        (CARE, "merged"),
+        (AID, "merged"),
+    ]
+
+
+def test_a_column_of_units_of_measure_names_no_unit(store: Store, sent: Sent, tmp_path: Path) -> None:
+    rows = tuple(("张", *rest) for _, *rest in ROWS[:2])
+    path = gathered(tmp_path / "a.xlsx", *rows)
+    book = load_workbook(path)
+    book["Sheet"]["A1"] = f"填报单位：{CARE}"
+    book.save(path)
+    collected = collect(store, [path])
+    assert [file.unit for file in collected.files] == [CARE]
+    assert any(note.cell == "A3" for note in collected.notes)
