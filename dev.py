@@ -118,17 +118,22 @@ def prepare_qt() -> None:
         raise SystemExit(2)
 
 
-def run() -> int:
-    """Open the window with the demo ledger; without a display write its files and pictures instead."""
+def prepare_demo() -> None:
+    """Install what runs, and make the demo ledger where there is none."""
     prepare(RUN)
     prepare_qt()
     if not any(DEMO.glob("*.duban")):
         say(f"making the demo ledger in {DEMO.name}")
         must(PYTHON, "-m", "desktop_app", "demo", DEMO)
+
+
+def run() -> int:
+    """Open the window with the demo ledger; without a display write its files and pictures instead."""
+    prepare_demo()
     if not HEADLESS:
         return call(PYTHON, "-m", "desktop_app", "--data", DEMO)
     say(f"there is no display, so no window: its pages are written as pictures to {DEMO.name}/shots")
-    return call(PYTHON, "-m", "desktop_app", "shots", DEMO / "shots", "--data", DEMO)
+    return shots(str(DEMO / "shots"))
 
 
 def test(*selection: str) -> int:
@@ -141,10 +146,9 @@ def test(*selection: str) -> int:
 
 
 def shots(folder: str) -> int:
-    """Write every page of the window as a picture."""
-    prepare(RUN)
-    prepare_qt()
-    return call(PYTHON, "-m", "desktop_app", "shots", folder)
+    """Write every page of the window, with the demo ledger, as a picture."""
+    prepare_demo()
+    return call(PYTHON, "-m", "desktop_app", "shots", folder, "--data", DEMO)
 
 
 def bench(*options: str) -> int:
