@@ -33,14 +33,33 @@ def _letter_table() -> dict[int, str | None]:
 LETTERS = _letter_table()
 """Translation of single characters that changes nothing a reader would see."""
 
+_QUOTES = "《》「」『』‚„﹁﹂﹃﹄︽︾〝〞〟"
+
+
+def _brackets() -> dict[int, str]:
+    """Every bracket that Unicode has among its punctuation, to one kind; quotation marks stay what they are."""
+    kinds = {"Ps": "（", "Pe": "）"}
+    blocks = [
+        (0x5B, 0x7E),
+        *((code, code + 0x100) for code in (0x2000, 0x2300, 0x2700, 0x2900, 0x2E00, 0x3000, 0xFE00, 0xFF00)),
+    ]
+    codes = [code for first, last in blocks for code in range(first, last)]
+    return {
+        code: kinds[kind]
+        for code in codes
+        if chr(code) not in _QUOTES and (kind := unicodedata.category(chr(code))) in kinds
+    }
+
+
 _SHADOW = {
     **{0xFF01 + i: chr(0x21 + i) for i in range(94)},
     **{ord(half): full for half, full in zip(",;:()!?", "，；：（）！？", strict=True)},
     **{ord(full): full for full in "，；：（）！？"},
     **{ord(odd): "—" for odd in "–―─━﹣－"},
     **{ord(odd): "~" for odd in "～〜∼"},
-    **{ord(odd): "（" for odd in "〔[［【〖﹝｛{〈"},
-    **{ord(odd): "）" for odd in "〕]］】〗﹞｝}〉"},
+    **_brackets(),
+    **{ord(odd): "：" for odd in "∶﹕ː︰꞉"},
+    **{ord(odd): "|" for odd in "│┃┆︱"},
     ord("\u3000"): " ",
     **{ord(odd): plain for odd, plain in zip("「」『』〇", "“”“”零", strict=True)},
     ord("﹪"): "%",

@@ -10,7 +10,7 @@ from desktop_app.documents.unit_words import role_in
 _ASIDE = r"(?:（[^（）\n]{1,6}）)?"
 _AND_WHO = "(?:[及和与、/]其?(?:责任|负责|联系|经办)人员?)?"  # 责任单位及责任人
 _BEARER = "(?<=单位|科室|部门|处室|股室|部室|委室|机构|主体|中心|镇街|领导|时限|时间)"
-_MARK = "(?:：|—{1,2}(?=[一-鿿])|→|/(?=[一-鿿])(?![^，。；：\\n]{0,8}：))"
+_MARK = "(?:：|—{1,2}(?=[一-鿿])|→|[=-](?=[一-鿿])|/(?=[一-鿿])(?![^，。；：\\n]{0,8}：))"
 # 责任科室儿童福利科: nothing at all between a label that bears its noun and the name it stands over
 _AT_ONCE = (
     rf"(?:(?<=单位|科室|部门|处室|股室|部室)(?=[^，。；：、\s（）]{{1,14}}(?:{words.STRICT_ENDING})"
@@ -18,7 +18,7 @@ _AT_ONCE = (
     r"(?<=责任人|负责人)(?=[一-鿿]{2,3}(?: |\n|$)))"
 )
 _SIGN = "(?:[◆◇■□●○▲△★☆※·*#>→-] *)?"
-_BEFORE = r"[^\w\s，。；：、（）]{0,2} *(?:[该此本这]项?(?:工作|任务|项目|事项)的?)?"
+_BEFORE = r"[^\w\s，。；：、（）]{0,2}(?:（(?![^\n）]*）))? *(?:[该此本这]项?(?:工作|任务|项目|事项)的?)?"
 _OPEN, _SHUT = "(?P<open>（)?", "(?(open)）|(?:"  # 【牵头科室】甲科: a label in brackets of its own
 _IS = f"(?:为|是)(?=[^，。；：、\\n]{{1,18}}?(?:{words.STRICT_ENDING})(?:[，。；、（]|$))"  # 责任科室为甲科
 _UNKNOWN = rf"(?P<unknown>{words.UNKNOWN_LABEL}){_ASIDE}"

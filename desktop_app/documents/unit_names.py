@@ -11,8 +11,8 @@ from desktop_app.documents.extraction import Span
 _ENDINGS = tuple(words.ENDING.split("|"))
 _STRICT = re.compile(rf"(?:{words.STRICT_ENDING})(?:（[^（）]{{1,12}}）)?$")
 _COLLECTIVE = re.compile(r"^(?:各|全体|全局|局属|机关|直属|所属)")
-_STOPS = " \n；，。、：】]］〕}｝〉>』」〗”》>"
-_BEFORE_NAME = re.compile(r"(?:[ *★☆▲△●◎◆■#—→<“《]|[①-⒛]|\d{1,2}[.、）])*")
+_STOPS = " \n；，。、：】]］〕}｝〉>』」〗”》>-—="
+_BEFORE_NAME = re.compile(r"(?:[ *★☆▲△●◎◆■#—→<“《=|-]|[①-⒛]|\d{1,2}[.、）])*")
 SIGNS = "*★☆▲△●◎◆■#"
 """Put to a name that leads among others: 甲局*、乙局."""
 _PLACE = re.compile("[区县市村会部]$|大厅$|窗口$|基地$|广场$")
@@ -93,7 +93,7 @@ def _clean(shadow: str, source: str, start: int, end: int) -> UnitRead | None:
     if etc and etc.start() > 1:
         end = start + etc.start()
     start = _CALL.match(shadow, start, end).end()  # type: ignore[union-attr]
-    while end > start and shadow[end - 1] in _STOPS + SIGNS:
+    while end > start and (shadow[end - 1] in _STOPS + SIGNS or _is_left_over(shadow, start, end)):
         end -= 1
     start = _BEFORE_NAME.match(shadow, start, end).end()  # type: ignore[union-attr]
     doing = _DOING.search(shadow, start, end)
@@ -104,6 +104,11 @@ def _clean(shadow: str, source: str, start: int, end: int) -> UnitRead | None:
     if _DATED.match(shadow, start, end) and not has_ending(shadow[start:end]):
         return None
     return UnitRead(source[start:end], (start, end))
+
+
+def _is_left_over(shadow: str, start: int, end: int) -> bool:
+    """Whether a passage ends with a bracket that does not open in it."""
+    return shadow[end - 1] == "）" and depth_at(shadow, start, end) < 0
 
 
 def plain_name(name: str) -> str:

@@ -14,9 +14,9 @@ _DASHES = "—→|*"
 _COMMA = re.compile("[，；、]")
 _FIELD = re.compile(" *[，；、 ]")
 _LONGEST_CLAUSE, _LONGEST_WORD = 22, 4
-_WHEN = re.compile("[月季年日]|长期|前")
+_WHEN = re.compile("[月季年日]|长期|持续|常态|立即|前")
 _ANY_YEAR = 2000
-_DONE = re.compile("(?:全部|全面)?(?:完成|办结|落实|到位|建成|完工|投用|启用|交付|报送)$")
+_DONE = re.compile("(?:全部|全面)?(?:完成|办结|落实|到位|建成|完工|投用|启用|交付|报送|推进|坚持|开展|实施)$")
 _AT_ENDS = re.compile("（([^（）：\\d\n]{3,40})）[。；]?(?=\\n|$)")
 _INNER = ("科", "股", "部", "室", "处", "办", "站", "所", "队", "中心", "馆", "院", "组")
 _LEAST_ALIKE = 3

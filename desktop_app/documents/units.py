@@ -12,6 +12,8 @@ from desktop_app.documents.extraction import Span
 from desktop_app.documents.unit_fields import Note, note_of, read_fields
 from desktop_app.documents.unit_labels import names_somebody, role_told
 from desktop_app.documents.unit_names import (
+    UnitRead,
+    are_unit_names,
     chosen,
     depth_at,
     has_ending,
@@ -19,7 +21,7 @@ from desktop_app.documents.unit_names import (
     named_like_unit,
     split_units,
 )
-from desktop_app.documents.unit_people import apart, person_doing
+from desktop_app.documents.unit_people import apart, is_plainly_person, person_doing
 from desktop_app.documents.unit_roles import SAYS_ROLES, Clauses, has_step, read_clauses, read_roles
 from desktop_app.documents.unit_tails import is_due_time, tail_of, without_day
 
@@ -29,6 +31,10 @@ _GENERIC = re.compile(rf"(?:{words.GENERIC})(?:[、/](?:{words.GENERIC}))*")
 _ALONE = re.compile(r"^\W*(?:[主牵协配辅会责办承]|牵头|主办|主责|配合|协办|会办|协作|承办|.*主体)\W*$")
 _NO_NAME = re.compile("各项|做好|工作(?![科室站股部处办委局队])|政策|到位|不")
 _EXPLAINS = re.compile("以下简称|简称|即|如|含|不含|包括|包含|详见|原|其中|例如|主要|涉及|覆盖|辐射|惠及|位于|分布")
+_NAMED, _DOES = "[^，；。：（）]{2,40}", "[一-鿿]{2,4}"
+_PAIR = re.compile(f"(?P<who>{_NAMED})：(?P<does>{_DOES})")
+_PAIRS = re.compile(f"{_NAMED}：{_DOES}(?:[，；]{_NAMED}：{_DOES})*")
+_BRACKET = re.compile("[（）]")
 _LONGEST_VALUE = 160
 _NONE: frozenset[str] = frozenset()
 _AT_HEAD = re.compile(r"(?:^|\n)[ \d一二三四五六七八九十（）.、．①-⑳]*$")
@@ -89,9 +95,15 @@ def _brackets(shadow: str, start: int, end: int) -> list[Span]:
             depth -= 1
             if depth == 0:
                 found.append((first, at + 1))
-        elif char == "\n" and depth and at - first > 400:
+        elif char == "\n" and depth and (at - first > 400 or _is_unclosed(shadow, at, end)):
             depth = 0
     return found
+
+
+def _is_unclosed(shadow: str, at: int, end: int) -> bool:
+    """Whether no bracket closes behind the end of a line before another one opens."""
+    following = _BRACKET.search(shadow, at, min(end, at + _LONGEST_VALUE))
+    return following is None or following[0] == "（"
 
 
 def _belongs_to_label(shadow: str, start: int, first: int) -> bool:
@@ -111,7 +123,10 @@ def _bracket_note(shadow: str, source: str, first: int, last: int, end: int, kno
     head = unit_labels.PATTERNS.head.match(shadow, *inside)
     if head and role_told(head):
         note = read_fields(shadow, source, *inside, (first, last))
-        return note if note and _is_sure(head, note) else None
+        if note and _is_sure(head, note):
+            return note
+        if any(head[role] for role in words.LABELS):
+            return None
     mixed = _mixed_note(shadow, source, first, last, end, known)
     if mixed:
         return mixed
@@ -147,6 +162,12 @@ def _mixed_note(shadow: str, source: str, first: int, last: int, end: int, known
 def _bare_note(shadow: str, source: str, span: Span, inside: Span, end: int, known: frozenset[str]) -> Note | None:
     """What a bracket without labels says: 甲科; 甲科牵头，乙站配合; 甲局；乙局、丙局."""
     text = shadow[slice(*inside)]
+    paired = _paired(shadow, source, span, inside) if "：" in text else None
+    if paired:
+        return paired
+    units, person = apart(split_units(shadow, source, *inside))
+    if person and units and _are_units([unit.name for unit in units], known, at_end=True) and not has_step(text):
+        return note_of(span, units, [], person, ())
     clauses = read_clauses(shadow, source, *inside, known)
     if has_step(text):
         lead, co = read_roles(shadow, source, *inside)
@@ -167,6 +188,21 @@ def _bare_note(shadow: str, source: str, span: Span, inside: Span, end: int, kno
         marked = chosen(shadow, units)
         return note_of(span, marked or units, [unit for unit in units if marked and unit not in marked], person, ())
     return None
+
+
+def _paired(shadow: str, source: str, span: Span, inside: Span) -> Note | None:
+    """A bracket that says behind each name what it does, or who: 甲科：牵头；乙队：配合; 甲科：陶某."""
+    by_role: dict[str, list[UnitRead]] = {"lead": [], "co": []}
+    person = None
+    for field in _PAIR.finditer(shadow, *inside):
+        units = split_units(shadow, source, *field.span("who"))
+        role = words.role_in(field["does"])
+        person = person or (field["does"] if is_plainly_person(field["does"]) else None)
+        if not are_unit_names([unit.name for unit in units]) or not (role or person):
+            return None
+        by_role["co" if role == "co" or (role == "neutral" and by_role["lead"]) else "lead"] += units
+    whole = _PAIRS.fullmatch(shadow, *inside)
+    return note_of(span, by_role["lead"], by_role["co"], person, ()) if whole and by_role["lead"] else None
 
 
 def _are_units(names: list[str], known: frozenset[str], at_end: bool) -> bool:
