@@ -1,9 +1,10 @@
 """The later changes that an undo would have to leave alone, listed before it is done."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QWidget
 
 from desktop_app.texts import window as texts
+from desktop_app.ui.sheet import column_of, foot_of
 
 
 class ObstaclesDialog(QDialog):
@@ -21,14 +22,10 @@ class ObstaclesDialog(QDialog):
         listed.setWordWrap(True)
         listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         listed.setAccessibleName(sentence.text())
-        buttons = QDialogButtonBox(self)
-        stay = QPushButton(texts.CANCEL, self)
-        buttons.addButton(QPushButton(texts.UNDO_REST, self), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(stay, QDialogButtonBox.ButtonRole.RejectRole)
-        stay.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        rest, stay = QPushButton(texts.UNDO_REST, self), QPushButton(texts.CANCEL, self)
+        rest.clicked.connect(self.accept)
+        column = column_of(self)
         column.addWidget(sentence)
         column.addWidget(listed, 1)
-        column.addWidget(buttons)
+        column.addLayout(foot_of(self, rest, stay))
+        stay.setDefault(True)

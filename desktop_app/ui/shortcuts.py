@@ -3,16 +3,16 @@
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
     QLineEdit,
+    QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop_app.texts import shortcuts as texts
 from desktop_app.ui.flat import draw_table, size_dialog
+from desktop_app.ui.sheet import column_of, foot_of
 
 
 class ShortcutsDialog(QDialog):
@@ -35,13 +35,10 @@ class ShortcutsDialog(QDialog):
                 item.setToolTip(words)
                 self.table.setItem(row, column, item)
         draw_table(self.table, {0: 90, 1: 190, 2: 340}, {2: 1})
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(texts.CLOSE, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        column = column_of(self)
         column.addWidget(self.search)
         column.addWidget(self.table, 1)
-        column.addWidget(buttons)
+        column.addLayout(foot_of(self, None, QPushButton(texts.CLOSE, self)))
         size_dialog(self, 700, 520)
         self.search.textChanged.connect(self._sift)
         self.search.setFocus()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFileDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.changes import Draft
@@ -29,7 +29,7 @@ from desktop_app.verbs import round_files
 from desktop_app.verbs.dispatch import made_on
 from tests.builders import plan_with
 
-ACCEPTED, OK = QDialog.DialogCode.Accepted, QDialogButtonBox.StandardButton.Ok
+ACCEPTED = QDialog.DialogCode.Accepted
 MEALS, AUDIT, GRAVES = "增设助餐点", "低保核查", "整修墓区"
 TARGET = {"item": "助餐点", "value": 8, "unit": "个", "phrase": "增设助餐点8个", "kind": "cumulative"}
 
@@ -147,12 +147,12 @@ def test_a_unit_left_out_stays_out_and_nobody_left_makes_nothing(qtbot: QtBot, s
     dialog.what._columns["evidence"].setChecked(True)
     assert dialog.choices.units == left and "1份" in dialog._counts.text()
     dialog.units.tick_all(False)
-    assert not dialog._buttons.button(OK).isEnabled() and words.NO_ROWS in dialog._warning.text()
+    assert not dialog._do.isEnabled() and words.NO_ROWS in dialog._warning.text()
     dialog.units.tick_all(True)
-    assert dialog.choices.units is None and dialog._buttons.button(OK).isEnabled()
+    assert dialog.choices.units is None and dialog._do.isEnabled()
     for box in dialog.what._columns.values():
         box.setChecked(False)
-    assert dialog._warning.text() == words.NO_COLUMN and not dialog._buttons.button(OK).isEnabled()
+    assert dialog._warning.text() == words.NO_COLUMN and not dialog._do.isEnabled()
 
 
 def test_the_due_day_is_shown_as_it_will_be_and_what_was_asked_lately_is_warned_of(
@@ -270,7 +270,7 @@ def test_an_answer_by_phone_is_taken_down(
 
     def fill_in(dialog: HeardDialog) -> int:
         tries.append(dialog)
-        assert not dialog._buttons.button(OK).isEnabled() or dialog.who.text()
+        assert not dialog._do.isEnabled() or dialog.who.text()
         dialog.who.setText("李科长")
         typed = {"percent": "一半" if len(tries) == 1 else "45", "figure_1": "5", "finished_on": ""}
         for field, value in typed.items():

@@ -6,12 +6,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,6 +26,7 @@ from desktop_app.ui.ledger.editors import PickEditor
 from desktop_app.ui.ledger.proposing import propose
 from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
+from desktop_app.ui.sheet import column_of, foot_of
 
 
 class CallDialog(QDialog):
@@ -73,19 +72,11 @@ class CallDialog(QDialog):
         self.leader.setAccessibleName(texts.LEADER)
         form.addRow(texts.LEADER, self.leader)
         leave, save = QPushButton(CANCEL, self), QPushButton(texts.SAVE, self)
-        save.setProperty("role", "primary")
         save.setDefault(True)
-        leave.clicked.connect(self.reject)
         save.clicked.connect(self._save)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(leave)
-        foot.addWidget(save)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 12, 16, 12)
-        page.setSpacing(12)
+        page = column_of(self)
         page.addLayout(form, 1)
-        page.addLayout(foot)
+        page.addLayout(foot_of(self, save, leave))
 
     def _hear(self) -> None:
         """Fill in what the words say, where the clerk has written nothing else."""

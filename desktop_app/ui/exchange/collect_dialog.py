@@ -22,6 +22,7 @@ from desktop_app.texts import exchange_page as texts
 from desktop_app.ui.exchange.files import open_path, short_name
 from desktop_app.ui.exchange.questions import QuestionsTable
 from desktop_app.ui.flat import size_dialog
+from desktop_app.ui.sheet import column_of, foot_of
 
 SIGNS = {Severity.INFO: "○", Severity.ASK: "◆", Severity.REFUSED: "▲"}
 
@@ -49,9 +50,7 @@ class CollectDialog(QDialog):
         self._questions, self._notes = QuestionsTable(snapshot, questions), QListWidget()
         self._why, self._open, self._back = QLabel(), QPushButton(texts.OPEN_FILE), QPushButton(texts.SEND_BACK)
         self._merge, self._cancel = QPushButton(), QPushButton(texts.NOT_NOW)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 12, 16, 12)
-        page.setSpacing(8)
+        page = column_of(self)
         page.addWidget(_wrapped(summary, "heading"))
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
@@ -123,16 +122,10 @@ class CollectDialog(QDialog):
         return whole
 
     def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(_wrapped(texts.COLLECT_HINT if self._questions.rowCount() else "", "second"), 1)
-        self._cancel.setAutoDefault(False)
-        self._cancel.clicked.connect(self.reject)
-        self._merge.setProperty("role", "primary")
+        hint = _wrapped(texts.COLLECT_HINT if self._questions.rowCount() else "", "second")
         self._merge.setDefault(True)
         self._merge.clicked.connect(self.accept)
-        row.addWidget(self._cancel)
-        row.addWidget(self._merge)
-        return row
+        return foot_of(self, self._merge, self._cancel, hint)
 
     def choices(self) -> list[tuple[Question, str]]:
         """The questions that the clerk has settled, each with "take" or "keep"."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -36,6 +35,7 @@ from desktop_app.texts import rounds_page as words
 from desktop_app.ui.exchange.unit_ticks import UnitTicks
 from desktop_app.ui.exchange.what_to_ask import WhatToAsk
 from desktop_app.ui.flat import size_dialog
+from desktop_app.ui.sheet import column_of, foot_of
 from desktop_app.verbs.dispatch import Choices, asking_of, repeat_notes
 
 PERIODS = (*(f"-{month:02}" for month in range(1, 13)), "-Q1", "-Q2", "-Q3", "-Q4", "-H1", "-H2", "")
@@ -60,7 +60,7 @@ class DispatchDialog(QDialog):
         self._shift, self._moved, self._folder = QComboBox(), QLabel(), QLineEdit()
         self.what, self.units = WhatToAsk(snapshot), UnitTicks()
         self._counts, self._warning = QLabel(), QLabel()
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self._do = QPushButton(texts.MAKE, self)
         self._own_folder = ""
         self._year.setRange(2000, 2099)
         self._year.setValue(today.year)
@@ -101,19 +101,12 @@ class DispatchDialog(QDialog):
         middle.setSpacing(20)
         middle.addLayout(left, 3)
         middle.addLayout(right, 2)
-        ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setText(texts.MAKE)
-        ok.setProperty("role", "primary")
-        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(texts.CANCEL)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 12, 16, 12)
-        page.setSpacing(8)
+        self._do.clicked.connect(self.accept)
+        page = column_of(self)
         page.addLayout(middle, 1)
         page.addWidget(self._counts)
         page.addWidget(told)
-        page.addWidget(self._buttons)
+        page.addLayout(foot_of(self, self._do, QPushButton(texts.CANCEL, self)))
 
     def _when(self) -> QFormLayout:
         """Period, days and folder."""
@@ -260,9 +253,7 @@ class DispatchDialog(QDialog):
 
     def _enable(self) -> None:
         ok = bool(self._counts.text()) and bool(self._folder.text().strip())
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(
-            ok and self._counts.text() != texts.NOTHING_TO_SEND
-        )
+        self._do.setEnabled(ok and self._counts.text() != texts.NOTHING_TO_SEND)
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, texts.CHOOSE_FOLDER, str(self.folder.parent))

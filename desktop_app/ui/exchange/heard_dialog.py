@@ -7,14 +7,13 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,6 +27,7 @@ from desktop_app.texts import exchange_page
 from desktop_app.texts.exchange import CIRCLED, STATUSES
 from desktop_app.ui.exchange.dispatch_dialog import day_field
 from desktop_app.ui.flat import size_dialog
+from desktop_app.ui.sheet import column_of, foot_of
 from desktop_app.verbs.by_hand import HEADERS, asked_fields
 
 LONG = ("text", "problems", "next_steps", "evidence")
@@ -52,7 +52,7 @@ class HeardDialog(QDialog):
         self._way.addItems(texts.WAYS)
         for row in rows:
             self._task.addItem(row.title)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self._do, self._leave = QPushButton(texts.SAVE, self), QPushButton(texts.CANCEL, self)
         self._lay_out()
         self._task.currentIndexChanged.connect(self._show_row)
         self.who.textChanged.connect(self._enable)
@@ -78,21 +78,14 @@ class HeardDialog(QDialog):
         self._room.setWidgetResizable(True)
         self._room.setFrameShape(QScrollArea.Shape.NoFrame)
         self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setText(texts.SAVE)
-        ok.setProperty("role", "primary")
-        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(texts.CANCEL)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 12, 16, 12)
-        page.setSpacing(8)
+        self._do.clicked.connect(self.accept)
+        page = column_of(self)
         page.addWidget(unit)
         page.addLayout(top)
         page.addWidget(self._last)
         page.addWidget(self._room, 1)
         page.addWidget(hint)
-        page.addWidget(self._buttons)
+        page.addLayout(foot_of(self, self._do, self._leave))
 
     @property
     def row(self) -> RoundRow:
@@ -134,12 +127,12 @@ class HeardDialog(QDialog):
             form.addRow(name, box)
         self._room.setWidget(whole)
         # made last, the fields would come after the buttons
-        for before, after in pairwise((self._task, *self.fields.values(), *self._buttons.buttons())):
+        for before, after in pairwise((self._task, *self.fields.values(), self._do, self._leave)):
             QWidget.setTabOrder(before, after)
         self._enable()
 
     def _enable(self) -> None:
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(self.who.text().strip()))
+        self._do.setEnabled(bool(self.who.text().strip()))
 
 
 def _box(field: str) -> Field:

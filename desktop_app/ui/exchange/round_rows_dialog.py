@@ -3,13 +3,12 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHeaderView,
     QLabel,
     QLineEdit,
+    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +20,7 @@ from desktop_app.exchange.propose import not_asked
 from desktop_app.texts import rounds_page as texts
 from desktop_app.ui.exchange.unit_ticks import state_of
 from desktop_app.ui.flat import draw_flat, size_dialog
+from desktop_app.ui.sheet import column_of, foot_of
 from desktop_app.ui.theme import row_height
 
 NAME, STATE = range(2)
@@ -44,21 +44,14 @@ class RoundRowsDialog(QDialog):
         self.search.setPlaceholderText(texts.SEARCH)
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName(texts.SEARCH)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setText(texts.APPLY)
-        ok.setProperty("role", "primary")
-        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(texts.CANCEL)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 12, 16, 12)
-        page.setSpacing(8)
+        self._do = QPushButton(texts.APPLY, self)
+        self._do.clicked.connect(self.accept)
+        page = column_of(self)
         for part in (hint, self.search):
             page.addWidget(part)
         page.addWidget(self.rows, 1)
         page.addWidget(self._count)
-        page.addWidget(self._buttons)
+        page.addLayout(foot_of(self, self._do, QPushButton(texts.CANCEL, self)))
         self._fill(made)
         self.rows.itemChanged.connect(self._tell)
         self.search.textChanged.connect(self._find)
@@ -122,7 +115,7 @@ class RoundRowsDialog(QDialog):
     def _tell(self) -> None:
         added, removed = len(self.added), len(self.removed)
         self._count.setText(texts.ROW_COUNT.format(added=added, removed=removed))
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(added or removed))
+        self._do.setEnabled(bool(added or removed))
 
     def _find(self, words: str) -> None:
         """Show the rows whose unit or task has these words."""

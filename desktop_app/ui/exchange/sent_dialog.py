@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from desktop_app.domain.proposal import Note
 from desktop_app.texts import exchange_page as texts
 from desktop_app.ui.exchange.files import open_path
 from desktop_app.ui.flat import size_dialog
+from desktop_app.ui.sheet import column_of
 
 
 class SentDialog(QDialog):
@@ -47,9 +48,7 @@ class SentDialog(QDialog):
         foot.addWidget(self._said, 1)
         foot.addWidget(copy)
         foot.addWidget(close)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 12, 16, 12)
-        page.setSpacing(8)
+        page = column_of(self)
         page.addWidget(done)
         page.addLayout(head)
         page.addWidget(told)

@@ -7,11 +7,10 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
     QLabel,
+    QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +21,7 @@ from desktop_app.exchange.sheet_layout import period_words
 from desktop_app.exchange.timeliness import IN_TIME, LATE, OPEN, SILENT, RoundRate, UnitRecord
 from desktop_app.texts import chase as texts
 from desktop_app.ui.flat import draw_table, size_dialog
+from desktop_app.ui.sheet import column_of, foot_of
 from desktop_app.ui.theme import LIGHTS
 
 COLOURS = {IN_TIME: "green", LATE: "amber", SILENT: "red", OPEN: "grey"}
@@ -60,13 +60,10 @@ class TimelinessDialog(QDialog):
         formula = QLabel(texts.FORMULA)
         formula.setWordWrap(True)
         formula.setProperty("role", "second")
-        buttons = QDialogButtonBox()
-        buttons.addButton(texts.CLOSE, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 12, 16, 12)
-        for part in (formula, self.table, buttons):
-            page.addWidget(part)
+        page = column_of(self)
+        page.addWidget(formula)
+        page.addWidget(self.table)
+        page.addLayout(foot_of(self, None, QPushButton(texts.CLOSE, self)))
 
     def _fill(self, row: int, words: Sequence[str], colours: dict[int, str]) -> None:
         for column, word in enumerate(words):

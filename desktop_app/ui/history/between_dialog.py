@@ -8,13 +8,12 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDateEdit,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -31,6 +30,7 @@ from desktop_app.ui.history.between_rows import Row, rows_between
 from desktop_app.ui.history.day_dialog import day_box
 from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
+from desktop_app.ui.sheet import column_of, foot_of
 from desktop_app.verbs.status import moment
 
 _MOST = 2000  # rows that are shown; the workbook has all
@@ -73,17 +73,14 @@ class BetweenDialog(QDialog):
             top.addWidget(label)
             top.addWidget(box)
         top.addStretch(1)
-        buttons = QDialogButtonBox(self)
-        self.keep = buttons.addButton(texts.SAVE, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(texts.CLOSE, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
+        self.keep = QPushButton(texts.SAVE, self)
         self.keep.clicked.connect(self._ask_where)
-        column = QVBoxLayout(self)
+        column = column_of(self)
         column.addWidget(hint)
         column.addLayout(top)
         column.addWidget(self.said)
         column.addWidget(self.table, 1)
-        column.addWidget(buttons)
+        column.addLayout(foot_of(self, None, QPushButton(texts.CLOSE, self), self.keep))
 
     def _days(self) -> tuple[date, date]:
         return _day(self.first), _day(self.last)

@@ -6,12 +6,11 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
+    QPushButton,
     QWidget,
 )
 
@@ -20,6 +19,7 @@ from desktop_app.store.past import days_of_work
 from desktop_app.store.store import Store
 from desktop_app.texts import past as texts
 from desktop_app.ui.flat import draw_flat, size_dialog
+from desktop_app.ui.sheet import column_of, foot_of
 
 _DAY = Qt.ItemDataRole.UserRole
 
@@ -50,22 +50,20 @@ class DayDialog(QDialog):
             item = QListWidgetItem(texts.DAY_LINE.format(day=day, label=label, count=count))
             item.setData(_DAY, day)
             self.days.addItem(item)
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(texts.SHOW, QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
-        buttons.addButton(texts.CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
+        show, leave = QPushButton(texts.SHOW, self), QPushButton(texts.CANCEL, self)
+        show.setDefault(True)
+        show.clicked.connect(self.accept)
         form = QFormLayout()
         form.addRow(texts.DAY, self._box)
-        column = QVBoxLayout(self)
+        column = column_of(self)
         column.addWidget(hint)
         column.addLayout(form)
         column.addWidget(QLabel(texts.DAYS if self.days.count() else texts.NO_WORK, self))
         column.addWidget(self.days, 1)
-        column.addWidget(buttons)
+        column.addLayout(foot_of(self, show, leave))
         size_dialog(self, 560, 440)
         self.days.currentItemChanged.connect(self._take)
         self.days.itemActivated.connect(lambda _: self.accept())
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
 
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is not None:

@@ -4,13 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +21,7 @@ from desktop_app.ui.changes_table import changes_table
 from desktop_app.ui.flat import draw_flat, draw_table, size_dialog
 from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
+from desktop_app.ui.sheet import column_of, foot_of
 from desktop_app.verbs.own_ledger import Returned, apply_returned, sentence
 
 SIGNS = {Severity.INFO: "○", Severity.ASK: "◆", Severity.REFUSED: "▲"}
@@ -41,9 +40,7 @@ class ReturnedDialog(QDialog):
         size_dialog(self, 860, 480)
         heading = QLabel(sentence(back))
         heading.setProperty("role", "heading")
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 12, 16, 12)
-        page.setSpacing(8)
+        page = column_of(self)
         page.addWidget(heading)
         self.table = _table(self._questions)
         if proposal.changes:
@@ -55,17 +52,10 @@ class ReturnedDialog(QDialog):
             page.addWidget(_second(texts.PROBLEMS.format(count=len(proposal.notes))))
             page.addWidget(_notes(proposal.notes), 2)
         leave, take = QPushButton(texts.LEAVE), QPushButton(texts.TAKE_BACK)
-        leave.setAutoDefault(False)
-        leave.clicked.connect(self.reject)
-        take.setProperty("role", "primary")
         take.setDefault(True)
         take.setEnabled(bool(proposal.changes or self._questions))
         take.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(leave)
-        foot.addWidget(take)
-        page.addLayout(foot)
+        page.addLayout(foot_of(self, take, leave))
 
     def taken(self) -> list[Question]:
         """The questions with a tick: the file's value is to be taken."""

@@ -23,6 +23,7 @@ from desktop_app.ui.importing.grid import MappingGrid
 from desktop_app.ui.jobs import run
 from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
+from desktop_app.ui.sheet import foot_of
 from desktop_app.verbs.fill_template import Template, fill, look_at_template, open_template
 from desktop_app.verbs.import_ledger import Opened
 
@@ -60,20 +61,13 @@ class TemplateWindow(QDialog):
         hint, leave = QLabel(texts.HINT), QPushButton(texts.LEAVE)
         hint.setProperty("role", "second")
         hint.setWordWrap(True)
-        leave.setAutoDefault(False)
-        leave.clicked.connect(self.reject)
-        self._save.setProperty("role", "primary")
         self._save.setDefault(True)
-        foot = QHBoxLayout()
-        foot.addWidget(hint, 1)
-        foot.addWidget(leave)
-        foot.addWidget(self._save)
         page = QVBoxLayout(self)
         page.setContentsMargins(12, 8, 12, 8)
         page.setSpacing(8)
         page.addLayout(head)
         page.addWidget(self.grid, 1)
-        page.addLayout(foot)
+        page.addLayout(foot_of(self, self._save, leave, hint))
 
     def _map(self) -> None:
         header = self.template.read.header

@@ -29,6 +29,7 @@ from desktop_app.ui.flat import draw_flat, draw_table, size_dialog
 from desktop_app.ui.importing.grid import MappingGrid
 from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
+from desktop_app.ui.sheet import foot_of
 from desktop_app.verbs.import_ledger import Looked, look, proposed, store_ledger
 
 LINES = 40
@@ -131,15 +132,8 @@ class ImportWindow(QDialog):
         hint.setProperty("role", "second")
         hint.setWordWrap(True)
         leave = QPushButton(texts.LEAVE)
-        leave.setAutoDefault(False)
-        leave.clicked.connect(self.reject)
-        self._import.setProperty("role", "primary")
         self._import.setDefault(True)
-        row = QHBoxLayout()
-        row.addWidget(hint, 1)
-        row.addWidget(leave)
-        row.addWidget(self._import)
-        return row
+        return foot_of(self, self._import, leave, hint)
 
     def _wire(self) -> None:
         self._sheet.activated.connect(self._other_sheet)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,6 +26,7 @@ from desktop_app.ui.calls.making import day_of
 from desktop_app.ui.flat import size_dialog
 from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
+from desktop_app.ui.sheet import column_of, foot_of
 
 
 class ExtendDialog(QDialog):
@@ -65,22 +65,14 @@ class ExtendDialog(QDialog):
         paper.addWidget(choose)
         paper.addWidget(self.told, 1)
         form.addRow(texts.PAPER, paper)
-        save.setProperty("role", "primary")
         save.setDefault(True)
-        leave.clicked.connect(self.reject)
         save.clicked.connect(self._check)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(leave)
-        foot.addWidget(save)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 12, 16, 12)
-        page.setSpacing(8)
+        page = column_of(self)
         page.addWidget(title)
         page.addWidget(held)
         page.addLayout(form)
         page.addStretch(1)
-        page.addLayout(foot)
+        page.addLayout(foot_of(self, save, leave))
 
     def _choose(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, texts.PAPER)

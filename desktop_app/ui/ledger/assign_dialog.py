@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,6 +19,7 @@ from desktop_app.documents.suggest import Suggestion
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.texts import assign as texts
 from desktop_app.ui.flat import draw_table, size_dialog
+from desktop_app.ui.sheet import column_of, foot_of
 
 TASK, CHOSEN, FIRST, SECOND, THIRD = range(5)
 WIDTHS = {TASK: 220, CHOSEN: 140, FIRST: 130, SECOND: 120, THIRD: 120}
@@ -113,20 +113,12 @@ class AssignDialog(QDialog):
         first.clicked.connect(self._take_first)
         head.addWidget(first)
         leave = QPushButton(texts.LEAVE)
-        foot = QHBoxLayout()
-        foot.addWidget(self._why, 1)
-        for button in (leave, self._store):
-            button.setAutoDefault(False)
-            foot.addWidget(button)
-        self._store.setProperty("role", "primary")
-        leave.clicked.connect(self.reject)
+        self._store.setAutoDefault(False)
         self._store.clicked.connect(self.accept)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 12, 16, 12)
-        page.setSpacing(8)
+        page = column_of(self)
         page.addLayout(head)
         page.addWidget(self.table, 1)
-        page.addLayout(foot)
+        page.addLayout(foot_of(self, self._store, leave, self._why))
         self.table.chosen.connect(self._count)
         self.table.currentCellChanged.connect(lambda row, *_: self._explain(row))
         self._suggested = suggested

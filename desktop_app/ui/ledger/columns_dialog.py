@@ -5,12 +5,10 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,6 +16,7 @@ from desktop_app.texts import ledger as ledger_texts
 from desktop_app.texts import ledger_table as texts
 from desktop_app.ui.flat import draw_flat, size_dialog
 from desktop_app.ui.ledger.columns import COLUMNS, FROZEN, USUAL
+from desktop_app.ui.sheet import column_of, foot_of
 
 
 class ColumnsDialog(QDialog):
@@ -40,23 +39,13 @@ class ColumnsDialog(QDialog):
         usual, leave, done = (
             QPushButton(words, self) for words in (texts.COLUMNS_USUAL, texts.LEAVE, texts.COLUMNS_DONE)
         )
-        usual.setAutoDefault(False)
         usual.clicked.connect(lambda: self.tick(USUAL))
-        leave.clicked.connect(self.reject)
         done.clicked.connect(self.accept)
-        done.setProperty("role", "primary")
         done.setDefault(True)
-        foot = QHBoxLayout()
-        foot.addWidget(usual)
-        foot.addStretch(1)
-        foot.addWidget(leave)
-        foot.addWidget(done)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 12, 16, 12)
-        page.setSpacing(8)
+        page = column_of(self)
         page.addWidget(head)
         page.addWidget(self.list, 1)
-        page.addLayout(foot)
+        page.addLayout(foot_of(self, done, leave, usual))
 
     def tick(self, columns: Collection[int]) -> None:
         """Tick exactly these columns."""

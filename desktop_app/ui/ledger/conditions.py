@@ -6,14 +6,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QDialog,
-    QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +22,7 @@ from desktop_app.texts import conditions as texts
 from desktop_app.ui.flat import size_dialog
 from desktop_app.ui.ledger.check_chip import CheckChip
 from desktop_app.ui.session import Session
+from desktop_app.ui.sheet import column_of, foot_of
 
 _TRAITS_A_ROW = 3
 _NO_PERCENT = -1.0
@@ -117,16 +117,13 @@ class ConditionsDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(texts.USE, QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
-        self._clear = buttons.addButton(texts.CLEAR, QDialogButtonBox.ButtonRole.ResetRole)
-        buttons.addButton(texts.CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        use, self._clear, leave = (QPushButton(words, self) for words in (texts.USE, texts.CLEAR, texts.CANCEL))
+        use.setDefault(True)
+        use.clicked.connect(self.accept)
+        column = column_of(self)
         column.addWidget(area, 1)
         column.addWidget(self._count)
-        column.addWidget(buttons)
+        column.addLayout(foot_of(self, use, leave, self._clear))
 
     def _wire(self) -> None:
         self.joined.currentIndexChanged.connect(self._tell)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -19,6 +18,7 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import plain_number
 from desktop_app.texts import offered_figures as texts
 from desktop_app.ui.flat import draw_table, size_dialog
+from desktop_app.ui.sheet import column_of, foot_of
 from desktop_app.verbs.offered_figures import Offer, wanted, words_around
 
 TICK, TASK, ITEM, WANTED, READ, WORDS, UNIT = range(7)
@@ -83,20 +83,12 @@ class FiguresDialog(QDialog):
         hint = QLabel(texts.HINT)
         hint.setProperty("role", "second")
         leave = QPushButton(texts.LEAVE)
-        foot = QHBoxLayout()
-        foot.addWidget(hint, 1)
-        for button in (leave, self._store):
-            button.setAutoDefault(False)
-            foot.addWidget(button)
-        self._store.setProperty("role", "primary")
-        leave.clicked.connect(self.reject)
+        self._store.setAutoDefault(False)
         self._store.clicked.connect(self.accept)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 12, 16, 12)
-        page.setSpacing(8)
+        page = column_of(self)
         page.addLayout(head)
         page.addWidget(self.table, 1)
-        page.addLayout(foot)
+        page.addLayout(foot_of(self, self._store, leave, hint))
 
     def taken(self) -> list[Offer]:
         """The offers with a tick."""

@@ -1,6 +1,6 @@
 """One value for all chosen rows: which column, and what is to stand in it."""
 
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop_app.texts import ledger as ledger_texts
 from desktop_app.texts import ledger_table as texts
@@ -10,6 +10,7 @@ from desktop_app.ui.ledger.delegate import unit_choices
 from desktop_app.ui.ledger.editing import EDITABLE, ROLES
 from desktop_app.ui.ledger.editors import PickEditor
 from desktop_app.ui.ledger.facts import Facts
+from desktop_app.ui.sheet import column_of, foot_of
 
 
 class ManyDialog(QDialog):
@@ -33,24 +34,17 @@ class ManyDialog(QDialog):
         hint.setProperty("role", "second")
         hint.setWordWrap(True)
         leave, do = QPushButton(texts.LEAVE, self), QPushButton(texts.MANY_DO.format(count=rows), self)
-        do.setProperty("role", "primary")
         do.setDefault(True)
-        leave.clicked.connect(self.reject)
         do.clicked.connect(self.accept)
-        top, foot = QHBoxLayout(), QHBoxLayout()
+        top = QHBoxLayout()
         for part in (QLabel(texts.MANY_HEAD.format(count=rows), self), self.columns, QLabel(texts.MANY_VALUE, self)):
             top.addWidget(part)
         top.addWidget(self.value, 1)
-        foot.addStretch(1)
-        foot.addWidget(leave)
-        foot.addWidget(do)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 12, 16, 12)
-        page.setSpacing(12)
+        page = column_of(self)
         page.addLayout(top)
         page.addWidget(hint)
         page.addStretch(1)
-        page.addLayout(foot)
+        page.addLayout(foot_of(self, do, leave))
         self.value.setFocus()
 
     def _offer(self) -> None:

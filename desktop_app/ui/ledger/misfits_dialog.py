@@ -6,18 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop_app.texts import ledger_table as texts
 from desktop_app.ui.flat import draw_table, size_dialog
 from desktop_app.ui.ledger.blocks import Misfit
+from desktop_app.ui.sheet import column_of, foot_of
 
 _WIDTHS = {0: 200, 1: 90, 2: 150, 3: 260}
 _SPARE = {0: 1, 2: 1, 3: 2}
@@ -36,21 +35,13 @@ class MisfitsDialog(QDialog):
         draw_table(self.table, _WIDTHS, _SPARE)
         leave = QPushButton(texts.LEAVE, self)
         self.take = QPushButton(texts.TAKE_REST.format(count=fits), self)
-        self.take.setProperty("role", "primary")
         self.take.setEnabled(fits > 0)
-        leave.clicked.connect(self.reject)
         self.take.clicked.connect(self.accept)
-        leave.setDefault(True)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(leave)
-        foot.addWidget(self.take)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 12, 16, 12)
-        page.setSpacing(8)
+        page = column_of(self)
         page.addWidget(head)
         page.addWidget(self.table, 1)
-        page.addLayout(foot)
+        page.addLayout(foot_of(self, self.take, leave))
+        leave.setDefault(True)
 
 
 def listing(heads: Sequence[str], rows: Sequence[Sequence[str]], name: str, parent: QWidget) -> QTableWidget:

@@ -25,6 +25,7 @@ from desktop_app.ui.ledger.columns import COLUMNS, NOTE, SAID, STATE, TEXT, TITL
 from desktop_app.ui.ledger.editing import EDITABLE
 from desktop_app.ui.ledger.facts import Facts
 from desktop_app.ui.ledger.misfits_dialog import listing, write_rows
+from desktop_app.ui.sheet import column_of, foot_of
 
 _AT_FIRST = (TITLE, SAID, TEXT, NOTE)
 _MOST = 200  # cells that are listed
@@ -105,20 +106,11 @@ class ReplaceDialog(QDialog):
         both.addLayout(side)
         self.columns.setFixedWidth(self.fontMetrics().horizontalAdvance("M") * 14)
         leave, self.do = QPushButton(texts.LEAVE, self), QPushButton(self)
-        self.do.setProperty("role", "primary")
-        leave.clicked.connect(self.reject)
+        self.do.setAutoDefault(False)
         self.do.clicked.connect(self.accept)
-        for button in (leave, self.do):
-            button.setAutoDefault(False)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(leave)
-        foot.addWidget(self.do)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 12, 16, 12)
-        page.setSpacing(8)
+        page = column_of(self)
         page.addLayout(both, 1)
-        page.addLayout(foot)
+        page.addLayout(foot_of(self, self.do, leave))
 
     def look(self) -> None:
         """Find, count and list."""

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
+    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -20,6 +20,7 @@ from desktop_app.texts import closing as texts
 from desktop_app.texts import ledger
 from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
+from desktop_app.ui.sheet import foot_of
 
 _WIDTH, _HEIGHT = 520, 340
 
@@ -47,14 +48,11 @@ class ClosingDialog(QDialog):
         self.text.setPlaceholderText(texts.WORDS_HINT)
         self.text.setAccessibleName(texts.WORDS)
         self.text.setTabChangesFocus(True)
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(texts.DO, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(texts.CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._check)
-        buttons.rejected.connect(self.reject)
+        do, leave = QPushButton(texts.DO, self), QPushButton(texts.CANCEL, self)
+        do.clicked.connect(self._check)
         column.addWidget(QLabel(texts.WORDS, self))
         column.addWidget(self.text, 1)
-        column.addWidget(buttons)
+        column.addLayout(foot_of(self, do, leave))
 
     def choose(self, way: str) -> None:
         """Tick this way."""

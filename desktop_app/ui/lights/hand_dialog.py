@@ -7,12 +7,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +22,7 @@ from desktop_app.texts import closing as texts
 from desktop_app.texts import ledger
 from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
+from desktop_app.ui.sheet import column_of, foot_of
 from desktop_app.ui.theme import LIGHTS
 
 VERDICTS = ("normal", "behind", "far_behind")
@@ -58,7 +57,7 @@ class HandDialog(QDialog):
         self._lay_out(title, now, held)
 
     def _lay_out(self, title: str, now: str, held: Override | None) -> None:
-        column, form, buttons = QVBoxLayout(self), QFormLayout(), QDialogButtonBox(self)
+        column, form = column_of(self), QFormLayout()
         for text, role in ((title, "heading"), (now, "second")):
             label = QLabel(text, self)
             label.setProperty("role", role)
@@ -70,17 +69,13 @@ class HandDialog(QDialog):
         about = QLabel(texts.HAND_ABOUT, self)
         about.setProperty("role", "second")
         about.setWordWrap(True)
-        buttons.addButton(texts.DO, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(texts.CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
-        self.by_rule = QPushButton(texts.BY_RULE)
+        do, leave, self.by_rule = (QPushButton(words, self) for words in (texts.DO, texts.CANCEL, texts.BY_RULE))
         self.by_rule.setVisible(held is not None)
-        buttons.addButton(self.by_rule, QDialogButtonBox.ButtonRole.ResetRole)
         self.by_rule.clicked.connect(self._leave)
-        buttons.accepted.connect(self._check)
-        buttons.rejected.connect(self.reject)
+        do.clicked.connect(self._check)
         column.addLayout(form)
         column.addWidget(about)
-        column.addWidget(buttons)
+        column.addLayout(foot_of(self, do, leave, self.by_rule))
 
     @property
     def override(self) -> Override | None:

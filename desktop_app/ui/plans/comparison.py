@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QSplitter,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -29,6 +28,7 @@ from desktop_app.ui.jobs import run
 from desktop_app.ui.messages import tell
 from desktop_app.ui.plans.rows import Row, detail, rows_of
 from desktop_app.ui.session import Session
+from desktop_app.ui.sheet import column_of, foot_of
 from desktop_app.ui.theme import LIGHTS, SECOND
 from desktop_app.verbs.carry import carry
 from desktop_app.verbs.compare import Compared, Side, compare, side_of_file, side_of_plan
@@ -98,19 +98,12 @@ class ComparisonDialog(QDialog):
         parts.setSizes([330, 130])
         self._hint.setProperty("role", "second")
         self._hint.setWordWrap(True)
-        foot = QHBoxLayout()
-        foot.addWidget(self._hint, 1)
-        self._carry.setProperty("role", "primary")
-        for button in (self._close, self._carry):
-            button.setAutoDefault(False)
-            foot.addWidget(button)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 12, 16, 12)
-        page.setSpacing(8)
+        self._carry.setAutoDefault(False)
+        page = column_of(self)
         page.addLayout(head)
         page.addWidget(self._sum)
         page.addWidget(parts, 1)
-        page.addLayout(foot)
+        page.addLayout(foot_of(self, self._carry, self._close, self._hint))
 
     def _offer(self) -> None:
         """Offer the ledger's plans, the files read here, and another file; at first the last two years."""

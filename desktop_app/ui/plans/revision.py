@@ -23,6 +23,7 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.texts import plans as texts
 from desktop_app.ui.changes_table import changes_table
 from desktop_app.ui.flat import ROW, draw_table, size_dialog
+from desktop_app.ui.sheet import column_of, foot_of
 
 MOST_ASKED, HEADING = 7, 60  # questions seen at once; pixels of what stands over them
 _INNER = (
@@ -41,9 +42,7 @@ class RevisionDialog(QDialog):
         size_dialog(self, 940, 540)
         self._boxes: list[QComboBox] = []
         told = [change for change in proposal.changes if _is_told(change)]
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 12, 16, 12)
-        page.setSpacing(8)
+        page = column_of(self)
         page.addWidget(_heading(summary if told or proposal.questions else texts.UNCHANGED))
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
@@ -84,17 +83,10 @@ class RevisionDialog(QDialog):
         return whole
 
     def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch(1)
         back, store = QPushButton(texts.BACK), QPushButton(texts.STORE)
-        store.setProperty("role", "primary")
         store.setDefault(True)
-        back.setAutoDefault(False)
-        back.clicked.connect(self.reject)
         store.clicked.connect(self.accept)
-        row.addWidget(back)
-        row.addWidget(store)
-        return row
+        return foot_of(self, store, back)
 
 
 def _is_told(change: Change) -> bool:

@@ -4,12 +4,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QLabel,
+    QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,6 +19,7 @@ from desktop_app.texts import papers_page as texts
 from desktop_app.texts import report as report_texts
 from desktop_app.ui.flat import draw_table, size_dialog
 from desktop_app.ui.messages import tell
+from desktop_app.ui.sheet import column_of, foot_of
 from desktop_app.verbs.check_docx import check_docx, write_marked
 
 
@@ -30,7 +30,7 @@ class CheckDialog(QDialog):
         super().__init__(parent)
         self._path, self._checked = path, checked
         self.setWindowTitle(texts.CHECK_TITLE.format(name=path.name))
-        column = QVBoxLayout(self)
+        column = column_of(self)
         told = report_texts.CHECKED.format(count=checked.compared, wrong=len(checked.wrong))
         column.addWidget(QLabel(told + (texts.OTHERS.format(count=len(checked.unknown)) if checked.unknown else "")))
         findings = (*checked.wrong, *checked.unknown)
@@ -46,13 +46,10 @@ class CheckDialog(QDialog):
                 item.setToolTip(text)
                 self.table.setItem(line, place, item)
         column.addWidget(self.table, 1)
-        buttons = QDialogButtonBox()
-        save = buttons.addButton(texts.SAVE_MARKED, QDialogButtonBox.ButtonRole.ActionRole)
+        save = QPushButton(texts.SAVE_MARKED, self)
         save.setEnabled(bool(checked.wrong))
         save.clicked.connect(self._save)
-        buttons.addButton(texts.CLOSE, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        column.addLayout(foot_of(self, None, QPushButton(texts.CLOSE, self), save))
         size_dialog(self, 780, 420)
 
     def _save(self) -> None:

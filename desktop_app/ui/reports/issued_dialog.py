@@ -6,12 +6,11 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QLabel,
+    QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +23,7 @@ from desktop_app.ui.flat import draw_table, size_dialog
 from desktop_app.ui.messages import tell
 from desktop_app.ui.passing import passing_room
 from desktop_app.ui.session import Session
+from desktop_app.ui.sheet import column_of, foot_of
 from desktop_app.verbs.issued import differences, issue_paper, stored_file
 from desktop_app.verbs.report import Choices, Made, make
 from desktop_app.verbs.report_write import Written, write_paper
@@ -39,24 +39,23 @@ class IssuedDialog(QDialog):
         self.papers = list(reversed(issued_papers(session.snapshot)))
         self._found: dict[int, list[Correction]] = {}
         self.table, self.changed = _table(texts.ISSUED_COLUMNS), _table(texts.DIFFERENCES)
-        self.said, column, buttons = QLabel(), QVBoxLayout(self), QDialogButtonBox()
+        self.said, column = QLabel(), column_of(self)
         self.said.setProperty("role", "second")
-        self.stored = buttons.addButton(texts.OPEN_STORED, QDialogButtonBox.ButtonRole.ActionRole)
-        self.correct = buttons.addButton(texts.MAKE_CORRECTION, QDialogButtonBox.ButtonRole.ActionRole)
-        self.register = buttons.addButton(texts.REGISTER, QDialogButtonBox.ButtonRole.ActionRole)
+        self.stored, self.correct = QPushButton(texts.OPEN_STORED, self), QPushButton(texts.MAKE_CORRECTION, self)
+        self.register = QPushButton(texts.REGISTER, self)
         self.register.setToolTip(texts.REGISTER_TIP)
         self.register.clicked.connect(self.keep)
         self._written: tuple[Made, Written] | None = None
-        buttons.addButton(texts.CLOSE, QDialogButtonBox.ButtonRole.RejectRole)
         draw_table(self.table, {0: 50, 1: 100, 2: 300, 3: 190, 4: 80}, {2: 1})
         draw_table(self.changed, {0: 330, 1: 330, 2: 80}, {0: 1, 1: 1})
-        for part in (self.table, self.changed, self.said, buttons):
+        for part in (self.table, self.changed, self.said):
             column.addWidget(part)
+        leave = QPushButton(texts.CLOSE, self)
+        column.addLayout(foot_of(self, None, leave, self.stored, self.correct, self.register))
         self._fill()
         self.table.itemSelectionChanged.connect(self._show)
         self.stored.clicked.connect(self._open)
         self.correct.clicked.connect(self._ask_where)
-        buttons.rejected.connect(self.reject)
         size_dialog(self, 800, 500)
         if self.papers:
             self.table.selectRow(0)

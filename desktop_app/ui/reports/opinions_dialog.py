@@ -6,14 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +22,7 @@ from desktop_app.texts import papers_page as texts
 from desktop_app.ui.flat import draw_table, size_dialog
 from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
+from desktop_app.ui.sheet import column_of, foot_of
 from desktop_app.verbs.opinions import add_opinion, change_opinion, drop_opinion
 
 _TEXT, _TAKEN, _REPLY = 3, 4, 5
@@ -45,7 +44,7 @@ class OpinionsDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.unit.setEditable(True)
-        line, column, buttons = QHBoxLayout(), QVBoxLayout(self), QDialogButtonBox()
+        line, column = QHBoxLayout(), column_of(self)
         parts = ((texts.OPINION_TASK, self.task, 3), (texts.OPINION_UNIT, self.unit, 1))
         for words, part, wide in (*parts, (texts.OPINION_TEXT, self.words, 3)):
             label = QLabel(words)
@@ -62,14 +61,12 @@ class OpinionsDialog(QDialog):
         draw_table(self.table, {0: 44, 1: 160, 2: 90, 3: 200, 4: 100, 5: 110}, {3: 1})
         self.table.itemChanged.connect(self._edited)
         self.said.setProperty("role", "second")
-        self.drop = buttons.addButton(texts.DROP_OPINION, QDialogButtonBox.ButtonRole.ActionRole)
+        self.drop = QPushButton(texts.DROP_OPINION, self)
         self.drop.clicked.connect(self._drop)
-        buttons.addButton(texts.CLOSE, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
         column.addLayout(line)
         column.addWidget(self.table, 1)
         column.addWidget(self.said)
-        column.addWidget(buttons)
+        column.addLayout(foot_of(self, None, QPushButton(texts.CLOSE, self), self.drop))
 
     def _offer(self) -> None:
         """The tasks and actions, and the units, to choose from."""

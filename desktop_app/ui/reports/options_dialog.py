@@ -8,17 +8,17 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QVBoxLayout,
+    QPushButton,
     QWidget,
 )
 
 from desktop_app import clock
 from desktop_app.reports.paper import Head
 from desktop_app.texts import papers_page as texts
+from desktop_app.ui.sheet import column_of, foot_of
 from desktop_app.verbs.report import Choices
 
 _WIDTH = 460
@@ -78,7 +78,7 @@ class OptionsDialog(QDialog):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        form, column, buttons = QFormLayout(), QVBoxLayout(self), QDialogButtonBox()
+        form, column = QFormLayout(), column_of(self)
         parts = (
             (texts.RED_HEAD, self.office),
             (texts.NUMBER, self.number),
@@ -90,13 +90,11 @@ class OptionsDialog(QDialog):
         for words, part in parts:
             part.setAccessibleName(words)
             form.addRow(words, part)
-        buttons.addButton(texts.DO, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(texts.CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        do, leave = QPushButton(texts.DO, self), QPushButton(texts.CANCEL, self)
+        do.clicked.connect(self.accept)
         column.addLayout(form)
         column.addWidget(self.private)
-        column.addWidget(buttons)
+        column.addLayout(foot_of(self, do, leave))
 
     @property
     def choices(self) -> Choices:

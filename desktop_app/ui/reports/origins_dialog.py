@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop_app.texts import papers_page as texts
 from desktop_app.ui.flat import draw_table, size_dialog
+from desktop_app.ui.sheet import column_of, foot_of
 from desktop_app.verbs.trace import Origin
 
 
@@ -15,7 +16,7 @@ class OriginsDialog(QDialog):
     def __init__(self, shown: str, origins: Sequence[Origin], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(texts.ORIGINS)
-        column = QVBoxLayout(self)
+        column = column_of(self)
         words = texts.MADE_OF if origins else texts.NO_ORIGINS
         told = QLabel(words.format(number=shown, count=len(origins)))
         told.setWordWrap(True)
@@ -33,8 +34,5 @@ class OriginsDialog(QDialog):
                 item.setToolTip(text)
                 self.table.setItem(line, place, item)
         column.addWidget(self.table, 1)
-        buttons = QDialogButtonBox()
-        buttons.addButton(texts.CLOSE, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        column.addLayout(foot_of(self, None, QPushButton(texts.CLOSE, self)))
         size_dialog(self, 840, 420)

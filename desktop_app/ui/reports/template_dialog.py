@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +19,7 @@ from desktop_app.texts import report as report_texts
 from desktop_app.ui.flat import draw_flat, size_dialog
 from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
+from desktop_app.ui.sheet import column_of, foot_of
 from desktop_app.verbs.report_templates import (
     fields_of,
     is_own,
@@ -55,15 +56,11 @@ class TemplateDialog(QDialog):
         about.setWordWrap(True)
         for part in (about, self.said):
             part.setProperty("role", "second")
-        buttons = QDialogButtonBox()
-        save = buttons.addButton(texts.SAVE, QDialogButtonBox.ButtonRole.ApplyRole)
-        save.setProperty("role", "primary")
+        save, leave = QPushButton(texts.SAVE, self), QPushButton(texts.CLOSE, self)
         save.clicked.connect(lambda: self.adopt(self.words.toPlainText()))
-        self.shipped = buttons.addButton(texts.SHIPPED, QDialogButtonBox.ButtonRole.ResetRole)
+        self.shipped = QPushButton(texts.SHIPPED, self)
         self.shipped.clicked.connect(lambda: self.adopt(None))
-        buttons.addButton(texts.CLOSE, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        beside, sides, column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        beside, sides, column = QVBoxLayout(), QHBoxLayout(), column_of(self)
         beside.addWidget(name)
         beside.addWidget(self.fields, 1)
         sides.addWidget(self.words, 1)
@@ -71,7 +68,7 @@ class TemplateDialog(QDialog):
         column.addWidget(about)
         column.addLayout(sides, 1)
         column.addWidget(self.said)
-        column.addWidget(buttons)
+        column.addLayout(foot_of(self, save, leave, self.shipped))
 
     def _show(self) -> None:
         snapshot = self._session.snapshot

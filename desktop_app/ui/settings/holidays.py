@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -21,6 +20,7 @@ from desktop_app.texts import holidays as texts
 from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings.parts import heading, labelled, row
+from desktop_app.ui.sheet import column_of, foot_of
 
 _AROUND = (-1, 0, 1)  # years offered around the one that is now
 
@@ -105,15 +105,12 @@ class PasteDialog(QDialog):
         self.resize(560, 360)
         self.words = QPlainTextEdit(self)
         self.words.setAccessibleName(texts.PASTE_TITLE)
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(texts.READ, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(texts.CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        read, leave = QPushButton(texts.READ, self), QPushButton(texts.CANCEL, self)
+        read.clicked.connect(self.accept)
+        column = column_of(self)
         column.addWidget(QLabel(texts.PASTE_ABOUT, self))
         column.addWidget(self.words, 1)
-        column.addWidget(buttons)
+        column.addLayout(foot_of(self, read, leave))
 
 
 def table_words(calendar: Calendar, year: int) -> str:

@@ -4,12 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +21,7 @@ from desktop_app.ui.flat import draw_table, size_dialog
 from desktop_app.ui.ledger.wording import target_words
 from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
+from desktop_app.ui.sheet import column_of, foot_of
 
 UNIT, PART = range(2)
 
@@ -47,7 +46,7 @@ class SharesDialog(QDialog):
         self.told = QLabel(self)
         self.told.setWordWrap(True)
         self.save = QPushButton(texts.SAVE, self)
-        self.save.setProperty("role", "primary")
+        self.save.setAutoDefault(False)
         self._lay_out()
         self.targets.currentIndexChanged.connect(self._show)
         self.table.itemChanged.connect(lambda _: self._count())
@@ -57,20 +56,12 @@ class SharesDialog(QDialog):
         even, clear, leave = (QPushButton(words, self) for words in (texts.EVEN, texts.CLEAR, texts.LEAVE))
         even.clicked.connect(lambda: self._fill(evenly(self.target(), [unit.key for unit in self._units])))
         clear.clicked.connect(lambda: self._fill({}))
-        leave.clicked.connect(self.reject)
         self.save.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        for button in (even, clear, leave, self.save):
-            button.setAutoDefault(False)
-            foot.addWidget(button)
-        foot.insertStretch(2, 1)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 12, 16, 12)
-        page.setSpacing(10)
+        page = column_of(self)
         page.addWidget(self.targets)
         page.addWidget(self.table, 1)
         page.addWidget(self.told)
-        page.addLayout(foot)
+        page.addLayout(foot_of(self, self.save, leave, even, clear))
 
     def target(self) -> Target:
         """The target that is split."""

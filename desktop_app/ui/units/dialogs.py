@@ -1,6 +1,6 @@
 """Into which unit another goes, and many units at once; both only ask."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from desktop_app.domain.model import Unit
 from desktop_app.domain.snapshot import Snapshot
@@ -8,6 +8,7 @@ from desktop_app.texts import units as texts
 from desktop_app.ui.flat import size_dialog
 from desktop_app.ui.ledger.delegate import unit_choices
 from desktop_app.ui.ledger.editors import PickEditor
+from desktop_app.ui.sheet import column_of, foot_of
 from desktop_app.ui.units.edits import units_in
 
 
@@ -53,18 +54,9 @@ def _lay_out(dialog: QDialog, about: str, field: QWidget, do: QPushButton) -> No
     told.setWordWrap(True)
     told.setProperty("role", "second")
     leave = QPushButton(texts.LEAVE, dialog)
-    leave.setAutoDefault(False)
-    do.setProperty("role", "primary")
     do.setDefault(True)
-    leave.clicked.connect(dialog.reject)
     do.clicked.connect(dialog.accept)
-    foot = QHBoxLayout()
-    foot.addStretch(1)
-    foot.addWidget(leave)
-    foot.addWidget(do)
-    page = QVBoxLayout(dialog)
-    page.setContentsMargins(16, 12, 16, 12)
-    page.setSpacing(10)
+    page = column_of(dialog)
     page.addWidget(told)
     page.addWidget(field, 1)
-    page.addLayout(foot)
+    page.addLayout(foot_of(dialog, do, leave))

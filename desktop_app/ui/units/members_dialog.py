@@ -3,12 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -16,6 +14,7 @@ from desktop_app.domain.model import Unit
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.texts import units as texts
 from desktop_app.ui.flat import draw_flat, size_dialog
+from desktop_app.ui.sheet import column_of, foot_of
 
 
 class MembersDialog(QDialog):
@@ -37,20 +36,12 @@ class MembersDialog(QDialog):
         told.setWordWrap(True)
         told.setProperty("role", "second")
         self._store, leave = QPushButton(), QPushButton(texts.LEAVE)
-        self._store.setProperty("role", "primary")
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        for button in (leave, self._store):
-            button.setAutoDefault(False)
-            foot.addWidget(button)
-        leave.clicked.connect(self.reject)
+        self._store.setAutoDefault(False)
         self._store.clicked.connect(self.accept)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 12, 16, 12)
-        page.setSpacing(8)
+        page = column_of(self)
         page.addWidget(told)
         page.addWidget(self.list, 1)
-        page.addLayout(foot)
+        page.addLayout(foot_of(self, self._store, leave))
         self.list.itemChanged.connect(lambda _: self._count())
         self._count()
         self.list.setFocus()

@@ -6,12 +6,10 @@ from datetime import date
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +19,7 @@ from desktop_app.errors import Refused
 from desktop_app.texts import posts as texts
 from desktop_app.ui.flat import draw_table, size_dialog
 from desktop_app.ui.messages import tell
+from desktop_app.ui.sheet import column_of, foot_of
 
 _WIDTHS = {0: 170, 1: 110, 2: 120}
 
@@ -50,22 +49,14 @@ class PostsDialog(QDialog):
         about.setProperty("role", "second")
         add, remove = QPushButton(texts.ADD, self), QPushButton(texts.REMOVE, self)
         leave, save = QPushButton(texts.LEAVE, self), QPushButton(texts.SAVE, self)
-        save.setProperty("role", "primary")
+        save.setAutoDefault(False)
         add.clicked.connect(lambda: self.table.editItem(self.add_row()))
         remove.clicked.connect(self._remove)
-        leave.clicked.connect(self.reject)
         save.clicked.connect(self._check)
-        foot = QHBoxLayout()
-        for button in (add, remove, leave, save):
-            button.setAutoDefault(False)
-            foot.addWidget(button)
-        foot.insertStretch(2, 1)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 12, 16, 12)
-        page.setSpacing(10)
+        page = column_of(self)
         page.addWidget(about)
         page.addWidget(self.table, 1)
-        page.addLayout(foot)
+        page.addLayout(foot_of(self, save, leave, add, remove))
 
     def add_row(self, one: Holding | None = None) -> QTableWidgetItem:
         """A further row, empty or with a holding; its first cell."""
