@@ -24,7 +24,7 @@ class Unit(NamedTuple):
 # what python-docx and lxml (SyntaxError) raise over parts that are spoilt or contradict each other
 _SPOILT = (
     *(BadZipFile, zlib.error, KeyError, IndexError, ValueError, TypeError, AttributeError, SyntaxError),
-    *(NotImplementedError, EOFError, OSError, RecursionError),
+    *(NotImplementedError, EOFError, OSError, RecursionError, RuntimeError),  # the last of a part under a password
 )
 
 

@@ -2,6 +2,7 @@
 
 import random
 import re
+import zipfile
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -154,6 +155,17 @@ def test_another_file_is_refused(store: Store, tmp_path: Path):
     Document().save(str(tmp_path / "b.docx"))
     with pytest.raises(Refused, match="不是本台账"):
         check_docx(store, tmp_path / "b.docx")
+
+
+def test_a_paper_with_a_part_under_a_password_is_refused(store: Store, paper: Path):
+    with zipfile.ZipFile(paper) as whole:
+        place = whole.start_dir
+    data = bytearray(paper.read_bytes())
+    at = data.rindex(b"PK\x01\x02", 0, data.index(b"docProps/core.xml", place))
+    data[at + 8] |= 1  # the flag of a locked part
+    paper.write_bytes(data)
+    with pytest.raises(Refused):
+        check_docx(store, paper)
 
 
 def test_a_changed_rule_of_the_ledger_does_not_hide_the_paper(store: Store, paper: Path):
