@@ -5,6 +5,8 @@ takes it in (bench/fuzz_process.py) and is started anew when it dies. Every inpu
 """
 
 import json
+import math
+import os
 import random
 import select
 import shutil
@@ -21,7 +23,8 @@ from bench.fuzz_ledgers import ledger_damaged
 from bench.fuzz_packages import package_damaged, page_damaged, pdf_damaged, xml_damaged
 from bench.fuzz_seeds import EVERYTHING, Seed, seeds
 
-PATIENCE = 30.0  # seconds; what takes longer hangs
+PATIENCE = 30.0  # seconds; what takes longer, half of them at work, hangs
+MOST_WAITS = 10  # of so many seconds each: then it hangs even if it never got to work
 MEGABYTES = 500
 FRESH_EVERY = 1000  # inputs that one process takes
 ELSEWHERE = 0.08  # of the inputs come by a road that is not theirs
@@ -70,8 +73,7 @@ class Taker:
         try:
             process.stdin.write(json.dumps({"road": road, "path": str(path)}) + "\n")
             process.stdin.flush()
-            ready, _, _ = select.select([process.stdout], [], [], PATIENCE)
-            line = process.stdout.readline() if ready else None
+            line = process.stdout.readline() if _answers(process) else None
         except BrokenPipeError:
             line = ""
         self._taken += 1
@@ -101,6 +103,26 @@ class Taker:
             self._process.stdin.close()
             self._process.wait()
             self._process = None
+
+
+def _answers(process: "subprocess.Popen[str]") -> bool:
+    """Whether the process answers in time; while others have the processor, its time does not run."""
+    assert process.stdout
+    began, waits = _worked(process.pid), 0
+    while not select.select([process.stdout], [], [], PATIENCE)[0]:
+        waits += 1
+        if _worked(process.pid) - began > PATIENCE / 2 or waits == MOST_WAITS:
+            return False
+    return True
+
+
+def _worked(process: int) -> float:
+    """Seconds of the processor that a process has had; endless where the system does not say."""
+    try:
+        parts = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()
+        return (int(parts[11]) + int(parts[12])) / os.sysconf("SC_CLK_TCK")
+    except OSError:
+        return math.inf
 
 
 def fuzz(
