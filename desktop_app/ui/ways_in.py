@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.errors import Refused
 from desktop_app.store.store import FILE
 from desktop_app.texts import window as texts
 from desktop_app.ui.arrivals import Arrived, told_apart
@@ -22,10 +23,23 @@ class WaysIn(QObject):
         super().__init__(window)
         self._session, self._window, self.folder = session, window, folder
 
+    def _may_change(self) -> bool:
+        """Whether anything can be brought in; where the ledger is open only to read, that is told before any work."""
+        store = self._session.store
+        if store.writable:
+            return True
+        try:
+            store.apply((), "")
+        except Refused as refused:
+            tell(self._window, refused.sentence)
+        return False
+
     def import_plan(self) -> None:
         """Choose a plan's file and open its review."""
         from PySide6.QtWidgets import QFileDialog
 
+        if not self._may_change():
+            return
         name, _ = QFileDialog.getOpenFileName(self._window, texts.CHOOSE_PLAN, self.folder, texts.PLAN_FILES)
         if name:
             self.folder = str(Path(name).parent)
@@ -49,6 +63,8 @@ class WaysIn(QObject):
         """Choose an existing Excel ledger and show how it is read; one of ours gives back what was edited in it."""
         from desktop_app.ui.importing.opening import choose_existing
 
+        if not self._may_change():
+            return
         self.folder = choose_existing(self._session, self.folder, self._window)
 
     def open_ledger_of_others(self, path: Path) -> None:
@@ -64,6 +80,8 @@ class WaysIn(QObject):
         from desktop_app.ui.passing import passing_room
         from desktop_app.ui.review.pasting import pasted_file
 
+        if not self._may_change():
+            return
         path = pasted_file(QGuiApplication.clipboard().mimeData(), passing_room())
         if path is None:
             tell(self._window, texts.NOTHING_COPIED)
@@ -75,6 +93,8 @@ class WaysIn(QObject):
         from desktop_app.ui.importing.opening import take_exported
         from desktop_app.ui.jobs import run
 
+        if not self._may_change():
+            return
         others = take_exported(self._session, paths, self._window)
         forms_are_out = bool(self._session.snapshot.rounds)
         run(self._window, texts.LOOKING, lambda _: told_apart(others, forms_are_out), self._take)
@@ -83,6 +103,8 @@ class WaysIn(QObject):
         """What was dropped where returned forms are wanted: all of it, but for an export of ours."""
         from desktop_app.ui.importing.opening import take_exported
 
+        if not self._may_change():
+            return
         forms = take_exported(self._session, paths, self._window)
         if forms:
             self.forms_came.emit(forms)

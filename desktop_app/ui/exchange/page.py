@@ -150,6 +150,7 @@ class ExchangePage(Page):
         self._lines = {made.key: roster(snapshot, made, out, came, doubts, undone, today) for made in rounds}
         self._decide.setText(texts.DECIDE.format(count=len(asked)))
         self._decide.setVisible(bool(asked))
+        self._decide.setEnabled(store.writable)
         self._list(rounds)
         tasks = bool(snapshot.tasks_in_order())
         self._new.setEnabled(tasks and store.writable)

@@ -158,6 +158,6 @@ class Inspector(QWidget):
             writer.write_task(task)
         self._pieces = writer.pieces
         for button in (self.add, self.extend):
-            button.setEnabled(task is not None and not task.withdrawn)
+            button.setEnabled(task is not None and not task.withdrawn and self.session.store.writable)
         self.text.setProperty("task", task.key if task else None)
         bar.setValue(at if task and shown == task.key else 0)
