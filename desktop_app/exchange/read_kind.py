@@ -2,6 +2,7 @@
 
 import enum
 import io
+import re
 from typing import NamedTuple
 
 from desktop_app.errors import Refused
@@ -21,6 +22,7 @@ _OTHERS = (
 _MARKED_PARTS = ("docProps/custom.xml", "xl/workbook.xml")
 _BOOKS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
 _HEAD = 4096
+_MAIL = re.compile(rb"(?:from|to|received|return-path|delivered-to|subject|date|message-id|mime-version|x-[a-z-]+): ")
 
 
 class Kind(enum.Enum):
@@ -81,6 +83,8 @@ def _ole(data: bytes) -> Kind:
         return Kind.OLD_BOOK
     if "WordDocument" in streams:
         return Kind.OLD_WORD
+    if any(name.startswith("__substg1.0") for name in streams):
+        raise Refused(texts.FILE_MAIL)
     raise Refused(texts.FILE_KIND)
 
 
@@ -113,6 +117,8 @@ def _text(data: bytes) -> Kind:
         return Kind.XML
     if b"<html" in head or b"<table" in head or b"<!doctype html" in head:
         return Kind.PAGE
+    if _MAIL.match(head) and all(re.search(rb"^" + word, head, re.MULTILINE) for word in (b"from:", b"to:")):
+        raise Refused(texts.FILE_MAIL)
     if head.lstrip(b"\xef\xbb\xbf\xff\xfe \r\n").startswith((b"{\\rtf", b"<?xml", b"mime-version")):
         raise Refused(texts.FILE_KIND)
     return Kind.TEXT

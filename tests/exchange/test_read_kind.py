@@ -72,6 +72,8 @@ def of_a_later_zip() -> bytes:
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 40, texts.FILE_PICTURE),
         (b"\xff\xd8\xff\xe0" + b"\0" * 40, texts.FILE_PICTURE),
         (b"%PDF-1.7\n", texts.FILE_PDF),
+        (b"From: a@b.cn\r\nTo: c@d.cn\r\nMIME-Version: 1.0\r\n\r\n...", texts.FILE_MAIL),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n...", texts.FILE_KIND),
         (b"Rar!\x1a\x07\x01\x00", texts.FILE_ARCHIVE.format(kind="rar")),
         (workbook()[:-300], texts.FILE_TRUNCATED),
         (workbook()[:200], texts.FILE_TRUNCATED),
