@@ -34,7 +34,7 @@ def label_of(bar: Bar) -> str:
 
 @lru_cache(maxsize=1024)
 def _percent(done: float) -> str:
-    return texts.PERCENT.format(done=plain_number(done))
+    return texts.PERCENT.format(done=plain_number(round(done, 1)))
 
 
 def slip_of(bar: Bar) -> str:
@@ -60,8 +60,7 @@ def paint_labels(painter: QPainter, bars: Iterable[tuple[Bar, Span, QRectF]], vi
         if bar.nodes:
             left = _past_nodes(bar, left, width, span.done if inside else span.end, view)
         if bar.late and not inside and span.done <= left < span.end:
-            ground = QRectF(left + line, box.top() + line, width, box.height() - 2 * line)
-            painter.fillRect(ground, QColor(TINTS[bar.light]))
+            _clear(painter, bar, box, (left + line, left + line + width), line)
         path = light_path(bar.light, QPointF(left + gap + size / 2, middle), size)
         shapes[PAGE if inside else LIGHTS[bar.light][0]].append(path)
         labels.append(_Label(left + 2 * gap + size, middle, text, PAGE if inside else INK))
@@ -70,8 +69,7 @@ def paint_labels(painter: QPainter, bars: Iterable[tuple[Bar, Span, QRectF]], vi
             lay = view.spread.x(bar.was.end + 1) if bar.was else 0.0
             x = _slip_place(span, max(after, lay, left + width), (left, left + width), wide, time)
             if bar.late and span.done <= x < span.end:
-                ground = QRectF(x, box.top() + line, wide, box.height() - 2 * line)
-                painter.fillRect(ground, QColor(TINTS[bar.light]))
+                _clear(painter, bar, box, (x, x + wide), line)
             labels.append(_Label(x + gap, middle, slip, INK))
     fill_paths(painter, shapes)
     painter.setFont(small.font)
@@ -81,6 +79,13 @@ def paint_labels(painter: QPainter, bars: Iterable[tuple[Bar, Span, QRectF]], vi
             if colour == ink:
                 small.draw(painter, x, middle, text)
     painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _clear(painter: QPainter, bar: Bar, box: QRectF, part: tuple[float, float], line: float) -> None:
+    """Take the hatch away between two places, within the bar's frame, where a label is to stand."""
+    right = min(part[1], box.right() - line)
+    ground = QRectF(part[0], box.top() + line, right - part[0], box.height() - 2 * line)
+    painter.fillRect(ground, QColor(TINTS[bar.light]))
 
 
 def _slip_place(span: Span, beyond: float, label: tuple[float, float], wide: float, time: QRectF) -> float:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from desktop_app.paint.colours import BAND, INK, LIGHTS, SECOND
+from desktop_app.paint.colours import INK, LIGHTS, SECOND
 from desktop_app.paint.gantt_days import paint_loads
 from desktop_app.paint.gantt_view import LEFT, RIGHT, Columns, Placed, Type, View
 from desktop_app.paint.shapes import fill_lights
@@ -57,7 +57,6 @@ def paint_group(painter: QPainter, group: Group, placed: Placed, view: View) -> 
     painter.setFont(strong.font)
     painter.setPen(QColor(INK))
     name = QRectF(left, placed.top, width, placed.height - view.type.line)
-    painter.fillRect(name, QColor(BAND))  # over the grid, which would run through a name wider than the table
     view.write(painter, strong, name, LEFT, group.label)
     x = left + width + em * 0.8 if group.loads else max(view.time.left() + em * 0.6, left + width + em)
     _paint_counts(painter, group, QPointF(x, placed.top + placed.height / 2), view)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from desktop_app.paint.fonts import resized
 from desktop_app.paint.gantt_hatch import Hatch
-from desktop_app.reports.gantt_scene import Row
+from desktop_app.reports.gantt_scene import Row, Scene
 from desktop_app.reports.gantt_scene_layout import Spread
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -64,6 +64,7 @@ class _Advances(dict[str, float]):
 
 
 Write = Callable[[QPainter, Face, QRectF, Qt.AlignmentFlag, str], None]
+Ground = Callable[[QPainter, Scene, "View", float, float], None]
 
 
 class Type(NamedTuple):
@@ -100,7 +101,7 @@ class Placed(NamedTuple):
 
 class View(NamedTuple):
     """One surface: `area` holds header, table and time; `write` sets table text (elided on screen, whole on paper),
-    `hatch` what is late (laid on screen, drawn on paper).
+    `hatch` what is late and `ground` what is under the rows (both laid on screen, drawn on paper).
     """
 
     area: QRectF
@@ -110,6 +111,7 @@ class View(NamedTuple):
     type: Type
     write: Write
     hatch: Hatch
+    ground: Ground
     chosen: int | None = None
     dirty: QRectF | None = None  # what of the area is to be painted; None: all of it
 

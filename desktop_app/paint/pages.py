@@ -11,6 +11,7 @@ from desktop_app.errors import Refused
 from desktop_app.paint.application import ready
 from desktop_app.paint.colours import INK, PAGE, SECOND
 from desktop_app.paint.gantt import paint_gantt
+from desktop_app.paint.gantt_ground import ground_drawn
 from desktop_app.paint.gantt_hatch import hatch_drawn
 from desktop_app.paint.gantt_labels import slip_of
 from desktop_app.paint.gantt_view import PAD_EM, Placed, View, write_whole
@@ -128,7 +129,8 @@ def paint_page(painter: QPainter, scene: Scene, book: Book, number: int) -> None
     _, first, last = book.pages[number]
     pad = PAD_EM * book.setting.type.em
     spread = spread_over(first, last, area.left() + columns.width + pad, area.width() - columns.width - 2 * pad)
-    paint_gantt(painter, scene, rows, View(area, head, columns, spread, book.setting.type, write_whole, hatch_drawn))
+    ways = write_whole, hatch_drawn, ground_drawn
+    paint_gantt(painter, scene, rows, View(area, head, columns, spread, book.setting.type, *ways))
 
 
 def _paint_furniture(painter: QPainter, scene: Scene, book: Book, number: int) -> None:

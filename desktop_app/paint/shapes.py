@@ -67,7 +67,7 @@ def fill_boxes(painter: QPainter, boxes: Mapping[str, Iterable[QRectF]]) -> None
 
 def on_pixels(box: QRectF) -> QRect:
     """The box with each edge on the nearest pixel, so that edges that meet still do; Qt's own rounding moves them."""
-    left, top, right, bottom = map(round, box.getCoords())
+    left, top, right, bottom = round(box.left()), round(box.top()), round(box.right()), round(box.bottom())
     return QRect(left, top, max(right - left, 1), max(bottom - top, 1))
 
 

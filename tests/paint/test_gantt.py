@@ -13,6 +13,7 @@ from desktop_app.paint.colours import LIGHTS, TINTS
 from desktop_app.paint.fonts import family, text_font
 from desktop_app.paint.gantt import paint_gantt
 from desktop_app.paint.gantt_bars import bar_rects, bars_in_sight
+from desktop_app.paint.gantt_ground import GroundLaid
 from desktop_app.paint.gantt_hatch import hatch_laid
 from desktop_app.paint.gantt_labels import label_of
 from desktop_app.paint.gantt_view import Columns, Placed, View, type_of, write_elided
@@ -42,7 +43,8 @@ def view_of(scene: Scene, width: int = 900, left: float = 0.0) -> View:
     days = min(DAYS_SHOWN[scene.scale], scene.axis.last - scene.axis.first + 1)
     spread = spread_over(scene.axis.first, scene.axis.first + days - 1, TABLE - left, width - TABLE)
     area = QRectF(0, 0, width, 40 + ROW * len(scene.rows))
-    return View(area, 40, Columns(30, 110, 60), spread, type_of(text_font(12), 12), write_elided, hatch_laid)
+    ways = write_elided, hatch_laid, GroundLaid()
+    return View(area, 40, Columns(30, 110, 60), spread, type_of(text_font(12), 12), *ways)
 
 
 def placed(scene: Scene) -> list[Placed]:
@@ -165,12 +167,12 @@ def test_the_first_installed_family_of_the_list_is_used() -> None:
 
 @given(
     days=st.tuples(st.dates(FIRST, LAST), st.dates(FIRST, LAST)).map(sorted),
-    done=st.floats(0, 60),
+    done=st.integers(0, 100),
     late=st.booleans(),
     width=st.integers(500, 1400),
 )
-def test_a_bar_is_framed_all_round(days: list[date], done: float, late: bool, width: int) -> None:
-    row = bar(days[0], days[1], done, expected=None)._replace(late=late)
+def test_a_bar_is_framed_all_round(days: list[date], done: int, late: bool, width: int) -> None:
+    row = bar(days[0], days[1], float(done), expected=None)._replace(late=late)
     view = view_of(scene_of(row), width)
     image = painted(scene_of(row, as_of=date(2025, 1, 1)), view)
     (_, span, box, _), frame = bars_in_sight(placed(scene_of(row)), view)[0], QColor(LIGHTS["amber"][0]).rgb()
@@ -188,3 +190,7 @@ def test_a_bar_of_a_day_is_seen_on_the_longest_axis() -> None:
     x = round(tiny.spread.x(row.start))
     red = QColor(LIGHTS["red"][0]).rgb()
     assert any(image.pixel(near, 40 + 14) == red for near in (x - 1, x, x + 1))
+
+
+def test_a_figure_is_told_with_one_decimal_at_most() -> None:
+    assert label_of(bar(FIRST, LAST, 100 / 3)) == "33.3%" and label_of(bar(FIRST, LAST, 50.0)) == "50%"

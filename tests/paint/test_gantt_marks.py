@@ -13,6 +13,7 @@ from desktop_app.paint.colours import HOLIDAY, INK, LOAD, PAGE, REST, SECOND, TI
 from desktop_app.paint.fonts import text_font
 from desktop_app.paint.gantt import paint_gantt
 from desktop_app.paint.gantt_bars import bars_in_sight
+from desktop_app.paint.gantt_ground import GroundLaid, ground_drawn
 from desktop_app.paint.gantt_hatch import hatch_laid
 from desktop_app.paint.gantt_labels import slip_of
 from desktop_app.paint.gantt_view import Columns, Face, Placed, View, type_of, write_elided
@@ -48,7 +49,8 @@ def view_of(scene: Scene, first: int | None = None, width: int = 900) -> View:
     start = first or scene.axis.first
     spread = spread_over(start, start + DAYS_SHOWN[scene.scale] - 1, TABLE, width - TABLE)
     area = QRectF(0, 0, width, HEADER + ROW * max(len(scene.rows), 1))
-    return View(area, HEADER, Columns(30, 110, 60), spread, type_of(text_font(12), 12), write_elided, hatch_laid)
+    ways = write_elided, hatch_laid, GroundLaid()
+    return View(area, HEADER, Columns(30, 110, 60), spread, type_of(text_font(12), 12), *ways)
 
 
 def painted(scene: Scene, view: View) -> QImage:
@@ -239,3 +241,21 @@ def test_the_slip_always_stands_in_sight(days: list, was: date, done: float | No
         if text == slip_of(row):
             assert view.time.left() <= left and right <= view.time.right()
     assert (slip_of(row) in [text for *_, text in drawn]) == bool(slip_of(row))
+
+
+@pytest.mark.parametrize("scale", ["year", "month"])
+def test_the_ground_is_the_same_laid_and_drawn_and_follows_what_is_in_sight(scale: Scale) -> None:
+    rest = (Rest(day(1, 1), day(1, 4), "holiday"), Rest(day(1, 10), day(1, 11), "weekend"))
+    scene = scene_of(bar(day(2, 1), day(3, 1)), scale=scale, rest=rest)
+    view = view_of(scene)
+    laid = painted(scene, view)
+    assert laid == painted(scene, view._replace(ground=ground_drawn))
+    later = view._replace(spread=view.spread._replace(left=view.spread.left - 40))
+    assert painted(scene, later) == painted(scene, later._replace(ground=ground_drawn)) != laid
+
+
+def test_days_of_rest_shine_through_the_chosen_row() -> None:
+    scene = scene_of(bar(day(6, 1), day(7, 1)), rest=(Rest(day(2, 1), day(2, 20), "holiday"),))
+    view = view_of(scene)._replace(chosen=0)
+    image, x = painted(scene, view), view.spread.x(day(2, 10))
+    assert at(image, x, HEADER + 5) not in (HOLIDAY, at(image, view.spread.x(day(3, 10)), HEADER + 5))

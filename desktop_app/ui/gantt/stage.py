@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontInfo, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from desktop_app.paint.gantt import paint_gantt
+from desktop_app.paint.gantt_ground import GroundLaid
 from desktop_app.paint.gantt_hatch import hatch_laid
 from desktop_app.paint.gantt_view import PAD_EM, Columns, Placed, Type, View, type_of, write_elided
 from desktop_app.reports.gantt_scene import Bar, Row, Scene
@@ -29,6 +30,7 @@ class Stage(QAbstractScrollArea):
         self._chosen: int | None = None
         self._fitted: tuple[int, int] | None = None
         self._seen = False
+        self._ground = GroundLaid()
         self._type = self._type_now()
         self._measure()
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -99,8 +101,8 @@ class Stage(QAbstractScrollArea):
         painter, dirty = QPainter(self.viewport()), QRectF(event.rect())
         area = QRectF(self.viewport().rect())
         rows = self.placed_rows(dirty.top(), dirty.bottom())
-        faces = self._type, write_elided, hatch_laid
-        view = View(area, self._header, self._columns, self.spread(), *faces, self._chosen, dirty)
+        ways = self._type, write_elided, hatch_laid, self._ground
+        view = View(area, self._header, self._columns, self.spread(), *ways, self._chosen, dirty)
         paint_gantt(painter, self._scene, rows, view)
         self._paint_over(painter)
         painter.end()
