@@ -62,6 +62,7 @@ class ExtendDialog(QDialog):
         choose.setAutoDefault(False)
         choose.clicked.connect(self._choose)
         paper = QHBoxLayout()
+        paper.setSpacing(8)
         paper.addWidget(choose)
         paper.addWidget(self.told, 1)
         form.addRow(texts.PAPER, paper)

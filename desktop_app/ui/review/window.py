@@ -41,6 +41,7 @@ from desktop_app.ui.review.rows import TITLE, RowsModel, facts
 from desktop_app.ui.review.rows_table import RowsTable
 from desktop_app.ui.review.storing import store_reviewed
 from desktop_app.ui.session import Session
+from desktop_app.ui.sheet import foot_of
 
 
 class ReviewWindow(QDialog):
@@ -143,13 +144,8 @@ class ReviewWindow(QDialog):
     def _foot(self) -> QHBoxLayout:
         self._said.setProperty("role", "second")
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        foot = QHBoxLayout()
-        foot.addWidget(self._said, 1)
-        self._store.setProperty("role", "primary")
-        for button in (self._leave, self._store):
-            button.setAutoDefault(False)
-            foot.addWidget(button)
-        return foot
+        self._store.setAutoDefault(False)
+        return foot_of(self, self._store, self._leave, self._said)
 
     def _wire(self) -> None:
         self._document.task_wanted.connect(self._choose)
@@ -161,7 +157,6 @@ class ReviewWindow(QDialog):
         self._editor.edited.connect(self._take)
         self._editor.wrong.connect(self._said.setText)
         self._editor.left.connect(self._hand_back)
-        self._leave.clicked.connect(self.reject)
         self._store.clicked.connect(self._store_it)
         self._table.editing.connect(self._edit)
         self._table.unwanted.connect(self._take_away)
