@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 APP = "duban"
@@ -15,15 +16,15 @@ def asset(*parts: str) -> Path:
     The same call answers from source, from an installed wheel and in the frozen program.
     FileNotFoundError: it was not shipped, which is a fault of the build.
     """
-    path = _asset_root().joinpath(*parts)
+    path = _asset_root(getattr(sys, "_MEIPASS", None)).joinpath(*parts)
     if not path.exists():
         raise FileNotFoundError(path)
     return path
 
 
-def _asset_root() -> Path:
-    """The folder that holds `resources`, `db` and the manual in `docs`."""
-    frozen = getattr(sys, "_MEIPASS", None)
+@cache
+def _asset_root(frozen: str | None) -> Path:
+    """The folder that holds `resources`, `db` and the manual in `docs`; `frozen` is that of a frozen program."""
     if frozen:
         return Path(frozen)
     package = Path(__file__).resolve().parent

@@ -1,17 +1,12 @@
 """The Chinese fonts: the one that paper and picture are set in, and what this computer has of those our papers name."""
 
-import sys
 from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QImage, QPainter
 
+from desktop_app.paint.families import FAMILIES
 from desktop_app.texts import fonts as texts
-
-_WINDOWS = (*texts.SCREEN, "SimSun")
-_OTHERS = ("Noto Sans CJK SC", "WenQuanYi Micro Hei")  # the text layers of both were checked
-# The system's own first: asking for one that is not installed costs Qt a look through all there are.
-FAMILIES = (*_WINDOWS, *_OTHERS) if sys.platform == "win32" else (*_OTHERS, *_WINDOWS)
 
 
 @cache

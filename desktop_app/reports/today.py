@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.domain import progress
 from desktop_app.domain.model import Round, Task
@@ -10,9 +10,11 @@ from desktop_app.domain.periods import month_end
 from desktop_app.domain.progress import Status
 from desktop_app.domain.rules import LightRules, light_rules
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.domain.workdays import Calendar
 from desktop_app.reports.figures import Group, by_section, by_unit, means, tenths
 from desktop_app.texts import today as texts
+
+if TYPE_CHECKING:
+    from desktop_app.domain.workdays import Calendar
 
 LADDER = 5  # workdays ahead at which a deadline is reminded of
 TILES = 8  # how many numbers `tiles` gives, for those who make room for them first
@@ -125,7 +127,7 @@ def _light(done: float, expected: float, rules: LightRules) -> str:
 
 
 def reminders(
-    snapshot: Snapshot, statuses: Mapping[int, Status], today: date, calendar: Calendar, stage: Callable[[date], str]
+    snapshot: Snapshot, statuses: Mapping[int, Status], today: date, calendar: "Calendar", stage: Callable[[date], str]
 ) -> tuple[Reminder, ...]:
     """What the ladder of workdays says today: of the open round, of deadlines near, of holidays not known yet.
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.paint.colours import ACCENT, BAND, CHOSEN, INK, LIGHTS, LINE, PAGE, SECOND
-from desktop_app.paint.fonts import FAMILIES
+from desktop_app.paint.families import FAMILIES
 from desktop_app.paths import asset
 
 __all__ = ["ACCENT", "BAND", "CHOSEN", "HIT", "INK", "LIGHTS", "LINE", "PAGE", "SECOND", "apply_theme", "icon"]

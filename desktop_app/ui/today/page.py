@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -20,10 +22,6 @@ from PySide6.QtWidgets import (
 from desktop_app import clock
 from desktop_app.domain.filters import Filter
 from desktop_app.domain.periods import parse_period
-from desktop_app.domain.workdays import calendar_of
-from desktop_app.exchange.chase import chase_text, stage_words
-from desktop_app.exchange.sheet_layout import month_day, period_words
-from desktop_app.reports.issued import issued_papers
 from desktop_app.reports.today import (
     TILES,
     Reminder,
@@ -41,7 +39,9 @@ from desktop_app.ui.page import Page
 from desktop_app.ui.session import Session
 from desktop_app.ui.theme import INK, LIGHTS, TITLE, font
 from desktop_app.ui.today.chart import PaceChart
-from desktop_app.ui.today.first_run import FirstRun
+
+if TYPE_CHECKING:
+    from desktop_app.ui.today.first_run import FirstRun
 
 A_WHILE = 600_000  # milliseconds between looks at whether a new day has come
 _BY_MOUSE = Qt.TextInteractionFlag.LinksAccessibleByMouse
@@ -67,14 +67,9 @@ class TodayPage(Page):
         self._drawn_on = clock.today()
         self._copy, self._pending = QPushButton(texts.COPY_CHASE, self), QPushButton(self)
         self._sections, self._units = PaceChart(texts.BY_SECTION, self), PaceChart(texts.BY_UNIT, self)
-        self._first = FirstRun(self)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._lay_out())
-        self._stack.addWidget(self._first)
-        self._first.plan_wanted.connect(self.plan_wanted)
-        self._first.demo_wanted.connect(self.demo_wanted)
-        self._first.ledger_file_wanted.connect(self.ledger_file_wanted)
-        self._first.restore_wanted.connect(self._restore)
+        self._page = self._lay_out()
+        self._stack.addWidget(self._page)
         for button in self._tiles:
             button.clicked.connect(lambda _=False, b=button: self._show(b.tile.name, b.tile.tasks))
         for chart in (self._sections, self._units):
@@ -134,6 +129,19 @@ class TodayPage(Page):
         column.addWidget(legend)
         return page
 
+    @cached_property
+    def _first(self) -> "FirstRun":
+        """The ways into an empty ledger, made where they are needed."""
+        from desktop_app.ui.today.first_run import FirstRun
+
+        first = FirstRun(self)
+        self._stack.addWidget(first)
+        first.plan_wanted.connect(self.plan_wanted)
+        first.demo_wanted.connect(self.demo_wanted)
+        first.ledger_file_wanted.connect(self.ledger_file_wanted)
+        first.restore_wanted.connect(self._restore)
+        return first
+
     def _restore(self) -> None:
         from desktop_app.ui.safety.choosing import restore_file
 
@@ -143,7 +151,7 @@ class TodayPage(Page):
         """Count again."""
         snapshot, statuses, today = self._session.snapshot, self._session.statuses, clock.today()
         empty = not any(not task.withdrawn for task in snapshot.tasks.values())
-        self._stack.setCurrentIndex(1 if empty else 0)
+        self._stack.setCurrentWidget(self._first if empty else self._page)
         weekday = texts.WEEKDAYS[today.weekday()]
         self._day.setText(texts.DAY.format(month=today.month, day=today.day, weekday=weekday))
         for button, tile in zip(self._tiles, tiles(snapshot, statuses, today), strict=True):
@@ -170,6 +178,9 @@ class TodayPage(Page):
         self._pending.setVisible(count > 0)
 
     def _remind_of(self) -> None:
+        from desktop_app.domain.workdays import calendar_of
+        from desktop_app.exchange.chase import stage_words
+
         snapshot = self._session.snapshot
         calendar = calendar_of(snapshot)
         today = clock.today()
@@ -183,6 +194,8 @@ class TodayPage(Page):
 
     def _of_issued(self) -> tuple[Reminder, ...]:
         """The papers that went out whose tasks were changed since."""
+        from desktop_app.reports.issued import issued_papers
+
         if not issued_papers(self._session.snapshot):
             return ()
         from desktop_app.verbs.issued import perhaps_changed
@@ -202,6 +215,10 @@ class TodayPage(Page):
         self._session.show_in_ledger(Filter(tasks=frozenset(tasks), label=name))
 
     def _copy_chase(self) -> None:
+        from desktop_app.domain.workdays import calendar_of
+        from desktop_app.exchange.chase import chase_text
+        from desktop_app.exchange.sheet_layout import period_words
+
         if self._reporting:
             made, calendar = self._reporting.round, calendar_of(self._session.snapshot)
             period, due = period_words(parse_period(made.period)), date.fromisoformat(made.due)
@@ -234,7 +251,9 @@ class TileButton(QPushButton):
         count = len(tile.tasks)
         shape = f"{LIGHTS[tile.light][1]} " if tile.light else ""
         colour = LIGHTS[tile.light][0] if tile.light and count else INK
-        self._number.setStyleSheet(f"color: {colour}")
+        palette = self._number.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))  # a style sheet each would be read anew
+        self._number.setPalette(palette)
         self._number.setText(str(count))
         self._name.setText(shape + tile.name)
         self.setEnabled(count > 0)
@@ -246,6 +265,8 @@ class TileButton(QPushButton):
 def _round_words(found: Reporting | None) -> str:
     if found is None:
         return texts.NO_ROUND
+    from desktop_app.exchange.sheet_layout import month_day, period_words
+
     said = found.asked - len(found.silent)
     period, due = period_words(parse_period(found.round.period)), month_day(found.round.due)
     head = texts.ROUND.format(period=period, asked=found.asked, said=said, due=due)
