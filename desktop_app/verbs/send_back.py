@@ -83,7 +83,8 @@ def latest_file(store: Store, round_key: int, unit: int) -> CollectedFile:
     path = store.sources.find(came[-1].file or "") if came else None
     if path is None:
         raise Refused(texts.NOT_STORED)
-    return propose(store, [_arrived(path, came[-1])]).files[0]
+    files = propose(store, [_arrived(path, came[-1])]).files
+    return next((file for file in files if file.unit_key == unit), files[0])
 
 
 def _arrived(path: Path, receipt: Receipt) -> Arrived:

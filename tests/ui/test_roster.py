@@ -11,17 +11,20 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.changes import Draft
+from desktop_app.store.receipts import receipts
 from desktop_app.store.store import open_ledger
 from desktop_app.texts import chase as texts
 from desktop_app.texts import exchange_page as page_texts
 from desktop_app.ui.exchange import roster_acts
 from desktop_app.ui.exchange.page import ExchangePage
+from desktop_app.ui.exchange.roster import doubtful
 from desktop_app.ui.exchange.roster_view import FILE, STAMP, STATE
 from desktop_app.ui.exchange.timeliness_dialog import TimelinessDialog
 from desktop_app.ui.session import Session
-from desktop_app.verbs.collect import apply_collected, collect
-from tests.exchange.returns import CARE, MEALS, Sent, send
+from desktop_app.verbs.collect import apply_collected, collect, pending
+from tests.exchange.returns import AID, CARE, MEALS, Sent, send
 from tests.verbs.test_collect import returned
+from tests.verbs.test_collect_units import in_one_workbook
 
 
 @pytest.fixture
@@ -133,3 +136,11 @@ def test_timeliness_over_rounds(
     assert [row[1] for row in shown[:3]] == ["50%", texts.MARKS["in time"], texts.MARKS["open"]]
     assert [row[1] for row in shown[3:]] == ["50%", texts.MARKS["in time"], texts.MARKS["silent"]]
     assert date(2026, 6, 30).isoformat() == session.snapshot.rounds[sent.dispatched.round].due
+
+
+def test_of_two_units_in_one_file_only_the_asked_one_is_doubtful(session: Session, sent: Sent, tmp_path: Path) -> None:
+    store = session.store
+    apply_collected(store, collect(store, [in_one_workbook(sent, tmp_path / "a.xlsx")]))
+    asked = [(question.row, question.file) for question in pending(store)]
+    snapshot = store.snapshot()
+    assert doubtful(snapshot, receipts(store), asked) == {(next(iter(snapshot.rounds)), sent.built.units[AID])}

@@ -12,6 +12,7 @@ from desktop_app import clock
 from desktop_app.store.store import Store, open_ledger
 from desktop_app.texts import exchange as texts
 from desktop_app.verbs.collect import TAKE, apply_collected, collect, decide, pending
+from desktop_app.verbs.send_back import faults_of, latest_file
 from tests.exchange.returns import AID, BEDS, CARE, CHECKS, MEALS, Sent, answer, send
 from tests.verbs.test_collect import held
 
@@ -78,6 +79,15 @@ def test_a_second_unit_s_sheet_in_a_form_is_asked_about_as_one(store: Store, sen
     decide(store, [(question, TAKE)])
     assert list(percents(store, sent).values()) == [40.0, 55.0, 35.0, 60.0]
     assert pending(store) == []
+
+
+def test_each_unit_gets_back_what_is_its_own(store: Store, sent: Sent, tmp_path: Path) -> None:
+    rows = ((CARE, MEALS, "建成助餐点3个", 40), (AID, MEALS, "协助选址2处", "过半"), (AID, CHECKS, "核对对象90户", 60))
+    apply_collected(store, collect(store, [gathered(tmp_path / "a.xlsx", *rows)]))
+    made = next(iter(store.snapshot().rounds))
+    faults = {unit: faults_of(latest_file(store, made, sent.built.units[unit])) for unit in (CARE, AID)}
+    assert [(fault.task, fault.cell) for fault in faults[AID]] == [(MEALS, "D4")]
+    assert faults[CARE] == ()
 
 
 def test_a_second_unit_that_is_declined_leaves_the_first_one_s_as_it_is(

@@ -101,7 +101,8 @@ def settle_pending(session: Session, parent: QWidget) -> None:
 
 
 def _preview(session: Session, collected: Collected, parent: QWidget) -> None:
-    files = {file.file: file for file in collected.files}
+    # of the units in one file the one that is asked about is sent back
+    files = {file.file: file for file in sorted(collected.files, key=lambda file: bool(file.questions))}
     notes = [note for file in collected.files for note in file.notes]
     if all(file.state == UNCHANGED for file in collected.files) and not notes:
         _apply(session, collected, parent)

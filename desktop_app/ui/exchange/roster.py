@@ -8,7 +8,7 @@ from desktop_app.domain.model import Round, RoundRow
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.store.receipts import Outgoing, Receipt
 from desktop_app.verbs.newest import REFUSED
-from desktop_app.verbs.returns import TAKEN_IN
+from desktop_app.verbs.returns import NEEDS_DECISION, TAKEN_IN
 
 NOT_WRITTEN, MADE, SILENT, RECEIVED, IN_DOUBT, MERGED, STAMPED = (
     "not written",
@@ -87,14 +87,16 @@ def doubtful(
     snapshot: Snapshot, receipts: Iterable[Receipt], asked: Iterable[tuple[int | None, str | None]]
 ) -> set[Place]:
     """The rounds and units that open questions are about; a question (row, file) about no row is known by its file."""
-    by_name = {r.name: (r.round, r.unit) for r in receipts if r.round and r.unit}
+    came = [r for r in receipts if r.round and r.unit]
+    newest = {r.name: r for r in came}
     found: set[Place] = set()
     for row, file in asked:
         if row is not None and row in snapshot.rows:
             found.add((snapshot.rows[row].round, snapshot.rows[row].unit))
-        elif file in by_name:
-            round_key, unit = by_name[file]
-            found.add((round_key or 0, unit or 0))
+        elif file in newest:
+            about = [r for r in came if (r.name, r.file, r.at) == (file, newest[file].file, newest[file].at)]
+            open_ones = [r for r in about if r.outcome == NEEDS_DECISION] or about
+            found.update((r.round or 0, r.unit or 0) for r in open_ones)
     return found
 
 
