@@ -1,6 +1,7 @@
 """Every page and dialog as a picture, at the three sizes that the screens are judged at."""
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_app.files import write_whole
 from desktop_app.paths import user_config_dir
 from desktop_app.store.practice import use_practice_day
-from desktop_app.store.store import FILE, Store, open_ledger, read_ledger
+from desktop_app.store.store import FILE, Store, open_ledger
 from desktop_app.texts import window as texts
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ SIZES = (Size("1024x600", 1024, 600, 1), Size("1366x768", 1366, 768, 1), Size("1
 def shots(folder: Path, data: Path) -> list[Path]:
     """Draw every page of the ledger in `data`, and the dialogs, into `folder`; returns the pictures.
 
-    The ledger is only read, so its window may be open; where there is none, an empty one is drawn.
+    A copy is drawn, as the clerk sees it who may write; where there is no ledger, an empty one.
     """
     app = _application()
     before = qInstallMessageHandler(_hear)
@@ -50,11 +51,11 @@ def shots(folder: Path, data: Path) -> list[Path]:
 
 @contextmanager
 def _ledger(data: Path) -> Iterator[Store]:
-    if (data / FILE).exists():
-        with read_ledger(data) as store:
-            yield store
-    else:
-        with tempfile.TemporaryDirectory() as empty, open_ledger(Path(empty)) as store:
+    with tempfile.TemporaryDirectory() as room:
+        folder = Path(room) / data.absolute().name
+        if (data / FILE).exists():
+            shutil.copytree(data, folder)
+        with open_ledger(folder) as store:
             yield store
 
 
