@@ -25,7 +25,8 @@ def counted_marks(shadow: str, source: str, lines: list[Span]) -> dict[int, Mark
         value = ordinal(found["number"].upper()) if found else None
         if not found or value is None or found.end() >= end or _NOT_COUNTED.search(found["after"]):
             continue
-        if not found["before"] and not found["after"].strip() and _ORDINARY.match(found["number"]):
+        bare = not found["before"] and not found["after"].strip() and _ORDINARY.match(found["number"])
+        if bare and not (found["after"] and found["number"].isdecimal()):  # 1 疏通管网 counts, 一 and 15分钟 do not
             continue
         printed = source[start : found.end()].strip().rstrip("、.．:：，, \u3000")
         shape = (found["before"], found["after"].strip(), found["number"].isdecimal())

@@ -20,13 +20,14 @@ NOTATIONS: dict[str, str] = {
     "chinese_bracket": rf"(?:（(?P<chinese_bracket>{_CN})）|(?P<chinese_sign>[㈠-㈩]))[、. ]*",  # （一） ㈠
     "ordinal": rf"(?:第(?P<ordinal>{_CN})[，、]|(?P<ordinal_word>首先|其次|再次|最后)，)",  # 第一，
     "task": rf"（?(?:{_THING})(?P<task>{_CN}|\d{{1,3}})(?:）[：、. ]*|[：、.]| +)",  # 任务一： 项目1： 【实事三】
-    "article": rf"第(?P<article>{_CN}|\d{{1,3}})(?:条|项|件|款)[：、. ]+",  # 第一条
+    "article": rf"第(?P<article>{_CN}|\d{{1,3}})(?:条|项|件|款)(?:任务|工作|事项|实事)?[：、. ]+",  # 第一条
     "stem": r"(?P<stem>[甲乙丙丁戊己庚辛壬癸])[、.] *",  # 甲、
     "formal": r"(?P<formal>[壹贰叁肆伍陆柒捌玖拾]{1,3})[、.] *",  # 壹、
     "roman": r"(?P<roman>[Ⅰ-Ⅻ])[、. ]+",  # Ⅰ、
     "letter": r"(?P<letter>[A-Z])[、.）] *(?=[一-鿿“])",  # A．
     "submultiple": rf"(?P<submultiple>\d{{1,2}}\.\d{{1,2}}\.\d{{1,2}})(?:[、.] *(?!\d)| +|{_NOT_AMOUNT})",  # 1.1.1
-    "dashed": r"(?P<dashed>\d{1,2}[—-]\d{1,2})(?: +|[、.：] *)(?=[一-鿿“])",  # 1-1
+    "dashed": r"(?:（(?P<dashed_within>\d{1,2}[—-]\d{1,2})）|"
+    r"(?P<dashed>\d{1,2}[—-]\d{1,2})(?: +|[、.：] *))(?=[一-鿿“])",  # 1-1 （1-1）
     "multiple": rf"(?P<multiple>\d{{1,2}}\.\d{{1,2}})(?:[、.] *(?!\d)| +|{_NOT_AMOUNT})",  # 1.1
     "record": rf"(?:序号|编号|项次|任务编号|项目编号|任务序号)(?: *： *| +)(?P<record>\d{{1,3}}|{_CN}) *$",  # 序号：1
     "arabic": rf"(?:(?P<arabic>\d{{1,3}}) ?(?:\. *{_NOT_DECIMAL}|、(?!\d+月)|\.、)|(?P<arabic_sign>[⒈-⒛])) *",  # 1. 1、
@@ -40,6 +41,10 @@ POINTS = frozenset({"point", "bullet"})
 """Notations for points inside an item; items only where nothing better numbers the document."""
 STEPS = frozenset({"arabic_bracket", "circled", "ordinal", "multiple", "submultiple", "dashed"})
 """Notations for the lowest levels of the official order; items only right under a top heading."""
+
+
+RUN_ON = frozenset({"chinese", "chinese_bracket", "arabic", "task", "article"})
+"""Notations whose items may stand one behind the other in a single paragraph."""
 
 
 def compiled(notations: dict[str, str]) -> re.Pattern[str]:
@@ -107,8 +112,8 @@ def points_within(shadow: str, start: int, end: int) -> list[Mark]:
 def repeats_within(shadow: str, first: Mark, end: int, source: str) -> list[Mark]:
     """`first` and the marks of its kind that go on counting after a 。 or ； in the same paragraph."""
     marks = [first]
-    for stop in re.finditer("[。；] *", shadow[first.end : end]):
-        mark = mark_at(shadow, first.end + stop.end(), end, source)
+    for stop in re.compile("[。；）] *").finditer(shadow, first.end, end):
+        mark = mark_at(shadow, stop.end(), end, source)
         if mark and mark.kind == first.kind and mark.value == (marks[-1].value or 0) + 1:
             marks.append(mark)
     return marks

@@ -49,6 +49,7 @@ _TIME_AFTER = re.compile(
     r"[^，。；\d]{0,4}?(?:养老|服务|便民|生活|经济|就医|救援|响应)?圈|热线|值班|值守|在线|制|[^，。；\d]{0,4}?(?:范围|半径|覆盖)"
 )
 _WHO = re.compile("(?:以上)?的?(?=[一-鿿])(?!左右|以上|[完办到])")  # 滞留超过3个月人员
+_SHORTER = re.compile("(?:缩短|压缩|压减|减少|提速)(?:了)?$")  # 缩短5个工作日
 _FREQUENCY = re.compile(rf"(?P<scope>{words.FREQUENCY})(?:[^，。；、\d]{{0,12}})$")
 _TIMES = re.compile("次|场|期|轮|篇|遍|回")
 _BARE = re.compile(f"{words.CAP_AFTER}|{words.FLOOR_AFTER}|$")
@@ -98,6 +99,8 @@ def _counts(figure: Figure, plain: str, bound: str | None) -> bool:
         return True
     if plain in words.SORTS and not figure.chinese and _SORTS_COUNTED.search(figure.before):
         return bool(_AT_END.match(figure.after) or figure.after[:1].isdigit())
+    if plain in words.SPANS and _SHORTER.search(figure.before) and _AT_END.match(figure.after):
+        return True
     if plain in words.BOUND_UNITS and not bound:
         return plain.endswith("小时") and (figure.scaled or figure.value >= _LONG_HOURS)
     if not figure.unit and not figure.scaled:

@@ -2,9 +2,11 @@
 
 import pytest
 
+from desktop_app.documents.extraction import Extraction
 from desktop_app.documents.folding import fold
 from desktop_app.documents.numbering import mark_at, points_within
 from desktop_app.documents.numerals import chinese_number, ordinal
+from desktop_app.documents.plan import extract_text
 
 MARKS = [
     ("一、修路", "chinese", 1, "一", "修路"),
@@ -110,3 +112,41 @@ def test_a_number_without_end_is_none() -> None:
     )
     for text in ("建成" + "9" * 400 + "处", "建成1—" + "9" * 5000 + "处", "建成" + "9" * 400 + "—8处"):
         assert all(figure.value < 1e15 for figure in figures_in(text, text, 0, len(text)))
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("1 ", "2 ", "3 "),
+        ("01 ", "02 ", "03 "),
+        ("（1-1）", "（1-2）", "（1-3）"),
+        ("第一项任务：", "第二项任务：", "第三项任务："),
+    ],
+)
+def test_numbers_that_count_up_from_line_to_line(numbers: tuple[str, ...]) -> None:
+    titles = ["疏通管网", "整治山塘", "巡查河道"]
+    lines = [f"{number}{title}。今年做完。" for number, title in zip(numbers, titles, strict=True)]
+    result = extract_text("芦洲县水务局2026年工作要点\n一、工程建设\n" + "\n".join(lines) + "\n")
+    assert isinstance(result, Extraction)
+    assert [task.title for task in result.tasks] == titles
+
+
+@pytest.mark.parametrize("number", ["{}.", "{}、", "（{}）"])
+def test_items_behind_one_another_in_one_paragraph(number: str) -> None:
+    said = ["疏通管网。清淤9公里。（排水科）", "整治山塘。加固6口。（水源科）", "巡查河道。巡查40次。（河湖科）"]
+    line = "".join(number.format("一二三"[n] if "（" in number else n + 1) + text for n, text in enumerate(said))
+    result = extract_text(f"芦洲县水务局2026年工作要点\n{line}\n")
+    assert isinstance(result, Extraction)
+    assert [(task.title, *task.lead_units) for task in result.tasks] == [
+        ("疏通管网", "排水科"),
+        ("整治山塘", "水源科"),
+        ("巡查河道", "河湖科"),
+    ]
+
+
+def test_steps_inside_an_item_are_no_items_of_their_own() -> None:
+    result = extract_text(
+        "芦洲县水务局2026年工作要点\n1.疏通管网。1.查。2.清。3.验。\n2.整治山塘。加固6口。\n3.巡查河道。巡查40次。\n"
+    )
+    assert isinstance(result, Extraction)
+    assert [task.title for task in result.tasks] == ["疏通管网", "整治山塘", "巡查河道"]
