@@ -148,6 +148,21 @@ def test_search_looks_through_everything_a_line_says(case: Case, words: str, fou
     assert arranged.rows(sieve.find(())).keys == arranged.rows().keys
 
 
+TYPED_ON = ("", "养", "养老", "养老科", "老", "老 1", "老 1 科", "老 12", "1 老", "1", "不在", "不在台账里")
+
+
+def test_a_search_goes_on_from_whatever_was_typed_before(case: Case) -> None:
+    facts = facts_of(case)
+    arranged = Orders(facts).arranged(None, "section", None, False)
+    for before in TYPED_ON:
+        for after in TYPED_ON:
+            sieve = Sieve(arranged, SearchTexts(facts))
+            sieve.find(words_of(before))
+            found = sieve.find(words_of(after))
+            slow = [n for n, k in enumerate(arranged.keys) if found_in(words_of(after), search_text(facts, k))]
+            assert (list(range(len(arranged.keys))) if found is None else list(found)) == slow
+
+
 @pytest.mark.parametrize(
     ("words", "text", "places"),
     [
