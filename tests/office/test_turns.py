@@ -1,7 +1,7 @@
 """Threads that read take turns, and give theirs up only for what is done out of turn."""
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier, Lock
+from threading import Barrier, Event, Lock
 
 import pytest
 
@@ -43,6 +43,31 @@ def test_a_fault_out_of_turn_ends_the_turn() -> None:
     assert not turns.locked()
 
 
-def test_who_takes_no_turns_waits_for_none() -> None:
-    with out_of_turn():
-        pass
+def test_who_takes_no_turns_neither_waits_for_another_nor_ends_anothers_turn() -> None:
+    turns, inside, done = Lock(), Event(), Event()
+
+    def work() -> bool:
+        with in_turn(turns):
+            inside.set()
+            waited = done.wait(timeout=10)
+            return waited and turns.locked()
+
+    with ThreadPoolExecutor(1) as pool:
+        kept = pool.submit(work)
+        assert inside.wait(timeout=10)
+        with out_of_turn():  # this thread is in no turn, although the other one is
+            assert turns.locked()
+        assert turns.locked()
+        done.set()
+        assert kept.result(timeout=10)
+    assert not turns.locked()
+
+
+def test_a_turn_within_a_turn_of_others_goes_back_to_the_outer_one() -> None:
+    outer, inner = Lock(), Lock()
+    with in_turn(outer):
+        with in_turn(inner), out_of_turn():
+            assert outer.locked() and not inner.locked()
+        with out_of_turn():
+            assert not outer.locked()
+        assert outer.locked()

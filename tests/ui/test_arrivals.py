@@ -6,6 +6,8 @@ from typing import Any
 
 import openpyxl
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -45,13 +47,24 @@ def test_a_ledger_a_plan_and_a_form_are_told_apart(tmp_path: Path, forms_are_out
     assert (arrived.plans, arrived.forms) == (([plan], [form]) if forms_are_out else ([plan, form], []))
 
 
-def test_a_dropped_ledger_opens_its_mapping(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_dropped_ledger_opens_its_mapping_and_is_stored_only_when_that_is_accepted(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     with open_ledger(tmp_path / "ledger") as store:
-        session = Session(store)
+        session, empty = Session(store), store.logical_dump()
         window = QWidget()
         qtbot.addWidget(window)
         ways = WaysIn(session, "", window)
         ways.take_in([book(tmp_path / "台账.xlsx", LEDGER)])
         qtbot.waitUntil(lambda: bool(window.findChildren(ImportWindow)), timeout=20_000)
         (opened,) = window.findChildren(ImportWindow)
-        opened.close()
+        assert opened.looked.opened.path == tmp_path / "台账.xlsx"
+        meanings = [box.currentData() for box in opened.grid.boxes]
+        assert meanings == ["no", "task", "lead", "progress_text", "percent"]
+        assert store.logical_dump() == empty  # it was only looked at
+        QTest.keyClick(opened, Qt.Key.Key_Return)
+        assert not opened.isVisible()
+        snapshot = session.snapshot
+        assert [(task.no, task.title) for task in snapshot.tasks_in_order()] == [("1", "新建食堂"), ("2", "核对对象")]
+        assert [snapshot.leads_of(task.key)[0].name for task in snapshot.tasks_in_order()] == ["养老科", "救助科"]
+        assert [(report.text, report.percent) for report in snapshot.tables["report"].values()] == [("已建成2处", 20.0)]
