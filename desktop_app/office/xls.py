@@ -5,7 +5,9 @@ The records are walked here before calamine reads them, because it ends the whol
 
 import io
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
+from types import MappingProxyType
 from typing import NamedTuple
 
 from desktop_app.office.faults import Damaged, Locked, Oversized
@@ -18,10 +20,12 @@ from desktop_app.office.formats import (
     bare_code,
     shows_no_day,
 )
+from desktop_app.office.struck_runs import struck_of_parts
 
 _BEGIN, _END, _SHEET, _FORMAT, _STYLE, _LOCKED, _DAYS = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0, 0x002F, 0x0022
 _FONT, _STRUCK, _NO_FONT = 0x0031, 0x0008, 4  # no font has this number ([MS-XLS] 2.5.129)
 _DIMENSIONS, _BIFF8 = 0x0200, 0x0600
+_STRINGS, _GOES_ON, _WORDS = 0x00FC, 0x003C, 0x00FD
 _FORMULA, _NUMBER, _SMALL, _SEVERAL, _ERROR = 0x0006, 0x0203, 0x027E, 0x00BD, 0x0205
 _CELLS = frozenset({_FORMULA, _NUMBER, _SMALL, _SEVERAL, _ERROR, 0x00FD, 0x0204, 0x00D6})
 _MOST_COLUMNS = 256
@@ -39,6 +43,7 @@ class _Styles(NamedTuple):
     percents: list[bool]
     months: list[bool]
     struck: list[bool]
+    strings: Mapping[int, str] = MappingProxyType({})
 
 
 def read_xls(data: bytes) -> OldBook:
@@ -71,8 +76,14 @@ def _book(stream: bytes) -> OldBook:
     styles: list[tuple[int, int]] = []
     struck: list[bool] = []
     sheets: list[tuple[str, int]] = []
-    from_1904, wide = False, True
+    strings: list[bytes] = []
+    from_1904, wide, before = False, True, 0
     for kind, body in _records(stream, 0):
+        if kind == _STRINGS or (kind == _GOES_ON and before == _STRINGS):
+            strings.append(body)
+            before = _STRINGS
+            continue
+        before = kind
         if kind == _LOCKED:
             raise Locked
         if kind == _BEGIN:
@@ -94,6 +105,7 @@ def _book(stream: bytes) -> OldBook:
         [number in percents for _, number in styles],
         [number in months for _, number in styles],
         [_has(struck, font) for font, _ in styles],
+        struck_of_parts(strings, partial(_has, struck)) if strings and any(struck) else {},
     )
     return OldBook({sheet: _cells(stream, at, shown) for sheet, at in sheets}, from_1904)
 
@@ -114,6 +126,7 @@ def _cells(stream: bytes, at: int, shown: _Styles) -> Formats:
     months: set[Place] = set()
     computed: set[Place] = set()
     struck: set[Place] = set()
+    partly: dict[Place, str] = {}
     rows = columns = 0
     for kind, body in _records(stream, at):
         if kind == _DIMENSIONS:
@@ -136,11 +149,14 @@ def _cells(stream: bytes, at: int, shown: _Styles) -> Formats:
             months |= {(row, column)} if _has(shown.months, style) else set()
         if kind != _SEVERAL and _has(shown.struck, style):
             struck.add((row, column))
+        if shown.strings and kind == _WORDS:
+            left = shown.strings.get(struct.unpack_from("<I", body, 6)[0])
+            partly |= {(row, column): left} if left is not None else {}
         if kind == _FORMULA or (kind == _ERROR and body[7:8] == b"\x01"):
             computed.add((row, column))
     if rows * columns > MOST_CELLS:
         raise Oversized
-    return Formats(frozenset(percents), frozenset(months), frozenset(computed), dict.fromkeys(struck, ""))
+    return Formats(frozenset(percents), frozenset(months), frozenset(computed), {**dict.fromkeys(struck, ""), **partly})
 
 
 def _has(styles: list[bool], number: int) -> bool:

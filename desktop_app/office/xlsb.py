@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from desktop_app.office.faults import Damaged, Oversized
 from desktop_app.office.formats import (
@@ -14,6 +15,7 @@ from desktop_app.office.formats import (
     shows_no_day,
 )
 from desktop_app.office.package import Package, parsed
+from desktop_app.office.struck_runs import struck_of_item
 
 BOOK, _RELATIONS, _STYLES = "xl/workbook.bin", "xl/_rels/workbook.bin.rels", "xl/styles.bin"
 _STRINGS = "xl/sharedStrings.bin"
@@ -21,9 +23,18 @@ _ROW, _DIMENSIONS, _SHEET, _BOOK_SETTINGS = 0, 148, 156, 153
 _FONT, _FORMAT, _STYLE, _CELL_STYLES, _CELL_STYLES_END = 43, 44, 47, 617, 618
 _STRUCK = 0x0008
 _ERROR, _NUMBERS, _FORMULAS = 3, frozenset({2, 5, 9}), frozenset({8, 9, 10, 11})
-_FORMULA_ERROR = 11
+_FORMULA_ERROR, _WORDS = 11, 7
 _MOST_ROWS, _MOST_COLUMNS = 1 << 20, 1 << 14
 _MOST_RECORDS = 1_000_000  # some two seconds
+
+
+class _Styles(NamedTuple):
+    """The cell styles that show a percentage, a date without its day, words struck through; and which fonts strike."""
+
+    percents: set[int]
+    months: set[int]
+    struck: set[int]
+    fonts: list[bool]
 
 
 def read_xlsb(package: Package) -> tuple[dict[str, Formats], bool]:
@@ -31,10 +42,9 @@ def read_xlsb(package: Package) -> tuple[dict[str, Formats], bool]:
     try:
         sheets, from_1904 = _book(package)
         styles = _styles(package)
-        if _STRINGS in package:
-            _checked_strings(package.read(_STRINGS))
+        strings = _checked_strings(package.read(_STRINGS), styles.fonts) if _STRINGS in package else {}
         return {
-            name: _cells(package.read(path), *styles) for name, path in sheets.items() if path in package
+            name: _cells(package.read(path), styles, strings) for name, path in sheets.items() if path in package
         }, from_1904
     except (struct.error, IndexError, UnicodeError) as error:
         raise Damaged from error
@@ -90,10 +100,9 @@ def _book(package: Package) -> tuple[dict[str, str], bool]:
     return sheets, from_1904
 
 
-def _styles(package: Package) -> tuple[set[int], set[int], set[int]]:
-    """The indexes of cell styles that show a percentage, a date without its day, and words struck through."""
+def _styles(package: Package) -> _Styles:
     if _STYLES not in package:
-        return set(), set(), set()
+        return _Styles(set(), set(), set(), [])
     percents, months = set(BUILT_IN_PERCENTS), set(BUILT_IN_MONTHS)
     used: list[tuple[int, int]] = []
     struck: list[bool] = []
@@ -110,14 +119,15 @@ def _styles(package: Package) -> tuple[set[int], set[int], set[int]]:
         elif kind == _STYLE and of_cells:
             used.append(struct.unpack_from("<HH", body, 2))
     shown = list(enumerate(used))
-    return (
+    return _Styles(
         {n for n, (number, _) in shown if number in percents},
         {n for n, (number, _) in shown if number in months},
         {n for n, (_, font) in shown if font < len(struck) and struck[font]},
+        struck,
     )
 
 
-def _cells(part: bytes, percent_styles: set[int], month_styles: set[int], struck_styles: set[int]) -> Formats:
+def _cells(part: bytes, styles: _Styles, strings: dict[int, str]) -> Formats:
     percents: set[Place] = set()
     months: set[Place] = set()
     computed: set[Place] = set()
@@ -135,10 +145,12 @@ def _cells(part: bytes, percent_styles: set[int], month_styles: set[int], struck
                 raise Damaged
             rows, columns = row + 1, max(columns, column + 1)
             if kind in _NUMBERS:
-                percents |= {(row, column)} if style in percent_styles else set()
-                months |= {(row, column)} if style in month_styles else set()
-            if style in struck_styles:
+                percents |= {(row, column)} if style in styles.percents else set()
+                months |= {(row, column)} if style in styles.months else set()
+            if style in styles.struck:
                 struck[row, column] = ""
+            if strings and kind == _WORDS and (left := strings.get(struct.unpack_from("<I", body, 8)[0])) is not None:
+                struck[row, column] = left
             if kind in _FORMULAS or kind == _ERROR:
                 computed.add((row, column))
     if rows * columns > MOST_CELLS:
@@ -153,13 +165,19 @@ def _check_dimensions(body: bytes) -> None:
         raise Damaged
 
 
-def _checked_strings(part: bytes) -> None:
-    """Damaged where the strings are fewer than they claim to be."""
+def _checked_strings(part: bytes, fonts: list[bool]) -> dict[int, str]:
+    """What is left of the strings struck through in part, by number; Damaged where they are fewer than they claim."""
     begin, string = 159, 19
     claimed = said = 0
+    struck: dict[int, str] = {}
+    strikes = any(fonts)
     for kind, body in _records(part):
         if kind == begin:
             claimed = struct.unpack_from("<II", body)[1]
-        said += kind == string
+        elif kind == string:
+            left = struck_of_item(body, lambda font: font < len(fonts) and fonts[font]) if strikes else None
+            struck |= {said: left} if left is not None else {}
+            said += 1
     if claimed > said:
         raise Damaged
+    return struck
