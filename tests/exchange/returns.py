@@ -2,15 +2,17 @@
 
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
 from openpyxl import Workbook, load_workbook
 
+from desktop_app import clock
 from desktop_app.exchange.sheet_layout import EVERY_COLUMN, MARK_SHEET, PLACES, row_of_mark
-from desktop_app.store.store import Store
+from desktop_app.store.store import Store, open_ledger
 from desktop_app.texts import exchange as texts
 from desktop_app.verbs.dispatch import Dispatched, dispatch
 from tests.builders import Built, plan_with
@@ -46,6 +48,19 @@ def send_again(store: Store, folder: Path, built: Built, period: str) -> Sent:
     """The forms of another period."""
     dispatched = dispatch(store, period, DUE, folder, None)
     return Sent(built, dispatched, {file.unit: file.path for file in dispatched.files})
+
+
+@pytest.fixture(name="store")
+def june_ledger(tmp_path: Path) -> Iterator[Store]:
+    """An empty ledger on the eighth of June."""
+    with clock.on_day(date(2026, 6, 8)), open_ledger(tmp_path / "ledger") as opened:
+        yield opened
+
+
+@pytest.fixture(name="sent")
+def june_forms(store: Store, tmp_path: Path) -> Sent:
+    """Its first round of forms."""
+    return send(store, tmp_path / "out")
 
 
 def fill(form: Path, out: Path, answers: Answers, saved: datetime | None = None) -> Path:

@@ -1,17 +1,15 @@
 """The ladder of reminders by workdays, and who reported in time."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from desktop_app import clock
 from desktop_app.domain.changes import Draft
 from desktop_app.exchange.chase import COUNTED, OVERDUE, REMINDED, SERVED, URGED, chase_of, chase_text
 from desktop_app.exchange.timeliness import IN_TIME, LATE, OPEN, SILENT, rates, records
-from desktop_app.store.store import Store, open_ledger
-from tests.exchange.returns import AID, CARE, Sent, send, send_again
+from desktop_app.store.store import Store
+from tests.exchange.returns import AID, CARE, Sent, send_again
 
 DUE = date(2026, 6, 26)  # a Friday; 19–21 June 2026 are the Dragon Boat holiday
 
@@ -42,17 +40,6 @@ def test_one_unit_and_several_are_addressed_in_their_own_way() -> None:
     assert "2个工作日" in one
     assert "2026年6月26日" in one
     assert chase_text([], "2026年6月", DUE, DUE) == ""
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with clock.on_day(date(2026, 6, 8)), open_ledger(tmp_path / "ledger") as opened:
-        yield opened
-
-
-@pytest.fixture
-def sent(store: Store, tmp_path: Path) -> Sent:
-    return send(store, tmp_path / "out")
 
 
 def test_the_rate_is_in_time_over_asked_and_each_unit_has_its_marks(store: Store, sent: Sent, tmp_path: Path) -> None:

@@ -1,19 +1,17 @@
 """What was typed beside its cell, twice, far off, or about last year is asked about, not taken."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from desktop_app import clock
 from desktop_app.domain.proposal import Severity
 from desktop_app.exchange.read_days import read_day
 from desktop_app.exchange.read_figure import Wanted, read_figure
 from desktop_app.exchange.read_values import Typed, read_percent
 from desktop_app.exchange.read_words import read_problems, read_progress
-from desktop_app.store.store import Store, open_ledger
+from desktop_app.store.store import Store
 from desktop_app.texts import exchange as texts
 from tests.builders import plan_with
 from tests.exchange.returns import CARE, JUNE, Sent, Sheet, answer, change, columns_of, line_of, send_again
@@ -21,12 +19,6 @@ from tests.verbs.test_collect import held, merge
 
 FIRST, SECOND = "修缮老年食堂", "登记社会团体"
 GIVEN = {title: {"percent": 40 + place, "text": f"{title}已开工"} for place, title in enumerate((FIRST, SECOND))}
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with clock.on_day(date(2026, 6, 8)), open_ledger(tmp_path / "ledger") as opened:
-        yield opened
 
 
 @pytest.fixture

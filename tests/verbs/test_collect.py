@@ -3,14 +3,12 @@
 import os
 import time
 import zipfile
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from desktop_app import clock
 from desktop_app.domain.changes import Draft, Source
 from desktop_app.domain.proposal import Severity
 from desktop_app.errors import Refused
@@ -36,17 +34,6 @@ from tests.exchange.returns import (
     send_again,
     without_marks,
 )
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with clock.on_day(date(2026, 6, 8)), open_ledger(tmp_path / "ledger") as opened:
-        yield opened
-
-
-@pytest.fixture
-def sent(store: Store, tmp_path: Path) -> Sent:
-    return send(store, tmp_path / "out")
 
 
 def merge(store: Store, *paths: Path) -> Collected:

@@ -1,13 +1,10 @@
 """Forms that come back sorted, pasted, retyped or of another ledger: nothing lands on a wrong task, nothing is lost."""
 
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from desktop_app import clock
 from desktop_app.domain.proposal import Severity
 from desktop_app.store.store import Store, open_ledger
 from desktop_app.texts import exchange as texts
@@ -33,12 +30,6 @@ from tests.exchange.returns import (
 from tests.verbs.test_collect import held, merge
 
 TASKS = ("清查社会组织", "评估困境儿童", "整治殡葬服务", "更新地名标志", "发放高龄津贴", "培训护理人员")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with clock.on_day(date(2026, 6, 8)), open_ledger(tmp_path / "ledger") as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,30 +1,17 @@
 """Files of one unit whose order is not told: asked about once a file, never decided by chance (law 4)."""
 
 import zipfile
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from desktop_app import clock
 from desktop_app.exchange.read_workbook import read_book
-from desktop_app.store.store import Store, open_ledger
+from desktop_app.store.store import Store
 from desktop_app.texts import exchange as texts
 from desktop_app.verbs.collect import decide, pending
-from tests.exchange.returns import BEDS, CARE, MEALS, Sent, send
+from tests.exchange.returns import BEDS, CARE, MEALS, Sent
 from tests.verbs.test_collect import held, merge, returned
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with clock.on_day(date(2026, 6, 8)), open_ledger(tmp_path / "ledger") as opened:
-        yield opened
-
-
-@pytest.fixture
-def sent(store: Store, tmp_path: Path) -> Sent:
-    return send(store, tmp_path / "out")
 
 
 def timeless(path: Path) -> Path:

@@ -1,13 +1,12 @@
 """What is asked rather than taken, what the clerk's word does, and that it is asked no more (laws 8 and 10)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from desktop_app import clock
 from desktop_app.domain.changes import Draft
 from desktop_app.errors import Refused
 from desktop_app.store import journal
@@ -27,21 +26,9 @@ from tests.exchange.returns import (
     change,
     columns_of,
     line_of,
-    send,
     send_again,
 )
 from tests.verbs.test_collect import edit, held, merge, returned
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with clock.on_day(date(2026, 6, 8)), open_ledger(tmp_path / "ledger") as opened:
-        yield opened
-
-
-@pytest.fixture
-def sent(store: Store, tmp_path: Path) -> Sent:
-    return send(store, tmp_path / "out")
 
 
 @pytest.fixture

@@ -1,34 +1,20 @@
 """Several units' forms in one file: two sheets in one workbook, or the units' rows gathered in one table."""
 
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from desktop_app import clock
-from desktop_app.store.store import Store, open_ledger
+from desktop_app.store.store import Store
 from desktop_app.texts import exchange as texts
 from desktop_app.verbs.collect import TAKE, apply_collected, collect, decide, pending
 from desktop_app.verbs.send_back import faults_of, latest_file
-from tests.exchange.returns import AID, BEDS, CARE, CHECKS, MEALS, Sent, answer, send
+from tests.exchange.returns import AID, BEDS, CARE, CHECKS, MEALS, Sent, answer
 from tests.verbs.test_collect import held
 
 CARES = {MEALS: {"percent": 40, "text": "建成助餐点3个"}, BEDS: {"percent": 55, "text": "改造床位66张"}}
 AIDS = {MEALS: {"percent": 35, "text": "协助选址2处"}, CHECKS: {"percent": 60, "text": "核对对象90户"}}
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with clock.on_day(date(2026, 6, 8)), open_ledger(tmp_path / "ledger") as opened:
-        yield opened
-
-
-@pytest.fixture
-def sent(store: Store, tmp_path: Path) -> Sent:
-    return send(store, tmp_path / "out")
 
 
 def in_one_workbook(sent: Sent, path: Path) -> Path:

@@ -5,7 +5,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -35,12 +34,6 @@ from tests.exchange.returns import AID, BEDS, CARE, CHECKS, DUE, JUNE, MEALS, fi
 
 TEXT = asset("resources", "demo", "2026年全区民政工作要点.txt")
 SETPRIV = shutil.which("setpriv")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with clock.on_day(date(2026, 6, 8)), open_ledger(tmp_path / "ledger") as opened:
-        yield opened
 
 
 def titles(store: Store, unit: int) -> list[str]:

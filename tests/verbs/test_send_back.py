@@ -1,38 +1,24 @@
 """What a unit gets back: its own file marked where that loses nothing, else a slip; every fault named by its cell."""
 
 import zipfile
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from desktop_app import clock
 from desktop_app.domain.changes import Draft
 from desktop_app.errors import Refused
 from desktop_app.exchange.read_forms import read_form
 from desktop_app.exchange.write_slip import RED, Fault, Slip, can_be_marked, write_slip
-from desktop_app.store.store import Store, open_ledger
+from desktop_app.store.store import Store
 from desktop_app.texts import slip as texts
 from desktop_app.verbs.collect import collect
 from desktop_app.verbs.send_back import latest_file, send_back
-from tests.exchange.returns import BEDS, CARE, MEALS, Sent, send
+from tests.exchange.returns import BEDS, CARE, MEALS, Sent
 from tests.verbs.test_collect import merge, returned
 
 WRONG = {MEALS: {"percent": 130, "text": "=在建"}, BEDS: {"percent": "过半", "text": "正在推进中"}}
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with clock.on_day(date(2026, 6, 8)), open_ledger(tmp_path / "ledger") as opened:
-        yield opened
-
-
-@pytest.fixture
-def sent(store: Store, tmp_path: Path) -> Sent:
-    return send(store, tmp_path / "out")
 
 
 def words_of(sheet: Any) -> str:
