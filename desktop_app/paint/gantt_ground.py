@@ -1,11 +1,12 @@
 """The ground of a Gantt chart, the same from the first row to the last: days of rest, lines where ticks begin.
 
-Paper gets it drawn; the screen lays a strip one pixel high, which is drawn anew when other days come into sight.
+Paper gets it drawn; the screen lays a low strip again and again, drawn anew when other days come into sight.
 """
 
+import math
 from bisect import bisect_left
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from desktop_app.paint.colours import LINE, PAGE
@@ -17,6 +18,7 @@ from desktop_app.reports.gantt_scene import Scene
 from desktop_app.reports.gantt_scene_axis import Tick
 
 FAINT = "#EBEEF2"
+_HIGH = 16
 
 
 def ticks_in_sight(ticks: tuple[Tick, ...], view: View) -> list[Tick]:
@@ -52,9 +54,13 @@ class GroundLaid:
         width, ratio = view.area.width(), painter.device().devicePixelRatio()
         shown = (scene.axis, scene.rest, view.spread, view.columns, view.type, width, ratio)
         if shown != self._shown:
-            self._shown, self._strip = shown, QPixmap(round(width * ratio), round(ratio))
+            self._shown, self._strip = shown, QPixmap(round(width * ratio), round(_HIGH * ratio))
             self._strip.setDevicePixelRatio(ratio)
             on_strip = QPainter(self._strip)
-            ground_drawn(on_strip, scene, view, 0, 1)
+            ground_drawn(on_strip, scene, view, 0, _HIGH)
             on_strip.end()
-        painter.drawTiledPixmap(QRectF(view.area.left(), top, width, bottom - top), self._strip, QPointF())
+        painter.save()
+        painter.setClipRect(QRectF(view.area.left(), top, width, bottom - top), Qt.ClipOperation.IntersectClip)
+        for y in range(round(top), math.ceil(bottom), _HIGH):  # tiled by Qt, it would be shared out among threads
+            painter.drawPixmap(QPointF(view.area.left(), y), self._strip)
+        painter.restore()

@@ -49,8 +49,8 @@ def _paint_names(painter: QPainter, view: View) -> None:
     painter.setFont(view.type.small.font)
     painter.setPen(QColor(SECOND))
     for name, width, align in zip((texts.NO, texts.TASK, texts.UNIT), view.columns, (RIGHT, LEFT, LEFT), strict=True):
-        box = QRectF(x, view.area.top() + half, width - view.type.em * 0.5, half)
-        write_elided(painter, view.type.small, box, align, name)
+        line = x, view.area.top() + 1.5 * half, width - view.type.em * 0.5
+        write_elided(painter, view.type.small, line, align, name)
         x += width
 
 

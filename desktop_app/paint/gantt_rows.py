@@ -1,6 +1,6 @@
 """The table of a Gantt chart: header rows with their counts or loads, and the cells of tasks."""
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter
 
 from desktop_app.paint.colours import INK, LIGHTS, SECOND
@@ -13,24 +13,22 @@ from desktop_app.reports.gantt_scene import Bar, Group
 def paint_tasks(painter: QPainter, rows: list[Placed], view: View) -> None:
     """Number, title and lead units of every task."""
     em, columns, left, text, write = view.type.em, view.columns, view.area.left(), view.type.text, view.write
-    tasks = [(placed, placed.row) for placed in rows if isinstance(placed.row, Bar)]
+    tasks = [(top + height / 2, row) for _, row, top, height in rows if isinstance(row, Bar)]
     painter.setFont(text.font)
     painter.setPen(QColor(INK))
-    for placed, bar in tasks:
+    for middle, bar in tasks:
         if bar.depth:
             painter.setPen(QColor(SECOND))
         if bar.no:
-            write(painter, text, QRectF(left, placed.top, columns.no - em * 0.5, placed.height), RIGHT, bar.no)
-        start = columns.no + em * bar.depth
-        room = columns.no + columns.title - start - em
-        write(painter, text, QRectF(left + start, placed.top, room, placed.height), LEFT, bar.label)
+            write(painter, text, (left, middle, columns.no - em * 0.5), RIGHT, bar.no)
+        inset = em * bar.depth
+        write(painter, text, (left + columns.no + inset, middle, columns.title - inset - em), LEFT, bar.label)
         if bar.depth:
             painter.setPen(QColor(INK))
     painter.setPen(QColor(SECOND))
-    for placed, bar in tasks:
-        start = columns.no + columns.title
-        room = QRectF(left + start, placed.top, columns.units - em * 0.5, placed.height)
-        write(painter, text, room, LEFT, bar.units)
+    start, room = left + columns.no + columns.title, columns.units - em * 0.5
+    for middle, bar in tasks:
+        write(painter, text, (start, middle, room), LEFT, bar.units)
 
 
 def name_room(group: Group, columns: Columns, view_width: float, kind: Type) -> float:
@@ -56,8 +54,7 @@ def paint_group(painter: QPainter, group: Group, placed: Placed, view: View) -> 
     width = min(strong.width(group.label) + 2, room)
     painter.setFont(strong.font)
     painter.setPen(QColor(INK))
-    name = QRectF(left, placed.top, width, placed.height - view.type.line)
-    view.write(painter, strong, name, LEFT, group.label)
+    view.write(painter, strong, (left, placed.top + placed.height / 2, width), LEFT, group.label)
     x = left + width + em * 0.8 if group.loads else max(view.time.left() + em * 0.6, left + width + em)
     _paint_counts(painter, group, QPointF(x, placed.top + placed.height / 2), view)
 

@@ -17,6 +17,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 WRAP = Qt.TextFlag.TextWordWrap
+_TALLEST = 1e5
 PAD_EM = 0.5  # room beside the first and the last day
 
 
@@ -63,7 +64,9 @@ class _Advances(dict[str, float]):
         return self.setdefault(letter, nan if joined else self._metrics.horizontalAdvance(letter))
 
 
-Write = Callable[[QPainter, Face, QRectF, Qt.AlignmentFlag, str], None]
+# Where a text may stand: from which x, around which middle, with how much room.
+Line = tuple[float, float, float]
+Write = Callable[[QPainter, Face, Line, Qt.AlignmentFlag, str], None]
 Ground = Callable[[QPainter, Scene, "View", float, float], None]
 
 
@@ -137,18 +140,20 @@ def type_of(font: QFont, em: float) -> Type:
     return Type(Face(text), Face(strong), Face(small), float(em), max(1.0, round(em / 18)))
 
 
-def write_elided(painter: QPainter, face: Face, box: QRectF, align: Qt.AlignmentFlag, text: str) -> None:
-    """One line, cut with … where the box is too narrow: for the screen, where a tool tip gives the rest."""
-    wide, room = face.width(text), box.width()
+def write_elided(painter: QPainter, face: Face, line: Line, align: Qt.AlignmentFlag, text: str) -> None:
+    """One line, cut with … where it has too little room: for the screen, where a tool tip gives the rest."""
+    x, middle, room = line
+    wide = face.width(text)
     if wide > room:
         text, wide = face.elided(text, int(room)), room
-    face.draw(painter, box.right() - wide if align == RIGHT else box.left(), box.center().y(), text)
+    face.draw(painter, x + room - wide if align == RIGHT else x, middle, text)
 
 
-def write_whole(painter: QPainter, face: Face, box: QRectF, align: Qt.AlignmentFlag, text: str) -> None:
-    """All of the text, on as many lines as the box is made for: for paper."""
+def write_whole(painter: QPainter, face: Face, line: Line, align: Qt.AlignmentFlag, text: str) -> None:
+    """All of the text, around the middle on as many lines as it needs: for paper, whose rows are as high as that."""
+    x, middle, room = line
     wide = face.width(text)
-    if wide > box.width():
-        painter.drawText(box, int(align | WRAP), text)
+    if wide > room:
+        painter.drawText(QRectF(x, middle - _TALLEST, room, 2 * _TALLEST), int(align | WRAP), text)
     else:
-        face.draw(painter, box.right() - wide if align == RIGHT else box.left(), box.center().y(), text)
+        face.draw(painter, x + room - wide if align == RIGHT else x, middle, text)
