@@ -3,9 +3,9 @@
 7a: a frame of panning and zooming with 100,000 bars against 10,000. 7b: with 10,000 against the same in QGraphicsView.
 A frame is a wheel step or a page down or a step along the time, each 20th a zoom, from the event to the finished paint,
 in processor time; the 95th percentile counts. The charts take turns of 20 frames: whoever pans a chart pans one for a
-while, and in turns of one frame each would find the processor's caches filled by the others. 7c: the page of a ledger of 500 tasks, from
-nothing to its first paint. 7d: what the page of 100,000 tasks takes beside the ledger itself. Prints JSON (see
-bench/rows.py).
+while, and in turns of one frame each would find the processor's caches filled by the others. 7c: the page of a ledger
+of 500 tasks, from nothing to its first paint. 7d: what the page of 100,000 tasks takes beside the ledger itself. Prints
+JSON (see bench/rows.py).
 """
 
 import json
