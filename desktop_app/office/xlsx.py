@@ -23,6 +23,8 @@ _ROOT, BOOK, _RELATIONS = "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.x
 _STYLES, _STRINGS = "xl/styles.xml", "xl/sharedStrings.xml"
 MOST_VALUES = 500_000  # of a sheet; the largest ledgers have a third of it
 MOST_UNPACKED = 700 << 20
+_MERGED_END = b"</mergeCells>"
+_NO_MARKUP = (b"<!", b"-->", b"]]>")  # what may hold words that only look like elements
 _LARGE = 8 << 20  # bytes of a sheet from which its empty rows are left out before it is parsed
 # As Excel, WPS and LibreOffice write a cell; any other way of writing it is read by the parser.
 _CELL = re.compile(rb'<c(?: r="([A-Z]{1,3})(\d{1,7})")(?: s="(\d{1,6})")?(?: t="(\w+)")?(/?)>(?:\s*<(f)[\s>/])?')
@@ -57,24 +59,38 @@ class _Styles(NamedTuple):
 
 def read_xlsx(package: Package) -> NewBook:
     """What the parts say; Damaged, Locked, or Oversized where a sheet goes on without end."""
-    paths, from_1904 = _book(package.read(BOOK), package.read(_RELATIONS))
+    about = {part: package.read(part) for part in (BOOK, _RELATIONS)}
+    paths, from_1904 = _book(about[BOOK], about[_RELATIONS])
     sizes = {path: package.size(path) for path in paths.values() if path in package}
     if sum(sizes.values()) > MOST_UNPACKED:
         raise Oversized
     large = {path: _without_empty_rows(package, path) for path, size in sizes.items() if size > _LARGE}
-    # Read in any case: calamine would unpack it whatever its size.
-    strings = struck_strings(package.read(_STRINGS)) if _STRINGS in package else {}
-    styles = _styles(package)
-    formats = {
-        name: _formats(large.get(path) or package.read(path), styles, strings)
-        for name, path in paths.items()
-        if path in sizes
-    }
-    data = package.data
-    if large:
-        kept = (_ROOT, BOOK, _RELATIONS, _STYLES, _STRINGS, *sizes)
-        data = stored({part: large.get(part) or package.read(part) for part in kept if part in package})
-    return NewBook(formats, from_1904, data)
+    # Read in any case: calamine would unpack them whatever their size.
+    about |= {part: package.read(part) for part in (_ROOT, _STYLES, _STRINGS) if part in package}
+    styles, strings = _styles_of(about.get(_STYLES)), struck_strings(about.get(_STRINGS, b""))
+    formats: dict[str, Formats] = {}
+    for name, path in paths.items():
+        if path in sizes:
+            xml = large.get(path) or package.read(path)
+            formats[name] = _formats(xml, styles, strings)
+            if large or sum(sizes.values()) <= _LARGE:
+                about[path] = _merged_first(xml)
+    return NewBook(formats, from_1904, stored(about) if about.keys() >= sizes.keys() else package.data)
+
+
+def _merged_first(xml: bytes) -> bytes:
+    """The sheet with its merged areas before its cells: there calamine finds them without reading all cells again."""
+    cells, end = xml.find(b"<sheetData"), xml.rfind(b"</sheetData>")
+    head, tail = xml[: max(cells, 0)], xml[max(end, 0) :]
+    if not 0 < cells < end or b"<!" in head or any(sign in tail for sign in _NO_MARKUP):
+        return xml
+    start, stop = tail.find(b"<mergeCells"), tail.find(_MERGED_END)
+    if start < 0 and b"mergeCells" not in tail:
+        return b"%b<mergeCells>%b%b" % (head, _MERGED_END, xml[cells:])
+    if not 0 < start < stop:
+        return xml
+    stop += len(_MERGED_END)
+    return b"".join((head, tail[start:stop], xml[cells:end], tail[:start], tail[stop:]))
 
 
 @lru_cache(maxsize=64)
@@ -91,15 +107,11 @@ def _book(xml: bytes, relations: bytes) -> tuple[dict[str, str], bool]:
     return paths, about is not None and about.get("date1904") in ("1", "true")
 
 
-def _styles(package: Package) -> _Styles:
-    if _STYLES not in package:
-        return _Styles(frozenset(), frozenset(), frozenset(), frozenset())
-    return _styles_of(package.read(_STYLES))
-
-
 @lru_cache(maxsize=8)
-def _styles_of(xml: bytes) -> _Styles:
-    """The styles of a part; the forms of one round come back with the same."""
+def _styles_of(xml: bytes | None) -> _Styles:
+    """The styles of a part, which may be missing; the forms of one round come back with the same."""
+    if xml is None:
+        return _Styles(frozenset(), frozenset(), frozenset(), frozenset())
     styles = parsed(xml)
     percents, months = set(BUILT_IN_PERCENTS), set(BUILT_IN_MONTHS)
     for form in styles.iterfind(".//{*}numFmt"):
