@@ -1,12 +1,16 @@
 """Blocks of cells as spreadsheets put them on the clipboard: tabs between cells, a line a row.
 
 A cell that holds a tab, a line break, or begins with a quotation mark stands in quotation marks, each of its own
-doubled; so Excel, WPS and LibreOffice write and read it.
+doubled; so Excel, WPS and LibreOffice write and read it. One that they would take for a formula is led by an
+apostrophe, which goes again where the block comes back.
 """
 
+import re
 from collections.abc import Iterable, Sequence
+from unicodedata import normalize
 
-_QUOTE = '"'
+_QUOTE, _MARK = '"', "'"
+_NUMBER = re.compile(r"[-+]?\d[\d,]*(\.\d+)?%?|[-+]")
 
 
 def write_block(rows: Iterable[Sequence[str]]) -> str:
@@ -16,9 +20,16 @@ def write_block(rows: Iterable[Sequence[str]]) -> str:
 
 def _written(cell: str) -> str:
     cell = cell.replace("\r\n", "\n").replace("\r", "\n")
+    cell = _MARK + cell if _acts(cell) else cell
     if cell.startswith(_QUOTE) or "\t" in cell or "\n" in cell:
         return _QUOTE + cell.replace(_QUOTE, _QUOTE * 2) + _QUOTE
     return cell
+
+
+def _acts(cell: str) -> bool:
+    """Whether a spreadsheet would take a cell for a formula, or it is one that was already kept from that."""
+    first = normalize("NFKC", cell.lstrip(_MARK).lstrip()[:1])
+    return first in {"=", "+", "-", "@"} and not _NUMBER.fullmatch(cell)
 
 
 def read_block(text: str) -> list[list[str]]:
@@ -28,7 +39,7 @@ def read_block(text: str) -> list[list[str]]:
     at = 0
     while at <= len(text):
         cell, end = _quoted(text, at) or _plain(text, at)
-        rows[-1].append(cell)
+        rows[-1].append(cell[1:] if cell.startswith(_MARK) and _acts(cell[1:]) else cell)
         if end < len(text) and text[end] == "\n":
             rows.append([])
         at = end + 1

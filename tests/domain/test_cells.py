@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.cells import read_block, write_block
 
-CELLS = st.text(st.sampled_from("ab 养\"\t\n,'"), max_size=8)
+CELLS = st.text(st.sampled_from("ab 养\"\t\n,'=-＝5"), max_size=8)
 BLOCKS = st.integers(1, 4).flatmap(
     lambda wide: st.lists(st.lists(CELLS, min_size=wide, max_size=wide), min_size=1, max_size=4)
 )
@@ -44,3 +44,15 @@ def test_what_spreadsheets_put_there_is_understood(text: str, block: list[list[s
 def test_a_plain_cell_goes_out_as_it_is() -> None:
     assert write_block([['60"屏', "甲 乙"]]) == '60"屏\t甲 乙\r\n'
     assert write_block([["甲\r\n乙"]]) == '"甲\n乙"\r\n'
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t=", " =", "'=", "\n+"])
+def test_no_cell_goes_out_as_a_formula(start: str) -> None:
+    cell = f"{start}cmd|'/C calc'!A0"
+    written = write_block([[cell, "甲"]]).removeprefix('"')
+    assert written.startswith("'") and read_block(write_block([[cell, "甲"]])) == [[cell, "甲"]]
+
+
+@pytest.mark.parametrize("cell", ["-5", "+3.5", "-12.5%", "-1,200", "-", "甲=乙", "5-3", "'", "'甲"])
+def test_numbers_and_words_go_out_as_they_are(cell: str) -> None:
+    assert write_block([[cell]]) == f"{cell}\r\n"

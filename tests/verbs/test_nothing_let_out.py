@@ -13,6 +13,7 @@ import pytest
 
 from desktop_app import clock
 from desktop_app.store.store import open_ledger
+from desktop_app.verbs.collect import collect
 from desktop_app.verbs.dispatch import dispatch
 from desktop_app.verbs.export import export
 from desktop_app.verbs.fill_template import fill, look_at_template, open_template
@@ -20,10 +21,13 @@ from desktop_app.verbs.gantt import gantt
 from desktop_app.verbs.hand_over import hand_over, parcel_of
 from desktop_app.verbs.report import make
 from desktop_app.verbs.report_write import write_paper
+from desktop_app.verbs.send_back import send_back
 from tests.builders import answer, plan_with, round_of
 
 CALLS = "cmd|'/C calc'!A0"
-STARTS = ("=", "+", "-", "@", "\t=", "＝", '"=')
+STARTS = ("=", "+", "-", "@", "\t=", "＝", "＋", "－", "＠", '"=')
+MONTHLY = ("bulletin", "order", "summary", "brief", "figures", "charts")
+KINDS = {"breakdown": "2026", "assign": "2026", **dict.fromkeys(MONTHLY, "2026-05")}
 _FORMULA = re.compile(rb"<(?:\w+:)?f(?: [^>]*)?>([^<]*)")
 _FIELD = re.compile(rb"<w:instrText[^>]*>([^<]*)|w:fldSimple[^>]*w:instr=\"([^\"]*)")
 _OUTSIDE = re.compile(rb'TargetMode="External"')
@@ -33,19 +37,22 @@ def files_out(folder: Path, start: str) -> None:
     """Every kind of file that the program writes, of a ledger whose words all begin like a formula."""
     bad = start + CALLS
     with clock.on_day(date(2026, 6, 20)), open_ledger(folder / "台账") as store:
-        tasks = [{"title": f"{bad}{n}", "text": bad, "note": bad, "leader": bad, "lead": f"{bad}科"} for n in range(2)]
-        made = plan_with(store, *tasks, title=bad)
+        words = {"text": bad, "note": bad, "leader": bad, "lead": f"{bad}科", "deadline": "2026-05-20"}
+        made = plan_with(store, *({**words, "title": f"{bad}{n}"} for n in range(2)), title=bad)
         (unit,) = made.units.values()
-        (row,) = round_of(store, "2026-05", [(made.tasks[0], unit)])
+        row, _ = round_of(store, "2026-05", [(task, unit) for task in made.tasks])
         answer(store, row, percent=40.0, text=bad, problems=bad)
         out = folder / "out"
         for name in ("台账.xlsx", "台账.csv", "台账.jsonl"):
             export(store, out / name)
-        dispatch(store, "2026-06", None, out / "发出", None)
+        sent = dispatch(store, "2026-06", None, out / "发出", None)
         for name in ("图.xlsx", "图.pdf"):
             gantt(store, out / name)
-        for name in ("分解表.xlsx", "分解表.docx"):
-            write_paper(make(store, "breakdown", "2026"), out / name)
+        for kind in ("breakdown", "figures"):
+            write_paper(make(store, kind, "2026" if kind == "breakdown" else "2026-05"), out / f"{kind}.xlsx")
+        for kind, period in KINDS.items():
+            write_paper(make(store, kind, period), out / f"{kind}.docx")
+        send_back(collect(store, [sent.files[0].path]).files[0], out, bad)
         book = openpyxl.Workbook()
         book.active.append(["序号", "重点任务", "责任单位", "进展情况", "存在问题"])  # type: ignore[union-attr]
         book.save(folder / "上级表.xlsx")
