@@ -15,7 +15,7 @@ from desktop_app.ui.jobs import Quiet
 from desktop_app.ui.safety.words import time_words
 from desktop_app.verbs.backup import Kept, keep, renew
 
-AFTER_PAINT, AFTER_BULK = 1500, 3000  # milliseconds: not while the clerk waits for the window
+AFTER_PAINT, AFTER_BULK = 600, 3000  # milliseconds: not while the clerk waits for the window
 
 
 class Keeper(QObject):
