@@ -189,6 +189,22 @@ def test_ctrl_p_opens_the_dialog_with_the_filtered_chart(page: GanttPage, monkey
     assert "筛选出1项，共6项" in texts_of(pdf_of(shown[0]._scene).data)[0]
 
 
+def test_ctrl_shift_p_asks_where_to_export(page: GanttPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def choose(_parent: object, _title: str, name: str, kinds: str) -> tuple[str, str]:
+        asked.append(kinds)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    shift, control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(page.chart, Qt.Key.Key_P, control | shift)
+    assert len(asked) == 1 and all(suffix in asked[0] for suffix in ("*.pdf", "*.png", "*.xlsx"))
+    assert page.tools.told.text() == ""
+
+
 def test_the_print_module_is_loaded_only_to_print() -> None:
     code = "import sys, desktop_app.ui.gantt.page, desktop_app.ui.gantt.print_dialog as d; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
