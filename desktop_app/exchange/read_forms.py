@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 from desktop_app.domain.proposal import Note, Severity
 from desktop_app.errors import Refused
 from desktop_app.exchange.read_continued import continued
-from desktop_app.exchange.read_headers import Header, header_of, is_header_word, spread
+from desktop_app.exchange.read_headers import Header, is_header_word
 from desktop_app.exchange.read_kind import Kind, Opened, opened
+from desktop_app.exchange.read_turned import named_as_it_is, noted_as_it_is, tables_of, turned
 from desktop_app.exchange.read_units import head_of, line_of, unit_in, unit_of
 from desktop_app.exchange.read_values import Typed, folded, shown_raw
 from desktop_app.exchange.read_words import is_alone
@@ -18,7 +19,7 @@ from desktop_app.office.formats import Place
 from desktop_app.texts import astray, returned
 from desktop_app.texts import exchange as texts
 
-HEADER_DEPTH, NAMED_AT_MOST, LONGEST_QUOTE = 60, 12, 40
+NAMED_AT_MOST, LONGEST_QUOTE = 12, 40
 HEADERS = {column.field: column.header for column in EVERY_COLUMN}
 _PICTURE = re.compile(r"=(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
 _ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|GETTING_DATA|SPILL!|CALC!)|Err:\d{3}")
@@ -46,7 +47,7 @@ class ReturnedRow(NamedTuple):
 
     `printed` has what stands in the locked columns, a value for each of `PRINTED_FIELDS` ('' for none); `line` and
     `columns` are the row's place and those of the fields; `loose` has all words of a row without a title; `unit` is
-    the unit that the sheet names in the row or above it.
+    the unit that the sheet names in the row or above it; a `turned` row stands upright in the sheet.
     """
 
     sheet: str
@@ -58,6 +59,7 @@ class ReturnedRow(NamedTuple):
     columns: Mapping[str, int]
     loose: tuple[str, ...] = ()
     unit: str = ""
+    turned: bool = False
 
     def words_of(self, field: str) -> Any:
         """What stands in a locked column."""
@@ -65,7 +67,8 @@ class ReturnedRow(NamedTuple):
 
     def address(self, field: str) -> str:
         """The cell of a field."""
-        return cell_name(self.line, self.columns[field])
+        place = self.columns[field]
+        return cell_name(place, self.line) if self.turned else cell_name(self.line, place)
 
     def filled(self) -> bool:
         """Whether anything was typed into the row."""
@@ -109,13 +112,13 @@ def form_of(file: Opened, name: str) -> ReturnedForm:
     notes: list[Note] = []
     head = ""
     sheets = [sheet for sheet in book.sheets if sheet.name != MARK_SHEET]
-    found = ((sheet, header_of(sheet.grid, HEADER_DEPTH)) for sheet in sheets)
-    tables = [(sheet, spread(table, sheet.merged)) for sheet, table in found if table]
-    if not tables:
+    tables = tables_of(sheets)
+    on_side = [] if tables else tables_of([other for sheet in sheets if (other := turned(sheet))])
+    if not tables and not on_side:
         raise Refused(_without_table(file))
-    for sheet, table in tables:
+    for sheet, table in tables or on_side:
         rows += _rows(sheet, table, book.days_from_1904, notes)
-        head += head_of(sheet, table.top)
+        head += head_of(turned(sheet) or sheet, min(table.columns.values())) if on_side else head_of(sheet, table.top)
         for place, field in table.twice.items():
             if _heads(sheet, table, place) == _heads(sheet, table, table.columns[field]):
                 said = texts.HEADER_TWICE.format(header=_heads(sheet, table, place))
@@ -123,6 +126,9 @@ def form_of(file: Opened, name: str) -> ReturnedForm:
         notes += _unread_columns(sheet, table)
     if not all(row.mark or row.title for row in rows):
         rows = continued(rows)
+    if on_side:
+        rows, notes = [named_as_it_is(row) for row in rows], [noted_as_it_is(note) for note in notes]
+        notes.append(Note(Severity.INFO, astray.TURNED))
     pictures = len(file.package.under("xl/media/")) if file.package else 0
     if pictures and not any(note.text == texts.PICTURES for note in notes):
         notes.append(Note(Severity.INFO, returned.PICTURES_ON_SHEET.format(count=pictures)))

@@ -53,3 +53,5 @@ COLUMN_PULLED = (
 # Several units' forms in one file
 PART = "文件里有几个单位的表，其中{unit}的有{rows}行，单独对应。"
 PART_OF_OTHER = "文件是发给“{own}”的，里面另有“{unit}”的表，其中填了{count}处。是否作为“{unit}”的采用？"
+
+TURNED = "表格的行和列是互换的（转置），已按互换前对应。"

@@ -1,5 +1,9 @@
 """Answers that stand beside, below or above their cell, or point elsewhere: asked about, never taken as they stand."""
 
+from typing import Any
+
+from openpyxl import Workbook
+
 from desktop_app.texts import exchange as texts
 from tests.exchange.damage_forms import Filled, columns, title_of
 from tests.exchange.damage_kinds import (
@@ -13,6 +17,7 @@ from tests.exchange.damage_kinds import (
     cell,
     doing,
     lines,
+    mark_column,
     row_of,
     spoils,
     unmerge,
@@ -154,3 +159,18 @@ def expected_rates_beside(sheet: Sheet, filled: Filled) -> Damage:
     for line in lines(sheet, filled):
         sheet.cell(line, place).value = 50
     return spoils(*all_of(filled, "percent"))
+
+
+def lines_and_columns_exchanged(filled: Filled) -> Damage:
+    """The table pasted turned over into a fresh workbook, below its title and the unit's line."""
+    source, book = filled.book()[texts.SHEET], Workbook()
+    sheet: Any = book.active
+    header, last = min(lines(source, filled)) - 1, max(lines(source, filled))
+    sheet["A1"], sheet["A2"] = source["A2"].value, source.cell(header - 1, 1).value
+    for line in range(header, last + 1):
+        for column in range(1, mark_column(source)):
+            sheet.cell(column + 2, line - header + 1).value = source.cell(line, column).value
+    return Damage([filled.saved(book, "转置.xlsx")])
+
+
+STRAYS["lines_and_columns_exchanged"] = lines_and_columns_exchanged
