@@ -139,6 +139,16 @@ def test_without_root_or_leave_to_enter_wine_10_is_said_to_be_missing(monkeypatc
         machine.make_room()
 
 
+def test_a_windows_drive_does_not_lead_out_to_the_users_own_desktop(tmp_path: Path) -> None:
+    own, user = tmp_path / "own", tmp_path / "drive_c" / "users" / "somebody"
+    own.mkdir()
+    (user / "AppData").mkdir(parents=True)
+    (user / "Desktop").symlink_to(own, target_is_directory=True)
+    machine.keep_inside(tmp_path)
+    (user / "Desktop" / "a.lnk").touch()
+    assert own.is_dir() and not list(own.iterdir())
+
+
 def test_the_tests_are_not_run_in_an_old_wine() -> None:
     with pytest.raises(CannotRun, match="Wine 10"):
         suite.run_tests(machine.Wine("8.0", None, Path("nowhere")), suite.PARTS[0])

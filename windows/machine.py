@@ -161,11 +161,20 @@ def must(
 
 
 def start(wine: Wine) -> None:
-    """A fresh Windows drive that says it is Windows 10."""
+    """A fresh Windows drive that says it is Windows 10; nothing in it leads out into this user's own folders."""
     shutil.rmtree(wine.prefix, ignore_errors=True)
     wine.prefix.parent.mkdir(parents=True, exist_ok=True)
     must(wine, ["wineboot", "-i"], 300)
     must(wine, ["winecfg", "-v", "win10"], 120)
+    keep_inside(wine.prefix)
+
+
+def keep_inside(prefix: Path) -> None:
+    """Make folders of the links that Wine sets to the desktop and the documents of who runs it."""
+    for link in (prefix / "drive_c" / "users").glob("*/*"):
+        if link.is_symlink():
+            link.unlink()
+            link.mkdir()
 
 
 def stop(wine: Wine) -> None:
