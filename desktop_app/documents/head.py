@@ -228,7 +228,7 @@ def _doc_number(
     for text, original in ((shadow[:stop], source), (folded, furniture)):
         for found in _NUMBER.finditer(text):
             line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
-            if not re.search("根据|按照|《|（", line):
+            if not re.search("根据|按照|《|.（", line):
                 return original[found.start() : found.end()].replace(" ", "")
     return None
 

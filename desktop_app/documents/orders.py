@@ -38,7 +38,7 @@ _DEEDS = (
 # 市场|监管局会同…: the shortest name must not be the beginning of a longer one.
 _NOT_A_NAME = (
     "(?![一-鿿]{1,8}?(?:局|委员会|委|办公室|办|科|股|中心|大队|支队|处|所|院|公司|集团|部|站)"
-    "(?:[，、和及与]|会同|联合|牵头|配合|负责|主办|对|抓紧|立即|尽快|研究))"
+    "(?:[，、和及与]|会同|联合|牵头|配合|负责|主办|对|抓紧|立即|尽快|研究|要|应|须))"
 )
 _NOT_A_NAME = f"(?:(?=[阅酌]处)|{_NOT_A_NAME})"  # 请某局阅处 names no 处
 _OPENING = re.compile(

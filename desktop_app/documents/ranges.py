@@ -8,10 +8,10 @@ from desktop_app.documents.extraction import Span
 from desktop_app.documents.items import Frame, Item
 from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.numerals import NUMERAL, ordinal
+from desktop_app.documents.unit_fields import Note, note_of, read_fields
 from desktop_app.documents.unit_labels import role_of_label
-from desktop_app.documents.unit_names import named_like_unit, split_units
-from desktop_app.documents.unit_roles import read_roles
-from desktop_app.documents.units import Note
+from desktop_app.documents.unit_names import is_bare_unit, named_like_unit, split_units
+from desktop_app.documents.unit_roles import read_clauses, read_roles, tells_together
 
 _NUMBER = rf"(?:\d{{1,3}}|[{NUMERAL}]{{1,4}})"
 _THING = "(?:任务|工作|事项|内容|项目|指标|措施|目标|重点)"
@@ -21,7 +21,11 @@ _ALL = rf"(?:各|所有|全部|有关)?(?:项|条|款|点|类)?{_THING}*"
 _PART = rf"(?:部分|章|节|板块|方面|领域|类|条线){_ALL}"
 SCOPES: dict[str, str] = {
     "last": rf"(?:以上|上述|前述)(?P<count>\d{{1,2}}|[两二三四五六七八九十]{{1,2}})(?:项|条|款|个){_THING}*",
-    "numbers": rf"(?:(?:以上|上述|前述|其中)，?|(?=第)){_COUNTED}",  # 以上第1—3项  第2、5项
+    "section": rf"第(?P<nth>{_NUMBER})(?:部分|章|节|板块|方面)",
+    "first": r"前(?P<first_few>\d{1,2}|[两二三四五六七八九十]{1,2})(?:项|条|款|个)" + f"{_THING}*",
+    "last_few": r"后(?P<few>\d{1,2}|[两二三四五六七八九十]{1,2})(?:项|条|款|个)" + f"{_THING}*",
+    # 以上第1—3项  第2、5项  任务1、2  1—2项
+    "numbers": rf"(?:(?:以上|上述|前述|其中)，?|(?=第)|任务|(?=\d{{1,3}}[—~至到-]{{1,2}}\d{{1,3}}项)){_COUNTED}",
     "above": rf"(?:以上|上述|前述){_ALL}",  # 以上各项
     "below": rf"(?:以下|下列|下述){_ALL}",  # 以下各项
     "part": rf"(?:本|该|此|这一?|上述|以上){_PART}",  # 本部分
@@ -42,14 +46,29 @@ def compiled(scopes: dict[str, str]) -> re.Pattern[str]:
         rf"(?P<some>[^。，：；（\n]{{2,16}}?)(?=，?(?:均|都|皆|一律)))?(?:，|的)?(?:"
         rf"{_EVERY}(?:由|请|交由)(?P<told>[^。\n]+)|"
         rf"(?P<label>[一-鿿]{{2,6}}(?:单位|科室|部门|处室|股室|部室)){_EVERY}(?:为|是|：)+(?P<named>[^。\n]+)|"
-        rf"{_EVERY}需?(?P<helped>[^。\n]{{2,40}}(?:配合|协助|协办)))[。）]*$"
+        rf"{_EVERY}需?(?P<helped>[^。\n]{{2,40}}(?:配合|协助|协办|协同|参与|支持|具体落实)(?:做好)?))[。）]*$"
     )
 
 
 LINE = compiled(SCOPES)
+
+
+def compiled_any(scopes: dict[str, str]) -> re.Pattern[str]:
+    """The pattern of a line that opens with a scope, and says who behind it in whatever notation of a note."""
+    which = "|".join(f"(?P<{name}>{text})" for name, text in scopes.items())
+    return re.compile(
+        rf"[（ ]*(?:(?:注|备注|说明|责任分工|任务分工|分工) *：)?(?>{which})"
+        rf"[，：的]?(?>{_EVERY})(?:由|请|交由)?(?!需|要|应|须|取得|另行)(?! )(?P<rest>[^\n。]{{2,80}}?)[。）]*$"
+    )
+
+
+ANY = compiled_any(SCOPES)
 _NUMBERS = re.compile(rf"(?P<first>{_NUMBER})(?:）?(?:项|条)?[—~至到-]+第?（?(?P<last>{_NUMBER}))?")
-_NEXT_RANGE = re.compile(rf"[，；](?={_COUNTED}(?:，|的)?(?:[一-鿿]{{2,6}}(?:单位|科室|部门|处室|股室|部室)|均|都|由))")
+_NEXT_RANGE = re.compile(
+    rf"[，；](?={_COUNTED}(?:，|的)?(?:[一-鿿]{{2,6}}(?:单位|科室|部门|处室|股室|部室)|均|都|由)|第[^，；。：]{{1,10}}(?:项|条|部分))"
+)
 _LONGEST = 160
+_COUNTS = re.compile(rf"{_COUNTED}(?<=[项条])|第{_NUMBER}部分[^　 ：，]*(?:由|为|：)")
 
 
 class Range(NamedTuple):
@@ -66,7 +85,7 @@ def read_ranges(frame: Frame, lines: list[Span]) -> tuple[list[Range], list[Span
     ranges: list[Range] = []
     others: list[Span] = []
     for start, end in lines:
-        numbered = mark_at(frame.shadow, start, end, frame.source)
+        numbered = mark_at(frame.shadow, start, end, frame.source) and not _COUNTS.match(frame.shadow, start, end)
         found = _ranges(frame, start, end) if end - start <= _LONGEST and not numbered else []
         ranges += found
         if not found:
@@ -92,9 +111,10 @@ def _ranges(frame: Frame, start: int, end: int) -> list[Range]:
 
 
 def _range(frame: Frame, start: int, end: int) -> Range | None:
-    found = LINE.match(frame.shadow, start, end)
+    plainly = _any_range(frame, start, end)
+    found = None if plainly else LINE.match(frame.shadow, start, end)
     if not found:
-        return None
+        return plainly
     scope = next(
         (name for name, text in found.groupdict().items() if name in SCOPES and text),
         "others" if found["except"] or found["some"] else None,
@@ -104,9 +124,43 @@ def _range(frame: Frame, start: int, end: int) -> Range | None:
     note = _note(frame, found)
     if not note or not all(named_like_unit(unit.name, frame.known) for unit in note.lead + note.co):
         return None
-    return Range(
-        scope, _counted(found.groupdict().get("numbers") or found.groupdict().get("last") or ""), (start, end), note
-    )
+    return Range(scope, _counted(_number_in(found)), (start, end), note)
+
+
+def _any_range(frame: Frame, start: int, end: int) -> Range | None:
+    """A line whose scope is known, and behind it nothing but who does it, in any notation of a note."""
+    found = ANY.match(frame.shadow, start, end)
+    if not found:
+        return None
+    note = _said(frame, *found.span("rest"))
+    groups = found.groupdict()
+    scope = next(name for name in SCOPES if groups.get(name))
+    return Range(scope, _counted(_number_in(found)), (start, end), note) if note else None
+
+
+def _number_in(found: re.Match[str]) -> str:
+    """The words that count the items: 1—3, 两."""
+    groups = found.groupdict()
+    return next((groups[name] for name in ("numbers", "count", "nth", "first_few", "few") if groups.get(name)), "")
+
+
+def _said(frame: Frame, start: int, end: int) -> Note | None:
+    """The units of a passage that is a labelled note, clauses with roles, or names; each must surely be one."""
+    shadow, source = frame.shadow, frame.source
+    fields = read_fields(shadow, source, start, end, (start, end))
+    if fields and (fields.lead or fields.co):
+        note = fields
+    else:
+        together = tells_together(shadow, start, end)
+        clauses = None if together else read_clauses(shadow, source, start, end, frame.known)
+        names = split_units(shadow, source, start, end)
+        lead, co = (clauses.lead, clauses.co) if clauses else (tuple(names), ())
+        if together:
+            lead, co = read_roles(shadow, source, start, end)
+        note = note_of((start, end), list(lead), list(co), None, ())
+    units = note.lead + note.co
+    sure = units and all(is_bare_unit(unit.name, frame.known, at_end=True) for unit in units)
+    return note if sure else None
 
 
 def _note(frame: Frame, found: re.Match[str]) -> Note | None:
@@ -130,7 +184,7 @@ def _note(frame: Frame, found: re.Match[str]) -> Note | None:
 
 def _counted(text: str) -> frozenset[int]:
     numbers: set[int] = set()
-    for found in _NUMBERS.finditer(text):
+    for found in _NUMBERS.finditer(text.replace("两", "二")):
         first = ordinal(found["first"]) or 0
         numbers |= set(range(first, (ordinal(found["last"]) or first if found["last"] else first) + 1))
     return frozenset(numbers)
@@ -142,8 +196,12 @@ def _meant(line: Range, items: list[Item]) -> list[int]:
     below = [index for index, item in enumerate(items) if item.task.span[0] > line.span[0]]
     if line.scope == "numbers":
         return [index for index in _last_run(items, above) if _value(items[index]) in line.numbers]
-    if line.scope == "last":
+    if line.scope in ("last", "last_few"):
         return above[-max(line.numbers, default=0) :]
+    if line.scope == "first":
+        return above[: max(line.numbers, default=0)]
+    if line.scope == "section":
+        return [index for index, item in enumerate(items) if item.task.section_seq in line.numbers]
     if line.scope == "above":
         return above
     if line.scope == "below":

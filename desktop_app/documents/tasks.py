@@ -163,7 +163,12 @@ def _named_for_units(frame: Frame, headings: list[Node]) -> dict[Node, Note]:
     for node in headings:
         title, span, _ = _heading(frame, node)
         unit = split_units(frame.shadow, frame.source, node.head[0], node.head[0] + len(title))
-        if len(unit) == 1 and unit[0].name == title and is_bare_unit(title, frame.known, at_end=False):
+        if (
+            len(unit) == 1
+            and unit[0].name == title
+            and "—" not in title
+            and is_bare_unit(title, frame.known, at_end=False)
+        ):
             found[node] = Note(span, (unit[0],), (), None, (), ())
     return found if len(found) > 1 and len(found) * 5 >= len(headings) * 4 else {}
 
@@ -196,9 +201,13 @@ def _heading(frame: Frame, node: Node) -> tuple[str, Span, Note | None]:
 
 def _note_below(frame: Frame, node: Node) -> Note | None:
     """The note on the lines right below a heading (责任科室：A；协助：B), before its first item."""
-    if not node.body or not all(is_label_line(frame.shadow, span) for span in node.body):
+    if not node.body or not (len(node.body) == 1 or all(is_label_line(frame.shadow, span) for span in node.body)):
         return None
     notes = find_notes(frame.shadow, frame.source, node.body[0][0], node.body[-1][1], frame.known)
+    if len(node.body) == 1 and not (
+        notes and notes[0].span[0] <= node.body[0][0] and notes[0].span[1] >= node.body[0][1]
+    ):
+        return None
     return notes[0] if notes and (notes[0].lead or notes[0].co) else None
 
 

@@ -13,14 +13,16 @@ _BEARER = "(?<=单位|科室|部门|处室|股室|部室|委室|机构|主体|�
 _MARK = "(?:：|—{1,2}(?=[一-鿿])|→|[=-](?=[一-鿿])|/(?=[一-鿿])(?![^，。；：\\n]{0,8}：))"
 # 责任科室儿童福利科: nothing at all between a label that bears its noun and the name it stands over
 _AT_ONCE = (
-    rf"(?:(?<=单位|科室|部门|处室|股室|部室)(?=[^，。；：、\s（）]{{1,14}}(?:{words.STRICT_ENDING})"
+    rf"(?:(?<=单位|科室|部门|处室|股室|部室)(?![均都皆为是])(?=[^，。；：、\s（）]{{1,14}}(?:{words.STRICT_ENDING})"
     r"(?:[，。；、 \n]|$))|"
     r"(?<=责任人|负责人)(?=[一-鿿]{2,3}(?: |\n|$)))"
 )
 _SIGN = "(?:[◆◇■□●○▲△★☆※·*#>→-] *)?"
 _BEFORE = r"[^\w\s，。；：、（）]{0,2}(?:（(?![^\n）]*）))? *(?:[该此本这]项?(?:工作|任务|项目|事项)的?)?"
 _OPEN, _SHUT = "(?P<open>（)?", "(?(open)）|(?:"  # 【牵头科室】甲科: a label in brackets of its own
-_IS = f"(?:为|是)(?=[^，。；：、\\n]{{1,18}}?(?:{words.STRICT_ENDING})(?:[，。；、（]|$))"  # 责任科室为甲科
+_IS = (  # 责任科室均为甲科
+    f"(?:均|都|皆|统一|全部|一律)?(?:为|是)(?=[^，。；：、\\n]{{0,18}}?(?:{words.STRICT_ENDING})(?:[，。；、（]|$))"
+)
 _UNKNOWN = rf"(?P<unknown>{words.UNKNOWN_LABEL}){_ASIDE}"
 
 
@@ -60,7 +62,7 @@ def compiled(labels: dict[str, str]) -> Patterns:
             rf"(?P<spaced>{words.LONG_UNKNOWN}) +(?=[^，。；、]))"
         ),
         line=re.compile(
-            rf"(?:(?<=[\n。；.])|^|(?P<within>(?<=，))){_BEFORE}"
+            rf"(?:(?<=[\n。；.])|(?<=  )|^|(?P<within>(?<=，))){_BEFORE}"
             rf"(?:{_OPEN}{known}{_SHUT} *{_MARK}|"
             rf"(?(within)(?!)|(?:{_IS}|{_AT_ONCE}| *$| *\n| +(?=\S)))))|"
             rf"(?(within)(?!)|{_UNKNOWN} *：)|(?<=\n){lone})",

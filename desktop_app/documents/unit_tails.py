@@ -33,7 +33,11 @@ def tail_of(shadow: str, source: str, start: int, end: int, known: frozenset[str
     sentence = max(shadow.rfind(sign, start, stop) for sign in "。；")
     gap = shadow.rfind("  ", start, stop) + 1
     for at, marked in ((dash, True), (gap, True), (sentence, False)):
-        if at - start < _LEAST_BEFORE or not 2 <= stop - at - 1 <= _LONGEST or _DIGIT.search(shadow, at, stop):
+        if (
+            at - start < (2 if at == dash else _LEAST_BEFORE)
+            or not 2 <= stop - at - 1 <= _LONGEST
+            or _DIGIT.search(shadow, at, stop)
+        ):
             continue
         first = at + 1
         signed = False

@@ -76,7 +76,7 @@ def _changes(kind: str, entry: str) -> list[tuple[object, str, object]]:
         return [(orders, "IN_PLAN", {name: p for name, p in orders.IN_PLAN.items() if name != entry})]
     if kind == "scope":
         scopes = {name: pattern for name, pattern in ranges.SCOPES.items() if name != entry}
-        return [(ranges, "LINE", ranges.compiled(scopes))]
+        return [(ranges, "LINE", ranges.compiled(scopes)), (ranges, "ANY", ranges.compiled_any(scopes))]
     if kind == "bracket":
         odd = re.sub(f"[{re.escape(entry)}]", "", folding._UNEVEN.pattern)
         return [(folding, "_UNEVEN", re.compile(odd))]

@@ -69,3 +69,9 @@ def test_the_closing_lines(closing: str, issuer: str | None, day: str | None) ->
 )
 def test_the_line_below_the_title(head: str, day: str | None) -> None:
     assert read(f"芦洲县水务局2026年工作要点\n{head}\n{BODY}")[2] == day
+
+
+def test_number_and_day_in_one_bracket_below_the_title() -> None:
+    result = extract_text(f"芦洲县水务局2026年工作要点\n（芦水〔2026〕6号  2026年1月29日）\n{BODY}")
+    assert isinstance(result, Extraction)
+    assert (result.meta.doc_number, str(result.meta.issued_on)) == ("芦水〔2026〕6号", "2026-01-29")

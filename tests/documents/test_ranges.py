@@ -30,6 +30,19 @@ LINES = [
     (FIRST + SECOND + "本部分责任科室：防汛科。\n", [NONE, NONE, OWN, A]),
     (FIRST.replace("一、防汛\n", "一、防汛\n本部分各项由防汛科负责。\n") + SECOND, [A, A, OWN, NONE]),
     (FIRST + SECOND + "上述任务均由防汛科会同财务科落实。\n", [B, B, OWN, B]),
+    (FIRST + SECOND + "1—2项牵头科室：防汛科。\n", [A, A, OWN, NONE]),
+    (FIRST + "（以上1—2项：防汛科）\n" + SECOND, [A, A, OWN, NONE]),
+    (FIRST + SECOND + "责任分工：第1—2项，防汛科；第4项，供水科。\n", [A, A, OWN, OWN]),
+    (FIRST + SECOND + "第一、二项由防汛科负责，第四项由供水科负责。\n", [A, A, OWN, OWN]),
+    (FIRST + SECOND + "第一部分由防汛科负责，第二部分由供水科负责。\n", [A, A, OWN, OWN]),
+    (FIRST + "以上工作责任科室均为防汛科，配合科室为财务科。\n" + SECOND, [B, B, OWN, NONE]),
+    (FIRST + "第1、2项责任单位：防汛科；配合单位：财务科。\n" + SECOND, [B, B, OWN, NONE]),
+    (FIRST + "以上工作，防汛科牵头，财务科配合。\n" + SECOND, [B, B, OWN, NONE]),
+    (FIRST + SECOND + "前两项由防汛科负责。\n", [A, A, OWN, NONE]),
+    (FIRST + SECOND + "后两项由供水科统筹。\n", [NONE, NONE, OWN, OWN]),
+    (FIRST + SECOND + "上述任务防汛科为责任科室。\n", [A, A, OWN, A]),
+    (FIRST.replace("防汛\n", "防汛　　责任科室：防汛科\n") + SECOND, [A, A, OWN, NONE]),
+    (FIRST.replace("防汛\n", "防汛\n（防汛科牵头）\n") + SECOND, [A, A, OWN, NONE]),
 ]
 
 NO_RANGES = [
@@ -37,6 +50,9 @@ NO_RANGES = [
     "以上数据均由各镇统计。\n",
     "以上工作要抓紧推进。\n",
     "其他事项另行通知。\n",
+    "前两项指标为约束性指标。\n",
+    "第一部分任务较重，要倒排工期。\n",
+    "以上工作纳入年度考核。\n",
 ]
 
 
@@ -62,3 +78,15 @@ def test_a_heading_tells_for_which_of_its_items_its_unit_speaks() -> None:
 3.抓好动物防疫。免疫率100%。
 """
     assert leads(text) == [(("种植业科",), ("水利科",))] * 2 + [(("畜牧科",), ())]
+
+
+def test_items_numbered_as_terms_are_no_ranges() -> None:
+    result = extract_text(
+        HEAD
+        + "第一部分　防汛\n第1项　修堤。完成3处。主办：防汛科　协办：财务科\n第2项　清淤。疏通2公里。主办：防汛科\n"
+    )
+    assert isinstance(result, Extraction)
+    assert [(task.title, task.lead_units, task.co_units) for task in result.tasks] == [
+        ("修堤", ("防汛科",), ("财务科",)),
+        ("清淤", ("防汛科",), ()),
+    ]

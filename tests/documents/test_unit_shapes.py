@@ -140,3 +140,16 @@ def test_who_minutes_tell(decision: str, lead: str, co: str) -> None:
     read = result.tasks[-1]
     assert ("、".join(read.lead_units), "、".join(read.co_units)) == (lead, co)
     assert "会议要求" not in read.text
+
+
+def test_a_matter_under_study_is_a_topic_and_no_unit() -> None:
+    result = extract_text(
+        "芦洲县水务局局务会议纪要\n会议研究了以下事项：\n一、关于河道所改造\n会议同意方案。由工程科牵头，5月底前开工。\n"
+        "二、关于水费清缴\n会议要求，排水管理科要会同财务科开展核查，6月底前完成。\n"
+    )
+    assert isinstance(result, Extraction)
+    assert [section.title for section in result.sections] == ["关于河道所改造", "关于水费清缴"]
+    assert [(task.lead_units, task.co_units) for task in result.tasks] == [
+        (("工程科",), ()),
+        (("排水管理科",), ("财务科",)),
+    ]

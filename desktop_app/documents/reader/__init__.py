@@ -7,7 +7,7 @@ from desktop_app.documents.reader.blocks import Content
 from desktop_app.documents.reader.clean import Document, clean
 from desktop_app.documents.reader.detect import Kind, kind_of
 from desktop_app.errors import Refused
-from desktop_app.files import read_given
+from desktop_app.files import read_given, stands
 from desktop_app.texts import documents as texts
 from desktop_app.texts import formats as format_texts
 
@@ -29,7 +29,7 @@ _READERS = {
 
 def read_content(path: Path) -> Content:
     """The passages and tables of the file at `path`; Refused, in Chinese, where it cannot be read."""
-    if path.exists() and not path.is_file():
+    if stands(path) and not path.is_file():
         raise Refused(texts.NOT_A_FILE.format(name=path.name))
     data = read_given(path)
     kind = kind_of(data, path.name)
