@@ -70,6 +70,14 @@ def _made(path: Path) -> FileIO:
         return FileIO(path, "xb")
 
 
+def stands(path: Path) -> bool:
+    """Whether anything is at a path; one that is longer than the system knows leads nowhere."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file; Refused where it cannot be read."""
     try:

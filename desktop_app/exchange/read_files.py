@@ -10,7 +10,7 @@ from desktop_app.errors import Refused
 from desktop_app.exchange.read_archive import DEPTH, Allowance, members, skipped
 from desktop_app.exchange.read_forms import ReturnedForm, form_of
 from desktop_app.exchange.read_kind import Kind, Opened, UnderPassword, opened
-from desktop_app.files import MOST_GIVEN, sha256
+from desktop_app.files import MOST_GIVEN, sha256, stands
 from desktop_app.office.faults import Damaged, Locked
 from desktop_app.office.locks import unlocked
 from desktop_app.office.turns import in_turn
@@ -80,7 +80,7 @@ def read_paths(
 
 def _files(path: Path) -> Iterator[Path]:
     """A file as it is; of a folder the files in it, without the litter of systems and our own notice and list."""
-    if not path.is_dir():
+    if not stands(path) or not path.is_dir():
         yield path
         return
     for file in sorted(path.rglob("*")):

@@ -15,17 +15,18 @@ _MOST_BYTES, _MOST_RATIO = 40 << 20, 200  # unpacked: the library takes many tim
 # what openpyxl and lxml (SyntaxError) raise over parts that are spoilt or contradict each other
 _SPOILT = (
     *(zipfile.BadZipFile, zlib.error, KeyError, IndexError, ValueError, TypeError, AttributeError, SyntaxError),
-    *(NotImplementedError, EOFError, OSError, OverflowError, RecursionError, AssertionError),
+    *(NotImplementedError, EOFError, OSError, OverflowError, RecursionError, RuntimeError, AssertionError),
 )
 
 
 def workbook_to_edit(data: bytes) -> "Workbook":
     """The workbook in these bytes; Damaged where it cannot be opened whole."""
     from openpyxl import load_workbook
+    from PIL.Image import DecompressionBombError
 
     if Package(data).is_absurd(_MOST_BYTES, _MOST_RATIO):
         raise Damaged
     try:
         return load_workbook(io.BytesIO(data))
-    except _SPOILT as error:
+    except (*_SPOILT, DecompressionBombError) as error:
         raise Damaged from error

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from desktop_app import clock
 from desktop_app.errors import Refused
-from desktop_app.files import flush, read_bytes, refusal, sha256, write_bytes
+from desktop_app.files import flush, read_bytes, refusal, sha256, stands, write_bytes
 from desktop_app.store import content, database
 from desktop_app.store.backup import BESIDE, keep_as_it_lies
 from desktop_app.store.journal import RESTORE, Entry, write_entry
@@ -41,7 +41,7 @@ def restore(folder: Path, file: Path) -> Restored:
     Refused, with nothing changed, where the file is none of them, damaged or of a newer program, or where another
     window holds the ledger.
     """
-    if not file.is_file():
+    if not stands(file) or not file.is_file():
         raise Refused(texts.MISSING.format(name=file.name))
     try:
         folder.mkdir(parents=True, exist_ok=True)

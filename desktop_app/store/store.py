@@ -14,6 +14,7 @@ from desktop_app.domain.changes import Change, inverse
 from desktop_app.domain.model import ENTITIES
 from desktop_app.domain.snapshot import Snapshot, changed
 from desktop_app.errors import Refused
+from desktop_app.files import stands
 from desktop_app.store import database, journal, place
 from desktop_app.store.apply import with_lasting_keys, write_records
 from desktop_app.store.journal import BULK, EDIT, Entry
@@ -210,7 +211,7 @@ def _back_up_older(folder: Path) -> None:
 def read_ledger(folder: Path) -> Store:
     """The ledger in `folder`, only to read; Refused where there is none. An older one is read as it would be now."""
     path = folder / FILE
-    if not path.exists():
+    if not stands(path):
         raise Refused(texts.NO_LEDGER.format(folder=folder.name or folder))
     with database.told(path):
         return Store(folder, database.open_up_to_date(path), None)

@@ -3,19 +3,30 @@
 import io
 import os
 import stat
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import openpyxl
 import pytest
 from openpyxl.cell.cell import MergedCell
+from openpyxl.drawing.image import Image
 
+from desktop_app.documents.plan import extract
+from desktop_app.errors import Refused
 from desktop_app.exchange.read_files import read_paths
 from desktop_app.files import safe_name
-from desktop_app.store.store import Store, open_ledger
+from desktop_app.office.editing import workbook_to_edit
+from desktop_app.office.faults import Damaged
+from desktop_app.store.store import Store, open_ledger, read_ledger
 from desktop_app.verbs.collect import apply_collected, collect
 from desktop_app.verbs.dispatch import dispatch
+from desktop_app.verbs.export import export
+from desktop_app.verbs.fill_template import fill, look_at_template, open_template
+from desktop_app.verbs.restore import restore
+from desktop_app.verbs.send_back import send_back
 from tests.builders import plan_with
 from tests.exchange.returns import Sent, send
 
@@ -204,3 +215,51 @@ def test_a_file_larger_than_any_that_is_sent_is_refused(store: Store, sent: Sent
         path.write_bytes(b"a,b\n" * (17 << 20))
     (file,) = collect(store, [path]).files
     assert file.state == "refused" and "过大" in file.notes[0].text
+
+
+def image(side: int) -> bytes:
+    """A picture that says it has so many dots each way, and has next to none."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(999))) + chunk(b"IEND", b"")
+
+
+def with_image(form: Path, path: Path) -> Path:
+    """The form with a picture that would take ten gigabytes unpacked."""
+    book, held = openpyxl.load_workbook(form), io.BytesIO()
+    book.worksheets[0].add_image(Image(io.BytesIO(image(9))), "A1")
+    book.save(held)
+    with zipfile.ZipFile(held) as old:
+        parts = {name: image(60_000) if name.endswith(".png") else old.read(name) for name in old.namelist()}
+    return packed(path, parts)
+
+
+def test_a_huge_image_in_a_form_is_never_unpacked(store: Store, sent: Sent, tmp_path: Path):
+    path = with_image(next(iter(sent.forms.values())), tmp_path / "带图.xlsx")
+    (file,) = collect(store, [path]).files
+    assert file.state == "unchanged"
+    assert send_back(file, tmp_path / "退", "请去掉图片。").path.is_file()
+    with pytest.raises(Damaged):
+        workbook_to_edit(path.read_bytes())
+    with pytest.raises(Refused):
+        template = look_at_template(store.snapshot(), open_template(path))
+        fill(store, template, tmp_path / "填.xlsx")
+
+
+def test_a_path_that_no_system_knows_leads_nowhere(store: Store, tmp_path: Path):
+    far = tmp_path.joinpath(*["深" * 60] * 60)
+    (file,) = collect(store, [far / "表.xlsx"]).files
+    assert file.state == "refused" and file.notes[0].text.endswith("。")
+    for reach in (
+        lambda: extract(far / "要点.docx"),
+        lambda: read_ledger(far),
+        lambda: open_ledger(far),
+        lambda: export(store, far / "台账.xlsx"),
+        lambda: dispatch(store, "2026-07", None, far, None),
+        lambda: restore(far, far / "备份.duban"),
+    ):
+        with pytest.raises(Refused):
+            reach()
