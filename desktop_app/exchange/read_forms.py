@@ -19,7 +19,7 @@ from desktop_app.office.formats import Place
 from desktop_app.texts import astray, returned
 from desktop_app.texts import exchange as texts
 
-NAMED_AT_MOST, LONGEST_QUOTE = 12, 40
+NAMED_AT_MOST, LONGEST_QUOTE, COLUMNS_AT_MOST = 12, 40, 40
 HEADERS = {column.field: column.header for column in EVERY_COLUMN}
 _PICTURE = re.compile(r"=(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
 _ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|GETTING_DATA|SPILL!|CALC!)|Err:\d{3}")
@@ -240,15 +240,18 @@ def _title(sheet: Sheet, line: int, column: int | None, origins: Origins) -> str
 
 def _unread_columns(sheet: Sheet, table: Header) -> Iterator[Note]:
     """A note for each column that holds something under a header that is not known: nothing is dropped in silence."""
-    for place in table.unknown:
-        filled = [n for n in range(table.line + 1, len(sheet.grid)) if str(sheet.value(n, place)).strip()]
-        if filled:
-            header = str(sheet.value(table.line, place)).strip() or texts.NO_HEADER_WORDS
-            cells = texts.AND.join(cell_name(n, place) for n in filled[:NAMED_AT_MOST])
-            more = texts.AND_MORE if len(filled) > NAMED_AT_MOST else ""
-            first = str(sheet.value(filled[0], place)).strip()[:LONGEST_QUOTE]
-            said = texts.COLUMN_UNREAD.format(header=header, cells=cells + more, count=len(filled), first=first)
-            yield Note(Severity.ASK, said, sheet=sheet.name, cell=cell_name(filled[0], place))
+    lines = range(table.line + 1, len(sheet.grid))
+    found = [(p, filled) for p in table.unknown if (filled := [n for n in lines if str(sheet.value(n, p)).strip()])]
+    for place, filled in found[:COLUMNS_AT_MOST]:
+        header = str(sheet.value(table.line, place)).strip() or texts.NO_HEADER_WORDS
+        cells = texts.AND.join(cell_name(n, place) for n in filled[:NAMED_AT_MOST])
+        more = texts.AND_MORE if len(filled) > NAMED_AT_MOST else ""
+        first = str(sheet.value(filled[0], place)).strip()[:LONGEST_QUOTE]
+        said = texts.COLUMN_UNREAD.format(header=header, cells=cells + more, count=len(filled), first=first)
+        yield Note(Severity.ASK, said, sheet=sheet.name, cell=cell_name(filled[0], place))
+    for place, filled in found[COLUMNS_AT_MOST : COLUMNS_AT_MOST + 1]:  # a page can have columns by the ten thousand
+        said = texts.COLUMNS_UNREAD.format(count=len(found) - COLUMNS_AT_MOST, cell=cell_name(filled[0], place))
+        yield Note(Severity.ASK, said, sheet=sheet.name)
 
 
 def _by_place(sheet: Sheet, table: Header, field: str, cell: Cell) -> Cell:

@@ -176,6 +176,7 @@ MARK_DAMAGED = "文件里的标识有损坏，按任务逐行核对后采用。"
 COLUMN_UNREAD = (
     "表里的“{header}”一栏不是所发表中的栏目，没有读取：{cells}共{count}处有内容（如“{first}”）。请核对是否需要登记。"
 )
+COLUMNS_UNREAD = "表里自{cell}起还有{count}栏不是所发表中的栏目，没有读取。请打开文件核对是否需要登记。"
 NO_HEADER_WORDS = "（无表头）"
 DOUBT_COLUMN = "填的是“{{theirs}}”，但表头写的是“{header}”，是否就是“{field}”？"
 PRINTED_OVER = "“{task}”的{field}在表里写的是“{words}”，与发出时的“{ours}”不同，没有采用。"

@@ -187,6 +187,18 @@ def test_a_formula_that_would_act_is_a_doubt_and_stays_words(store: Store, sent:
     assert not collected.changes
 
 
+def test_columns_by_the_hundred_are_told_together(store: Store, sent: Sent, tmp_path: Path):
+    book = openpyxl.load_workbook(next(iter(sent.forms.values())))
+    sheet = book["填报表"]
+    first = sheet.max_column + 1
+    for column in range(first, first + 300):
+        sheet.cell(5, column, "另有")
+    book.save(tmp_path / "宽.xlsx")
+    (file,) = collect(store, [tmp_path / "宽.xlsx"]).files
+    told = [note.text for note in file.notes if "不是所发表中的栏目" in note.text]
+    assert len(told) == 41 and "还有260栏" in told[-1]
+
+
 UNITS = ("CON", "nul", "区/县:局*?", "长" * 300, "末点. ", "\u202e反写科", "a\tb", "..", "=1+1", "Aux.科")
 
 
