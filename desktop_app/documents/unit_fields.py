@@ -56,9 +56,9 @@ def read_fields(shadow: str, source: str, start: int, end: int, span: Span) -> N
             deadlines.append((first, last))
         elif role != "other":
             leads, helpers = _value(shadow, source, first, last)
-            if "人" in shadow[start:first]:
-                leads, named = apart(leads)
-                person = person or named
+            kept, named = apart(leads)
+            if kept or "人" in shadow[start:first]:
+                leads, person = kept, person or named
             word = _STEM.sub("", shadow[start:first])
             settled = settled or word
             second = role == "neutral" and ("lead" in roles or word != settled)
@@ -80,6 +80,11 @@ def _person(shadow: str, source: str, start: int, end: int) -> tuple[str | None,
         return (
             (source[start : inner.start()].strip(_ROUND_A_NAME), said) if said else (_named(source, start, end), None)
         )
+    units, named = apart(split_units(shadow, source, start, end))
+    if (
+        named and units and not has_step(shadow[start:end]) and are_unit_names([unit.name for unit in units])
+    ):  # 责任人：陶某、甲科
+        return named, Clauses(tuple(units), (), False, vouched=True)
     blank = _BLANK.search(shadow, start, end)
     clauses = read_clauses(shadow, source, blank.end(), end, _NONE) if blank else None
     last = blank.start() if blank and clauses and clauses.vouched else end
