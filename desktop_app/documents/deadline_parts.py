@@ -93,7 +93,7 @@ SHORT = (
 # a verb that nobody has written down, told by its first letter, in a clause that soon ends: 9月提请区政府审议
 _VERB = (
     "[提报送评复迎切出签交摘开定挂过搬入试铺迁换修改整推完实投验竣落形制编印选确拟申争办结清拆移接通调招引启"
-    "建审讨研上付收补销付搭培]"
+    "建审讨研上付收补销付搭培举]"
 )
 _ENDS = f"(?<![日周月季节天会起的])(?<!宣传|慰问|纪念|期间|活动|同期|以来|情况){STOP}"
 _ACTS = rf"(?!开展|开门|开局|迎来|开学|建[党军国]|上[级年]|过去|实际|通知|定于|研究生){_VERB}"

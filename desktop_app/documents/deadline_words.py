@@ -70,7 +70,7 @@ NOTATIONS: tuple[Notation, ...] = (
     Notation(
         "relative",
         "内 日天周星月年",
-        rf"(?P<event>)(?<![\d{NUMERAL}月年第后起])(?:{parts.COUNT}(?<=内)|{parts.HALF})",
+        rf"(?P<event>)(?<![\d{NUMERAL}月年第后起])(?<!其余)(?<!其他)(?:{parts.COUNT}(?<=内)|{parts.HALF})",
         days.after_issue,
         "(?=报[结送告]|反馈|上报|回复|答复|提[出交]|拿出)",
     ),

@@ -16,7 +16,9 @@ from desktop_app.documents.unit_roles import read_clauses, read_roles, tells_tog
 _NUMBER = rf"(?:\d{{1,3}}|[{NUMERAL}]{{1,4}})"
 _THING = "(?:任务|工作|事项|内容|项目|指标|措施|目标|重点)"
 _ONE = rf"第?（?{_NUMBER}）?(?:项|条)?"
-_COUNTED = rf"{_ONE}(?:(?:[—~至到-]+|[、，]|和|及){_ONE})*(?:项|条|款|点|号)?{_THING}*"
+_ALL_TOLD = r"(?:[两三四五六七八九十\d]{1,2}(?=[项条款点]))?"  # 第4、5两项
+_TWO = rf"\d{{1,3}}[—~至到、和-]{{1,2}}\d{{1,3}}{_ALL_TOLD}"
+_COUNTED = rf"{_ONE}(?:(?:[—~至到-]+|[、，]|和|及){_ONE})*{_ALL_TOLD}(?:项|条|款|点|号)?{_THING}*"
 _ALL = rf"(?:各|所有|全部|有关)?(?:项|条|款|点|类)?{_THING}*"
 _PART = rf"(?:部分|章|节|板块|方面|领域|类|条线){_ALL}"
 SCOPES: dict[str, str] = {
@@ -25,7 +27,7 @@ SCOPES: dict[str, str] = {
     "first": r"前(?P<first_few>\d{1,2}|[两二三四五六七八九十]{1,2})(?:项|条|款|个)" + f"{_THING}*",
     "last_few": r"后(?P<few>\d{1,2}|[两二三四五六七八九十]{1,2})(?:项|条|款|个)" + f"{_THING}*",
     # 以上第1—3项  第2、5项  任务1、2  1—2项
-    "numbers": rf"(?:(?:以上|上述|前述|其中)，?|(?=第)|任务|(?=\d{{1,3}}[—~至到-]{{1,2}}\d{{1,3}}项)){_COUNTED}",
+    "numbers": rf"(?:(?:以上|上述|前述|其中)，?|(?=第)|任务|(?={_TWO}项)){_COUNTED}",
     "above": rf"(?:以上|上述|前述){_ALL}",  # 以上各项
     "below": rf"(?:以下|下列|下述){_ALL}",  # 以下各项
     "part": rf"(?:本|该|此|这一?|上述|以上){_PART}",  # 本部分
@@ -63,6 +65,7 @@ def compiled_any(scopes: dict[str, str]) -> re.Pattern[str]:
 
 
 ANY = compiled_any(SCOPES)
+_TOLD = re.compile(r"(?<=\d)[两三四五六七八九十](?=[项条款点])|(?<=[一二三四五六七八九十])两(?=[项条款点])")  # 4、5两项
 _NUMBERS = re.compile(rf"(?P<first>{_NUMBER})(?:）?(?:项|条)?[—~至到-]+第?（?(?P<last>{_NUMBER}))?")
 _NEXT_RANGE = re.compile(
     rf"[，；](?={_COUNTED}(?:，|的)?(?:[一-鿿]{{2,6}}(?:单位|科室|部门|处室|股室|部室)|均|都|由)|第[^，；。：]{{1,10}}(?:项|条|部分))"
@@ -184,7 +187,7 @@ def _note(frame: Frame, found: re.Match[str]) -> Note | None:
 
 def _counted(text: str) -> frozenset[int]:
     numbers: set[int] = set()
-    for found in _NUMBERS.finditer(text.replace("两", "二")):
+    for found in _NUMBERS.finditer(_TOLD.sub("", text).replace("两", "二")):
         first = ordinal(found["first"]) or 0
         numbers |= set(range(first, (ordinal(found["last"]) or first if found["last"] else first) + 1))
     return frozenset(numbers)

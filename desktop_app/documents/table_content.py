@@ -10,6 +10,7 @@ from functools import lru_cache
 from desktop_app.documents.deadlines import resolve
 from desktop_app.documents.folding import fold
 from desktop_app.documents.numerals import NUMERAL
+from desktop_app.documents.surnames import SURNAMES
 from desktop_app.documents.table_grid import Grid
 from desktop_app.documents.table_words import MEASURE, NOTE_ROW, NOTHING, SAME_AS_ABOVE
 from desktop_app.documents.unit_names import are_unit_names, has_ending, split_units
@@ -20,19 +21,8 @@ KINDS = ("number", "days", "units", "people", "telephone", "measure", "figures",
 _MOST_ROWS = 120  # so many cells show what a column is
 _LEAST_SHARE = 0.6
 _LONGEST_LIST = 120
-_SURNAMES = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方"
-    "俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧"
-    "计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫"
-    "经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓"
-    "牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙"
-    "池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍郤璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向"
-    "古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢"
-    "关蒯相查后荆红游竺权逯盖益桓公佘佟肖覃涂邝晋闫付代兰"
-    "欧阳申屠司徒上官诸葛皇甫慕容"
-)
 _POST = "(?:[一-鿿]{0,8}(?:长|书记|主任|委员|同志|：))?"
-_PERSON = rf"{_POST}[ \n]?[{_SURNAMES}] *[一-鿿×xX某*＊○]{{1,2}}(?:同志|（[^（）]*）)?"
+_PERSON = rf"{_POST}[ \n]?[{SURNAMES}] *[一-鿿×xX某*＊○]{{1,2}}(?:同志|（[^（）]*）)?"
 _PEOPLE = re.compile(rf"{_PERSON}(?:[、，；/ \n]+{_PERSON})*")
 _NUMBER = re.compile(rf"（?(?:\d{{1,3}}|[{NUMERAL}]{{1,4}}|[①-⑳])）?[、.]?")
 _FIGURE = re.compile(r"[≥≤><约不少低于超过少达到 ]*\d+(?:\.\d+)?(?P<unit>%|‰|[一-鿿]{0,4}) *(?:以[上内]|左右)?")

@@ -109,7 +109,7 @@ def _unit_note(frame: Frame, span: Span, helping: bool, first_leads: bool) -> No
         return fields
     lead: list[UnitRead] = []
     co: list[UnitRead] = []
-    named = apart(split_units(shadow, source, *span))[0] or split_units(shadow, source, *span)
+    named = apart(shadow, split_units(shadow, source, *span))[0] or split_units(shadow, source, *span)
     units = [unit for unit in named if not is_person(fold(unit.name))] or named
     marked = chosen(shadow, units)
     if marked:
@@ -137,7 +137,7 @@ def _person(shadow: str, source: str, header: Header, row: Row) -> str | None:
     cells = row.spans(header.of("lead", "neutral"))
     beside = [unit.name for span in cells for unit in split_units(shadow, source, *span)]
     people = [name for name in beside if is_person(fold(name))]
-    behind = (apart(split_units(shadow, source, *span))[1] for span in cells)  # 养老科（钱某）
+    behind = (apart(shadow, split_units(shadow, source, *span))[1] for span in cells)  # 养老科（钱某）
     if not people:
         return next((name for name in behind if name), None)
     return "、".join(people) if people and len(people) < len(beside) else None

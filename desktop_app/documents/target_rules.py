@@ -12,6 +12,7 @@ _RENEWED = re.compile(words.RENEWED)
 _COMPARED = re.compile(words.COMPARED)
 _OF_THIS_YEAR = re.compile(words.RENEWED_YEAR)
 _PAST_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
+_BASIS = re.compile("[一-鿿]{0,4}的?基础上")  # 在上年新增210张的基础上
 _OF_LAST_YEAR = re.compile("(?:去年|上年|上一年度?)(?:同期)?的?$")
 _PAST_LEAD = re.compile(words.PAST_LEAD)
 _NOT_OF_THAT_YEAR = re.compile(words.NOT_OF_THAT_YEAR)
@@ -76,7 +77,7 @@ def is_target(figure: Figure, lead: str, year: int) -> bool:
         return False
     if not figure.is_share and _is_description(figure, plain, bound):
         return False
-    if _FROM.search(before) and _TO.match(after):
+    if _BASIS.match(after) or (_FROM.search(before) and _TO.match(after)):
         return False
     if is_frequency(figure):  # 对辖区内的儿童每月走访1次: a duty towards what there is
         before = before.replace("辖区", "")

@@ -40,7 +40,7 @@ PER = (
 )
 """What a rate is told by: 980元/月, 35微克/立方米."""
 
-LATIN = "(?:km²|km|m³|mm|cm|kg|kWh|kW|MW|GWh|mg|℃)(?![A-Za-z])"
+LATIN = "(?:km²|km|m³|mm|cm|kg|kWh|kW|MW|GWh|mg|℃|[KMGTP]B|Gbps|Mbps|mu|MPa)(?![A-Za-z])"
 """Measures in Latin letters."""
 
 

@@ -56,7 +56,7 @@ def read_fields(shadow: str, source: str, start: int, end: int, span: Span) -> N
             deadlines.append((first, last))
         elif role != "other":
             leads, helpers = _value(shadow, source, first, last)
-            kept, named = apart(leads)
+            kept, named = apart(shadow, leads)
             if kept or "人" in shadow[start:first]:
                 leads, person = kept, person or named
             word = _STEM.sub("", shadow[start:first])
@@ -80,7 +80,7 @@ def _person(shadow: str, source: str, start: int, end: int) -> tuple[str | None,
         return (
             (source[start : inner.start()].strip(_ROUND_A_NAME), said) if said else (_named(source, start, end), None)
         )
-    units, named = apart(split_units(shadow, source, start, end))
+    units, named = apart(shadow, split_units(shadow, source, start, end))
     if (
         named and units and not has_step(shadow[start:end]) and are_unit_names([unit.name for unit in units])
     ):  # 责任人：陶某、甲科
@@ -121,6 +121,10 @@ def _value(shadow: str, source: str, start: int, end: int) -> tuple[list[UnitRea
     if has_step(shadow[start:stop]):
         return read_roles(shadow, source, start, stop)
     units = split_units(shadow, source, start, stop)
+    inner = _INNER.search(shadow, start, stop)
+    said = read_clauses(shadow, source, *inner.span("units"), _NONE) if inner and has_step(inner["units"]) else None
+    if inner and said and said.co and not said.lead:  # 甲科（各所配合）
+        return split_units(shadow, source, start, inner.start()), list(said.co)
     clauses = None if all(has_ending(unit.name) for unit in units) else read_clauses(shadow, source, start, stop, _NONE)
     if clauses and clauses.unsure:
         return list(clauses.lead), list(clauses.co)

@@ -18,7 +18,10 @@ _AT_ONCE = (
     r"(?<=责任人|负责人)(?=[一-鿿]{2,3}(?: |\n|$)))"
 )
 _SIGN = "(?:[◆◇■□●○▲△★☆※·*#>→-] *)?"
-_BEFORE = r"[^\w\s，。；：、（）]{0,2}(?:（(?![^\n）]*）))? *(?:[该此本这]项?(?:工作|任务|项目|事项)的?)?"
+_BEFORE = (
+    r"[^\w\s，。；：、（）]{0,2}(?:（(?![^\n）]*）))? *"
+    r"(?:(?:[该此本这]项?|(?:以[上下]|下列|本部分|本章|本节)(?:各|所有|\d{1,2})?[项条]?)(?:工作|任务|项目|事项)?的?(?=[一-鿿]))?"
+)
 _OPEN, _SHUT = "(?P<open>（)?", "(?(open)）|(?:"  # 【牵头科室】甲科: a label in brackets of its own
 _IS = (  # 责任科室均为甲科
     f"(?:均|都|皆|统一|全部|一律)?(?:为|是)(?=[^，。；：、\\n]{{0,18}}?(?:{words.STRICT_ENDING})(?:[，。；、（]|$))"
@@ -45,10 +48,11 @@ class Patterns(NamedTuple):
 def compiled(labels: dict[str, str]) -> Patterns:
     """The patterns for labels by role, as `unit_words.LABELS` lays them out."""
     known = f"(?:{'|'.join(f'(?P<{role}>{pattern})' for role, pattern in labels.items())}){_AND_WHO}{_ASIDE}"
+    bracketed = rf"(?=（(?:{'|'.join(labels.values())})）[一-鿿])"  # 【责任处室】甲处: a sign anywhere
     lone = rf"(?P<lone>{words.LONG_UNKNOWN}) *(?:\n|$)"
     return Patterns(
         inside=re.compile(
-            rf"(?:^|(?<=[（；，。、|/ \n：])){_SIGN}"
+            rf"(?:^|(?<=[（；，。、|/ \n：])|{bracketed}){_SIGN}"
             rf"(?:{_OPEN}{known}{_SHUT} *{_MARK}|{_IS}|{_AT_ONCE}| *(?=\n)| +(?=[^，。；、])))|"
             rf"{_UNKNOWN} *：|"
             rf"(?<= )(?P<spaced>{words.LONG_UNKNOWN}) +(?=[^，。；、])|"
@@ -62,7 +66,7 @@ def compiled(labels: dict[str, str]) -> Patterns:
             rf"(?P<spaced>{words.LONG_UNKNOWN}) +(?=[^，。；、]))"
         ),
         line=re.compile(
-            rf"(?:(?<=[\n。；.])|(?<=  )|^|(?P<within>(?<=，))){_BEFORE}"
+            rf"(?:(?<=[\n。；.])|(?<=  )|^|{bracketed}|(?P<within>(?<=，))){_BEFORE}"
             rf"(?:{_OPEN}{known}{_SHUT} *{_MARK}|"
             rf"(?(within)(?!)|(?:{_IS}|{_AT_ONCE}| *$| *\n| +(?=\S)))))|"
             rf"(?(within)(?!)|{_UNKNOWN} *：)|(?<=\n){lone})",

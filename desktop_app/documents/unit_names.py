@@ -24,14 +24,14 @@ ANNOTATION = re.compile(rf"（(?:[^（）]*(?:{words.ROLE_NOTE})[^（）]*|[主�
 VERB_FIRST = re.compile(
     "坚持|健全|建[立设成]|完善|形成|实[行施]|构建|推[行进动]|发[挥展]|落实|强化|继续|加[强快大]|按照|根据|做[好实优强]|抓[好实紧]|支持|依托|提[升高]|"
     "优化|深[化入]|整[治合]|改[造革进]|新[建增]|打造|培育|规范|开展|组织|统筹|督促|指导|鼓励|引导|扩[大建]|全面|积极|会议|围绕|通过|利用|以|对|将|把|为|"
-    "同意|原则|明确|要求|关于|对于|听取|审议"
+    "同意|原则|明确|要求|关于|对于|听取|审议|筹[建办备措]|谋划|争[取创]|申[报请]|创[建新]"
 )
 _OFFICE = re.compile("[科股局办处室部委会站所]$|中心$")
 _LONGEST_NAME = 20
 _CONJUNCTION = re.compile(r"以及|[和及与]")
 _TOLD_WITHIN = re.compile(r"(?<=.)(?<!自)由|\d[万亿]?元")  # 资金260万元由某局
 _BRACKETED = re.compile("（([^（）]{1,6})）")
-_ROLE_ONLY = re.compile("(?:责任|牵头|配合|主办|协办|承办)(?:单位|科室|部门)$")  # 追究责任单位: whoever that is
+_ROLE_ONLY = re.compile(rf"(?:{'|'.join(words.STEMS.values())})(?:{words.NOUN})$")  # 追究责任单位: whoever that is
 _CALL = re.compile(r"[ \n]*(?:[此本该][项条](?:工作|任务)?，?)?(?:由|请|责成)?[ \n]*")
 
 

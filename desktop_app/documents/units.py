@@ -34,6 +34,7 @@ _EXPLAINS = re.compile("以下简称|简称|即|如|含|不含|包括|包含|详
 _NAMED, _DOES = "[^，；。：（）]{2,40}", "[一-鿿]{2,4}"
 _PAIR = re.compile(f"(?P<who>{_NAMED})：(?P<does>{_DOES})")
 _PAIRS = re.compile(f"{_NAMED}：{_DOES}(?:[，；]{_NAMED}：{_DOES})*")
+_BUILT = re.compile("(?:[筹建改新扩]+[建设立办成造]|打造|组建|推动|推进|完善|整合|提升|搬迁).*中心$")  # 筹建某某中心：
 _BRACKET = re.compile("[（）]")
 _LONGEST_VALUE = 160
 _NONE: frozenset[str] = frozenset()
@@ -68,7 +69,7 @@ def _head_note(shadow: str, source: str, start: int, end: int) -> Note | None:
     """The units that an item opens with before a colon: 河道科：疏浚支流。…."""
     found = _HEAD.match(shadow, start, end)
     units = split_units(shadow, source, *found.span("who")) if found else []
-    sure = units and all(is_bare_unit(unit.name, _NONE, at_end=False) for unit in units)
+    sure = units and all(is_bare_unit(unit.name, _NONE, at_end=False) and not _BUILT.match(unit.name) for unit in units)
     return note_of(found.span(), units, [], None, ()) if found and sure else None
 
 
@@ -150,9 +151,11 @@ def _mixed_note(shadow: str, source: str, first: int, last: int, end: int, known
     opening = (first + 1, labels[0] - 1)
     if note and is_due_time(shadow[slice(*opening)]):
         return note._replace(deadlines=(opening, *note.deadlines))
-    said = _bare_note(shadow, source, (first, last), opening, end, known) if note else None
-    if not note or not said:
-        return None
+    said = _bare_note(shadow, source, (first, last), opening, end, known)
+    if not note or not said:  # 甲科，联系人：向某: a label that names nobody who does it
+        return (
+            said if {role for role, _, _ in unit_labels.labels_in(shadow, labels[0], last - 1)} == {"other"} else None
+        )
     lead, co = [*said.lead], [*said.co, *note.lead, *note.co]
     if not any(role == "lead" for role, _, _ in unit_labels.labels_in(shadow, labels[0], last - 1)):
         return note_of((first, last), lead, co, note.person, note.deadlines)
@@ -165,8 +168,10 @@ def _bare_note(shadow: str, source: str, span: Span, inside: Span, end: int, kno
     paired = _paired(shadow, source, span, inside) if "：" in text else None
     if paired:
         return paired
-    units, person = apart(split_units(shadow, source, *inside))
-    if person and units and _are_units([unit.name for unit in units], known, at_end=True) and not has_step(text):
+    units, person = apart(shadow, split_units(shadow, source, *inside))
+    names = [unit.name for unit in units]
+    beside = len(units) == 1 and are_unit_names(names)  # 服务部　陶然: the person vouches for the one unit
+    if person and units and (beside or _are_units(names, known, at_end=True)) and not has_step(text):
         return note_of(span, units, [], person, ())
     clauses = read_clauses(shadow, source, *inside, known)
     if has_step(text):
@@ -183,7 +188,7 @@ def _bare_note(shadow: str, source: str, span: Span, inside: Span, end: int, kno
     if person is not None or has_step(text):
         return note_of(span, [], [], person, ()) if person else None
     units = split_units(shadow, source, *inside)
-    units, person = apart(units)
+    units, person = apart(shadow, units)
     if units and _are_units([unit.name for unit in units], known, at_end):
         marked = chosen(shadow, units)
         return note_of(span, marked or units, [unit for unit in units if marked and unit not in marked], person, ())

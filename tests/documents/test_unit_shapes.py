@@ -68,6 +68,13 @@ def task(line: str) -> TaskRead:
         ("（责任单位：排水科（主）、巡查中队（配））", "排水科", "巡查中队"),
         ("（承办科室：排水科；承办单位：巡查中队）", "排水科、巡查中队", ""),
         ("（排水科为责任科室，各镇抓落实）", "排水科", "各镇"),
+        # a label in a bracket of its own, wherever it stands; helpers, or a contact, in a bracket behind the unit
+        ("【责任处室】排水处【协同处室】巡查中队", "排水处", "巡查中队"),
+        ("9月底【责任处室】排水处、工程办【协同处室】各片区", "排水处、工程办", "各片区"),
+        ("责任科室：排水科（各镇水管所配合）", "排水科", "各镇水管所"),
+        ("（排水科，联系人：陶然）", "排水科", ""),
+        ("由县排水公司作为实施主体，5月底前开工。", "县排水公司", ""),
+        ("责任单位：排水科 公安局", "排水科、公安局", ""),
     ],
 )
 def test_the_shapes_of_a_note(note: str, lead: str, co: str) -> None:
@@ -93,6 +100,8 @@ def test_the_shapes_of_a_note(note: str, lead: str, co: str) -> None:
         ("\n责任：排水科 陶然", "陶然"),
         ("\n责任科室：排水科（陶然）", "陶然"),
         ("\n责任单位（责任人）：排水科（陶然）", "陶然"),
+        ("（排水科　应天朗）", "应天朗"),
+        ("责任：排水科（姬燕）；时限：9月底", "姬燕"),
     ],
 )
 def test_a_person_beside_the_unit(note: str, person: str) -> None:
@@ -111,6 +120,8 @@ def test_a_person_beside_the_unit(note: str, person: str) -> None:
         "建立由水务部门牵头的协调机制。",
         "压实各镇街责任，完善部门联动机制，明确责任单位。",
         "配合市水务局开展巡查。",
+        "追究责任处室。",
+        "（联系人：陶然）",
     ],
 )
 def test_what_is_no_note(note: str) -> None:
