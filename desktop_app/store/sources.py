@@ -33,8 +33,12 @@ class Sources:
         from concurrent.futures import ThreadPoolExecutor
 
         pool = ThreadPoolExecutor(_WRITERS)
-        try:
-            yield from pool.map(lambda file: self.keep(*file), files)
+        several = list(files)
+        try:  # a content that came twice is written once: Windows lets no two threads put the same file in place
+            first = dict(reversed(several))
+            writing = {data: pool.submit(self.keep, data, name) for data, name in first.items()}
+            for data, _ in several:
+                yield writing[data].result()
         finally:
             pool.shutdown(cancel_futures=True)
 
