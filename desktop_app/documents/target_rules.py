@@ -12,6 +12,8 @@ _RENEWED = re.compile(words.RENEWED)
 _COMPARED = re.compile(words.COMPARED)
 _OF_THIS_YEAR = re.compile(words.RENEWED_YEAR)
 _PAST_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
+_AGAINST = re.compile("(?:较|比)[^，。；]{0,14}$")  # 较2025年的1260件下降15%
+_CHANGED = re.compile("(?:下降|减少|增长|增加|提高|提升|压降|压减|上升)")
 _BASIS = re.compile("[一-鿿]{0,4}的?基础上")  # 在上年新增210张的基础上
 _OF_LAST_YEAR = re.compile("(?:去年|上年|上一年度?)(?:同期)?的?$")
 _PAST_LEAD = re.compile(words.PAST_LEAD)
@@ -77,7 +79,9 @@ def is_target(figure: Figure, lead: str, year: int) -> bool:
         return False
     if not figure.is_share and _is_description(figure, plain, bound):
         return False
-    if _BASIS.match(after) or (_FROM.search(before) and _TO.match(after)):
+    if _BASIS.match(after) or (_AGAINST.search(before) and _CHANGED.match(after)):
+        return False
+    if _FROM.search(before) and _TO.match(after):
         return False
     if is_frequency(figure):  # 对辖区内的儿童每月走访1次: a duty towards what there is
         before = before.replace("辖区", "")

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from desktop_app.documents import unit_words as words
+from desktop_app.documents.surnames import PLAIN
 from desktop_app.documents.unit_names import depth_at
 from desktop_app.documents.unit_words import role_in
 
@@ -15,7 +16,7 @@ _MARK = "(?:：|—{1,2}(?=[一-鿿])|→|[=-](?=[一-鿿])|/(?=[一-鿿])(?![^�
 _AT_ONCE = (
     rf"(?:(?<=单位|科室|部门|处室|股室|部室)(?![均都皆为是])(?=[^，。；：、\s（）]{{1,14}}(?:{words.STRICT_ENDING})"
     r"(?:[，。；、 \n]|$))|"
-    r"(?<=责任人|负责人)(?=[一-鿿]{2,3}(?: |\n|$)))"
+    rf"(?:(?<=责任人|负责人)|(?<=领导)(?=[{PLAIN}]))(?=[一-鿿]{{2,3}}(?:[ ；，\n]|$)))"
 )
 _SIGN = "(?:[◆◇■□●○▲△★☆※·*#>→-] *)?"
 _BEFORE = (

@@ -120,7 +120,7 @@ def has_ending(name: str) -> bool:
     """Whether a name ends as units' names do, a bracket behind it left aside: 区民政局（养老科）."""
     if name.endswith("）") and "（" in name:
         name = name[: _opening_bracket(name)]
-    return name.endswith(_ENDINGS)
+    return name.endswith(_ENDINGS) or name in words.SHORT_NAMES
 
 
 def _opening_bracket(name: str) -> int:

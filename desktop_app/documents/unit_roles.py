@@ -239,6 +239,8 @@ def name_end(shadow: str, start: int, end: int) -> int | None:
     step = STEP.search(text)
     if step and step.start():
         text = text[: step.start()]
+    if text in words.SHORT_NAMES:
+        return start + len(text)
     doing = _OF_DOING.search(text)
     text = text[: doing.start()] if doing else text
     if _ends(text) and not _DEED.search(text, 3):

@@ -3,10 +3,12 @@
 import re
 from itertools import pairwise
 
+from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.unit_names import SIGNS, UnitRead, has_ending, is_bare_unit, named_like_unit, split_units
 from desktop_app.documents.unit_roles import Clauses, read_clauses, read_roles, tells_together
 
+_SHORT = tuple(words.SHORT_NAMES)
 _LEAST_BEFORE = 4
 _LONGEST = 120
 _STOPS = "。；， "
@@ -20,6 +22,7 @@ _DONE = re.compile("(?:全部|全面)?(?:完成|办结|落实|到位|建成|完�
 _AT_ENDS = re.compile("（([^（）：\\d\n]{3,40})）[。；]?(?=\\n|$)")
 _INNER = ("科", "股", "部", "室", "处", "办", "站", "所", "队", "中心", "馆", "院", "组")
 _LEAST_ALIKE = 3
+_LABEL = re.compile("(?:配合|协同|协助|协办|会办|参与)(?:单位|科室|部门)?$")
 _SAYS = re.compile("[到的]")  # 责任落实到某科 is a sentence
 _DIGIT = re.compile(r"\d")
 
@@ -34,7 +37,7 @@ def tail_of(shadow: str, source: str, start: int, end: int, known: frozenset[str
     gap = shadow.rfind("  ", start, stop) + 1
     for at, marked in ((dash, True), (gap, True), (sentence, False)):
         if (
-            at - start < (2 if at == dash else _LEAST_BEFORE)
+            at - start < (1 if at == dash else _LEAST_BEFORE)
             or not 2 <= stop - at - 1 <= _LONGEST
             or _DIGIT.search(shadow, at, stop)
         ):
@@ -47,6 +50,8 @@ def tail_of(shadow: str, source: str, start: int, end: int, known: frozenset[str
         if not _may_name_units(shadow[first:stop]):
             continue
         told = _told(shadow, source, first, stop, known, marked or signed)
+        if told and marked and _LABEL.search(shadow, start, at):  # 协同→乙局
+            told = Clauses((), told.lead + told.co, told.unsure)
         if told:
             while at > start and shadow[at - 1] in _DASHES:
                 at -= 1
@@ -58,7 +63,8 @@ def _may_name_units(text: str) -> bool:
     """Whether each clause is short, and a name stands at most a word before the end: most sentences stop here."""
     if text[0] in "（）" or "：" in text or any(len(clause) > _LONGEST_CLAUSE for clause in _COMMA.split(text)):
         return False
-    return any(has_ending(text[: len(text) - more]) for more in range(min(_LONGEST_WORD + 1, len(text) - 1)))
+    ends = (text[: len(text) - more] for more in range(min(_LONGEST_WORD + 1, len(text) - 1)))
+    return any(has_ending(end) or end.endswith(_SHORT) for end in ends)
 
 
 def _told(shadow: str, source: str, first: int, stop: int, known: frozenset[str], marked: bool) -> Clauses | None:
@@ -76,7 +82,12 @@ def _told(shadow: str, source: str, first: int, stop: int, known: frozenset[str]
 
 
 def _sure(units: tuple[UnitRead, ...], known: frozenset[str], marked: bool) -> bool:
-    return all(is_bare_unit(unit.name, known, at_end=marked) and not _SAYS.search(unit.name) for unit in units)
+    short = len(units) > 1 and any(unit.name not in words.SHORT_NAMES for unit in units)
+    return all(
+        (is_bare_unit(unit.name, known, at_end=marked) and not _SAYS.search(unit.name))
+        or (short and unit.name in words.SHORT_NAMES)
+        for unit in units
+    )
 
 
 def alike_at_ends(shadow: str, start: int, end: int) -> frozenset[str]:

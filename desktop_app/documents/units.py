@@ -42,6 +42,8 @@ _AT_HEAD = re.compile(r"(?:^|\n)[ \d一二三四五六七八九十（）.、．�
 _LONGEST_NUMBER = 10
 _LINE = re.compile(r"[^\n]{8,}")
 _HEAD = re.compile(r" *(?P<who>[^，。；：（）“”\d\n]{2,40})： *(?=[^\s])")
+_ALONE_LINE = re.compile(r"(?<=\n) *(?P<named>[^\n：。\d]{4,40}?) *(?:(?:电话|手机)?：?[\d-]{7,14})?(?=\n|$)")
+_BETWEEN = re.compile("[ \u3000、，；（）]")
 _COLON = re.compile("[： ]")
 _AT_END = re.compile("[。；，、 ]*(?:（[^（）]{1,20}）)?[。；，、 ]*(?:\\n|$)")
 
@@ -59,6 +61,7 @@ def find_notes(shadow: str, source: str, start: int, end: int, known: frozenset[
     for first, last in [*(note.span for note in notes), (end, end)]:
         notes += _line_notes(shadow, source, position, first)
         position = last
+    notes += _alone_notes(shadow, source, start, end)
     head = _head_note(shadow, source, start, end)
     notes += [head] if head and not any(note.lead for note in notes) else []
     notes += _tail_notes(shadow, source, start, end, known, {note.span[1] for note in notes})
@@ -71,6 +74,18 @@ def _head_note(shadow: str, source: str, start: int, end: int) -> Note | None:
     units = split_units(shadow, source, *found.span("who")) if found else []
     sure = units and all(is_bare_unit(unit.name, _NONE, at_end=False) and not _BUILT.match(unit.name) for unit in units)
     return note_of(found.span(), units, [], None, ()) if found and sure else None
+
+
+def _alone_notes(shadow: str, source: str, start: int, end: int) -> list[Note]:
+    """The lines below an item that are a unit, a person and perhaps a number to ring: 基建科　罗某　0571-8612xxxx."""
+    found: list[Note] = []
+    for line in _ALONE_LINE.finditer(shadow, start, end):
+        units, person = apart(shadow, split_units(shadow, source, *line.span("named")))
+        names = [unit.name for unit in units]
+        whole = sum(map(len, names)) + len(person or "") == len(_BETWEEN.sub("", line["named"]))
+        if whole and person and names and all(is_bare_unit(name, _NONE, at_end=False) for name in names):
+            found.append(note_of(line.span(), units, [], person, ()))
+    return found
 
 
 def _tail_notes(shadow: str, source: str, start: int, end: int, known: frozenset[str], taken: set[int]) -> list[Note]:

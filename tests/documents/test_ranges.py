@@ -34,6 +34,7 @@ LINES = [
     (FIRST + "（以上1—2项：防汛科）\n" + SECOND, [A, A, OWN, NONE]),
     (FIRST + SECOND + "责任分工：第1—2项，防汛科；第4项，供水科。\n", [A, A, OWN, OWN]),
     (FIRST + SECOND + "第一、二项由防汛科负责，第四项由供水科负责。\n", [A, A, OWN, OWN]),
+    (FIRST + SECOND + "责任分工：第（1）（2）项由防汛科牵头、财务科配合；第（4）项由供水科负责。\n", [B, B, OWN, OWN]),
     (FIRST + SECOND + "第一部分由防汛科负责，第二部分由供水科负责。\n", [A, A, OWN, OWN]),
     (FIRST + "以上工作责任科室均为防汛科，配合科室为财务科。\n" + SECOND, [B, B, OWN, NONE]),
     (FIRST + "第1、2项责任单位：防汛科；配合单位：财务科。\n" + SECOND, [B, B, OWN, NONE]),
