@@ -23,6 +23,7 @@ _ROOT, BOOK, _RELATIONS = "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.x
 _STYLES, _STRINGS = "xl/styles.xml", "xl/sharedStrings.xml"
 MOST_VALUES = 500_000  # of a sheet; the largest ledgers have a third of it
 MOST_UNPACKED = 700 << 20
+_LONGEST_LINE = 7  # digits of a row's number
 _MERGED_END = b"</mergeCells>"
 _NO_MARKUP = (b"<!", b"-->", b"]]>")  # what may hold words that only look like elements
 _LARGE = 8 << 20  # bytes of a sheet from which its empty rows are left out before it is parsed
@@ -211,7 +212,7 @@ def _cells_parsed(xml: bytes) -> Iterator[CellTag]:
 
 
 def _number(digits: str | None, otherwise: int) -> int:
-    return int(digits) if digits and digits.isdecimal() else otherwise
+    return int(digits) if digits and len(digits) <= _LONGEST_LINE and digits.isdecimal() else otherwise
 
 
 def _parts(address: str | None, line: int, column: int) -> tuple[bytes, bytes]:
