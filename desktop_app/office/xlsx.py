@@ -23,7 +23,7 @@ _ROOT, BOOK, _RELATIONS = "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.x
 _STYLES, _STRINGS = "xl/styles.xml", "xl/sharedStrings.xml"
 MOST_VALUES = 500_000  # of a sheet; the largest ledgers have a third of it
 MOST_UNPACKED = 700 << 20
-_LONGEST_LINE = 7  # digits of a row's number
+_MOST_DIGITS = 7  # of a row's number or a style's; a spoilt file's may be too long for Python to read
 _MERGED_END = b"</mergeCells>"
 _NO_MARKUP = (b"<!", b"-->", b"]]>")  # what may hold words that only look like elements
 _LARGE = 8 << 20  # bytes of a sheet from which its empty rows are left out before it is parsed
@@ -134,7 +134,7 @@ def _named(used: list[int], wanted: set[int]) -> frozenset[bytes]:
 
 
 def _whole(digits: str) -> int:
-    return int(digits) if digits.isdecimal() else -1
+    return int(digits) if len(digits) <= _MOST_DIGITS and digits.isdecimal() else -1
 
 
 def _formats(xml: bytes, styles: _Styles, strings: dict[int, str]) -> Formats:
@@ -202,7 +202,7 @@ def _cells_parsed(xml: bytes) -> Iterator[CellTag]:
     """The same by a parser; a writer may leave addresses out (ECMA-376 18.3.1.4), as they follow on."""
     line = 0
     for row in parsed(xml).iter("{*}row"):
-        line, column = _number(row.get("r"), line + 1), -1
+        line, column = _line(row.get("r"), line + 1), -1
         for cell in row.iterfind("{*}c"):
             letters, digits = _parts(cell.get("r"), line, column + 1)
             column = _column(letters)
@@ -211,8 +211,13 @@ def _cells_parsed(xml: bytes) -> Iterator[CellTag]:
             yield letters, digits, style, kind, b"" if len(cell) else b"/", formula
 
 
-def _number(digits: str | None, otherwise: int) -> int:
-    return int(digits) if digits and len(digits) <= _LONGEST_LINE and digits.isdecimal() else otherwise
+def _line(number: str | None, follows: int) -> int:
+    """A row's number; calamine ends the program over one beyond any sheet, so that is damaged."""
+    if number is None:
+        return follows
+    if (found := _whole(number)) < 0:
+        raise Damaged
+    return found
 
 
 def _parts(address: str | None, line: int, column: int) -> tuple[bytes, bytes]:

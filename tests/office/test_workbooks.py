@@ -171,6 +171,24 @@ def test_rows_out_of_order_are_damaged(style: bytes) -> None:
         read_workbook(with_sheet(plain, b'r="A1"', b'r="A9"'))
 
 
+@pytest.mark.parametrize("digits", [8, 9, 20, 5000])
+def test_a_row_beyond_any_sheet_is_damaged(digits: int) -> None:
+    """Python refuses to read the longest of these, and calamine would end the program over the others."""
+    bare = with_sheet(book(), b' r="B2"', b"")  # only where a cell has no address does its row's number count
+    wild = with_sheet(bare, b'<row r="2"', b'<row r="%s"' % (b"9" * digits))
+    assert wild != bare
+    read_workbook(bare)
+    with pytest.raises(Damaged):
+        read_workbook(wild)
+
+
+def test_a_font_of_thousands_of_digits_is_none() -> None:
+    styles = Package(book()).read("xl/styles.xml")
+    wild = styles.replace(b'fontId="0"', b'fontId="%s"' % (b"9" * 5000))
+    assert wild != styles
+    assert read_workbook(with_part(book(), "xl/styles.xml", wild)).sheets[0].formats.percents == {(1, 1)}
+
+
 def test_a_cell_at_the_end_of_the_world_is_too_large() -> None:
     with pytest.raises(Oversized):
         read_workbook(book(XFD1048576="。"))
