@@ -271,3 +271,4 @@ def test_each_write_may_meet_a_broken_disk(way: str, template: Path, quick_disk:
 
 def test_the_disk_of_the_tests_is_not_limited_any_more(tmp_path: Path):
     (tmp_path / "file").write_bytes(os.urandom(300_000))
+    assert (tmp_path / "file").stat().st_size == 300_000
