@@ -133,6 +133,7 @@ class UnitsPage(QWidget):
             self._more.addAction(action)
         self._more.setText(texts.MORE)
         self._more.setAccessibleName(texts.MORE)
+        self._more.setProperty("role", "chip")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
     def choose_unit(self, key: int) -> None:
