@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from desktop_app.documents.numerals import chinese_number
+from desktop_app.documents.numerals import NUMERAL, chinese_number
 from desktop_app.domain import workdays
 
 
@@ -34,6 +34,8 @@ _TENTH_STARTS = {"初": 1, "上旬": 1, "中旬": 11, "上中旬": 1, "中上旬
 _BY_ISSUE = re.compile("印发|下发|发布|发文|公布|会后|会议|^$")
 _MONTHS = {"月": 1, "两月": 2, "双月": 2, "两个月": 2, "季": 3, "半年": 6}
 _PERIOD = re.compile("(?:[每按逐]个?)?(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + ")")
+_MONTH_SAID = re.compile(rf"(?<![{NUMERAL}\d])(1[0-2]|0?[1-9]|[{NUMERAL}]{{1,2}})月")
+_NEAR = 40  # characters before a day in which its month stands
 _LAST_DAY = 31  # a day that no month is short of
 _CENTURY, _CENTURIES = 100, 2000  # 26年6月
 _FIRST_PLAN_ENDS, _PLAN_YEARS = 1955, 5  # “十五五” ends in 2030
@@ -89,6 +91,16 @@ def by_month(found: re.Match[str], context: Context) -> Due:
     end = month_end(_year(found, context), _number(found, "month") or 0)
     tenth = _TENTHS.get(_group(found, "part"))
     return Due(end and (end.replace(day=tenth) if tenth else end))
+
+
+def by_same_month(found: re.Match[str], context: Context) -> Due:
+    """中旬, 25日前 behind 4月上旬 or 6月10日前: a later day of that month."""
+    months = _MONTH_SAID.findall(found.string, max(0, found.start() - _NEAR), found.start())
+    month, day = chinese_or_int(months[-1]) if months else None, _number(found, "day")
+    end = month_end(context.year, month) if month else None
+    return Due(
+        end and (_day(end.year, end.month, day) if day else end.replace(day=_TENTHS.get(found["part"], end.day)))
+    )
 
 
 def by_quarter(found: re.Match[str], context: Context) -> Due:

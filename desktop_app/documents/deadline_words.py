@@ -182,7 +182,7 @@ NOTATIONS: tuple[Notation, ...] = (
         "#",
         r"(?<![\d.])(?P<year>(?:20)?[23]\d)(?P<stop>[./-])(?P<month>\d{1,2})(?P=stop)(?P<day>\d{1,2})(?![\d.])",
         days.by_day,
-        parts.BEFORE,
+        f"{parts.BEFORE}|{parts.DEED}",
     ),
     Notation(
         "date",
@@ -234,6 +234,21 @@ NOTATIONS: tuple[Notation, ...] = (
         f"{parts.BEFORE}|{parts.DEED}",
     ),
     Notation("period_end", "年", r"(?<=到)(?P<year>20\d\d)年", days.year_end, f"(?=[，力]|全[区县市镇])|{parts.DEED}"),
+    # 4月上旬选址、中旬勘界; 6月10日前初审、25日前公布: of the month named before
+    Notation(
+        "period_end",
+        "月 旬",
+        r"(?<=[，；、。：])(?P<part>[上中下]旬)",
+        days.by_same_month,
+        f"{parts.BEFORE}|{parts.DEED}|{parts.SOON}|{parts.AT_ONCE}",
+    ),
+    Notation(
+        "date",
+        "月 日号",
+        rf"(?<=[，；、。：和及]){parts.day()}",
+        days.by_same_month,
+        rf"{parts.BEFORE}(?=[^，。；、\s])",
+    ),
     # 6月底前, 9月上旬, 12月中旬; 6月份, 12月
     Notation(
         "period_end",

@@ -12,7 +12,7 @@ from typing import Any
 
 from desktop_app.documents.deadline_days import Context
 from desktop_app.documents.deadline_words import IN_FIELD, IN_TEXT, NUMERIC, SOFT, Notation
-from desktop_app.documents.extraction import DeadlineRead
+from desktop_app.documents.extraction import DeadlineRead, Span
 from desktop_app.documents.folding import fold
 
 _Told = Callable[[frozenset[str]], list[tuple[int, Notation, re.Pattern[str]]]]
@@ -22,6 +22,16 @@ _NUMERIC = re.compile(r"[0-9][./-][0-9]|[24][0-9]{4}")
 _SENTENCE = re.compile("[^。]*。|[^。]+")
 _ANYTHING = re.compile("[月季年日天号周期前内底每即长按依逐适尽Qq]|过半|[0-9][./-][0-9]|20[0-9]{4}|岁[末尾]|五”?期?末")
 _BEFORE = 12  # characters before a due time in which 原则上 stands
+_STATES = (
+    "登记|注册|竣工|颁发|签订|取得|出生|入职|参加|毕业|受理|到期|建成|投用|入住|立项|开工|出厂|安装|购置|"
+    "领证|退役|到岗|申报|确权|签约"
+)
+# 10月1日前受理的件, 年底前登记在册的车辆; not 年底前建成的站点不少于10个
+_WHICH = re.compile(
+    rf"(?<=前)(?:{_STATES})[一-鿿]{{0,4}}?的(?=[一-鿿])"
+    "(?![^，。；\\d]{1,12}(?:达|不少于|不低于|超过|占))"
+)
+_SEASON = re.compile("(?:汛期|高峰期?|[旺淡]季|暑[期假]|寒假|农忙|农闲)(?:时段)?（$")  # 用水高峰期（7—8月）
 _DATED = ("date", "period_end", "start")
 
 
@@ -37,7 +47,12 @@ def read_deadlines(
     if not _ANYTHING.search(shadow, start, end):
         return []
     found = _read(shadow, source, start, end, Context(year, issued), _IN_TEXT)
-    return [deadline for deadline in found if deadline.date is None or deadline.date.year >= year]
+    return [one for one in found if (one.date is None or one.date.year >= year) and not _tells_which(shadow, one.span)]
+
+
+def _tells_which(shadow: str, span: Span) -> bool:
+    """Whether a time says which things are meant or when a season is, not when something is due."""
+    return bool(_WHICH.match(shadow, span[1]) or _SEASON.search(shadow, max(0, span[0] - _BEFORE), span[0]))
 
 
 def read_field(shadow: str, source: str, start: int, end: int, year: int, issued: date | None) -> list[DeadlineRead]:

@@ -19,7 +19,7 @@ _AMOUNT = rf"\d{{1,3}}(?:，\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:{_TORN}\d+)?(?:\.\d+
 # 2—3次, 1.5万至2万元, 500张至600张: the number before the stroke, with a magnitude and a unit of its own
 _LOW = rf"(?:(?P<low>\d+(?:\.\d+)?)(?P<low_magnitude>[万亿])?(?:%|{words.MEASURES})?[—~至到-]{{1,2}}(?=\d))?"
 _NUMBER = re.compile(
-    rf"(?<![\dA-Za-z.+×/—-]){_LOW}(?P<digits>{_AMOUNT})(?:(?={words.LATIN})|(?![\dA-Za-z+×]|(?:，\d{{3}})+[^\d]))"
+    rf"(?<![\dA-Za-z.+×—-])(?<![\dA-Za-z]/){_LOW}(?P<digits>{_AMOUNT})(?:(?={words.LATIN})|(?![\dA-Za-z+×]|(?:，\d{{3}})+[^\d]))"
     rf"(?: |{_TORN})?(?P<odd>[{words.ODD}])?{_MAGNITUDE}(?P<more>[{words.ODD}])?{_UNIT}?"
 )
 _BEHIND_LATIN = re.compile(  # AED100台, CT1台; not PM2.5, T3航站楼
@@ -33,7 +33,8 @@ _PAIR = re.compile("[一二三四五六七八][两二三四五六七八九]|两�
 _HUNDREDTHS = re.compile(
     r"百分之(?P<digits>\d+(?:\.\d+)?|[一二三四五六七八九十百]{1,4})|"
     r"(?P<whole>百分百)(?=[，。；、）]|完成|落实|整改|兑现|办结|达标|$)|"
-    r"(?<![\d.])(?P<tenths>[一二两三四五六七八九]|[1-9](?:\.\d)?)成(?P<half>[一二三四五六七八九半])?(?=[以左，。；、的）.]|$)"
+    r"(?<![\d.])(?P<tenths>[一二两三四五六七八九]|[1-9](?:\.\d)?)成(?P<half>[一二三四五六七八九半])?"
+    r"(?:(?=[以左，。；、的）.]|$)|(?<=[超过逾破于].成)(?=[一-鿿]))"
 )
 STOPS = "，。；！？\n"
 _STOP = re.compile(f"[{STOPS}]")
@@ -49,8 +50,11 @@ _AFTER = [
     ("<=", re.compile(words.CAP_AFTER)),
     ("~", re.compile(words.ABOUT_AFTER)),
 ]
-
-
+_OTHER = r"\d+(?:\.\d+)?[^，。；、和与及\d]{0,6}"
+_LISTED_BEFORE = re.compile(rf"(?:分别|各自|依次)[^，。；、\d]{{0,8}}(?P<others>(?:{_OTHER}[、和与及])*)$")
+_LISTED_AFTER = re.compile(
+    rf"^(?:[、和与及]{_OTHER}?(?=[、和与及]|$|{words.FLOOR_AFTER}|{words.CAP_AFTER}|{words.ABOUT_AFTER}))+"
+)
 _SHARES = frozenset({"%", "‰", "个百分点", "百分点"})
 
 
@@ -150,5 +154,8 @@ def comparator(figure: Figure) -> str | None:
 
 @lru_cache(maxsize=256)  # a figure is asked for it several times over
 def _bound(before: str, after: str) -> str | None:
+    listed = _LISTED_BEFORE.search(before)
+    if listed:  # 分别不低于72%和70%, 分别达到97%、93%以上: one comparator for all
+        before, after = before[: listed.start("others")], _LISTED_AFTER.sub("", after, count=1)
     bound = next((sign for sign, pattern in _BEFORE if pattern.search(before)), None)
     return bound or next((sign for sign, pattern in _AFTER if pattern.match(after)), None)

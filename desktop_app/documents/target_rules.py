@@ -18,6 +18,10 @@ _BASIS = re.compile("[一-鿿]{0,4}的?基础上")  # 在上年新增210张的�
 _OF_LAST_YEAR = re.compile("(?:去年|上年|上一年度?)(?:同期)?的?$")
 _PAST_LEAD = re.compile(words.PAST_LEAD)
 _NOT_OF_THAT_YEAR = re.compile(words.NOT_OF_THAT_YEAR)
+_STOCK = re.compile("(?:现有|在册|原有|既有|辖区内?)(?=[一-鿿]{2,}率)")  # of what there is, so much is asked
+_OF_SUCH = re.compile(  # 改造2000年底前建成的小区28个, 对在册的416名护林员复核率100%
+    rf"(?:对|{words.RENEWED_VERBS})[^，。；\d]{{0,8}}?(?:20\d\d年[^，。；\d]{{0,6}}前|现有|在册|已)[^，。；、\d]{{0,8}}的(?=.{{2}})"
+)
 _GOES_ON = re.compile(" *(?:同比|增长|下降|增幅|降幅|占|其中|位居|完成率)(?![到至])")
 _NOW = re.compile(words.NOW)
 _FROM = re.compile("(?:由|从|较|比)[^，。；]{0,16}$")
@@ -41,7 +45,7 @@ _DONE = re.compile("[^，。；、]{1,16}(?:进行|开展|实施)")
 _COVERED = re.compile(r"[^，。；、\d]{1,10}(?:全覆盖|百分之?百覆盖)")
 _THRESHOLD = re.compile("(?:[及或]?以[上下内])的")  # 年收入20万元以上的村
 _DESCRIBED = re.compile(r"[及或]?以[上下内][^，。；、（）\d]{0,14}\d")  # 投资500万元以上项目12个
-_SIZED = re.compile(r"的[^，。；、（）\d]{1,14}\d")  # 3000平方米的广场1个
+_SIZED = re.compile(r"的[^，。；、（）\d]{1,14}(?<![和与及])\d")  # 3000平方米的广场1个
 _OVER = re.compile("(?:超过?|逾|过)$")
 _SORTED = re.compile(r"[^，。；、（）\d]{1,12}\d")  # 产值超10亿元企业8家
 _SIZE_OF = re.compile("(?:投资|占地|面积|全长|总长|长|造价|规模|产值)(?:约|达)?$")  # 总投资32亿元的物流园
@@ -67,7 +71,7 @@ def is_target(figure: Figure, lead: str, year: int) -> bool:
     before, after, unit = figure.before, figure.after, figure.unit
     bound = comparator(figure)
     plain = unit.partition("（")[0]
-    if not _counts(figure, plain, bound) or before.endswith(("第", "首", "第 ")):
+    if not _counts(figure, plain, bound) or before.endswith(("第", "首", "第 ", "零下")):
         return False
     if before.endswith("前") and not figure.is_share:
         return False
@@ -85,6 +89,8 @@ def is_target(figure: Figure, lead: str, year: int) -> bool:
         return False
     if is_frequency(figure):  # 对辖区内的儿童每月走访1次: a duty towards what there is
         before = before.replace("辖区", "")
+    if figure.is_share and (bound or figure.value == words.WHOLE):
+        before = _STOCK.sub("", before)
     if unit == "倍":  # 去年的1.5倍: of what was, but this year's
         before = _OF_LAST_YEAR.sub("", before)
     return not (_exists_already(before, year) or _is_past(lead, year))
@@ -165,6 +171,7 @@ def _counts_in_chinese(figure: Figure, bound: str | None) -> bool:
 
 def _exists_already(before: str, year: int) -> bool:
     """Whether the clause speaks of what there is, or of a year before the plan's without turning to this one."""
+    before = _OF_SUCH.sub("", before)
     after = before[max((found.end() for found in _RENEWED.finditer(before)), default=0) :]
     if any(not _COMPARED.search(after[: found.start()]) for found in _EXISTING.finditer(after)):
         return True

@@ -7,7 +7,7 @@ A new notation is one entry here and one example in tests/documents/test_targets
 MEASURES = (
     "个百分点|百分点|个工作日|工作日|个小时|小时|个月|万人次|人次|家次|户次|场次|件次|台次|车次|趟次|"
     "对次|班次|轮次|项次|门次|"
-    "床位|平方公里|平方千米|平方米|立方米|公顷|公里|千米|公斤|千克|微克|毫克|标箱|标准箱|"
+    "床位|平方公里|平方千米|平方米|立方米|公顷|公里|千米|延长?米|公斤|千克|微克|毫克|标箱|标准箱|"
     "平米|立方|千瓦时|千瓦|兆瓦|车位|泊位|学位|席位|批次|学时|课时|工时|美元|欧元|港元|元|人(?!才|均|民|"
     "社|工)|名(?!录|"
     "单|称|校|师|医)|位|户(?!外|籍)|"
@@ -107,6 +107,14 @@ RENEWED = (
 )
 """After one of these the clause speaks of this year again (由上年的58%提高到65%)."""
 
+WHOLE = 100
+"""Per cent that leave nothing out."""
+
+RENEWED_VERBS = (
+    "改造|整治|修缮|更新|拆除|加装|排查|清理|关停|化解|复核|鉴定|检修|治理|提升|整改|改建|翻修|维修|检测|检查"
+)
+"""What is done to things that exist (改造2000年底前建成的小区): the year or 在册 tells which of them."""
+
 RENEWED_YEAR = (
     r"(?:提高|提升|增加|上升|下降|降低|压缩|压减|缩短|扩大|增长|降)[到至]|基础上|"
     r"20\d\d年[^，。\d]{0,16}的[^，。]*?(?:新增|新建)"
@@ -163,7 +171,7 @@ SOFT = (
 """Before a number that is striven for, not promised."""
 
 FREQUENCY = (
-    r"每(?:个)?(?:季度|季|半年|半月|学期|月|周|年|旬|日|天|两月|两周|双周|双月|两年)(?:度)?|半年|一年|全年|"
+    r"每(?:个)?(?:季度|季|半年|半月|学期|月|周|年|旬|日|天|两月|两周|双周|双月|两年)(?:度)?|半年|[一两](?:周|月|季度?|年)|全年|"
     r"年(?=不少于|至少)"
 )
 """The period of a frequency, its scope."""
