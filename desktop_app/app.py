@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop_app import log, settings
+from desktop_app import collector, log, settings
 from desktop_app.errors import Refused
 from desktop_app.paths import asset, user_config_dir
 from desktop_app.store.database import Spoilt, refusal_of
@@ -142,6 +142,7 @@ class Desk:
         log.stop()
 
     def _let_go(self) -> None:
+        collector.keep_no_more()
         if self._store is not None:
             self._store.close()
             self._store = None
@@ -236,6 +237,7 @@ def _settle_down() -> None:
     gc.enable()
     app = QApplication.instance()
     if isinstance(app, QApplication) and app.findChild(QTranslator) is None:
+        collector.keep_all()
         app.setWindowIcon(QIcon(str(asset("resources", "icons", "app.ico"))))
         translator = QTranslator(app)
         if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

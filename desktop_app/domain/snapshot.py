@@ -4,7 +4,7 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from desktop_app.domain.changes import EXISTS, Change
 from desktop_app.domain.model import (
@@ -23,6 +23,7 @@ from desktop_app.domain.model import (
     Unit,
 )
 
+T = TypeVar("T")
 Table = dict[int, Any]
 _FEW = 200  # changed records up to which look-ups are mended rather than made anew; of a large table, a quarter
 _SINGLE = 16  # records up to which each is put into a look-up's list by itself
@@ -34,6 +35,7 @@ class Snapshot:
     def __init__(self, tables: Mapping[str, Table], indexes: dict[tuple[str, str], dict] | None = None) -> None:
         self.tables: dict[str, Table] = {entity: tables.get(entity, {}) for entity in ENTITIES}
         self._indexes = indexes or {}
+        self._made: dict[tuple, Any] = {}
 
     def with_records(self, records: Mapping[tuple[str, int], Any]) -> "Snapshot":
         """A snapshot in which these records are new, changed or (None) gone; what is untouched is shared."""
@@ -86,6 +88,13 @@ class Snapshot:
         if place not in self._indexes:
             self._indexes[place] = _index(self.tables[entity], entity, field)
         return self._indexes[place]
+
+    def once(self, make: Callable[..., T], *about: object) -> T:
+        """What `make(snapshot, *about)` gives, made when first asked for and kept as long as this snapshot."""
+        place = (make, *about)
+        if place not in self._made:
+            self._made[place] = make(self, *about)
+        return self._made[place]
 
     @property
     def plans(self) -> dict[int, Plan]:

@@ -113,16 +113,33 @@ def _row(snapshot: Snapshot, task: Task, unit: int, as_of: date) -> dict[str, ob
 
 def last_said(snapshot: Snapshot, task: int, unit: int, as_of: date, besides: int | None = None) -> LastSaid | None:
     """The newest report of a unit about a task up to a day, in rounds that count; `besides` is the round left aside."""
-    until, rounds = as_of.isoformat(), snapshot.rounds
-    about = [(rounds[row.round].as_of, row.round, row) for row in snapshot.rows_about(task) if not row.withdrawn]
-    for day, key, row in sorted(about, reverse=True):  # the newest that tells ends it, however long the past is
-        counts = rounds[key].state != "voided" and key != besides and day <= until
-        if not counts or snapshot.unit(row.unit).key != unit:
-            continue
-        report = snapshot.report_of(row.key)
-        if report is not None and any(getattr(report, field) is not None for field in ANSWER_FIELDS):
-            return LastSaid(rounds[key], report)
-    return None
+    return snapshot.once(_Said, as_of.isoformat(), besides).last(task, unit)
+
+
+class _Said:
+    """What was said up to a day, read from the newest round back as far as is asked for: a year costs as a month."""
+
+    def __init__(self, snapshot: Snapshot, until: str, besides: int | None) -> None:
+        self._snapshot = snapshot
+        self._stands = {key: snapshot.unit(key).key for key in snapshot.units}
+        rounds = snapshot.rounds_in_order()
+        self._unread = [r for r in rounds if r.as_of <= until and r.state != "voided" and r.key != besides]
+        self._last: dict[tuple[int, int], LastSaid] = {}
+
+    def last(self, task: int, unit: int) -> LastSaid | None:
+        """The newest report of a unit about a task."""
+        while (task, unit) not in self._last and self._unread:
+            self._read(self._unread.pop())
+        return self._last.get((task, unit))
+
+    def _read(self, made: Round) -> None:
+        for row in sorted(self._snapshot.rows_of(made.key), reverse=True):  # the newest, where units were merged
+            place = (row.task, self._stands[row.unit])
+            if row.withdrawn or place in self._last:
+                continue
+            report = self._snapshot.report_of(row.key)
+            if report is not None and any(getattr(report, field) is not None for field in ANSWER_FIELDS):
+                self._last[place] = LastSaid(made, report)
 
 
 def cells_of(snapshot: Snapshot, made: Round, row: RoundRow) -> int:

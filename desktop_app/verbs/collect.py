@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from desktop_app.collector import without_collector
 from desktop_app.domain.changes import EXISTS, Change, Draft
 from desktop_app.domain.periods import parse_period
 from desktop_app.domain.proposal import Note, Question, Severity
@@ -25,7 +26,6 @@ from desktop_app.store import journal
 from desktop_app.store.receipts import Receipt, log_receipts, receipts
 from desktop_app.store.store import Applied, Store
 from desktop_app.texts import exchange as texts
-from desktop_app.verbs.bulk import without_collector
 from desktop_app.verbs.newest import REFUSED, newest_of, saving_order
 from desktop_app.verbs.printed_then import printed_then
 from desktop_app.verbs.returns import NEEDS_DECISION, Basis, Collected, CollectedFile, judge

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from desktop_app import clock
+from desktop_app.collector import without_collector
 from desktop_app.domain.due import due_day, is_short
 from desktop_app.domain.filters import Filter, matching
 from desktop_app.domain.periods import Period, parse_period
@@ -25,7 +26,6 @@ from desktop_app.store import journal
 from desktop_app.store.receipts import expect_outgoing
 from desktop_app.store.store import Applied, Store
 from desktop_app.texts import exchange as texts
-from desktop_app.verbs.bulk import without_collector
 from desktop_app.verbs.round_files import ONE, Outcome, Parcel, SentFile, note_written, parcel_of, write_parcel
 
 YEARS = range(2000, 2101)

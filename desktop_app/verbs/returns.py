@@ -6,6 +6,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from desktop_app.collector import without_collector
 from desktop_app.domain.changes import Change, Draft
 from desktop_app.domain.proposal import Note, Question, Severity
 from desktop_app.domain.snapshot import Snapshot, changed
@@ -15,7 +16,6 @@ from desktop_app.exchange.propose_units import parts_of
 from desktop_app.exchange.read_files import Arrived, bare_name
 from desktop_app.texts import exchange as texts
 from desktop_app.texts import returned
-from desktop_app.verbs.bulk import without_collector
 from desktop_app.verbs.newest import REFUSED, Newest, meet, saving_order
 
 MERGED, PARTLY, UNCHANGED, NEEDS_DECISION = "merged", "partly", "unchanged", "needs decision"

@@ -4,8 +4,8 @@ import gc
 
 import pytest
 
+from desktop_app.collector import keep_all, keep_no_more, without_collector
 from desktop_app.errors import Refused
-from desktop_app.verbs.bulk import without_collector
 
 
 def test_the_collector_rests_inside_and_is_as_before_afterwards() -> None:
@@ -34,3 +34,16 @@ def test_what_was_made_meanwhile_is_not_looked_through_afterwards() -> None:
     with without_collector():
         made = [[n] for n in range(5_000)]
     assert any(one is made[0] for one in gc.get_objects(generation=2))
+
+
+def test_what_is_kept_stays_out_of_the_collectors_sight_also_after_bulk_work() -> None:
+    kept = [[n] for n in range(100)]
+    keep_all()
+    try:
+        with without_collector():
+            made = [[n] for n in range(5_000)]
+        seen = {id(one) for one in gc.get_objects()}
+        assert id(made[0]) in seen and id(kept[0]) not in seen
+    finally:
+        keep_no_more()
+    assert id(kept[0]) in {id(one) for one in gc.get_objects()}
