@@ -11,6 +11,7 @@ from desktop_app.documents.folding import fold
 from desktop_app.documents.genres import other_genre
 from desktop_app.documents.head import meeting_day, plan_year, read_head, year_in
 from desktop_app.documents.items import Frame
+from desktop_app.documents.line_tables import with_tables
 from desktop_app.documents.lines import lines_of
 from desktop_app.documents.marks import classified_mark
 from desktop_app.documents.numbering import mark_at, points_within
@@ -50,6 +51,7 @@ def extract_text(text: str, page: str = "") -> Extraction | Refusal:
 
 def _read_content(content: Content) -> Extraction | Refusal:
     """The better reading of a file with tables: its tables of tasks, or its prose where that has more tasks."""
+    content = with_tables(content)
     document = clean(content.text())
     mark = classified_mark(document.text) or classified_mark(document.dropped())
     if mark:

@@ -70,11 +70,12 @@ class Columns:
 
 
 def _share(values: list[str], kind: str) -> float:
-    return sum(_is(kind, value) for value in values) / len(values)
+    return sum(is_kind(kind, value) for value in values) / len(values)
 
 
 @lru_cache(4096)
-def _is(kind: str, text: str) -> bool:
+def is_kind(kind: str, text: str) -> bool:
+    """Whether a folded cell is of this kind, one of KINDS but "text"."""
     if kind == "number":
         return bool(_NUMBER.fullmatch(text))
     if kind == "days":

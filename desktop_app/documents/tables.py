@@ -1,8 +1,10 @@
 """Tables of tasks (任务分解表, 责任分工表, 督办台账) to what they say; each passage is also known by its cell."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable
+from itertools import pairwise
 
 from desktop_app import clock
 from desktop_app.documents.doubts import item_doubts, numbering_doubts
@@ -256,16 +258,13 @@ def _year_of_cells(text: TableText) -> int | None:
 
 
 def _rest(text: TableText, used: list[Span]) -> tuple[Span, ...]:
-    """What no task and no section took, cell by cell in the tables."""
-    places = sorted(cell.span for cell in text.cells)
+    """What no task and no section took: passages whole, tables cell by cell."""
+    edges = sorted({edge for cell in text.cells for edge in cell.span})
     passages: list[Span] = []
-    at = 0
     for start, end in rest_of(text.source, used):
-        while at < len(places) and places[at][1] <= start:
-            at += 1
-        inside = []
-        while at < len(places) and places[at][0] < end:
-            inside.append((max(places[at][0], start), min(places[at][1], end)))
-            at += 1
-        passages += inside if inside else [(start, end)]
+        inside = edges[bisect_right(edges, start) : bisect_left(edges, end)]
+        for first, last in pairwise((start, *inside, end)):
+            left = len(text.source[first:last].lstrip())
+            if left:
+                passages.append((last - left, first + len(text.source[first:last].rstrip())))
     return tuple(passages)

@@ -1,0 +1,154 @@
+"""Tables that come one cell a line, as they are copied from web pages: read as the same table would be."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.documents.extraction import Extraction
+from desktop_app.documents.plan import extract_text
+from desktop_app.texts import formats as texts
+
+TITLE = "云岭区民政局2026年重点工作任务分解表"
+HEAD = ("序号", "重点任务", "牵头单位", "配合单位", "责任人", "完成时限")
+ROWS = (
+    ("1", "新建社区助餐点12个", "养老服务科", "各镇街", "陆远帆", "6月底前"),
+    ("2", "修订殡葬服务收费公示办法", "社会事务科", "区殡仪馆、区财政局", "孟清和", "9月30日"),
+    ("3", "核查低保家庭2600户", "社会救助科", "区核对中心", "陆远帆", "12月底前"),
+)
+
+
+def flat(*lines: str, blank: bool = False) -> str:
+    return ("\n\n" if blank else "\n").join(line for line in (TITLE, *lines) if line)
+
+
+def cells(rows: tuple[tuple[str, ...], ...]) -> list[str]:
+    return [cell for row in rows for cell in row]
+
+
+def read(text: str) -> Extraction:
+    found = extract_text(text)
+    assert isinstance(found, Extraction)
+    return found
+
+
+def said(text: str) -> list[tuple[object, ...]]:
+    return [
+        (
+            task.no,
+            task.title,
+            task.lead_units,
+            task.co_units,
+            task.responsible_person,
+            *(deadline.date for deadline in task.deadlines),
+        )
+        for task in read(text).tasks
+    ]
+
+
+def in_tabs(rows: tuple[tuple[str, ...], ...]) -> str:
+    return "\n".join([TITLE, *("\t".join(row) for row in (HEAD, *rows))])
+
+
+@pytest.mark.parametrize("blank", [False, True])
+def test_one_cell_a_line_is_the_same_table(blank: bool) -> None:
+    text = flat(*HEAD, *cells(ROWS), blank=blank)
+    assert said(text) == said(in_tabs(ROWS))
+    found = read(text)
+    assert (found.kind, found.meta.title) == ("table", TITLE)
+    assert texts.LINE_TABLE in {doubt.text for doubt in found.doubts}
+
+
+def test_bars_behind_the_cells_are_no_part_of_them() -> None:
+    assert said(flat(*(f"{line} |" for line in (*HEAD, *cells(ROWS))))) == said(in_tabs(ROWS))
+
+
+def test_broken_header_words_are_joined() -> None:
+    broken = ("序号", "重点任务", "牵头", "单位", "配合", "单位", "责任人", "完成", "时限")
+    assert said(flat(*broken, *cells(ROWS))) == said(in_tabs(ROWS))
+
+
+def test_the_header_on_the_next_page_is_no_row() -> None:
+    assert said(flat(*HEAD, *ROWS[0], *HEAD, *cells(ROWS[1:]))) == said(in_tabs(ROWS))
+
+
+def test_cells_merged_with_those_above_are_left_out() -> None:
+    text = flat(*HEAD, *ROWS[0], "2", "改造失能老人家庭床位80张", "10月底前", "3", "培训养老护理员300人次")
+    assert [row[2:5] for row in said(text)] == [(("养老服务科",), ("各镇街",), "陆远帆")] * 3
+    assert [len(task.deadlines) for task in read(text).tasks] == [1, 1, 1]
+
+
+def test_an_empty_cell_of_a_row_with_its_own_lead_stays_empty() -> None:
+    assert said(flat(*HEAD, *ROWS[0], "2", "修订收费公示办法", "社会事务科", "9月30日"))[1][2:5] == (
+        ("社会事务科",),
+        (),
+        None,
+    )
+
+
+def test_chapters_stand_over_their_rows() -> None:
+    long = "一、养老服务、社会救助、社会事务、儿童福利、社会组织、区划地名等各条线年度重点工作（牵头领导：陆远帆）"
+    found = read(flat(*HEAD, long, *ROWS[0], *ROWS[1], "二、社会救助", "1", *ROWS[2][1:]))
+    assert [section.no for section in found.sections] == ["一", "二"]
+    assert [(task.no, task.section_no) for task in found.tasks] == [("1", "一"), ("2", "一"), ("1", "二")]
+
+
+def test_a_cell_of_several_lines_stays_one() -> None:
+    text = flat(*HEAD, "1", "新建社区助餐点12个。", "改造厨房3处。", *ROWS[0][2:], *cells(ROWS[1:]))
+    (first, *_) = read(text).tasks
+    assert [target.value for target in first.targets] == [12, 3]
+    assert first.lead_units == ("养老服务科",)
+
+
+def test_what_stands_around_the_table_stays() -> None:
+    found = read(
+        flat(
+            "区直各单位：",
+            "现印发给你们。",
+            *HEAD,
+            *cells(ROWS),
+            "注：责任人变动时由继任者承担。",
+            "联系电话另行通知。",
+        )
+    )
+    assert len(found.tasks) == 3
+    assert found.tasks[-1].text == ""
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("序号", "姓名", "科室", "办公电话", "1", "陆远帆", "养老科", "8000001", "2", "孟清和", "救助科", "8000002"),
+        ("1.发展助餐。新建12个。", "序号", "2.改造床位。完成80张。"),
+        ("序号", "1", "2", "3"),
+        ("序号",) * 2000,
+        ("序号", "任务", "牵头单位") * 3000,
+        ("序号", "任务", "牵头单位", "1") * 3000,
+    ],
+)
+def test_other_lists_are_no_table_of_tasks(lines: tuple[str, ...]) -> None:
+    found = extract_text(flat(*lines))
+    assert not isinstance(found, Extraction) or found.kind != "table"
+
+
+UNITS = st.sampled_from(["养老服务科", "社会救助科", "区救助管理站", "区财政局、区人社局", "各镇街", "局办公室"])
+DAYS = st.sampled_from(["6月底前", "9月30日", "全年", "12月底", "2026年5月"])
+PEOPLE = st.sampled_from(["陆远帆", "孟清和", "韦一鸣"])
+TASKS = st.sampled_from(["新建助餐点{}个", "改造家庭床位{}张", "培训护理员{}人次", "开展探访{}次"])
+
+
+@given(st.lists(st.tuples(TASKS, st.integers(2, 900), UNITS, UNITS, PEOPLE, DAYS), min_size=2, max_size=12))
+def test_any_table_is_read_alike_both_ways(drawn: list[tuple[str, int, str, str, str, str]]) -> None:
+    rows = tuple((str(n), task.format(count), *rest) for n, (task, count, *rest) in enumerate(drawn, 1))
+    assert said(flat(*HEAD, *cells(rows))) == said(in_tabs(rows))
+
+
+def test_nothing_of_such_a_text_is_lost() -> None:
+    found = read(flat("区直各单位：", *HEAD, *cells(ROWS), "注：责任人变动时由继任者承担。"))
+    rest = {found.source[slice(*span)] for span in found.rest}
+    assert {"区直各单位：", *HEAD, "注：责任人变动时由继任者承担。"} <= {
+        line for text in rest for line in text.split("\n")
+    }
+    covered = sorted([*(task.span for task in found.tasks), *found.rest])
+    assert not "".join(found.source[a:b] for (_, a), (b, _) in pairwise([(0, 0), *covered])).strip()
