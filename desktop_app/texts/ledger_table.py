@@ -76,8 +76,12 @@ NO_ROWS = "请先在表格里选中要处理的行。"
 
 # columns
 COLUMNS = "显示的列"
-COLUMNS_HEAD = "打勾的列显示在表格里；序号和任务总在最左边。"
+COLUMNS_HEAD = "打勾的列按这里的先后显示在表格里；序号和任务总在最左边。也可以在表格里拖动表头换位置。"
 COLUMNS_LIST = "可以显示的列"
+COLUMNS_MOVE = {
+    -1: ("上移", "把这一列往前放（Alt+↑）", "Alt+Up"),
+    1: ("下移", "把这一列往后放（Alt+↓）", "Alt+Down"),
+}
 COLUMNS_USUAL = "恢复常用的列"
 COLUMNS_DONE = "确定"
 

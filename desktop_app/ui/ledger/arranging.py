@@ -4,18 +4,15 @@ Lines are named by the key of their task. Orders are made when first asked for a
 thousand lines otherwise is a matter of cutting lists.
 """
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from itertools import compress, repeat
-from operator import contains
 from typing import NamedTuple
 
 from desktop_app.texts import ledger as texts
 from desktop_app.ui.ledger.columns import NO, rank
 from desktop_app.ui.ledger.facts import Facts
-from desktop_app.ui.ledger.lines import Group, search_text
+from desktop_app.ui.ledger.lines import Group
 
 _LIGHTS = ("red", "amber", "grey", "green", "blue")
 
@@ -60,13 +57,17 @@ class Orders:
         self._sorted: dict[tuple[int, bool], list[int]] = {}
         self._groups: dict[str, dict[int, object]] = {}
         self._whole: dict[tuple[str, int | None, bool], Arrangement] = {}
+        self._part: tuple[Collection[int], tuple[str, int | None, bool], Arrangement] | None = None
         self.plain, self._sections = _plain(facts)
 
     def arranged(self, wanted: Collection[int] | None, grouping: str, sort: int | None, downwards: bool) -> Arrangement:
-        """The wanted lines (None: all) grouped and sorted."""
-        if wanted is not None:
-            return self._grouped([key for key in self.by(sort, downwards) if key in wanted], grouping)
+        """The wanted lines (None: all) grouped and sorted; asked again for the very same, the very same."""
         place = (grouping, sort, downwards)
+        if wanted is not None:
+            if self._part is None or self._part[0] is not wanted or self._part[1] != place:
+                keys = [key for key in self.by(sort, downwards) if key in wanted]
+                self._part = (wanted, place, self._grouped(keys, grouping))
+            return self._part[2]
         if place not in self._whole:
             self._whole[place] = self._grouped(self.by(sort, downwards), grouping)
         return self._whole[place]
@@ -115,6 +116,7 @@ class Orders:
         """These lines say something else now: of all orders only `kept` stays, where one is named."""
         self._sorted = {place: keys for place, keys in self._sorted.items() if place == kept}
         self._whole = {place: made for place, made in self._whole.items() if kept and place == (grouping, *kept)}
+        self._part = None
         self._groups = {name: groups for name, groups in self._groups.items() if name == grouping}
         for name, groups in self._groups.items():
             groups.update((task, group_of(self._facts, task, name)) for task in tasks)
@@ -172,53 +174,3 @@ def _names(facts: Facts, grouping: str, used: Iterable[object]) -> list[tuple[ob
     sections = [s for plan in snapshot.plans_in_order() for s in snapshot.sections_of(plan.key)]
     titled = [(s.key, texts.SECTION.format(no=s.no, title=s.title) if s.no else s.title) for s in sections]
     return [*titled, (None, texts.NO_SECTION)]
-
-
-class SearchTexts(dict[int, str]):
-    """What a search looks through, by line; written when first looked at."""
-
-    def __init__(self, facts: Facts) -> None:
-        super().__init__()
-        self._facts = facts
-
-    def __missing__(self, key: int) -> str:
-        text = self[key] = search_text(self._facts, key)
-        return text
-
-
-class Sieve:
-    """The search over one arrangement: each further letter looks only through what the last one left."""
-
-    def __init__(self, arrangement: Arrangement, texts_of: SearchTexts) -> None:
-        self._arrangement, self._texts_of = arrangement, texts_of
-        self._texts: list[str] | None = None
-        self._last: tuple[tuple[str, ...], Sequence[int], list[str]] | None = None
-
-    def find(self, words: tuple[str, ...]) -> Sequence[int] | None:
-        """The places of the lines that hold every word; None where no word is given."""
-        if not words:
-            self._last = None
-            return None
-        if self._texts is None:
-            self._texts = [self._texts_of[key] for key in self._arrangement.keys]
-        found: Sequence[int] = range(len(self._texts))
-        left, known = self._texts, ()
-        if self._last and _narrower(words, self._last[0]):
-            known, found, left = self._last
-        for place, word in enumerate(words):
-            if known[place : place + 1] != (word,):  # what the last letter left holds the words that it did not change
-                held = _held(word, left)
-                found, left = list(compress(found, held)), list(compress(left, held))
-        self._last = (words, found, left)
-        return found
-
-
-def _held(word: str, texts: list[str]) -> list[bool]:
-    """Whether the word is in each text; a literal pattern finds two and more letters sooner than `in` does."""
-    if len(word) == 1:
-        return list(map(contains, texts, repeat(word)))
-    return list(map(bool, map(re.compile(re.escape(word)).search, texts)))
-
-
-def _narrower(words: tuple[str, ...], than: tuple[str, ...]) -> bool:
-    return len(words) >= len(than) and all(new.startswith(old) for new, old in zip(words, than, strict=False))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,7 +13,6 @@ from desktop_app.errors import Refused
 from desktop_app.texts import ledger as texts
 from desktop_app.ui.ledger.acts import acts_of, assign_leads, fill_menu, pop_up, split_task
 from desktop_app.ui.ledger.block_acts import BlockActs
-from desktop_app.ui.ledger.columns import COLUMNS
 from desktop_app.ui.ledger.editing import edit_of
 from desktop_app.ui.ledger.filter_bar import FilterBar
 from desktop_app.ui.ledger.folding import words_of
@@ -72,12 +71,12 @@ class LedgerPage(Page):
     def _connect(self) -> None:
         session, table = self.session, self.table
         self.filters.changed.connect(self._show_lines)
-        table.header_clicked.connect(self.sort_by)
+        table.headings.clicked.connect(self.sort_by)
         table.task_chosen.connect(session.choose_task)
         table.act_wanted.connect(self._act)
         table.fill_wanted.connect(self.blocks.fill, Qt.ConnectionType.QueuedConnection)
         table.rows_dropped.connect(self.lines.drop, Qt.ConnectionType.QueuedConnection)
-        table.menu_asked.connect(self._pop_up)
+        table.menu_asked.connect(lambda at: pop_up(self, self._acts, at))
         for view in (table.left, table.right):
             header = view.horizontalHeader()
             header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -135,13 +134,7 @@ class LedgerPage(Page):
         if tasks is not None and rows == self.model.rows:
             self.model.tell_changed(tasks)
         else:
-            now, task = table.current, table.task()
-            chosen = table.tasks() if len(table.block().rows) > 1 else []
-            self.model.show_rows(rows, self._state.facts)
-            if chosen:
-                table.choose_rows(chosen)
-            elif task is not None and now is not None:
-                table.choose(task, now[1])
+            table.show_rows(rows, self._state.facts)
         lines = len(rows.keys) - len(rows.groups)
         self._nothing.setText(texts.NOTHING if self._state.count else texts.EMPTY)
         self._stack.setCurrentIndex(0 if lines else 1)
@@ -189,7 +182,20 @@ class LedgerPage(Page):
     def search(self, words: str) -> None:
         """Show, of the rows that are wanted, those with every one of these words, hits marked."""
         self._asked.words = words_of(words)
+        self._show_first()
         self._show_lines()
+
+    def _show_first(self) -> None:
+        """Of a search through many lines, paint those that will be seen before the rest is looked through."""
+        asked, table, task = self._asked, self.table, self.table.task()
+        rows = self._state.first_rows(asked, table.seen_at_once) if self.isVisible() else None
+        if rows is None or len(table.block().rows) > 1:
+            return
+        if task is None or task in rows.keys or not self._state.holds(task, asked.words):  # else it leads further down
+            self.model.search = asked.words
+            table.show_rows(rows, self._state.facts)
+            self._stack.setCurrentIndex(0)
+            table.paint_now()
 
     def take_focus(self) -> None:
         """Let the keys go to the table."""
@@ -204,7 +210,7 @@ class LedgerPage(Page):
             asked.downwards = True
         else:
             asked.sort, asked.downwards = None, False
-        self.table.sorted_by(asked.sort, asked.downwards)
+        self.table.headings.sorted_by(asked.sort, asked.downwards)
         self._show_lines()
 
     def assign_leads(self) -> None:
@@ -221,7 +227,7 @@ class LedgerPage(Page):
 
         wanted = ask_columns(self.table.columns, self)
         if wanted is not None:
-            self.table.show_columns(wanted)
+            self.table.headings.show(wanted)
 
     def _act(self, name: str) -> None:
         """Do what a key of the table means."""
@@ -238,9 +244,6 @@ class LedgerPage(Page):
             "leave": self.filters.setFocus,
         }
         plain[name]()
-
-    def _pop_up(self, at: QPoint) -> None:
-        pop_up(self, self._acts, at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F6:
@@ -279,17 +282,17 @@ class LedgerPage(Page):
     def use_columns(self, shown: Sequence[str], widths: Mapping[str, int]) -> None:
         """Show the columns that were chosen (none named: the usual ones), as wide as they were left."""
         if shown:
-            self.table.show_columns(shown)
+            self.table.headings.show(shown)
         self.use_widths(widths)
 
     def use_widths(self, widths: Mapping[str, int]) -> None:
         """Columns as wide as they were left."""
-        self.table.use_widths(widths)
+        self.table.headings.use_widths(widths)
 
     def shown_columns(self) -> list[str]:
         """The columns that are shown, by name, to be kept."""
-        return [COLUMNS[column] for column in self.table.columns]
+        return self.table.headings.names()
 
     def widths(self) -> dict[str, int]:
         """The columns' widths in pixels, by name, to be kept."""
-        return self.table.widths()
+        return self.table.headings.widths()

@@ -1,20 +1,22 @@
 """What the table shows of the ledger; after an edit only what the edit concerns is worked out anew."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from desktop_app.domain.concerned import about, concerned
 from desktop_app.domain.filters import Filter, matching
 from desktop_app.domain.progress import Status
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.ui.ledger.arranging import Arrangement, Orders, Rows, SearchTexts, Sieve, group_of
+from desktop_app.ui.ledger.arranging import Arrangement, Orders, Rows, group_of
 from desktop_app.ui.ledger.columns import rank
 from desktop_app.ui.ledger.facts import Facts
+from desktop_app.ui.ledger.folding import found_in
+from desktop_app.ui.ledger.sieve import SearchTexts, Sieve
 from desktop_app.ui.ledger.views import views
 from desktop_app.ui.session import Session
 
 _LARGE = 3000  # lines from which lights are judged as they are looked at
-_READY_FROM = 20_000  # lines from which search texts and orders are made while nothing else happens
+_READY_FROM = 20_000  # lines from which texts and orders are made in idle time, and what is seen is searched first
 _SLICE = 400  # search texts written at once
 _PLACES = ("plan", "section", "parent", "position", "withdrawn")
 Touched = Iterable[tuple[str, int]]
@@ -66,6 +68,10 @@ class TableState:
         """Whether the built-in views are counted, or can be at once."""
         return self._views is not None or not self._many
 
+    @property
+    def _large(self) -> bool:
+        return self.count >= _READY_FROM
+
     def views(self) -> dict[str, set[int]]:
         """The lines of each built-in view."""
         if self._views is None:
@@ -79,15 +85,28 @@ class TableState:
 
     def rows(self, asked: Asked) -> Rows:
         """The lines that are asked for, each once."""
+        arranged = self._arranged(asked)
+        return arranged.rows(self._sieve_of(arranged).find(asked.words)) if asked.words else arranged.rows()
+
+    def first_rows(self, asked: Asked, enough: int) -> Rows | None:
+        """What `rows` begins with, at least `enough` lines; None where they are found no sooner than all of them."""
+        arranged = self._arranged(asked)
+        found = self._sieve_of(arranged).first(asked.words, enough) if asked.words and self._large else None
+        return None if found is None else arranged.rows(found)
+
+    def holds(self, task: int, words: Sequence[str]) -> bool:
+        """Whether a search for these words finds this line."""
+        return found_in(words, self._texts[task])
+
+    def _arranged(self, asked: Asked) -> Arrangement:
         if asked.grouping == "light" or asked.sort is not None:
             self._know()
-        wanted = self._chosen(asked)
-        arranged = self.orders.arranged(wanted, asked.grouping, asked.sort, asked.downwards)
-        if not asked.words:
-            return arranged.rows()
+        return self.orders.arranged(self._chosen(asked), asked.grouping, asked.sort, asked.downwards)
+
+    def _sieve_of(self, arranged: Arrangement) -> Sieve:
         if self._sieve is None or self._sieve[0] is not arranged:
             self._sieve = (arranged, Sieve(arranged, self._texts))
-        return arranged.rows(self._sieve[1].find(asked.words))
+        return self._sieve[1]
 
     def _chosen(self, asked: Asked) -> set[int] | None:
         if asked.everything:
@@ -153,7 +172,7 @@ class TableState:
         if self._views is None:
             self._judge_on()
             return True
-        if self.count < _READY_FROM:
+        if not self._large:
             return False
         if len(self._texts) < self.count:
             missing = [key for key in self.orders.plain if key not in self._texts][:_SLICE]

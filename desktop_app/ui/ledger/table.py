@@ -1,41 +1,35 @@
 """The table itself: two views over one model side by side, the left one frozen. Keys work as in a spreadsheet."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.texts import ledger as texts
-from desktop_app.ui.ledger import walking
-from desktop_app.ui.ledger.columns import COLUMNS, FROZEN, NO, TABLE, TITLE, USUAL
+from desktop_app.ui.ledger import choosing, walking
+from desktop_app.ui.ledger.arranging import Rows
+from desktop_app.ui.ledger.columns import NO, TITLE
 from desktop_app.ui.ledger.delegate import LedgerDelegate
 from desktop_app.ui.ledger.editors import set_words, words_of
+from desktop_app.ui.ledger.facts import Facts
+from desktop_app.ui.ledger.headings import Headings
 from desktop_app.ui.ledger.keys import MOVES, Move, act_of, move_of
 from desktop_app.ui.ledger.model import LedgerModel
 from desktop_app.ui.ledger.mouse import Mouse
-from desktop_app.ui.ledger.view import NARROWEST, LedgerView, ranges_of
+from desktop_app.ui.ledger.view import LedgerView
 
 _Hint = QAbstractItemDelegate.EndEditHint
 _Flag = QItemSelectionModel.SelectionFlag
 
 
-class Block(NamedTuple):
-    """The chosen cells: rows without headings, and columns that are shown."""
-
-    rows: list[int]
-    columns: list[int]
-
-
 class LedgerTable(QWidget):
-    """`task_chosen` names the task of the current row; `header_clicked` the column whose heading was clicked.
+    """`task_chosen` names the task of the current row; `act_wanted` an act of keys.ACTS.
 
-    `act_wanted` names an act of keys.ACTS; `rows_dropped` the row before which the chosen rows were let fall.
+    `rows_dropped` has the row before which the chosen rows were let fall.
     """
 
     task_chosen = Signal(int)
-    header_clicked = Signal(int)
     act_wanted = Signal(str)
     fill_wanted = Signal(str)
     rows_dropped = Signal(int)
@@ -44,7 +38,6 @@ class LedgerTable(QWidget):
     def __init__(self, model: LedgerModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = model
-        self.columns: tuple[int, ...] = ()
         self.left, self.right = LedgerView(model, self), LedgerView(model, self)
         self.left.setAccessibleName(texts.FROZEN)
         self.right.setAccessibleName(texts.TABLE)
@@ -56,12 +49,10 @@ class LedgerTable(QWidget):
             view.setItemDelegate(delegate)
             view.use(self, self.mouse)
             delegate.fill_wanted.connect(self.fill_wanted)
-            header = view.horizontalHeader()
-            header.sectionClicked.connect(self.header_clicked)
-            header.sectionResized.connect(self._fit)
+        self.headings = Headings(self.left, self.right)
+        self.headings.changed.connect(lambda: model.show_columns(self.columns))
         self._lay_out()
-        self.show_columns([COLUMNS[column] for column in USUAL])
-        self.use_widths({})
+        self.headings.show_usual()
         chosen = self.left.selectionModel()
         chosen.currentRowChanged.connect(self._tell)
         chosen.selectionChanged.connect(self._paint_again)
@@ -90,33 +81,33 @@ class LedgerTable(QWidget):
             0, 0, 0, self.right.horizontalScrollBar().sizeHint().height() if high > low else 0
         )
 
-    def show_columns(self, names: Sequence[str]) -> None:
-        """Show these columns; the frozen ones always stay."""
-        self.columns = tuple(c for c, name in enumerate(COLUMNS) if c < FROZEN or name in names)
-        self.model.show_columns(self.columns)
-        self.left.show_columns(self.columns[:FROZEN])
-        self.right.show_columns(self.columns[FROZEN:])
-        self._fit()
+    # what is seen
 
-    def use_widths(self, widths: Mapping[str, int]) -> None:
-        """Set the columns' widths, in pixels by name; the others get the usual ones."""
-        scale = self.fontMetrics().height() / 17
-        for column, name in enumerate(COLUMNS):
-            width = max(NARROWEST, widths.get(name, round(TABLE[column].width * scale)))
-            self._half(column).setColumnWidth(column, width)
-        self.show_columns([COLUMNS[column] for column in self.columns])
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """The columns that are shown, in their order."""
+        return self.headings.columns
 
-    def widths(self) -> dict[str, int]:
-        """The widths of the columns that are shown, in pixels by name."""
-        return {COLUMNS[column]: self._half(column).columnWidth(column) for column in self.columns}
+    @property
+    def seen_at_once(self) -> int:
+        """How many rows there is room for."""
+        return self.right.viewport().height() // self.right.verticalHeader().defaultSectionSize() + 2
 
-    def _half(self, column: int) -> LedgerView:
-        return self.left if column < FROZEN else self.right
+    def show_rows(self, rows: Rows, facts: Facts) -> None:
+        """Show other rows, or the same with other words; what was chosen stays so where it is still shown."""
+        now, task = self.current, self.task()
+        chosen = self.tasks() if len(self.block().rows) > 1 else []
+        self.model.show_rows(rows, facts)
+        if chosen:
+            self.choose_rows(chosen)
+        elif task is not None and now is not None:
+            self.choose(task, now[1])
 
-    def _fit(self, *_: int) -> None:
-        width = sum(self.left.columnWidth(column) for column in range(FROZEN))
-        self.left.setFixedWidth(width)
-        self.right.offset = width
+    def paint_now(self) -> None:
+        """Paint both halves before anything else happens."""
+        for view in (self.left, self.right):
+            view.executeDelayedItemsLayout()
+            view.viewport().repaint()
 
     # where one is
 
@@ -130,13 +121,9 @@ class LedgerTable(QWidget):
         """The task of the current row."""
         return self.model.task_at(self.left.currentIndex())
 
-    def block(self) -> Block:
+    def block(self) -> choosing.Block:
         """The chosen cells."""
-        parts = ranges_of(self.left.selectionModel())
-        rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
-        within = {column for part in parts for column in range(part.left(), part.right() + 1)}
-        shown = [column for column in self.columns if column in within]
-        return Block([row for row in rows if self.model.task_in(row) is not None], shown)
+        return choosing.block_of(self.model, self.left.selectionModel(), self.columns)
 
     def tasks(self) -> list[int]:
         """The tasks of the chosen rows, in the order they are shown."""
@@ -149,7 +136,7 @@ class LedgerTable(QWidget):
 
     def step_to(self, index: QModelIndex, flags: QItemSelectionModel.SelectionFlag) -> None:
         """Make a cell the current one, choosing as the flags say, and bring it into sight."""
-        view = self._half(index.column())
+        view = self.headings.half(index.column())
         self.left.selectionModel().setCurrentIndex(index, flags)
         if self.left.hasFocus() or self.right.hasFocus():
             view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -159,7 +146,7 @@ class LedgerTable(QWidget):
         """Choose all cells between where the choice began and this one."""
         anchor = self.anchor or cell
         self.anchor = anchor
-        self.left.selectionModel().select(QItemSelection(*_ordered(self.model, anchor, cell)), _Flag.ClearAndSelect)
+        self._choose(choosing.between(self.model, self.columns, anchor, cell))
         self.step_to(self.model.index(*cell), _Flag.NoUpdate)
 
     def choose(self, task: int, column: int | None = None) -> None:
@@ -179,24 +166,16 @@ class LedgerTable(QWidget):
         """Open a cell's editor with words that could not be taken, so that nothing typed is lost."""
         self.choose(task, column)
         self.edit_current()
-        editor = self._half(column).editor()
+        editor = self.headings.half(column).editor()
         if editor is not None:
             set_words(editor, words)
 
     def edit_current(self) -> None:
         """Open the editor of the current cell, all that stands there marked."""
         index = self.left.currentIndex()
-        view = self._half(index.column())
+        view = self.headings.half(index.column())
         view.setFocus()
         view.edit(index)
-
-    def sorted_by(self, column: int | None, downwards: bool) -> None:
-        """Show in the headings what the rows are sorted by."""
-        order = Qt.SortOrder.DescendingOrder if downwards else Qt.SortOrder.AscendingOrder
-        for view in (self.left, self.right):
-            header = view.horizontalHeader()
-            header.setSortIndicatorShown(column is not None)
-            header.setSortIndicator(-1 if column is None else column, order)
 
     # what keys and mouse do
 
@@ -233,39 +212,33 @@ class LedgerTable(QWidget):
     def edit_on(self) -> None:
         """Open the editor of the current cell, the cursor behind what stands there."""
         self.edit_current()
-        editor = self._half(self.left.currentIndex().column()).editor()
+        editor = self.headings.half(self.left.currentIndex().column()).editor()
         if editor is not None:
             set_words(editor, words_of(editor))
 
     def edit_empty(self) -> None:
         """Open the editor of the current cell with nothing in it."""
         self.edit_current()
-        editor = self._half(self.left.currentIndex().column()).editor()
+        editor = self.headings.half(self.left.currentIndex().column()).editor()
         if editor is not None:
             set_words(editor, "")
 
     def choose_whole_rows(self) -> None:
         """Choose the chosen cells' rows from end to end."""
-        self._widen(lambda part: (part.top(), 0, part.bottom(), self.columns[-1]))
+        self._choose(choosing.whole_rows(self.model, self.left.selectionModel()))
 
     def choose_whole_columns(self) -> None:
         """Choose the chosen cells' columns from top to bottom."""
-        self._widen(lambda part: (0, part.left(), self.model.rowCount() - 1, part.right()))
-
-    def _widen(self, corners: Callable[[QItemSelectionRange], tuple[int, int, int, int]]) -> None:
-        wider = QItemSelection()
-        for part in ranges_of(self.left.selectionModel()):
-            top, left, bottom, right = corners(part)
-            wider.select(self.model.index(top, left), self.model.index(bottom, right))
-        self.left.selectionModel().select(wider, _Flag.ClearAndSelect)
+        self._choose(choosing.whole_columns(self.model, self.left.selectionModel()))
 
     def choose_all(self) -> None:
         """Choose every cell."""
         if self.model.rowCount():
-            at = self.left.currentIndex()
-            corners = self.model.index(0, 0), self.model.index(self.model.rowCount() - 1, self.columns[-1])
-            self.left.selectionModel().select(QItemSelection(*corners), _Flag.ClearAndSelect)
-            self.anchor = (0, 0) if not at.isValid() else self.anchor
+            self._choose(choosing.everything(self.model))
+            self.anchor = self.anchor if self.left.currentIndex().isValid() else (0, 0)
+
+    def _choose(self, cells: QItemSelection) -> None:
+        self.left.selectionModel().select(cells, _Flag.ClearAndSelect)
 
     def left_editor(self, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Go on where the key that closed the editor leads."""
@@ -288,9 +261,3 @@ class LedgerTable(QWidget):
 
     def _forget(self) -> None:
         self.anchor = None
-
-
-def _ordered(model: LedgerModel, one: walking.Cell, other: walking.Cell) -> tuple[QModelIndex, QModelIndex]:
-    top, bottom = sorted((one[0], other[0]))
-    first, last = sorted((one[1], other[1]))
-    return model.index(top, first), model.index(bottom, last)

@@ -155,14 +155,17 @@ class LedgerView(QTableView):
         ranges = ranges_of(self.selectionModel())
         if len(ranges) == 1 and ranges[0].width() == 1 and ranges[0].height() == 1:
             return [QRect(0, ranges[0].top() * height - scrolled, width, height)]
-        found = []
-        for part in ranges:
-            inside = [column for column in self.columns if part.left() <= column <= part.right()]
-            if inside:
-                left = self.columnViewportPosition(inside[0])
-                right = self.columnViewportPosition(inside[-1]) + self.columnWidth(inside[-1])
-                found.append(QRect(left, part.top() * height - scrolled, right - left, part.height() * height))
-        return found
+        return [
+            QRect(
+                self.columnViewportPosition(c),
+                part.top() * height - scrolled,
+                self.columnWidth(c),
+                part.height() * height,
+            )
+            for part in ranges
+            for c in self.columns
+            if part.left() <= c <= part.right()
+        ]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # an editor lets Enter through to its view, which has heard of it by closeEditor

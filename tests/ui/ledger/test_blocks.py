@@ -129,7 +129,7 @@ def test_new_units_of_a_block_are_asked_about_once(desk: Desk, told: list[str]) 
 
 
 def test_leads_and_helpers_of_one_row_come_together(desk: Desk) -> None:
-    desk.table.show_columns(["leads", "cos"])
+    desk.table.headings.show(["leads", "cos"])
     put_on_clipboard("救助科\t养老科、救助科\r\n")
     desk.at(0, LEADS)
     desk.press(Key.Key_V, held=Held.ControlModifier)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QList
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.ledger.blocks import Misfit, Put
-from desktop_app.ui.ledger.columns import COLUMNS, DEADLINE, LEADS, USUAL
+from desktop_app.ui.ledger.columns import COLUMNS, DEADLINE, LEADS, NOTE, USUAL
 from desktop_app.ui.ledger.columns_dialog import ColumnsDialog
 from desktop_app.ui.ledger.many_dialog import ManyDialog
 from desktop_app.ui.ledger.misfits_dialog import MisfitsDialog
@@ -77,10 +77,28 @@ def test_chosen_columns_are_shown_and_the_usual_ones_come_back(qtbot: QtBot, des
     dialog = ColumnsDialog(desk.table.columns)
     qtbot.addWidget(dialog)
     assert dialog.chosen() == [COLUMNS[column] for column in USUAL[2:]]
-    dialog.tick([LEADS])
-    desk.table.show_columns(dialog.chosen())
+    dialog.show_columns([LEADS])
+    desk.table.headings.show(dialog.chosen())
     assert desk.page.shown_columns() == ["no", "title", "leads"]
     assert [desk.table.right.isColumnHidden(column) for column in (LEADS, DEADLINE)] == [False, True]
+
+
+def test_columns_are_put_in_order_without_a_mouse(qtbot: QtBot, desk: Desk) -> None:
+    desk.table.headings.show(["leads", "deadline", "note"])
+    dialog = ColumnsDialog(desk.table.columns)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    dialog.list.setCurrentRow(2)
+    for _ in range(3):  # once more than there is room
+        QTest.keyClick(dialog.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert dialog.chosen() == ["leads", "note", "deadline"]
+    desk.table.headings.show(dialog.chosen())
+    assert desk.page.shown_columns() == ["no", "title", "leads", "note", "deadline"]
+    header = desk.table.right.horizontalHeader()
+    assert sorted((LEADS, DEADLINE, NOTE), key=header.sectionViewportPosition) == [LEADS, NOTE, DEADLINE]
 
 
 def test_what_does_not_fit_is_listed_and_nothing_is_the_default(qtbot: QtBot) -> None:

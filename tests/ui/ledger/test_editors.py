@@ -143,7 +143,7 @@ def test_a_state_is_picked_from_all_of_them(qtbot: QtBot, desk: Desk) -> None:
     ],
 )
 def test_what_was_understood_is_shown_as_one_types(desk: Desk, column: int, typed: str, read: str) -> None:
-    desk.table.show_columns(["deadline", "goal", "targets"])
+    desk.table.headings.show(["deadline", "goal", "targets"])
     desk.at(0, column)
     editor = desk.type_text("")
     assert isinstance(editor, ReadEditor)

@@ -74,7 +74,7 @@ def test_rows_columns_and_everything_can_be_chosen(desk: Desk) -> None:
 
 
 def test_keys_pass_over_columns_that_are_not_shown(desk: Desk) -> None:
-    desk.table.show_columns(["deadline", "note"])
+    desk.table.headings.show(["deadline", "note"])
     desk.at(0, TITLE)
     seen = []
     for _ in range(3):

@@ -6,10 +6,11 @@ import pytest
 
 from desktop_app.domain.progress import statuses
 from desktop_app.ui.ledger import columns as table
-from desktop_app.ui.ledger.arranging import Orders, Rows, SearchTexts, Sieve
+from desktop_app.ui.ledger.arranging import Orders, Rows
 from desktop_app.ui.ledger.facts import Facts
 from desktop_app.ui.ledger.folding import folded, found_in, hits, words_of
 from desktop_app.ui.ledger.lines import Line, line_of, search_text
+from desktop_app.ui.ledger.sieve import SearchTexts, Sieve
 from desktop_app.ui.ledger.views import views, week_of
 from tests.ui.ledger_case import DAY, Case
 

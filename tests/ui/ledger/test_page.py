@@ -238,6 +238,6 @@ def test_columns_and_widths_are_remembered_when_the_window_is_closed(qtbot: QtBo
         assert isinstance(page, LedgerPage)
         if shown[-1] == "deadline":
             assert page.shown_columns() == ["no", "title", "leads", "note"] and page.widths()["leads"] == 173
-        page.table.show_columns(shown)
+        page.table.headings.show(shown)
         page.use_widths({"leads": 173})
         window.close()
