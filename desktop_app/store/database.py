@@ -3,7 +3,8 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 from desktop_app.errors import Refused
 from desktop_app.paths import asset
@@ -95,14 +96,13 @@ def set_log(connection: sqlite3.Connection, pages: int) -> None:
 
 def open_to_read(path: Path) -> sqlite3.Connection:
     """A connection that cannot change the ledger, also where its folder is read-only."""
-    where = path.absolute().as_uri()
     try:
-        connection = _reader(f"{where}?mode=ro")
+        connection = _reader(address(path, "ro"))
     except sqlite3.OperationalError as error:
         # without the right to make the -shm file beside it, a ledger at rest is read as it lies
         if (error.sqlite_errorcode & 0xFF) not in _CANNOT_OPEN | _READ_ONLY:
             raise
-        connection = _reader(f"{where}?immutable=1")
+        connection = _reader(address(path, "ro") + "&immutable=1")
     try:
         version = _version(connection)
         gate(version)
@@ -136,6 +136,15 @@ def open_up_to_date(path: Path) -> sqlite3.Connection:
     finally:
         connection.close()
     return copy
+
+
+def address(path: PurePath, mode: str) -> str:
+    """A database as SQLite is to open it; `mode` as SQLite has it. Of a share the computer is part of the path:
+
+    SQLite takes no name of a computer where addresses usually have one.
+    """
+    where = path.absolute().as_posix() if isinstance(path, Path) else path.as_posix()
+    return f"file://{'' if where.startswith('/') else '/'}{quote(where, safe='/:')}?mode={mode}"
 
 
 def _reader(uri: str) -> sqlite3.Connection:

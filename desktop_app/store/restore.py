@@ -112,7 +112,7 @@ def _sound(fresh: Path, name: str) -> None:
             wrong = database.faults(connection)
             if not wrong and connection.execute("SELECT count(*) FROM ledger").fetchone() != (1,):
                 wrong = [texts.DIFFERENT]
-            content.digest(connection)  # reads every value
+            content.read_texts(connection)
         finally:
             connection.close()
     except sqlite3.DatabaseError as error:

@@ -4,7 +4,7 @@ import json
 import sqlite3
 import zipfile
 from datetime import datetime, timedelta
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 from hypothesis import given
@@ -31,10 +31,10 @@ def add_unit(store: Store, name: str) -> int:
     return applied.keys[key]
 
 
-def digest_of(path: Path) -> str:
+def lines_of(path: Path) -> list[str]:
     connection = database.open_to_read(path)
     try:
-        return content.digest(connection)
+        return list(content.lines(connection))
     finally:
         connection.close()
 
@@ -53,9 +53,9 @@ def test_a_backup_holds_what_the_ledger_holds_also_while_it_is_open(folder: Path
     with open_ledger(folder) as store:
         add_unit(store, "救助科")
         made = back_up(folder, "hand")
-        assert digest_of(made.path) == content.digest(store.connection)
+        assert lines_of(made.path) == list(content.lines(store.connection))
         add_unit(store, "办公室")
-        assert digest_of(made.path) != content.digest(store.connection)
+        assert lines_of(made.path) != list(content.lines(store.connection))
     assert is_sound(made.path) and [b.path for b in backups(folder)] == [made.path]
     assert made.reason == "手动" and made.path.parent.name == "备份"
     assert not list(made.path.parent.glob("*-wal")) and not list(made.path.parent.glob(".~*"))
@@ -77,12 +77,51 @@ def test_backups_of_one_second_are_all_kept(folder: Path):
     assert len(made) == 3 == len(backups(folder))
 
 
-def test_a_backup_that_is_not_the_same_does_not_stay(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    said = iter(("one", "other"))
-    monkeypatch.setattr(content, "digest", lambda _: next(said))
+SLIPS = {
+    "a value": "UPDATE unit SET name='养老科'",
+    "a value gone": "UPDATE journal_entry SET label=''",
+    "a value where there was none": "UPDATE unit SET phone='0'",
+    "another key": "UPDATE unit SET key=key+1000",
+    "a row gone": "DELETE FROM journal_change WHERE seq=0",
+    "a row more": "INSERT INTO unit VALUES (999, '救助科', 'section', 2, NULL, NULL, NULL, 0)",
+    "a table more": "CREATE TABLE more (key INTEGER PRIMARY KEY)",
+    "a table gone": "DROP TABLE outgoing",
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)
+def test_a_backup_that_is_not_the_same_does_not_stay(folder: Path, monkeypatch: pytest.MonkeyPatch, slip: str):
+    def slipped(target: sqlite3.Connection) -> list[str]:
+        target.execute(slip)
+        return []
+
+    monkeypatch.setattr(database, "faults", slipped)
     with pytest.raises(Refused, match="没有通过核对"):
         back_up(folder, "hand")
     assert backups(folder) == [] and list((folder / texts.FOLDER).iterdir()) == []
+
+
+def test_a_text_that_is_none_any_more_is_not_backed_up_as_sound(folder: Path):
+    connection = sqlite3.connect(folder / FILE)
+    connection.execute("UPDATE journal_entry SET label=CAST(x'e5ff' AS TEXT)")
+    connection.commit()
+    connection.close()
+    with pytest.raises(Refused):
+        back_up(folder, "hand")
+    assert backups(folder) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        (PureWindowsPath("//fu wu qi/共享/台账/ledger.duban"), "file:////fu%20wu%20qi/"),
+        (PureWindowsPath("D:/台账#1/ledger.duban"), "file:///D:/"),
+        (PurePosixPath("/home/a?b/ledger.duban"), "file:///home/a%3Fb/"),
+    ],
+)
+def test_a_ledger_is_named_to_sqlite_wherever_it_lies(path: PurePath, said: str):
+    named = database.address(path, "ro")
+    assert named.startswith(said) and named.endswith("/ledger.duban?mode=ro") and "#" not in named
 
 
 def test_on_a_full_disk_there_is_no_half_backup(folder: Path, monkeypatch: pytest.MonkeyPatch):
@@ -207,14 +246,14 @@ def test_what_is_no_backup_takes_nobodys_place(folder: Path, data: bytes):
 
 def test_a_damaged_ledger_is_kept_as_it_lies_and_replaced(folder: Path):
     made = back_up(folder, "hand")
-    good = digest_of(made.path)
+    good = lines_of(made.path)
     (folder / FILE).write_bytes(b"SQLite format 3\0" + b"\0" * 4000)
     done = restore(folder, made.path)
     assert done.before is not None and "损坏的台账" in done.before.name
     assert done.before.read_bytes().startswith(b"SQLite format 3\0" + b"\0" * 4000)
     with open_ledger(folder) as store:
         assert store.faults() == []
-    assert digest_of(made.path) == good
+    assert lines_of(made.path) == good
 
 
 def test_no_log_of_the_old_ledger_is_played_into_the_new_one(folder: Path):
@@ -222,13 +261,13 @@ def test_no_log_of_the_old_ledger_is_played_into_the_new_one(folder: Path):
     with open_ledger(folder) as store:
         add_unit(store, "救助科")
         wal = (folder / f"{FILE}-wal").read_bytes()
-        before = digest_of(made.path)
+        before = lines_of(made.path)
     assert wal
     (folder / f"{FILE}-wal").write_bytes(wal)  # as a crash would leave it
     restore(folder, made.path)
     with open_ledger(folder) as store:
         assert [u.name for u in store.snapshot().units.values()].count("救助科") == 0
-    assert digest_of(made.path) == before
+    assert lines_of(made.path) == before
 
 
 def test_a_ledger_in_use_is_not_replaced(folder: Path):
