@@ -24,6 +24,7 @@ from desktop_app.documents.rest import rest_of
 from desktop_app.documents.sections import mark_notes, outline
 from desktop_app.documents.summaries import calls_itself_summary, looks_both_ways, names_trouble, next_part
 from desktop_app.documents.tasks import Collected, collect, collect_points, unread
+from desktop_app.documents.unbroken import broken_up
 from desktop_app.documents.unit_tails import alike_at_ends
 from desktop_app.documents.unit_words import FIRST_LEADS
 from desktop_app.documents.units import Note, find_notes, read_fields
@@ -99,7 +100,7 @@ def read_plan(text: str, furniture: str = "") -> Extraction | Refusal:
     for looked_up in (mark_at, read_fields):
         looked_up.cache_clear()  # of the text before: it would stay in memory
     shadow = fold(text)
-    lines = lines_of(text, 0, len(text))
+    lines = broken_up(shadow, text, lines_of(text, 0, len(text)))
     head = read_head(shadow, text, lines, furniture)
     title = fold(head.meta.title) if head.meta.title else None
     body = lines[head.body :]

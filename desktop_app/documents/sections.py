@@ -8,7 +8,7 @@ from desktop_app.documents import unit_words as words
 from desktop_app.documents.counting import counted_marks
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.lines import is_day, is_organ
-from desktop_app.documents.numbering import POINTS, RUN_ON, STEPS, Mark, mark_at, repeats_within, whole_mark_at
+from desktop_app.documents.numbering import POINTS, STEPS, Mark, mark_at, repeats_within, whole_mark_at
 
 _DECISION = re.compile(
     r"(?:^|(?<=。))(?:会议)?(?:经[^，。：]{0,8})?(?:研究)?(?:议定|决定|确定|明确|同意|要求|强调)(?:如下|以下|"
@@ -25,7 +25,6 @@ _NO_TASKS = re.compile(
 )
 _ASKED_OF_ALL = re.compile("会议(?:最后)?(?:还)?(?:要求|强调|指出)，(?:各|全体|与会)")  # what minutes close with
 _LONGEST_HEADING = 60
-_LEAST_RUN_ON = 3
 HEADING = "heading"
 # a line that only names what stands on the next one: 配合单位⏎各镇街
 _LABEL_ALONE = re.compile(r".{0,8}(?:单位|科室|处室|部门|领导|责任人|时限|时间)[:：]?\s*")
@@ -81,7 +80,6 @@ def outline(shadow: str, source: str, lines: list[Span], minutes: bool) -> Outli
     stack: list[Node] = []
     before: list[Span] = []
     headings = _plain_headings(shadow, source, lines)
-    run_on = _run_on(shadow, source, lines)
     others = _other_marks(shadow, source, lines)
     for index, (start, end) in enumerate(lines):
         if roots and (_closes(shadow, lines, index) or (minutes and _ASKED_OF_ALL.match(shadow, start, end))):
@@ -89,8 +87,6 @@ def outline(shadow: str, source: str, lines: list[Span], minutes: bool) -> Outli
         marks, lead_in = _marks(shadow, source, start, end, minutes)
         if index in others:
             marks = [others[index]]
-        if index in run_on:
-            marks = run_on[index]
         if index in headings:
             marks = [Mark(HEADING, None, "", start, start)]
         if not marks:
@@ -105,18 +101,6 @@ def outline(shadow: str, source: str, lines: list[Span], minutes: bool) -> Outli
             (stack[-1].children if stack else roots).append(node)
             stack.append(node)
     return Outline(roots, before, [])
-
-
-def _run_on(shadow: str, source: str, lines: list[Span]) -> dict[int, list[Mark]]:
-    """By line index, the items of a paragraph that holds several (1.甲。2.乙。); not where another line counts on."""
-    marks = [mark_at(shadow, start, end, source) for start, end in lines]
-    counted = {(mark.kind, mark.value) for mark in marks if mark}
-    found: dict[int, list[Mark]] = {}
-    for index, mark in enumerate(marks):
-        if mark and mark.value == 1 and mark.kind in RUN_ON and (mark.kind, 2) not in counted:
-            run = repeats_within(shadow, mark, lines[index][1], source)
-            found |= {index: run} if len(run) >= _LEAST_RUN_ON else {}
-    return found
 
 
 def _other_marks(shadow: str, source: str, lines: list[Span]) -> dict[int, Mark]:
