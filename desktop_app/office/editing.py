@@ -1,4 +1,7 @@
-"""Workbooks opened to be changed and kept, by a library that looks at every part, also at those never read."""
+"""Workbooks opened to be changed and kept, by a library that looks at every part, also at those never read.
+
+So does the one for Word files: what it is to open is asked about here too.
+"""
 
 import io
 import zipfile
@@ -11,7 +14,7 @@ from desktop_app.office.package import Package
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-_MOST_BYTES, _MOST_RATIO = 40 << 20, 200  # unpacked: the library takes many times as much
+_MOST_BYTES, _MOST_RATIO = 40 << 20, 200  # unpacked: such a library takes many times as much
 # what openpyxl and lxml (SyntaxError) raise over parts that are spoilt or contradict each other
 _SPOILT = (
     *(zipfile.BadZipFile, zlib.error, KeyError, IndexError, ValueError, TypeError, AttributeError, SyntaxError),
@@ -19,12 +22,17 @@ _SPOILT = (
 )
 
 
+def is_fit_to_edit(data: bytes) -> bool:
+    """Whether a zipped file unpacks to no more than such a library can hold; Damaged where it is no whole zip."""
+    return not Package(data).is_absurd(_MOST_BYTES, _MOST_RATIO)
+
+
 def workbook_to_edit(data: bytes) -> "Workbook":
     """The workbook in these bytes; Damaged where it cannot be opened whole."""
     from openpyxl import load_workbook
     from PIL.Image import DecompressionBombError
 
-    if Package(data).is_absurd(_MOST_BYTES, _MOST_RATIO):
+    if not is_fit_to_edit(data):
         raise Damaged
     try:
         return load_workbook(io.BytesIO(data))

@@ -9,6 +9,8 @@ from typing import Any
 
 from desktop_app.errors import Refused
 from desktop_app.files import read_given, write_bytes
+from desktop_app.office.editing import is_fit_to_edit
+from desktop_app.office.faults import Damaged
 from desktop_app.reports.docx_page import to_bytes
 from desktop_app.reports.docx_read import Opened, mark_place, open_docx
 from desktop_app.reports.mask import masked, masked_text
@@ -56,7 +58,13 @@ def to_json(checked: Checked) -> dict[str, Any]:
 
 
 def _opened(path: Path) -> Opened:
-    opened = open_docx(read_given(path))
+    data = read_given(path)
+    try:
+        if not is_fit_to_edit(data):
+            raise Refused(texts.DOCX_HUGE.format(name=path.name))
+        opened = open_docx(data)
+    except Damaged:
+        opened = None
     if opened is None:
         raise Refused(texts.NOT_DOCX.format(name=path.name))
     return opened

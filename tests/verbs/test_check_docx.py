@@ -168,6 +168,14 @@ def test_a_paper_with_a_part_under_a_password_is_refused(store: Store, paper: Pa
         check_docx(store, paper)
 
 
+@pytest.mark.parametrize("size", [50 << 20, 12 << 20])  # too much for any paper; too much for what it was packed to
+def test_a_paper_that_unpacks_to_a_mountain_is_refused_unread(store: Store, paper: Path, size: int):
+    with zipfile.ZipFile(paper, "a", zipfile.ZIP_DEFLATED) as whole:
+        whole.writestr("word/numbering2.xml", b"\0" * size)
+    with pytest.raises(Refused, match="大得不像"):
+        check_docx(store, paper)
+
+
 def test_a_changed_rule_of_the_ledger_does_not_hide_the_paper(store: Store, paper: Path):
     draft = Draft()
     draft.create("rule", {"name": "template:bulletin", "value": "# 通报\n共{任务总数}项。"})
