@@ -11,6 +11,7 @@ from desktop_app.domain.proposal import Note, Proposal, Question, Severity
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import Value, encode
 from desktop_app.exchange.propose_answers import WHOLE_FILE, accept, decline, declined
+from desktop_app.exchange.propose_exchanged import with_exchanged
 from desktop_app.exchange.propose_held import asked_in, held_about, wanted_of
 from desktop_app.exchange.propose_match import Matched, match_rows, named
 from desktop_app.exchange.propose_owner import Owner, owner_of
@@ -93,10 +94,12 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
     """The clean changes go into `draft`, which the files of one call share. Refused: the file is not for us."""
     owner = owner_of(snapshot, form, ledger.id, ledger.epoch, ledger.taken.get(sha))
     matched, missing, notes, moved = match_rows(snapshot, form, owner, ledger.id)
+    asked = _Asked(date.fromisoformat(owner.round.as_of), asked_in(owner.round), sha)
+    if "figures" in asked.fields:
+        matched = with_exchanged(snapshot, matched)
     found = _Sorted({}, {}, [], [*form.notes, *notes], set(), set(), set(), [])
     if owner.note:
         found.notes.append(Note(Severity.INFO, owner.note, form.name))
-    asked = _Asked(date.fromisoformat(owner.round.as_of), asked_in(owner.round), sha)
     over = [note for one in matched for note in printed_over(snapshot, ledger.then.get(owner.round.key), form, one)]
     if over:
         owner = owner._replace(unsure=owner.unsure or printed_for_other(snapshot, form, owner.round, owner.unit))

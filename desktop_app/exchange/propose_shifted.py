@@ -11,18 +11,21 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
+from desktop_app.domain.rounds import RowTarget
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.exchange.propose_checks import ENDED_STATES
+from desktop_app.exchange.propose_checks import ENDED_STATES, FLOORS
 from desktop_app.exchange.propose_match import Matched
 from desktop_app.exchange.propose_said import FULL
 from desktop_app.exchange.propose_slid import about, spoken
-from desktop_app.exchange.read_values import read_percent
+from desktop_app.exchange.read_figure import Wanted, read_figure
+from desktop_app.exchange.read_values import Typed, read_percent
 from desktop_app.exchange.sheet_layout import FIGURES
 from desktop_app.texts import astray
 
 _AT_HOME, _CLEARLY = 2, 3  # pairs of signs that only one task of the form has
 _SIGNS = 2  # rows that tell
 _BLOCK = 3  # rows below a blank first one that tell by themselves
+_FAR = 2  # times its target: a figure beyond it is more likely another task's
 _DOWN, _UP = 1, -1
 
 
@@ -83,12 +86,26 @@ def _telling(snapshot: Snapshot, lines: list[_Line]) -> dict[int, set[str]]:
 
 
 def _is_shifted(snapshot: Snapshot, block: _Block, telling: dict[int, set[str]]) -> bool:
-    at_home, moved = _speaking(block, telling)
-    signs = moved + _relieved(block, _fallen) + _relieved(block, partial(_misplaced, snapshot))
+    if block.step == _UP:
+        return any(_tells(snapshot, part, telling)[0] for part in _ends(block))
+    enough, at_home, signs = _tells(snapshot, block, telling)
     alone = block.whole and _is_waited_for(snapshot, block.blank)
-    if signs > at_home and signs >= (1 if alone else _SIGNS):
-        return True
-    return alone and len(block.rows) >= _BLOCK and at_home <= signs
+    return enough or (alone and at_home <= signs and (signs > at_home or len(block.rows) >= _BLOCK))
+
+
+def _ends(block: _Block) -> Iterator[_Block]:
+    """The block from each of its rows on: deleting cells moves up only what stands below them."""
+    for start in range(len(block.rows)):
+        yield block._replace(rows=block.rows[start:], owners=block.owners[start:])
+
+
+def _tells(snapshot: Snapshot, block: _Block, telling: dict[int, set[str]]) -> tuple[bool, int, int]:
+    """Whether the signs that the block moved are enough; how many rows are at home, and how many signs there are."""
+    at_home, moved = _speaking(block, telling)
+    signs = moved + sum(
+        _relieved(block, count) for count in (_fallen, partial(_misplaced, snapshot), partial(_unlikely, snapshot))
+    )
+    return signs > at_home and signs >= _SIGNS, at_home, signs
 
 
 def _relieved(block: _Block, count: Callable[[list[Matched], list[Matched]], int]) -> int:
@@ -103,7 +120,7 @@ def _speaking(block: _Block, telling: dict[int, set[str]]) -> tuple[int, int]:
         words = spoken(one)
         own, other = len(words & telling[one.row.key]), len(words & telling[owner.row.key])
         at_home += own >= _AT_HOME and own > other
-        moved += other >= _CLEARLY and other > 2 * own
+        moved += (other >= _CLEARLY and other > 2 * own) or (other >= _AT_HOME and not own)
     return at_home, moved
 
 
@@ -126,6 +143,26 @@ def _misplaced(snapshot: Snapshot, rows: list[Matched], owners: list[Matched]) -
             f"figure_{target.position}" for target in snapshot.having("row_target", "row", owner.row.key)
         }
     return count
+
+
+def _unlikely(snapshot: Snapshot, rows: list[Matched], owners: list[Matched]) -> int:
+    """How many of these rows have a figure below the last one of those tasks, or far above their target."""
+    count = 0
+    for one, owner in zip(rows, owners, strict=True):
+        targets = snapshot.having("row_target", "row", owner.row.key)
+        cells = one.returned[0].cells
+        figures = [
+            (target, cells[field].typed) for target in targets if (field := f"figure_{target.position}") in cells
+        ]
+        count += any(_is_unlikely(target, typed) for target, typed in figures)
+    return count
+
+
+def _is_unlikely(target: RowTarget, typed: Typed) -> bool:
+    said = read_figure(typed, Wanted(target.unit, target.value)).value
+    if not isinstance(said, float) or target.comparator not in FLOORS:
+        return False
+    return (target.last is not None and said < target.last) or bool(target.value and said > _FAR * target.value)
 
 
 def _is_waited_for(snapshot: Snapshot, one: Matched) -> bool:

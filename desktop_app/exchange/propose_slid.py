@@ -17,15 +17,23 @@ _WORDED = ("text", "problems", "next_steps", "evidence")
 _PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _CLEARLY = 3  # pairs of signs that tell one task from the others
 _TWICE = 2
+_SENTENCE = 8  # characters; longer is no choice, figure or day
 _LONGEST_FIGURE = 12  # of what somebody writes for a figure or a day
 _CHOICES = (texts.PROGRESS, texts.SAME_AS_LAST, texts.FINISHED)
 
 
 def slid(said: Mapping[str, Said]) -> bool:
-    """Whether choice or words, and one more cell of a row, hold what only another column can hold."""
-    if sum(one.doubt is not None for one in said.values()) < _TWICE:
+    """Whether choice or words, and one more cell of a row, hold what only another column can hold.
+
+    Words that are but a number tell by themselves, as does a sentence in a cell for a number where the words are blank.
+    """
+    if not any(one.doubt for one in said.values()):
         return False
     strange = [field for field, one in said.items() if _is_strange(field, one)]
+    if "text" in strange and _is_number(said["text"].raw):
+        return True
+    if "text" not in said and any(_is_sentence(field, one) for field, one in said.items()):
+        return True
     return len(strange) >= _TWICE and bool({"status", "text"}.intersection(strange))
 
 
@@ -39,6 +47,10 @@ def _is_strange(field: str, one: Said) -> bool:
         return one.value is None
     wordy = len(raw) > _LONGEST_FIGURE or not any(sign.isdecimal() for sign in raw)
     return field not in _WORDED and one.value is None and wordy
+
+
+def _is_sentence(field: str, one: Said) -> bool:
+    return bool(one.doubt) and one.value is None and field not in _WORDED and len(one.raw.strip()) > _SENTENCE
 
 
 def _is_number(raw: str) -> bool:

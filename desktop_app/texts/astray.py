@@ -34,6 +34,7 @@ PASTED_HIGH = (
     "“{task}”一行空着，上面紧挨着的{rows}行像是写的下一行任务，填报的几栏可能整块错上了一行；其中填了{{count}}处。"
     "请对照核实：没有错行的采用，错了的不采用，改好再收。"
 )
+EXCHANGED = "填的是“{{theirs}}”，但“{one}”和“{other}”两栏换过来才对得上上期和目标，可能填反了。请核对。"
 BESIDE_LIKE = "填的是“{{theirs}}”，但除了“{header}”还有一栏“{other}”，其中{cell}填的是“{words}”。请核对以哪一处为准。"
 REPEATED_CELL = "照抄了“上期”一栏的内容。请核对是否照录。"
 DAY_AFTER = "填的是{raw}，晚于数据截止日期{as_of}。是否按{suggested}登记？"

@@ -120,6 +120,41 @@ def rates_pulled_up_by_a_cell_deleted(sheet: Sheet, filled: Filled) -> Damage:
     return spoils(*filled.truth(), gone=frozenset({(first, "percent")}))
 
 
+def _from_words_on(sheet: Sheet, filled: Filled) -> tuple[list[Any], list[Any]]:
+    """The cells of a row from its words on, and what they hold."""
+    at = columns(sheet)
+    cells = list(sheet[line_of(sheet, THIRD)][at["text"] - 1 : mark_column(sheet) - 1])
+    return cells, [one.value for one in cells]
+
+
+@stray
+def words_deleted_and_the_row_pulled_left(sheet: Sheet, filled: Filled) -> Damage:
+    cells, values = _from_words_on(sheet, filled)
+    for target, value in zip(cells, [*values[1:], None], strict=True):
+        target.value = value
+    return spoils(*row_of(filled, THIRD), gone=frozenset({(THIRD, "text")}))
+
+
+@stray
+def a_cell_put_in_and_the_row_pushed_right(sheet: Sheet, filled: Filled) -> Damage:
+    cells, values = _from_words_on(sheet, filled)
+    last, lost = cells[-1], values[-1]
+    for target, value in zip(cells, [None, *values[:-1]], strict=True):
+        target.value = value
+    gone = {(THIRD, field) for field, column in columns(sheet).items() if column == last.column and lost is not None}
+    return spoils(*row_of(filled, THIRD), gone=frozenset(gone))
+
+
+@stray
+def rates_and_figures_typed_the_wrong_way_round(sheet: Sheet, filled: Filled) -> Damage | None:
+    if "figure_2" not in columns(sheet):
+        return None
+    for title in filled.answers:
+        rate, figure = cell(sheet, title, "percent"), cell(sheet, title, "figure_2")
+        rate.value, figure.value = figure.value, rate.value
+    return spoils(*all_of(filled, "percent", "figure_1", "figure_2"))
+
+
 @stray
 def number_of_columns_below_the_header(sheet: Sheet, filled: Filled) -> None:
     unmerge(sheet)

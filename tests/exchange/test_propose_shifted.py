@@ -108,6 +108,11 @@ def test_words_about_the_neighbours_tell(store: Store) -> None:
     assert HIGH in whole_file(store, answers([*speaking(1, 2, 3), BLANK, *BLAND[4:]]))
 
 
+def test_cells_deleted_below_rows_at_home_tell(store: Store) -> None:
+    assert HIGH in whole_file(store, answers([*speaking(0, 1, 2), *speaking(4, 5), BLANK]))
+    assert whole_file(store, answers([*speaking(0, 1, 2, 3, 4), BLANK])) == ""
+
+
 def test_rates_that_fall_in_their_own_rows_only_tell(store: Store) -> None:
     said_last(store, (20.0, 30.0, 40.0, 50.0, 60.0, 70.0))
     moved = (0, 0, 31.0, 41.0, 51.0, 61.0)
@@ -120,3 +125,22 @@ def test_figures_that_only_the_neighbours_have_tell(store: Store) -> None:
     rows = [{**row, "figure_1": 3.0} if place % 2 == 0 else row for place, row in enumerate(answers(BLAND))]
     assert whole_file(store, [*rows[:5], {}]) == ""
     assert LOW in whole_file(store, [*rows[:2], {}, *rows[2:5]])
+
+
+def test_figures_far_above_their_target_tell(tmp_path: Path) -> None:
+    with clock.on_day(date(2026, 6, 8)), open_ledger(tmp_path / "ledger") as store:
+        wanted = (5.0, 400.0, 30.0, 900.0)
+        tasks = (
+            {
+                "title": title,
+                "lead": "养老科",
+                "targets": [{"item": "数量", "comparator": ">=", "value": value, "unit": "个"}],
+            }
+            for title, value in zip(TITLES, wanted, strict=False)
+        )
+        plan_with(store, *tasks)
+        dispatch(store, "2026-06", date(2026, 6, 26), tmp_path / "out", None, Choices(asked="text,percent,figures"))
+        own = [2.0, 150.0, 11.0, 320.0]
+        for said, home in ((own[1:], False), (own[:3], True)):
+            rows = [{**row, "figure_1": one} for row, one in zip(answers(BLAND), said, strict=False)]
+            assert (whole_file(store, [*rows, {}]) == "") is home

@@ -194,6 +194,8 @@ def test_rule_45_a_row_that_slid_by_a_column_is_asked(world: World) -> None:
     slid = {"text": "有进展", "percent": "已建成48张护理床位并通过验收", "figure_1": 40.0}
     assert (asked(world.says(**slid)), world.held()) == (["percent", "text", "figure_1"], {})
     assert asked(world.says(text="建成48张", percent="大部分", figure_1=48.0)) == ["percent"]
+    assert asked(world.says(text=48.0, percent=40.0)) == ["percent", "text"]
+    assert asked(world.says(percent="已建成48张并通过验收", figure_1=40.0)) == ["percent", "figure_1"]
 
 
 def test_rule_46_words_that_speak_of_other_tasks_ask_once(world: World) -> None:
