@@ -2,16 +2,15 @@
 
 Each round: forms out, filled, back in three batches, a batch taken back and brought again, edits, some of them undone
 and redone, a backup before each large step, and a restart; all as the window does it, with one snapshot of which only
-the touched records are read again. The last rounds must cost what the first ones did, but for what goes over all that
-is kept: reading the ledger at the start, and a backup. What is held must be what a program holds that has just been
-started on the same ledger, and the model.
+the touched records are read again, the lights of all tasks judged for the first page, and what stands by then kept
+from Python's collector. The last rounds must cost what the first ones did, but for what goes over all that is kept:
+reading the ledger at the start, and a backup. What is held must be what a program holds that has just been started on
+the same ledger, and the model.
 """
 
 import gc
-import os
 import random
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -21,10 +20,13 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from bench.soak_memory import just_started, memory
 from bench.soak_model import SAID_FIELDS, Model, Place, Said, differences
-from desktop_app import clock
+from desktop_app import clock, collector
 from desktop_app.domain.changes import Draft, edits
 from desktop_app.domain.model import ENTITIES
+from desktop_app.domain.progress import statuses
+from desktop_app.domain.reported import answered_until
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.exchange.read_files import read_paths
 from desktop_app.store import undo
@@ -41,21 +43,7 @@ EDITS, TAKEN_BACK, BATCHES = 60, 5, 3
 SILENT_ROWS = 0.1
 FIRST = "之1"  # how the title of a unit's first task ends
 WORDS = "已开工 已验收 正在招标 正在选址 完成设计 完成公示 主体完工 正在装修 设备到位 投入使用".split()
-JUST_STARTED = """
-import sys
-from pathlib import Path
-from bench.soak_year import memory
-from desktop_app.store.store import read_ledger
-from desktop_app.verbs import collect, dispatch, round_files
-from desktop_app.exchange import write_forms
-import openpyxl, sqlite_utils, xlsxwriter, docx
-snapshot = read_ledger(Path(sys.argv[1])).snapshot()
-for place in (("round_row", "round"), ("round_row", "task"), ("report", "row"), ("answer", "row"), ("task", "section")):
-    snapshot.index(*place)
-print(memory())
-"""
 MONTHS = "正二三四五六七八九十冬腊"
-ROOT = Path(__file__).resolve().parent.parent
 
 
 class Year:
@@ -140,13 +128,21 @@ class Year:
             self._edit()
         self.agree(f"{period} edits")
         self._back_and_again(TAKEN_BACK, period)
+        self._start_again()
+        self.agree(f"{period} restart")
+        self._back_and_again(1, f"{period} after the restart")
+
+    def _start_again(self) -> None:
         self.store.close()
         self.now = Snapshot({})
+        collector.keep_no_more()
+        gc.collect()
         with self.timing("open"):
             self.store = self._open()
             self.now = self.store.snapshot()
-        self.agree(f"{period} restart")
-        self._back_and_again(1, f"{period} after the restart")
+        with self.timing("lights"):
+            statuses(self.now, clock.today(), answered_until(self.now, clock.today()))
+        collector.keep_all()
 
     def _send(self, period: str, out: Path) -> Dispatched:
         with self.timing("round"):
@@ -233,32 +229,24 @@ def fill(form: Path, path: Path, say: Callable[[str], tuple[Any, Said | None]]) 
     return typed
 
 
-def memory() -> float:
-    """Megabytes that this process holds now; 0 where the system does not say."""
-    try:
-        return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
-    except (OSError, ValueError, AttributeError):
-        return 0.0
-
-
-def just_started(folder: Path) -> float:
-    """Megabytes that a program holds which has just been started on this ledger and read it."""
-    command = [sys.executable, "-c", JUST_STARTED, str(folder)]
-    return float(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
+def middle(rounds: list[dict[str, list[float]]]) -> dict[str, float]:
+    """The middle of the times that each step took in these rounds."""
+    return {name: round(median([time for one in rounds for time in one.get(name, ())]), 4) for name in rounds[-1]}
 
 
 def year(room: Path, rounds: int, units: int, rows: int) -> dict[str, Any]:
     """Live through so many rounds; the figures, and everything that was wrong."""
     room.mkdir(parents=True)
     began, sizes, held, fresh, answers = time.perf_counter(), [], [], [], []
+    quarter = (rounds + 3) // 4
     with clock.on_day(date(2026, 1, 5)):
         lived = Year(room, units, rows)
-        per_round: list[dict[str, float]] = []
+        per_round: list[dict[str, list[float]]] = []
         for month in range(1, rounds + 1):
             lived.times.clear()
             with clock.on_day(date(2026, month, 20)):
                 lived.round(month)
-            per_round.append({name: round(median(times), 4) for name, times in lived.times.items()})
+            per_round.append(dict(lived.times))
             answers.append(len(lived.model.said))
             sizes.append(round((room / "ledger" / FILE).stat().st_size / 2**20, 2))
             gc.collect()
@@ -266,7 +254,7 @@ def year(room: Path, rounds: int, units: int, rows: int) -> dict[str, Any]:
             fresh.append(round(just_started(room / "ledger")))
             told = f"round {month}: {len(lived.model.said)} answers, {len(lived.wrong)} wrong, {sizes[-1]} MB, "
             told += f"{held[-1]} MB held, {fresh[-1]} just started"
-            print(f"{told}, {per_round[-1]}", file=sys.stderr, flush=True)
+            print(f"{told}, {middle(per_round[-1:])}", file=sys.stderr, flush=True)
         if lived.store.faults():
             lived.wrong += lived.store.faults()
         lived.store.close()
@@ -279,8 +267,8 @@ def year(room: Path, rounds: int, units: int, rows: int) -> dict[str, Any]:
         "answers": len(lived.model.said),
         "wrong": lived.wrong,
         "seconds": round(time.perf_counter() - began),
-        "processor seconds of each step, first round": per_round[0],
-        "processor seconds of each step, last round": per_round[-1],
+        "processor seconds of each step, first quarter": middle(per_round[:quarter]),
+        "processor seconds of each step, last quarter": middle(per_round[-quarter:]),
         "megabytes of the ledger after each round": sizes,
         "megabytes held after each round": held,
         "megabytes held by a program just started": fresh,
