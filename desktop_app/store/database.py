@@ -73,7 +73,8 @@ def open_to_write(
             if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
                 raise Spoilt(texts.NOT_A_LEDGER.format(name=path.name))
             if 0 < version < SCHEMA:
-                before_migration()
+                with _said_to_be_older(path):
+                    before_migration()
             connection.execute(f"PRAGMA journal_mode={journal_mode}")
             connection.execute("PRAGMA synchronous=FULL")
             # a bulk step keeps its pages in memory until COMMIT; with the usual 2 MB they go out and come in again
@@ -175,10 +176,20 @@ def _believe(connection: sqlite3.Connection, path: Path) -> None:
 
 def _migrate_ours(connection: sqlite3.Connection, path: Path, version: int) -> None:
     """Migrate; Refused for a database that says it is an older ledger and is none."""
-    try:
+    if version == 0:
         migrate(connection)
+        return
+    with _said_to_be_older(path):
+        migrate(connection)
+
+
+@contextmanager
+def _said_to_be_older(path: Path) -> Iterator[None]:
+    """Whoever works with an older ledger finds here that it is none: tables or columns that are not there."""
+    try:
+        yield
     except sqlite3.OperationalError as error:
-        if version == 0 or (error.sqlite_errorcode & 0xFF) != sqlite3.SQLITE_ERROR:
+        if (error.sqlite_errorcode & 0xFF) != sqlite3.SQLITE_ERROR:
             raise
         raise Spoilt(texts.NOT_A_LEDGER.format(name=path.name)) from error
     except KeyError as error:  # the list of migrations done has other columns

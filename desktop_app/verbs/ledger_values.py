@@ -6,6 +6,7 @@ from datetime import date
 from desktop_app.documents.folding import fold
 from desktop_app.documents.items import title_span
 from desktop_app.documents.numbering import POINTS, mark_at
+from desktop_app.documents.propose import titled
 from desktop_app.domain.proposal import Severity
 from desktop_app.exchange.ledger_records import Held, HeldLedger, HeldNode, HeldTask
 from desktop_app.exchange.read_ledger import LedgerRead
@@ -34,13 +35,13 @@ def understood(read: LedgerRead, name: str, today: date) -> HeldLedger:
     tasks = tuple(_task(frame, entry) for entry in read.entries)
     used = sorted({task.section for task in tasks if task.section is not None})
     places = {old: new for new, old in enumerate(used)}
-    title = read.title or read.sheet
+    sections = (read.sections[place] for place in used)
     return HeldLedger(
         read.sheet,
-        BREAKS.sub("", title),
+        titled(*(BREAKS.sub("", said) for said in (read.title or "", read.sheet, name))),
         year,
         as_of,
-        tuple(read.sections[place] for place in used),
+        tuple(section._replace(title=titled(section.title, section.no)) for section in sections),
         tuple(task._replace(section=places.get(task.section) if task.section is not None else None) for task in tasks),
         tuple(frame.notes),
         read.source,
@@ -155,7 +156,7 @@ def _action(frame: Frame, lines: list[Line], shared: set[int]) -> HeldTask:
     places = frame.header.of("action")
     cells = [cell for place in places for cell in _cells(lines, place)]
     first, rest = cells[0], cells[1:]
-    title = Held(BREAKS.sub("", first.text), first.name)
+    title = Held(titled(BREAKS.sub("", first.text)), first.name)
     text = Held("\n".join(BREAKS.sub("", cell.text) for cell in rest), rest[0].name) if rest else None
     mine = [Line(line.line, {p: c for p, c in line.cells.items() if p not in shared}) for line in lines]
     span = (frame.read.spans[lines[0].line][0], frame.read.spans[lines[-1].line][1])
@@ -180,7 +181,7 @@ def _title(frame: Frame, entry: Entry, actions: list[Cell]) -> tuple[Held, Held 
     parts = [rest, *(cell.text for cell in cells[1:]), *(cell.text for cell in actions)]
     text = "\n".join(part for part in parts if part.strip())
     place = actions[0].name if actions and not rest else first.name
-    return Held(title or words, first.name), Held(text, place) if text else None, no
+    return Held(titled(title, words), first.name), Held(text, place) if text else None, no
 
 
 def _held(frame: Frame, lines: list[Line], title: Held, text: Held | None, only: set[int] | None) -> HeldTask:

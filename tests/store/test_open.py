@@ -204,3 +204,15 @@ def test_a_ledger_of_each_schema_opens_with_all_its_records(tmp_path: Path, fixt
         assert undo(store, newest.id) is not None
     with read_ledger(tmp_path) as store:
         assert store.faults() == []
+
+
+@pytest.mark.parametrize("table", ["journal_entry", "journal_change", "receipt", "task", "ledger"])
+def test_an_older_ledger_without_one_of_its_tables_is_refused(tmp_path: Path, table: str):
+    old = sqlite3.connect(tmp_path / FILE)
+    old.executescript((LEDGERS / "schema_1.sql").read_text("utf-8"))
+    old.execute(f"DROP TABLE {table}")
+    old.commit()
+    old.close()
+    for way in (open_ledger, read_ledger):
+        with pytest.raises(Refused):
+            way(tmp_path)

@@ -48,6 +48,16 @@ def test_one_undo_takes_all_of_it_back(store: Store, tmp_path: Path, layout: Lay
     assert store.logical_dump() == full
 
 
+def test_a_table_under_no_words_at_all_is_called_by_its_file(store: Store, tmp_path: Path) -> None:
+    rows = "".join(f"<tr><td>{n}</td><td>建成第{n}个站点</td><td>养老科</td><td>6月底前</td></tr>" for n in (1, 2, 3))
+    head = "<tr><th>序号</th><th>任务</th><th>牵头单位</th><th>完成时限</th></tr>"
+    page = f"<html><head><title>\x01</title></head><body><table>{head}{rows}</table></body></html>"
+    (tmp_path / "年度台账.html").write_text(page, "utf-8")
+    done = import_ledger(store, tmp_path / "年度台账.html")
+    assert done.applied is not None
+    assert [plan.title for plan in store.snapshot().plans.values()] in (["年度台账.html"], ["年度台账"])
+
+
 def test_the_same_file_twice_is_no_entry(store: Store, tmp_path: Path) -> None:
     first = taken(store, PLAIN, tmp_path)
     again = import_ledger(store, tmp_path / "台账.xlsx")
