@@ -12,6 +12,7 @@ _HEAD = re.compile(
     r"(?P<after>[一-鿿]?[^\w\s“《。%±+～~/—-]{1,3} *|[一-鿿]? +|[是要则乃在为]|(?=[一-鿿“]))"
 )
 _SIGN = re.compile(r"(?P<sign>[^\w\s“”《》（）‘’，。、：；…!?？！%·]{1,2}) *(?=[一-鿿“])")
+_LABEL = re.compile("[一-鿿]{2,6}：[^。；]{1,60}$")  # → 承办：城建办　→ 时限：10月底 belongs to the line above
 _LEAST = 3
 _ORDINARY = re.compile(rf"[\dA-Za-z{NUMERAL}]")
 _NOT_COUNTED = re.compile("^[年月日时分]")
@@ -41,7 +42,7 @@ def _signed(shadow: str, source: str, lines: list[Span]) -> dict[int, Mark]:
     found: dict[str, list[tuple[int, Mark]]] = {}
     for index, (start, end) in enumerate(lines):
         sign = _SIGN.match(shadow, start, end)
-        if sign and not mark_at(shadow, start, end, source):
+        if sign and not mark_at(shadow, start, end, source) and not _LABEL.match(shadow, sign.end(), end):
             mark = Mark("bullet", None, "", start, sign.end())
             found.setdefault(sign["sign"], []).append((index, mark))
     return {index: mark for group in found.values() if len(group) >= _LEAST for index, mark in group}

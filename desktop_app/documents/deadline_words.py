@@ -222,7 +222,7 @@ NOTATIONS: tuple[Notation, ...] = (
         "年岁 底末终尾",
         rf"(?:{parts.year()}|(?<=到)20\d\d年|全?年|今)年?[底末终尾]时?|岁[末尾]",
         days.year_end,
-        rf"{parts.BEFORE}|(?<=到20\d\d年[底末])|{parts.STOP}|{parts.DEED}|{parts.AT_ONCE}",
+        rf"{parts.BEFORE}|(?<=到20\d\d年[底末])|{parts.STOP}|{parts.DEED}|{parts.AT_ONCE}|{parts.RATE}",
     ),
     Notation("period_end", "五 末", r"“?十(?P<plan>[三四五六])五”?(?:规划)?期?末", days.by_plan, ""),
     # 本月底, 下月10日前: counted from the issue

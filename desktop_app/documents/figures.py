@@ -44,6 +44,7 @@ _BEFORE = [
     ("<=", re.compile(words.CAP + words.BETWEEN + "$")),
     (">", re.compile(words.OVER + words.BETWEEN + "$")),
     ("~", re.compile(words.ABOUT + words.BETWEEN + "$")),
+    ("<", re.compile(words.UNDER + words.BETWEEN + "$")),
 ]
 _AFTER = [
     (">=", re.compile(words.FLOOR_AFTER)),

@@ -156,13 +156,21 @@ def _notice(source: str, lines: list[Span], texts: list[str], front: range) -> s
         tight = texts[index].replace(" ", "")
         if _NOTICE.fullmatch(tight) and len(tight) <= 90:
             return source[lines[index][0] : lines[index][1]].strip()
-        if index + 1 in front and len(tight) <= 45 and not tight.endswith(("：", "。")):
-            both = tight + texts[index + 1].replace(" ", "")
-            if ("关于" in tight or is_organ(tight)) and _NOTICE.fullmatch(both):
+        if not ("关于" in tight or is_organ(tight)):
+            continue
+        for last in (index + 1, index + 2):  # broken into two lines, or three
+            parts = [text.replace(" ", "") for text in texts[index : last + 1]]
+            if (
+                last not in front
+                or (last > index + 1 and is_organ(parts[1]))
+                or any(len(part) > 45 or part.endswith(("：", "。")) for part in parts)
+            ):
+                break
+            if _NOTICE.fullmatch("".join(parts)):
                 above = texts[index - 1].replace(" ", "") if index else ""
                 joint = is_organ(tight) and is_organ(above) and above != tight
                 first = source[slice(*lines[index - 1])].strip() + " " if joint else ""
-                return first + "".join(source[a:b].strip() for a, b in lines[index : index + 2])
+                return first + "".join(source[a:b].strip() for a, b in lines[index : last + 1])
     return None
 
 
@@ -186,7 +194,8 @@ def _issue(source: str, lines: list[Span], texts: list[str], signature: int | No
         if found and (not found["organ"] or is_organ(found["organ"])):
             signed = found["organ"] and not _prints(found["organ"], found[0])
             return (found["organ"] if signed else None), _day(found["whole_day"])
-    return None, None
+    closing = _SEAL.sub("", texts[-1]) if len(texts) > _CLOSING else ""  # an office signs without a date
+    return (closing if is_organ(closing) else None), None
 
 
 def _prints(organ: str, line: str) -> bool:

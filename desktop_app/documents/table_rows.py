@@ -85,7 +85,8 @@ class Reader:
         """Where chapters are the units themselves, the first stands above the header."""
         row = self.header.first - 1
         cells = self.grid.own(row) if row >= 0 else []
-        if len(cells) == 1 and is_bare_unit(fold(self.grid.at(cells[0])), frozenset(), at_end=False):
+        name = fold(self.grid.at(cells[0])) if len(cells) == 1 else ""
+        if name and "：" not in name and is_bare_unit(name, frozenset(), at_end=False):
             self._open(cells[0], row)
 
     def label_span(self, column: int) -> Span | None:

@@ -24,7 +24,7 @@ from desktop_app.documents.units import Note, find_notes, read_fields
 _BREAKS = re.compile(r"\s*\n\s*")
 _STEP = re.compile("牵头|主办|负责|会同|联合|配合|协助|协办|会办")
 _FIGURE = re.compile(r"(?P<sign>≥|≤|>|<|＞|＜)? *(?P<value>\d{1,15}(?:\.\d+)?)")
-_SIGNS = {"≥": ">=", "≤": "<=", ">": ">", "＞": ">", "<": "<=", "＜": "<="}
+_SIGNS = {"≥": ">=", "≤": "<=", ">": ">", "＞": ">", "<": "<", "＜": "<"}
 _PADDED = re.compile("(?<![一-鿿])([一-鿿])[ \u3000]+([一-鿿])(?![一-鿿])")
 _LONG_DEADLINE = 20  # a longer cell says what is done by when, not only when
 _QUARTER_ENDS = {1: (3, 31), 2: (6, 30), 3: (9, 30), 4: (12, 31)}
@@ -169,7 +169,7 @@ def _bare_figure(frame: Frame, span: Span, measure: str | None, title: str) -> T
     value = round(float(match["value"]) * MAGNITUDES[scale], 6)
     unit = measure.removeprefix(scale)
     sign = _SIGNS.get(match["sign"] or "", "=")
-    kind = "ratio" if unit == "%" else "cap" if sign == "<=" else "cumulative"
+    kind = "ratio" if unit == "%" else "cap" if sign in ("<=", "<") else "cumulative"
     return TargetRead(frame.source[slice(*span)], value, unit, sign, title, None, kind, span)
 
 

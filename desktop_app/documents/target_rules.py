@@ -53,7 +53,8 @@ _RATED = re.compile(r"[^，。；、\d]{2,16}[率比][^，。；、\d]{0,8}\d[\d
 _ON_LINE = re.compile("[一-鿿\\d]线(?:约|全长)?$")  # 边界线28.4公里
 _LAID = re.compile("建|改|修|铺|治|淤|绿|亮|拓|新|化|打通|养护")
 _TIME_AFTER = re.compile(
-    r"[^，。；\d]{0,4}?(?:养老|服务|便民|生活|经济|就医|救援|响应)?圈|热线|值班|值守|在线|制|[^，。；\d]{0,4}?(?:范围|半径|覆盖)"
+    r"[^，。；\d]{0,4}?(?:养老|服务|便民|生活|经济|就医|救援|响应)?圈|热线|值班|值守|在线|制|[^，。；\d]{0,4}?(?:范围|半径|覆盖)|"
+    "(?:以|之)?内的?(?=[一-鿿])"
 )
 _WHO = re.compile("(?:以上)?的?(?=[一-鿿])(?!左右|以上|[完办到])")  # 滞留超过3个月人员
 _SHORTER = re.compile("(?:缩短|压缩|压减|减少|提速)(?:了)?$")  # 缩短5个工作日
@@ -117,7 +118,7 @@ def _counts(figure: Figure, plain: str, bound: str | None) -> bool:
     if not figure.unit and not figure.scaled:
         if _INDEX.search(figure.before) and not figure.value.is_integer() and _BARE.match(figure.after):
             return True
-        return bound in ("<=", ">=", ">") and bool(_BARE.match(figure.after))
+        return bound in ("<=", "<", ">=", ">") and bool(_BARE.match(figure.after))
     return True
 
 

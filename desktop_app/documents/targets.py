@@ -91,7 +91,7 @@ def _target(shadow: str, source: str, figure: Figure, taken: int, year: int) -> 
     sign = comparator(figure)
     scope, item = _scope_and_item(shadow, figure, start, piece)
     value = figure.value
-    if figure.low is not None and sign != "<=":  # of a range the least is promised, of a cap the most
+    if figure.low is not None and sign not in ("<=", "<"):  # of a range the least is promised, of a cap the most
         value, sign = figure.low, sign or ">="
     sign = sign or "="
     span = _trim(source, start, stop)
@@ -139,7 +139,7 @@ def _named_before(head: str) -> str:
 
 
 def _kind(figure: Figure, sign: str, scope: str | None, item: str) -> str:
-    if sign == "<=":
+    if sign in ("<=", "<"):
         return "cap"
     if "覆盖率" in item:
         return "coverage"

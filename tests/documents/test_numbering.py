@@ -150,3 +150,14 @@ def test_steps_inside_an_item_are_no_items_of_their_own() -> None:
     )
     assert isinstance(result, Extraction)
     assert [task.title for task in result.tasks] == ["疏通管网", "整治山塘", "巡查河道"]
+
+
+def test_arrows_before_labels_open_no_items() -> None:
+    items = "".join(
+        f"{n}、整治{place}：排查{n}处。\n→ 承办：{place}办　→ 时限：{n + 4}月底\n"
+        for n, place in enumerate(("河岸", "渡口", "码头"), 1)
+    )
+    result = extract_text("沙洲街道2026年攻坚清单\n" + items)
+    assert isinstance(result, Extraction)
+    assert [task.title for task in result.tasks] == ["整治河岸", "整治渡口", "整治码头"]
+    assert result.sections == ()

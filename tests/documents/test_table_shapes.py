@@ -171,6 +171,21 @@ def test_a_note_in_brackets_over_the_whole_row_is_no_section(tmp_path: Path) -> 
     assert result.sections == ()
 
 
+def test_a_row_about_the_table_is_no_section(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["2026年任务清单"],
+        ["截至2026年3月15日　　单位：柳溪区教育局"],
+        HEAD,
+        [1, "办好夜校", "教研科", "6月底"],
+        ["数据截至3月15日"],
+        [2, "修好操场", "后勤科", "9月底"],
+        ["数据来源：各科室"],
+    ]
+    result = read(book(tmp_path / "表.xlsx", ("任务", rows, ("A1:D1", "A2:D2", "A5:D5", "A7:D7"))))
+    assert told(result) == [("1", "办好夜校", ("教研科",)), ("2", "修好操场", ("后勤科",))]
+    assert result.sections == ()
+
+
 def test_headers_in_everyday_words_are_told_by_their_cells(tmp_path: Path) -> None:
     rows: Rows = [
         ["2026年实干清单"],
