@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 
 from desktop_app.domain.proposal import Note, Severity
 from desktop_app.errors import Refused
+from desktop_app.exchange.read_cells import Cell, beside, heads, is_ours, remarked, stray, strike, ticked
 from desktop_app.exchange.read_continued import continued
 from desktop_app.exchange.read_headers import Header, is_header_word
 from desktop_app.exchange.read_kind import Kind, Opened, opened
 from desktop_app.exchange.read_turned import named_as_it_is, noted_as_it_is, tables_of, turned
 from desktop_app.exchange.read_units import head_of, line_of, unit_in, unit_of
-from desktop_app.exchange.read_values import Typed, folded, shown_raw
-from desktop_app.exchange.read_words import is_alone
+from desktop_app.exchange.read_values import Typed
 from desktop_app.exchange.read_workbook import Book, Sheet, book_of
 from desktop_app.exchange.sheet_layout import EVERY_COLUMN, MARK_SHEET, FormMark, NewerFormat, cell_name, read_mark
 from desktop_app.office.formats import Place
@@ -25,21 +25,10 @@ _PICTURE = re.compile(r"=(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
 _ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|GETTING_DATA|SPILL!|CALC!)|Err:\d{3}")
 ASKED_FIELDS = tuple(column.field for column in EVERY_COLUMN if column.asked)
 PRINTED_FIELDS = ("no", "content", "targets", "deadline", "last")
-_SENTENCES = frozenset(("text", "problems", "next_steps"))
 _MARKED = re.compile(r"R\d")
 _ODD_STARTS = ("", "=", "#", "E")  # of a picture, an error, or blanks
 Origins = dict[Place, Place]
 _make = tuple.__new__  # a record of values that are complete, without a call in Python for each of thousands
-
-
-class Cell(NamedTuple):
-    """A cell: what was typed and where; `doubt` says why it cannot be read, `unsure` why its reading is asked about."""
-
-    typed: Typed
-    address: str
-    doubt: str | None = None
-    merged: bool = False
-    unsure: str | None = None
 
 
 class ReturnedRow(NamedTuple):
@@ -120,10 +109,11 @@ def form_of(file: Opened, name: str) -> ReturnedForm:
         rows += _rows(sheet, table, book.days_from_1904, notes)
         head += head_of(turned(sheet) or sheet, min(table.columns.values())) if on_side else head_of(sheet, table.top)
         for place, field in table.twice.items():
-            if _heads(sheet, table, place) == _heads(sheet, table, table.columns[field]):
-                said = texts.HEADER_TWICE.format(header=_heads(sheet, table, place))
+            if heads(sheet, table, place) == heads(sheet, table, table.columns[field]):
+                said = texts.HEADER_TWICE.format(header=heads(sheet, table, place))
                 notes.append(Note(Severity.ASK, said, sheet=sheet.name, cell=cell_name(table.line, place)))
         notes += _unread_columns(sheet, table)
+        notes += _unread_remarks(sheet, table)
     if not all(row.mark or row.title for row in rows):
         rows = continued(rows)
     if on_side:
@@ -181,11 +171,15 @@ def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> It
                 cell = _cell(sheet, line, column, merged, from_1904, notes)
                 if cell:
                     cells[field] = _by_place(sheet, table, field, cell) if field in table.guessed else cell
+        if table.ticks:
+            ticked(sheet, table, line, cells)
         if sheet.struck:
-            _strike(sheet, line, columns, cells)
-        _beside(sheet, table, line, cells)
+            strike(sheet, line, columns, cells)
+        if sheet.remarks:
+            remarked(sheet, line, columns, cells)
+        beside(sheet, table, line, cells)
         if sheet.percents is None:
-            _stray(cells)
+            stray(cells)
         locked = tuple(["" if column is None else values[column] for column in printed])
         if "title" not in columns:
             loose = tuple(v for v in values if isinstance(v, str) and v)
@@ -193,44 +187,6 @@ def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> It
         row = ReturnedRow(sheet.name, mark, title, cells, locked, line, columns, loose, unit)
         if mark or title or row.filled():
             yield row
-
-
-def _strike(sheet: Sheet, line: int, columns: Mapping[str, int], cells: dict[str, Cell]) -> None:
-    """Doubt the cells with words struck through; what is left of them is offered, all of it where nothing is."""
-    for field, cell in cells.items():
-        left = sheet.struck.get((line, columns[field]))
-        if left is None or cell.doubt:
-            continue
-        typed = cell.typed._replace(raw=left) if left.strip() else cell.typed
-        said = astray.STRUCK_PARTLY if left.strip() else astray.STRUCK
-        cells[field] = cell._replace(typed=typed, unsure=said.replace("{raw}", shown_raw(cell.typed.raw)))
-
-
-def _beside(sheet: Sheet, table: Header, line: int, cells: dict[str, Cell]) -> None:
-    """Doubt the cells beside which a second column of such a header says something else."""
-    for place, field in table.twice.items():
-        raw, cell = sheet.value(line, place), cells.get(field)
-        if raw == "" or (cell and folded(cell.typed.raw) == folded(raw)):
-            continue
-        header, other = (_heads(sheet, table, at) for at in (table.columns[field], place))
-        words = {"header": header, "other": other, "cell": cell_name(line, place), "words": shown_raw(raw)}
-        unsure = (texts.DOUBT_BESIDE if header == other else astray.BESIDE_LIKE).format(**words)
-        found = cell or Cell(Typed(raw, sheet.is_percent(line, place)), cell_name(line, place))
-        cells[field] = found._replace(unsure=unsure)
-
-
-def _stray(cells: dict[str, Cell]) -> None:
-    """Doubt a number or a day among words where the kind of file has no cells of numbers to tell it by."""
-    for field in _SENTENCES & cells.keys():
-        cell = cells[field]
-        if isinstance(cell.typed.raw, str) and is_alone(cell.typed.raw):
-            cells[field] = cell._replace(unsure=cell.unsure or texts.DOUBT_STRAY.format(raw=cell.typed.raw.strip()))
-
-
-def _heads(sheet: Sheet, table: Header, column: int) -> str:
-    """The word above a column, as it is shown in a sentence."""
-    words = (folded(sheet.value(line, column)) for line in range(table.line, table.top - 1, -1))
-    return next(filter(None, words), texts.NO_HEADER_WORDS)
 
 
 def _title(sheet: Sheet, line: int, column: int | None, origins: Origins) -> str:
@@ -252,6 +208,22 @@ def _unread_columns(sheet: Sheet, table: Header) -> Iterator[Note]:
     for place, filled in found[COLUMNS_AT_MOST : COLUMNS_AT_MOST + 1]:  # a page can have columns by the ten thousand
         said = texts.COLUMNS_UNREAD.format(count=len(found) - COLUMNS_AT_MOST, cell=cell_name(filled[0], place))
         yield Note(Severity.ASK, said, sheet=sheet.name)
+
+
+def _unread_remarks(sheet: Sheet, table: Header) -> Iterator[Note]:
+    """A note of the comments that stand beside no asked cell."""
+    asked = {table.columns[field] for field in ASKED_FIELDS if field in table.columns}
+    others = sorted(
+        place
+        for place, words in sheet.remarks.items()
+        if not is_ours(words) and (place[0] <= table.line or place[1] not in asked)
+    )
+    if others:
+        cells = texts.AND.join(cell_name(*place) for place in others[:NAMED_AT_MOST])
+        more = texts.AND_MORE if len(others) > NAMED_AT_MOST else ""
+        first = sheet.remarks[others[0]][:LONGEST_QUOTE]
+        said = astray.REMARKS_UNREAD.format(cells=cells + more, count=len(others), first=first)
+        yield Note(Severity.ASK, said, sheet=sheet.name, cell=cell_name(*others[0]))
 
 
 def _by_place(sheet: Sheet, table: Header, field: str, cell: Cell) -> Cell:

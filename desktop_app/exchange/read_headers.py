@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from desktop_app.exchange.read_meanings import OWN, meaning, names_units
-from desktop_app.exchange.read_values import folded
+from desktop_app.exchange.read_values import Typed, folded, read_status
 from desktop_app.exchange.sheet_layout import COLUMNS, EVERY_COLUMN, PLACES, row_of_mark
 from desktop_app.office.values import Area
 
 SURE = 3
+_CHOICES = 2
 SHORTEST_UNIT = 3  # characters
 _USUAL = {column.field for column in COLUMNS}
 _ASKED = {column.field for column in EVERY_COLUMN if column.asked}
@@ -30,6 +31,7 @@ class Header(NamedTuple):
 
     `guessed` are the asked columns known by place alone; `twice` has the field of each column whose header says what
     that of another one says already; `unknown` are the rest; `units` is the column that tells of whom each row is;
+    `ticks` are the columns of a choice each, where 本期情况 was split into its choices to be ticked;
     the last line is above the first where the header is gone, and places alone tell.
     """
 
@@ -41,6 +43,7 @@ class Header(NamedTuple):
     twice: Mapping[int, str]
     unknown: tuple[int, ...]
     units: int | None = None
+    ticks: Mapping[int, str] = {}  # never changed
 
 
 def header_of(grid: Sequence[Sequence[Any]], depth: int) -> Header | None:
@@ -152,7 +155,16 @@ def _header(grid: Sequence[Sequence[Any]], lines: tuple[int, int], words: Sequen
     columns.pop("mark", None)
     width = max(len(words), max(map(len, rows), default=0))
     units = next((place for place in range(len(words)) if _tells_units(words, rows, place)), None)
-    return _completed(lines, columns, marks, twice, width, units)
+    header = _completed(lines, columns, marks, twice, width, units)
+    ticks = {} if "status" in columns else {place: words[place] for place in header.unknown if _is_choice(words, place)}
+    if len(ticks) < _CHOICES:
+        return header
+    return header._replace(ticks=ticks, unknown=tuple(place for place in header.unknown if place not in ticks))
+
+
+def _is_choice(words: Sequence[str], place: int) -> bool:
+    """Whether a column is headed by one of the choices of 本期情况."""
+    return place < len(words) and read_status(Typed(words[place])).value is not None
 
 
 def _tells_units(words: Sequence[str], rows: Sequence[Sequence[Any]], place: int) -> bool:

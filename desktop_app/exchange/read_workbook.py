@@ -32,7 +32,7 @@ class Sheet(NamedTuple):
 
     `percents` are the places shown as percentages, None where the file's kind does not tell; `computed` those that hold
     a formula or an error value, so that a blank there is not a cell left blank; `struck` those with words struck
-    through, and what is left of each without them.
+    through, and what is left of each without them; `remarks` are the comments.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Sheet(NamedTuple):
     percents: frozenset[Place] | None = None
     computed: frozenset[Place] = frozenset()
     struck: Struck = NOTHING_STRUCK
+    remarks: Struck = NOTHING_STRUCK
 
     def value(self, line: int, column: int) -> Any:
         """The value of a cell by its places from 0; '' outside the grid."""
@@ -114,8 +115,8 @@ def _book(file: Opened) -> Book:
 
 
 def _sheet(sheet: workbook.Sheet) -> Sheet:
-    percents, _, computed, struck = sheet.formats
-    return Sheet(sheet.name, sheet.grid, sheet.merged, percents, computed, struck)
+    percents, _, computed, struck, remarks = sheet.formats
+    return Sheet(sheet.name, sheet.grid, sheet.merged, percents, computed, struck, remarks)
 
 
 def _table(table: Table) -> Sheet:

@@ -18,13 +18,15 @@ BUILT_IN_MONTHS = {17, 55, 57}  # mmm-yy, and yyyy年m月 in the Chinese set
 class Formats(NamedTuple):
     """Places, from 0, of the numbers shown as percentages, of the dates without a day, of formulas and error values.
 
-    `struck` are the places with words struck through, and what is left of each without them ('' for nothing).
+    `struck` are the places with words struck through, and what is left of each without them ('' for nothing);
+    `remarks` are the words of comments.
     """
 
     percents: frozenset[Place] = frozenset()
     months: frozenset[Place] = frozenset()
     computed: frozenset[Place] = frozenset()
     struck: Struck = NOTHING_STRUCK
+    remarks: Mapping[Place, str] = NOTHING_STRUCK
 
 
 def bare_code(code: str) -> str:

@@ -35,6 +35,10 @@ PASTED_HIGH = (
     "请对照核实：没有错行的采用，错了的不采用，改好再收。"
 )
 EXCHANGED = "填的是“{{theirs}}”，但“{one}”和“{other}”两栏换过来才对得上上期和目标，可能填反了。请核对。"
+TICKED = "在“{said}”下填的是“{raw}”，看不出选的是哪一项。请核对后人工填写。"
+REMARKED = "填的是“{theirs}”，这一格另有批注“{words}”。请核对以哪一处为准。"
+REMARKS_UNREAD = "{cells}有批注，没有读取，共{count}处（如“{first}”）。请核对是否需要登记。"
+ONLY_REMARK = "格子空着，批注里写的是“{words}”。请核对后人工填写。"
 BESIDE_LIKE = "填的是“{{theirs}}”，但除了“{header}”还有一栏“{other}”，其中{cell}填的是“{words}”。请核对以哪一处为准。"
 REPEATED_CELL = "照抄了“上期”一栏的内容。请核对是否照录。"
 DAY_AFTER = "填的是{raw}，晚于数据截止日期{as_of}。是否按{suggested}登记？"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 
 from desktop_app.texts import exchange as texts
 from tests.exchange.damage_forms import Filled, columns, title_of
@@ -153,6 +154,31 @@ def rates_and_figures_typed_the_wrong_way_round(sheet: Sheet, filled: Filled) ->
         rate, figure = cell(sheet, title, "percent"), cell(sheet, title, "figure_2")
         rate.value, figure.value = figure.value, rate.value
     return spoils(*all_of(filled, "percent", "figure_1", "figure_2"))
+
+
+@stray
+def comments_on_answers_and_titles(sheet: Sheet, filled: Filled) -> Damage:
+    cell(sheet, FIRST, "percent").comment = Comment("更正：按最新口径调低", "经办")
+    blank = cell(sheet, THIRD, "text")
+    blank.comment, blank.value = Comment(str(blank.value), "经办"), None
+    cell(sheet, FINISHED, "title").comment = Comment("另附照片", "经办")
+    return spoils((FIRST, "percent"), (THIRD, "text"))
+
+
+@stray
+def choice_split_into_columns_to_be_ticked(sheet: Sheet, filled: Filled) -> None:
+    unmerge(sheet)
+    place = columns(sheet)["status"]
+    sheet.insert_cols(place + 1, 2)
+    choices = {texts.PROGRESS: place, texts.SAME_AS_LAST: place + 1, texts.FINISHED: place + 2}
+    rows = lines(sheet, filled)
+    for words, column in choices.items():
+        sheet.cell(min(rows) - 1, column).value = words.removeprefix("与上期")
+    for line in rows:
+        said = sheet.cell(line, place).value
+        sheet.cell(line, place).value = None
+        if said:
+            sheet.cell(line, choices[said]).value = "√"
 
 
 @stray

@@ -289,3 +289,18 @@ def test_rule_55_several_units_in_a_file_are_each_their_own(tmp_path: Path) -> N
         together = propose(store, read_paths([gathered(tmp_path / "b.xlsx", *ROWS[:1], *ROWS[2:])]))
     assert ([file.unit for file in beside.files], asked(beside)) == ([CARE, AID], ["file"])
     assert ([file.unit for file in together.files], asked(together)) == ([CARE, AID], [])
+
+
+def test_rule_56_columns_typed_the_wrong_way_round_are_asked(tmp_path: Path) -> None:
+    with clock.on_day(TODAY), open_ledger(tmp_path / "ledger") as store:
+        damage = KINDS["rates_and_figures_typed_the_wrong_way_round"](FORMS["whole"](store, tmp_path))
+        collected = propose(store, read_paths(damage.paths))
+    assert set(asked(collected)) == {"percent", "figure_1", "figure_2"}
+
+
+def test_rule_57_a_comment_on_a_cell_is_asked(world: World) -> None:
+    row = row_read(world.store, world.beds, {"percent": 40.0, "text": "已完成选址"})
+    remarked = row.cells["percent"]._replace(unsure=astray.REMARKED.replace("{words}", "应为38"))
+    rows = (row._replace(cells={**row.cells, "percent": remarked}),)
+    assert asked(world.merge(returned_rows(world.store, [(world.beds, {})], rows=rows))) == ["percent"]
+    assert world.held() == {"text": "已完成选址"}
