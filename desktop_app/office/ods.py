@@ -189,7 +189,7 @@ def _words(element: Any, without: Set[str] = frozenset()) -> str:
     parts = [element.text or ""]
     for child in element:
         if child.tag == f"{_TEXT}s":
-            parts.append(" " * min(int(child.get(f"{_TEXT}c", "1")), 1000))
+            parts.append(" " * _spaces(child.get(f"{_TEXT}c", "1")))
         elif child.tag == f"{_TEXT}tab":
             parts.append("\t")
         elif child.tag == f"{_TEXT}line-break":
@@ -198,3 +198,7 @@ def _words(element: Any, without: Set[str] = frozenset()) -> str:
             parts.append(_words(child, without))
         parts.append(child.tail or "")
     return "".join(parts)
+
+
+def _spaces(digits: str) -> int:
+    return int(digits) if digits.isdecimal() and len(digits) < 4 else 1

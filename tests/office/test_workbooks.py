@@ -106,6 +106,14 @@ def test_an_open_sheet_tells_values_formats_and_repeats() -> None:
     assert sheet.formats.percents == {(2, 2), (2, 3)}
 
 
+@pytest.mark.parametrize("count", ["x", "", "1.5", "-3", "9" * 5000, "999999999"])
+def test_spaces_of_no_sensible_number_are_one(count: str) -> None:
+    words = f"<text:p>甲<text:s text:c='{count}'/>乙</text:p>"
+    cell = f'<table:table-cell office:value-type="string">{words}</table:table-cell>'
+    (sheet,) = read_workbook(open_document(f"<table:table-row>{cell}</table:table-row>")).sheets
+    assert sheet.grid == [["甲 乙"]]
+
+
 @pytest.mark.parametrize("repeats", ['columns-repeated="999999999"', 'rows-repeated="999999999"'])
 def test_an_open_sheet_without_end_is_too_large(repeats: str) -> None:
     where = "row" if repeats.startswith("rows") else "cell"
