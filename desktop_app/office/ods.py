@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from desktop_app.office.faults import Damaged, Locked, Oversized
 from desktop_app.office.formats import MOST_CELLS, Formats, Place
 from desktop_app.office.package import Package, parsed
-from desktop_app.office.values import Area, Grid, Values
+from desktop_app.office.values import Area, Grid, Values, finite
 
 CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -113,7 +113,7 @@ def _sheet(table: Any, styles: _Styles) -> OpenSheet:
         line += repeated
     grid = [[*values, *[""] * (widest - len(values))] for values in grid]
     hidden = table.get(f"{_TABLE}style-name") in styles.hidden
-    found = Values(table.get(f"{_TABLE}name", ""), grid, tuple(merged), hidden)
+    found = Values(table.get(f"{_TABLE}name", ""), finite(grid), tuple(merged), hidden)
     return OpenSheet(found, Formats(frozenset(percents), frozenset(months), frozenset(computed), struck))
 
 

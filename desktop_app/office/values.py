@@ -1,6 +1,7 @@
 """The values of a workbook as calamine reads them, once the guards have let it pass."""
 
 import io
+from math import isfinite
 from typing import Any, NamedTuple
 
 from desktop_app.office.faults import Damaged, Locked, Oversized
@@ -43,7 +44,7 @@ def read_values(data: bytes) -> list[Values]:
                         raise Oversized
                     merged = tuple(sheet.merged_cell_ranges or ())
                     hidden = about.visible != SheetVisibleEnum.Visible
-                    found.append(Values(about.name, sheet.to_python(skip_empty_area=False), merged, hidden))
+                    found.append(Values(about.name, finite(sheet.to_python(skip_empty_area=False)), merged, hidden))
         return found
     except PasswordError as error:
         raise Locked from error
@@ -54,3 +55,11 @@ def read_values(data: bytes) -> list[Values]:
         if type(error).__name__ == "PanicException":
             raise Damaged from error
         raise
+
+
+def finite(grid: Grid) -> Grid:
+    """The same with words in the place of numbers that are none: only a spoilt file holds an endless one, or NaN."""
+    for row in grid:
+        if not all(map(isfinite, [value for value in row if value.__class__ is float])):
+            row[:] = [str(value) if value.__class__ is float and not isfinite(value) else value for value in row]
+    return grid

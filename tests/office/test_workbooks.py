@@ -114,6 +114,15 @@ def test_spaces_of_no_sensible_number_are_one(count: str) -> None:
     assert sheet.grid == [["甲 乙"]]
 
 
+@pytest.mark.parametrize(("said", "read"), [("NaN", "nan"), ("-INF", "-inf"), ("1e400", "inf"), ("0.6", 0.6)])
+def test_a_number_that_is_none_is_read_as_words(said: str, read: object) -> None:
+    cell = f'<table:table-cell office:value-type="float" office:value="{said}"/>'
+    (sheet,) = read_workbook(open_document(f"<table:table-row>{cell}{cell}</table:table-row>")).sheets
+    assert sheet.grid == [[read, read]]
+    spoilt = with_sheet(book(A1=0.7), b"<v>0.7</v>", f"<v>{said}</v>".encode())
+    assert read_workbook(spoilt).sheets[0].grid == [[read, ""], ["", 0.6]]
+
+
 @pytest.mark.parametrize("repeats", ['columns-repeated="999999999"', 'rows-repeated="999999999"'])
 def test_an_open_sheet_without_end_is_too_large(repeats: str) -> None:
     where = "row" if repeats.startswith("rows") else "cell"
