@@ -8,8 +8,8 @@ from desktop_app.documents.numerals import NUMERAL, ordinal
 
 _CN = f"[{NUMERAL}]{{1,4}}"
 # A decimal point, a date or a clock would otherwise look like a number followed by its stop.
-_NOT_DECIMAL = r"(?=20\d\d年|\d+分钟|\d{3,}[一-鿿]|\d{1,4}\.\d+[万亿%]|\D|$)"
-_NOT_AMOUNT = r"(?![万亿千百个%元倍亩公米米吨度度以前后至到~—\d.]|\s*$)"
+_NOT_DECIMAL = r"(?=20\d\d年|\d+分钟|\d{3,}[一-鿿]|\d{1,4}\.\d+[万亿%]|1?\d月(?!\d*[点时])|\D|$)"
+_NOT_AMOUNT = r"(?![万亿千百个%元倍亩公米米吨度度以前后至到~—\d.月]|\s*$)"
 
 _THING = "(?:重点|主要|目标|具体|民生|工作|年度)?(?:任务|项目|事项|工作|实事|工程|行动|举措|目标|专题|指标|课题)|清单"
 
@@ -98,6 +98,15 @@ def whole_mark_at(shadow: str, start: int, end: int) -> Mark | None:
     """A number with nothing but a blank behind it (1 公共文化), a heading only where 1.1 stands below it."""
     found = _WHOLE.match(shadow, start, end)
     return Mark("whole", int(found["number"]), found["number"], start, found.end()) if found else None
+
+
+_BEFORE_FIGURE = re.compile(r"(?P<number>\d{1,3})[.、] *(?=\d)")
+
+
+def mark_before_figure(shadow: str, start: int, end: int) -> Mark | None:
+    """A number whose item opens with a figure (3.5万人供水工程), which only its neighbours tell from a decimal."""
+    found = _BEFORE_FIGURE.match(shadow, start, end)
+    return Mark("arabic", int(found["number"]), found["number"], start, found.end()) if found else None
 
 
 def points_within(shadow: str, start: int, end: int) -> list[Mark]:

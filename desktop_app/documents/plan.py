@@ -117,7 +117,8 @@ def read_plan(text: str, furniture: str = "") -> Extraction | Refusal:
         title,
         fold(head.meta.notice_title or "") or None,
         [shadow[slice(*line)] for line in lines],
-        len(extraction.tasks),
+        extraction.tasks,
+        head.meta.year,
     )
     if other and sum(bool(task.lead_units) for task in extraction.tasks) * 2 < len(extraction.tasks):
         return Refusal(texts.NO_PLAN.format(title=other, count=len(extraction.tasks)), extraction)

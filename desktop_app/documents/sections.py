@@ -3,12 +3,21 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.counting import counted_marks
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.lines import is_day, is_organ
-from desktop_app.documents.numbering import POINTS, STEPS, Mark, mark_at, repeats_within, whole_mark_at
+from desktop_app.documents.numbering import (
+    POINTS,
+    STEPS,
+    Mark,
+    mark_at,
+    mark_before_figure,
+    repeats_within,
+    whole_mark_at,
+)
 
 _DECISION = re.compile(
     r"(?:^|(?<=。))(?:会议)?(?:经[^，。：]{0,8})?(?:研究)?(?:议定|决定|确定|明确|同意|要求|强调)(?:如下|以下|"
@@ -105,10 +114,25 @@ def outline(shadow: str, source: str, lines: list[Span], minutes: bool) -> Outli
 
 def _other_marks(shadow: str, source: str, lines: list[Span]) -> dict[int, Mark]:
     """Marks that only their neighbours show to be ones: 1 over 1.1, and notations that nobody has written down."""
-    found = counted_marks(shadow, source, lines)
+    found = counted_marks(shadow, source, lines) | _between(shadow, source, lines)
     kinds = [mark.kind for start, end in lines if (mark := mark_at(shadow, start, end, source))]
     if "multiple" in kinds and "arabic" not in kinds:
         found |= {n: mark for n, span in enumerate(lines) if (mark := whole_mark_at(shadow, *span))}
+    return found
+
+
+def _between(shadow: str, source: str, lines: list[Span]) -> dict[int, Mark]:
+    """By line index, the numbers that stand before a figure and fill the gap their neighbours leave: 2. 3.5万人… 4."""
+    marks = [mark_at(shadow, start, end, source) for start, end in lines]
+    known = [(n, mark.value or 0) for n, mark in enumerate(marks) if mark and mark.kind == "arabic"]
+    found: dict[int, Mark] = {}
+    for (first, value), (last, following) in pairwise(known):
+        gap: dict[int, Mark] = {}
+        for n in range(first + 1, last):
+            mark = mark_before_figure(shadow, *lines[n])
+            if mark and mark.value == value + len(gap) + 1:
+                gap[n] = mark
+        found |= gap if following == value + len(gap) + 1 else {}
     return found
 
 

@@ -161,3 +161,11 @@ def test_arrows_before_labels_open_no_items() -> None:
     assert isinstance(result, Extraction)
     assert [task.title for task in result.tasks] == ["整治河岸", "整治渡口", "整治码头"]
     assert result.sections == ()
+
+
+def test_items_that_open_with_a_figure_are_told_by_their_neighbours() -> None:
+    lines = ["1.3月底前完成选址。", "2.检修闸站。", "3.5万人供水工程。", "4.24小时值守。", "5.储备物资。"]
+    result = extract_text("柳溪区水务局2026年工作要点\n" + "\n".join(lines))
+    assert isinstance(result, Extraction)
+    assert [task.no for task in result.tasks] == ["1", "2", "3", "4", "5"]
+    assert [task.title for task in result.tasks[:4]] == ["3月底前完成选址", "检修闸站", "5万人供水工程", "24小时值守"]
