@@ -23,6 +23,21 @@ from tests.builders import plan_with
 
 ROOT = Path(__file__).resolve().parent.parent
 
+STARTED = """
+import enum, os, sys
+from pathlib import Path
+made, make = [], enum.EnumType.__new__
+def noted(kind, name, *parts, **more):
+    made.append(name)
+    return make(kind, name, *parts, **more)
+enum.EnumType.__new__ = noted
+from desktop_app.ui.today import page
+page.SOON = 600_000
+from desktop_app.app import Desk, main
+Desk._first_painted = lambda desk: (print(*made, flush=True), os._exit(0))
+main(Path(sys.argv[1]))
+"""
+
 
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -55,6 +70,15 @@ def test_it_starts_paints_and_ends(tmp_path: Path) -> None:
     assert (tmp_path / "home" / "settings" / "window.json").is_file()
     with open_ledger(tmp_path / "ledger") as store:
         assert store.logical_dump() == before
+
+
+def test_the_first_page_is_painted_without_the_names_of_qt(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "ledger") as store:
+        plan_with(store, {"lead": "养老科"})
+    command = [sys.executable, "-c", STARTED, str(tmp_path / "ledger")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
+    assert "StandardKey" in done.stdout.split()  # the names of QKeySequence, which the start needs
+    assert "AlignmentFlag" not in done.stdout.split()
 
 
 def test_a_ledger_in_use_is_shown_only_to_read(tmp_path: Path, desk: Desk, told: list[str]) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from desktop_app import clock
@@ -40,6 +40,8 @@ class Aside(QObject):
 
     def show_shortcuts(self) -> None:
         """Show the keys of all that can be done."""
+        from PySide6.QtCore import Qt
+
         from desktop_app.ui.shortcuts import ShortcutsDialog
 
         dialog = ShortcutsDialog(self._window)

@@ -4,7 +4,7 @@ import base64
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.top_bar, self.navigation = TopBar(self), Navigation(self)
         self._stack = QStackedWidget(self)
         self._inspector: QWidget | None = None
-        self._beside = QSplitter(Qt.Orientation.Horizontal, self)
+        self._beside = QSplitter()
         self._beside.setObjectName("beside")
         self._beside.addWidget(self._stack)
         self._beside.setChildrenCollapsible(False)
@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         bar.import_wanted.connect(self.ways_in.import_plan)
         bar.manual_wanted.connect(self.aside.show_manual)
         for keys, wanted in (
+            (QKeySequence.StandardKey.Open, bar.bring_in.click),
             (QKeySequence.StandardKey.Undo, self.undo),
             ("Ctrl+Y", self.redo),
             ("Ctrl+Shift+Z", self.redo),
@@ -160,6 +161,8 @@ class MainWindow(QMainWindow):
         if name == "ledger":
             self.page(name).take_focus()  # type: ignore[attr-defined]
             return
+        from PySide6.QtCore import Qt
+
         for part in self.page(name).findChildren(QWidget):
             if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible() and part.isEnabled():
                 part.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.texts import window as texts
@@ -38,6 +37,7 @@ def choose(parent: QWidget | None, sentence: str, *ways: str) -> int | None:
 
 def box(parent: QWidget | None, sentence: str, answers: tuple[str, ...]) -> "QMessageBox":
     """A box with a sentence and its answers: the first leaves things as they are."""
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QMessageBox  # first needed when something is said
 
     sign = QMessageBox.Icon.Information if len(answers) == 1 else QMessageBox.Icon.Question

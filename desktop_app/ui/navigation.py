@@ -1,6 +1,6 @@
 """The eight pages at the left edge; Ctrl+1 … Ctrl+8 choose them too."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -40,14 +40,13 @@ class Navigation(QFrame):
         button.setText(texts.PAGES[name])
         button.setIcon(icon(name))
         button.setIconSize(QSize(16, 16))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setProperty("toolButtonStyle", "ToolButtonTextBesideIcon")
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setToolTip(texts.PAGE_TIP.format(name=texts.PAGES[name], number=number))
         button.setAccessibleName(texts.PAGES[name])
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setProperty("focusPolicy", "StrongFocus")
         button.clicked.connect(lambda: self.page_wanted.emit(name))
         shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(lambda: self.page_wanted.emit(name))
         self._buttons[name] = button
         return button

@@ -3,8 +3,7 @@
 import sys
 from functools import cache
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.paint.colours import ACCENT, BAND, CHOSEN, INK, LIGHTS, LINE, PAGE, SECOND
@@ -15,6 +14,7 @@ __all__ = ["ACCENT", "BAND", "CHOSEN", "HIT", "INK", "LIGHTS", "LINE", "PAGE", "
 
 HIT = "#FFE58A"  # ground of a search hit
 SMALL, TITLE = 9.0, 14.0  # points
+_ELLIPSIS = "…"
 SCALES = (90, 100, 110, 125, 150)  # percent the clerk may choose
 _COLOURS = {"INK": INK, "SECOND": SECOND, "LINE": LINE, "BAND": BAND, "PAGE": PAGE, "ACCENT": ACCENT, "CHOSEN": CHOSEN}
 
@@ -30,7 +30,7 @@ def application(percent: int = 100) -> QApplication:
 
 def apply_theme(app: QApplication, percent: int = 100) -> None:
     """Give the application its look at `percent` of the usual type size; a dark system theme does not reach it."""
-    app.styleHints().setColorScheme(Qt.ColorScheme.Light)
+    app.styleHints().setProperty("colorScheme", "Light")
     app.setPalette(_palette())
     app.setFont(font(SMALL * percent / 100))
     app.setStyleSheet(_sheet(percent))
@@ -48,6 +48,16 @@ def font(points: float, strong: bool = False) -> QFont:
 def row_height(widget: QWidget) -> int:
     """The height of a table row in this widget's font: 28 pixels at the usual size, never under 24."""
     return max(24, round(QFontMetrics(widget.font()).height() * 28 / 17))
+
+
+def elided(words: str, shown_in: QFont, width: int) -> str:
+    """The words, cut short with an ellipsis where they are wider than so many pixels: QFontMetrics.elidedText."""
+    metrics = QFontMetricsF(shown_in)
+    if metrics.horizontalAdvance(words) <= width:
+        return words
+    room = width - metrics.horizontalAdvance(_ELLIPSIS)
+    cut = (words[:kept] for kept in range(len(words) - 1, 0, -1))
+    return next((short for short in cut if metrics.horizontalAdvance(short) < room), "") + _ELLIPSIS
 
 
 @cache

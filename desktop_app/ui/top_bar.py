@@ -1,23 +1,18 @@
 """The bar over every page: which plan, search, undo and redo by name, and the way in for a plan."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.texts import manual
 from desktop_app.texts import window as texts
-from desktop_app.ui.theme import icon
+from desktop_app.ui.theme import elided, icon
 
 _WORDS_OF_UNDO = 220  # pixels; a longer label is elided and told whole in the tool tip
 
 
-_ROWS_BY_KEY: dict[int, int] = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_PageDown: 10,
-    Qt.Key.Key_PageUp: -10,
-}
+_TIP = 3  # Qt.ItemDataRole.ToolTipRole
 _COMPARE = "compare"  # the last line of the plans: no plan, but the way to see two of them side by side
 
 
@@ -33,9 +28,12 @@ class SearchLine(QLineEdit):
     undo_wanted = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
         key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if key in _ROWS_BY_KEY:
-            self.moved.emit(_ROWS_BY_KEY[key])
+        rows = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}
+        if key in rows:
+            self.moved.emit(rows[Qt.Key(key)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
             self.filter_wanted.emit()
         elif key == Qt.Key.Key_Escape:
@@ -85,12 +83,11 @@ class TopBar(QFrame):
         self.search.setMinimumHeight(28)
         self.search.textChanged.connect(self._searched)
         self.undo = self._button("undo", self.undo_wanted)
-        self.undo.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.undo.setProperty("toolButtonStyle", "ToolButtonTextBesideIcon")
         self.redo = self._button("redo", self.redo_wanted)
         self.bring_in = QPushButton(texts.IMPORT, self)
         self.bring_in.setProperty("role", "primary")
         self.bring_in.setToolTip(texts.IMPORT_TIP)
-        self.bring_in.setShortcut(QKeySequence.StandardKey.Open)
         self.bring_in.clicked.connect(self.import_wanted)
         self.manual = self._button("help", self.manual_wanted)
         self.manual.setToolTip(manual.TIP)
@@ -108,7 +105,7 @@ class TopBar(QFrame):
         button = QToolButton(self)
         button.setIcon(icon(name))
         button.setIconSize(QSize(16, 16))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("focusPolicy", "TabFocus")
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         button.clicked.connect(wanted)
         return button
@@ -137,7 +134,7 @@ class TopBar(QFrame):
         for plan in plans:
             words = texts.YEAR if len(plans) == 1 and plan.year else texts.PLAN
             self.scope.addItem(words.format(year=plan.year or "", title=plan.title), plan.key)
-            self.scope.setItemData(self.scope.count() - 1, plan.title, Qt.ItemDataRole.ToolTipRole)
+            self.scope.setItemData(self.scope.count() - 1, plan.title, _TIP)
         if not plans:
             self.scope.addItem(texts.NO_PLAN, None)
         if plans:
@@ -153,7 +150,7 @@ class TopBar(QFrame):
     def show_steps(self, undo: str | None, redo: str | None) -> None:
         """Say what undo and redo would do now; None where there is nothing."""
         words = texts.UNDO.format(label=undo) if undo else ""
-        self.undo.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _WORDS_OF_UNDO))
+        self.undo.setText(elided(words, self.font(), _WORDS_OF_UNDO))
         self.undo.setToolTip(texts.UNDO_TIP.format(label=undo) if undo else texts.NO_UNDO)
         self.undo.setAccessibleName(words or texts.NO_UNDO)
         self.undo.setEnabled(undo is not None)

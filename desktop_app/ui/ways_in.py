@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.errors import Refused
@@ -53,6 +53,8 @@ class WaysIn(QObject):
 
     def compare_plans(self) -> None:
         """Open the dialog that shows two plans side by side."""
+        from PySide6.QtCore import Qt
+
         from desktop_app.ui.plans.comparison import ComparisonDialog
 
         dialog = ComparisonDialog(self._session, self._window)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QTableView
 
 from desktop_app.paths import asset
@@ -64,3 +64,10 @@ def test_every_icon_can_be_drawn(app: QApplication) -> None:
     for path in asset("resources", "icons").glob("*.svg"):
         picture = theme.icon(path.stem).pixmap(16, 16).toImage()
         assert any(picture.pixelColor(x, y).alpha() for x in range(16) for y in range(16)), path.name
+
+
+def test_words_are_cut_short_as_qt_does_it(app: QApplication) -> None:
+    shown_in, right = theme.font(9), Qt.TextElideMode.ElideRight
+    for width in range(20, 260, 7):
+        for words in ("推进社区养老服务站建设", "健全救助机制，办好实事", "字"):
+            assert theme.elided(words, shown_in, width) == QFontMetrics(shown_in).elidedText(words, right, width)

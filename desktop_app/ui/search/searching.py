@@ -5,7 +5,7 @@ It is there from the start of the program, so all that it needs is imported when
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
     from desktop_app.domain.search import Hit
@@ -62,6 +62,8 @@ class Searching(QObject):
 
     def go(self) -> None:
         """Let the keys go to the line, and show what can be done."""
+        from PySide6.QtCore import Qt
+
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._line.selectAll()
         self._show()

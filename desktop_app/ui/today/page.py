@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -44,9 +44,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.today.first_run import FirstRun
 
 A_WHILE = 600_000  # milliseconds between looks at whether a new day has come
-_BY_MOUSE = Qt.TextInteractionFlag.LinksAccessibleByMouse
 MOST_ISSUED = 3
-SOON = 300  # milliseconds after the paint at which returned files are looked at
+SOON = 300  # milliseconds after which what can wait for the paint is done
 
 
 class TodayPage(Page):
@@ -82,6 +81,7 @@ class TodayPage(Page):
         self._clock.start()
         self._copy.clicked.connect(self._copy_chase)
         self._pending.clicked.connect(self.exchange_wanted)
+        QTimer.singleShot(SOON, self, self._meet_the_mouse)
         self.redraw()
 
     def _lay_out(self) -> QWidget:
@@ -99,11 +99,14 @@ class TodayPage(Page):
             row.addWidget(button, 1)
         for label in (self._round, self._remind):
             label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByKeyboard | _BY_MOUSE)
+            label.setProperty("textInteractionFlags", "LinksAccessibleByKeyboard|LinksAccessibleByMouse")
         self._remind.hide()
         self._pending.setProperty("role", "link")
         self._pending.setToolTip(texts.PENDING_TIP)
         self._pending.hide()
+        pending = QHBoxLayout()
+        pending.addWidget(self._pending)
+        pending.addStretch(1)
         rounds = QHBoxLayout()
         rounds.addWidget(self._round, 1)
         rounds.addWidget(self._copy)
@@ -124,10 +127,19 @@ class TodayPage(Page):
         for part in (head, row, rounds):
             column.addLayout(part)
         column.addWidget(self._remind)
-        column.addWidget(self._pending, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(pending)
         column.addLayout(charts, 1)
         column.addWidget(legend)
         return page
+
+    def _meet_the_mouse(self) -> None:
+        """What only the mouse needs: it takes the names of Qt, which the start does without (see app.py)."""
+        from PySide6.QtCore import Qt
+
+        for chart in (self._sections, self._units):
+            chart.setCursor(Qt.CursorShape.PointingHandCursor)
+        for label in (label for button in self._tiles for label in button.findChildren(QLabel)):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     @cached_property
     def _first(self) -> "FirstRun":
@@ -241,7 +253,6 @@ class TileButton(QPushButton):
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(0)
         for label in (self._number, self._name):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
         self.setMinimumHeight(64)
 
@@ -281,6 +292,6 @@ def _scrolled(chart: PaceChart, parent: QWidget) -> QScrollArea:
     area.setWidget(chart)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
+    area.setProperty("focusPolicy", "NoFocus")
     return area
