@@ -10,8 +10,8 @@ from pathlib import Path
 from desktop_app.errors import Refused
 from desktop_app.texts import files as texts
 
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\u200e\u200f\u202a-\u202e]')
-_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_FORBIDDEN = r'[\\/:*?"<>|\x00-\x1f\u200e\u200f\u202a-\u202e]'
+_DEVICES = r"(?i:con|prn|aux|nul|com\d|lpt\d)(\..*)?"
 MOST_GIVEN = 64 << 20  # bytes
 LONGEST_NAME = 200  # bytes in UTF-8, which leaves room for an ending on every file system
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -125,7 +125,7 @@ def sha256(data: bytes) -> str:
 
 def safe_name(name: str) -> str:
     """`name` as Windows accepts it: no forbidden characters, device names, trailing dots, or too many bytes."""
-    kept = _FORBIDDEN.sub("_", name).strip(" .") or "_"
+    kept = re.sub(_FORBIDDEN, "_", name).strip(" .") or "_"
     while len(kept.encode("utf-8", "replace")) > LONGEST_NAME:
         kept = kept[:-1].strip(" .")
-    return f"_{kept}" if _DEVICES.fullmatch(kept) else kept
+    return f"_{kept}" if re.fullmatch(_DEVICES, kept) else kept

@@ -14,7 +14,6 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.texts import lights as texts
 
 Course = tuple[tuple[str, float], ...]  # (day, percent due by it), rising
-_PERCENT = re.compile(texts.NODE_PERCENT)
 
 
 def expected_percent(start: date, deadline: date, as_of: date) -> float:
@@ -61,7 +60,7 @@ def good_until(snapshot: Snapshot, task: Task, as_of: date, rule: ExpectedRule) 
 
 def percent_named(title: str) -> float | None:
     """The percent that a step names (一季度25%); None where it names none, or a rate instead of progress."""
-    found = _PERCENT.fullmatch(title.replace(texts.RATE_OF_PROGRESS, "").strip())
+    found = re.fullmatch(texts.NODE_PERCENT, title.replace(texts.RATE_OF_PROGRESS, "").strip())
     return float(found["percent"]) if found else None
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-_WRITTEN = re.compile(r"(?P<year>20\d\d)(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12])))?")
+_WRITTEN = r"(?P<year>20\d\d)(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12])))?"
 
 
 class Period(NamedTuple):
@@ -17,7 +17,7 @@ class Period(NamedTuple):
 
 def parse_period(text: str) -> Period:
     """The period that is written so; ValueError for anything else."""
-    found = _WRITTEN.fullmatch(text.strip())
+    found = re.fullmatch(_WRITTEN, text.strip())
     if not found:
         raise ValueError(f"not a period: {text!r}")
     first, months = 1, 12

@@ -86,21 +86,32 @@ def by_label(
 
 def by_section(snapshot: Snapshot, statuses: Mapping[int, Status], tasks: Sequence[Task]) -> list[Group]:
     """These tasks by section in the ledger's order, then those outside any; sections without tasks are left out."""
+    return _groups(section_totals(snapshot, tasks), statuses, tasks)
+
+
+def section_totals(snapshot: Snapshot, tasks: Sequence[Task]) -> list[Figure]:
+    """The totals of `by_section`."""
     sections = [s for plan in snapshot.plans_in_order() for s in snapshot.sections_of(plan.key)]
     names = [(s.title, s.key) for s in sections]
-    return _groups([*names, (texts.NO_SECTION, None)], statuses, tasks, lambda task: task.section)
+    return _totals([*names, (texts.NO_SECTION, None)], tasks, lambda task: task.section)
 
 
 def by_unit(snapshot: Snapshot, statuses: Mapping[int, Status], tasks: Sequence[Task]) -> list[Group]:
     """These tasks by first lead in the clerk's order of units, then those without; units without tasks are left out."""
+    return _groups(unit_totals(snapshot, tasks), statuses, tasks)
+
+
+def unit_totals(snapshot: Snapshot, tasks: Sequence[Task]) -> list[Figure]:
+    """The totals of `by_unit`."""
     names = [(unit.name, unit.key) for unit in snapshot.units_in_order()]
-    return _groups([*names, (texts.NO_LEAD, None)], statuses, tasks, lambda task: _first_lead(snapshot, task))
+    return _totals([*names, (texts.NO_LEAD, None)], tasks, lambda task: _first_lead(snapshot, task))
 
 
 def by_leader(statuses: Mapping[int, Status], tasks: Sequence[Task]) -> list[Group]:
     """These tasks by leader (分管领导) in the order of their first task, then those without."""
     names = [(leader, leader) for leader in dict.fromkeys(task.leader for task in tasks) if leader]
-    return _groups([*names, (texts.NO_LEADER, None)], statuses, tasks, lambda task: task.leader)
+    totals = _totals([*names, (texts.NO_LEADER, None)], tasks, lambda task: task.leader)
+    return _groups(totals, statuses, tasks)
 
 
 def means(statuses: Mapping[int, Status], keys: Iterable[int]) -> tuple[float, float, list[int]]:
@@ -130,15 +141,13 @@ def _first_lead(snapshot: Snapshot, task: Task) -> int | None:
     return leads[0].key if leads and not leads[0].withdrawn else None
 
 
-def _groups(
-    names: Sequence[tuple[str, Key]],
-    statuses: Mapping[int, Status],
-    tasks: Sequence[Task],
-    kind: Callable[[Task], Key],
-) -> list[Group]:
+def _groups(totals: Iterable[Figure], statuses: Mapping[int, Status], tasks: Sequence[Task]) -> list[Group]:
     by_key, labels = {task.key: task for task in tasks}, labels_of(statuses)
-    totals = [figure for figure in _figures(names, tasks, kind) if figure.count]
     return [Group(total, tuple(by_label(statuses, (by_key[key] for key in total.tasks), labels))) for total in totals]
+
+
+def _totals(names: Sequence[tuple[str, Key]], tasks: Sequence[Task], kind: Callable[[Task], Key]) -> list[Figure]:
+    return [figure for figure in _figures(names, tasks, kind) if figure.count]
 
 
 def _figures(names: Sequence[tuple[str, Key]], tasks: Iterable[Task], kind: Callable[[Task], Key]) -> list[Figure]:

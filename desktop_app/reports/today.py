@@ -10,7 +10,7 @@ from desktop_app.domain.periods import month_end
 from desktop_app.domain.progress import Status
 from desktop_app.domain.rules import LightRules, light_rules
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.reports.figures import Group, by_section, by_unit, means, tenths
+from desktop_app.reports.figures import Figure, means, section_totals, tenths, unit_totals
 from desktop_app.texts import today as texts
 
 if TYPE_CHECKING:
@@ -98,24 +98,24 @@ def _wants_lead(snapshot: Snapshot, task: Task) -> bool:
 
 def paces_by_section(snapshot: Snapshot, statuses: Mapping[int, Status]) -> list[Pace]:
     """How far each section is, in the ledger's order."""
-    return _paces(by_section(snapshot, statuses, snapshot.tasks_in_order()), statuses, light_rules(snapshot))
+    return _paces(section_totals(snapshot, snapshot.tasks_in_order()), statuses, light_rules(snapshot))
 
 
 def paces_by_unit(snapshot: Snapshot, statuses: Mapping[int, Status]) -> list[Pace]:
     """How far each first lead is, in the clerk's order of units."""
-    return _paces(by_unit(snapshot, statuses, snapshot.tasks_in_order()), statuses, light_rules(snapshot))
+    return _paces(unit_totals(snapshot, snapshot.tasks_in_order()), statuses, light_rules(snapshot))
 
 
-def _paces(groups: list[Group], statuses: Mapping[int, Status], rules: LightRules) -> list[Pace]:
+def _paces(totals: list[Figure], statuses: Mapping[int, Status], rules: LightRules) -> list[Pace]:
     """The papers' means of each group; of one that nobody has reported on nothing is done."""
     found = []
-    for group in groups:
-        keys = [key for key in group.total.tasks if statuses[key].expected is not None]
+    for total in totals:
+        keys = [key for key in total.tasks if statuses[key].expected is not None]
         done, expected, judged = means(statuses, keys)
         if keys and not judged:
             expected = tenths(sum(statuses[key].expected or 0.0 for key in keys) / len(keys))
         if keys:
-            found.append(Pace(group.total.name, done, expected, group.total.tasks, _light(done, expected, rules)))
+            found.append(Pace(total.name, done, expected, total.tasks, _light(done, expected, rules)))
     return found
 
 
