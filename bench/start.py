@@ -1,6 +1,7 @@
 """Row 1: start to the painted first page with a ledger of 500 tasks, against a bare PySide6 window.
 
-Whole processes, in turn, in one run: each is started, paints its window once and ends. The program does so when
+Whole processes, in turn, in one run: each is started, paints its window once and ends. Both windows have the size that
+the program's has when it is first opened, for the larger of two windows paints and sends more. The program does so when
 DUBAN_EXIT_AFTER_PAINT is set. Prints the medians as JSON (see bench/rows.py).
 """
 
@@ -24,14 +25,14 @@ PROGRAM = [sys.executable, "-m", "desktop_app"]
 BARE_WINDOW = """
 import os
 import sys
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 class Window(QWidget):
     def paintEvent(self, event):
         QTimer.singleShot(0, lambda: os._exit(0))
 app = QApplication(sys.argv)
 window = Window()
-window.resize(1024, 600)
+window.resize(QSize(1280, 760).boundedTo(window.screen().availableSize() - QSize(16, 40)))
 window.show()
 app.exec()
 """
