@@ -30,10 +30,15 @@ def holder(snapshot: Snapshot, post: str, day: str) -> str | None:
     return max(before, key=lambda one: one.since).person if before else None
 
 
+def holders(snapshot: Snapshot, day: str) -> dict[str, str]:
+    """Who holds each post on a day (ISO), by post; posts that nobody holds yet are not there."""
+    names = {post: holder(snapshot, post, day) for post in {one.post for one in holdings(snapshot)}}
+    return {post: name for post, name in names.items() if name}
+
+
 def with_holders(snapshot: Snapshot, day: str) -> Snapshot:
     """The ledger as a paper of that day (ISO) tells it: tasks name the holder of the post instead of the post."""
-    names = {post: holder(snapshot, post, day) for post in {one.post for one in holdings(snapshot)}}
-    posts = {post: name for post, name in names.items() if name}
+    posts = holders(snapshot, day)
     if not posts:
         return snapshot
     tasks = snapshot.tasks

@@ -120,3 +120,4 @@ TARGET_REPORTED = "指标“{target}”已有单位填报，不能删除，只�
 NEVER_ASKED = "“{title}”还没有列入任何填报批次，进展和完成率暂时无处可填。台账没有改动。请先在“收发”里新建一批。"
 
 OPEN_EXISTING = "打开已有的 Excel 台账，或收回导出后的修改…"
+HELD_POST = "{post}（{person}）"

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QDate, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QTableWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.changes import edits
@@ -113,6 +113,9 @@ def test_the_check_lists_what_does_not_agree(
     page._papers.setCurrentRow(PAPERS.index(texts.BULLETIN))
     path = tmp_path / "通报.docx"
     page.save(path)
+    sound = CheckDialog(path, check_docx(session.store, path), page)
+    assert sound.table.isHidden() and sound.table.rowCount() == 0
+    assert any("没有发现问题" in label.text() for label in sound.findChildren(QLabel))
     from docx import Document
 
     document = Document(str(path))
@@ -122,6 +125,7 @@ def test_the_check_lists_what_does_not_agree(
     dialog = CheckDialog(path, check_docx(session.store, path), page)
     assert isinstance(dialog, QDialog)
     assert [row[1:] for row in cells(dialog.table) if row[1] == "33"] == [["33", "30", "30"]]
+    assert not any("没有发现问题" in label.text() for label in dialog.findChildren(QLabel))
     (tmp_path / "别的.docx").write_bytes(b"x")
     assert check_file(session.store, tmp_path / "别的.docx", page) is None and "打不开" in heard[0]
 

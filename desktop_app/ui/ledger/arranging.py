@@ -167,7 +167,7 @@ def _names(facts: Facts, grouping: str, used: Iterable[object]) -> list[tuple[ob
         return [(light, texts.LIGHTS[light]) for light in _LIGHTS]
     if grouping == "leader":
         named = sorted(str(name) for name in used if name is not None)
-        return [*((name, name) for name in named), (None, texts.NO_LEADER)]
+        return [*((name, facts.leader(name)) for name in named), (None, texts.NO_LEADER)]
     if grouping == "unit":
         units = sorted(snapshot.units.values(), key=lambda unit: (unit.position, unit.key))
         return [*((unit.key, unit.name) for unit in units), (None, texts.NO_LEAD)]

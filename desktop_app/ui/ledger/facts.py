@@ -5,9 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from desktop_app.domain.model import Report, RoundRow, Task
+from desktop_app.domain.posts import holders
 from desktop_app.domain.progress import Status
 from desktop_app.domain.reported import answered_until, last_asked
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.texts import ledger as texts
 
 _AHEAD = 64  # tasks that are judged together with the one that is looked at
 
@@ -47,6 +49,7 @@ class Facts:
         self._statuses = dict(statuses) if judge else statuses
         self._judge = judge
         self._shown: dict[int, Shown | None] = {}
+        self._holders = holders(snapshot, self.day)
 
     def status(self, task: int) -> Status:
         """Light, word and reason of a task."""
@@ -73,6 +76,11 @@ class Facts:
         """The report that a task's figure comes from."""
         shown = self.shown(task)
         return shown.report if shown else None
+
+    def leader(self, named: str) -> str:
+        """A leader as a task names one: of a post also who holds it today."""
+        person = self._holders.get(named)
+        return texts.HELD_POST.format(post=named, person=person) if person else named
 
     def top(self, task: Task) -> Task:
         """The task that an action belongs to; a task itself."""

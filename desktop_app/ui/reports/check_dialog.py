@@ -1,7 +1,9 @@
 """核对: the numbers of an edited paper that do not agree with the ledger, each with the right one."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -13,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.errors import Refused
-from desktop_app.reports.trace_check import Checked
+from desktop_app.reports.trace_check import Checked, Finding
 from desktop_app.store.store import Store
 from desktop_app.texts import papers_page as texts
 from desktop_app.texts import report as report_texts
@@ -32,25 +34,44 @@ class CheckDialog(QDialog):
         self.setWindowTitle(texts.CHECK_TITLE.format(name=path.name))
         column = column_of(self)
         told = report_texts.CHECKED.format(count=checked.compared, wrong=len(checked.wrong))
-        column.addWidget(QLabel(told + (texts.OTHERS.format(count=len(checked.unknown)) if checked.unknown else "")))
+        told += texts.OTHERS.format(count=len(checked.unknown)) if checked.unknown else ""
         findings = (*checked.wrong, *checked.unknown)
-        self.table = QTableWidget(len(findings), len(texts.CHECK_COLUMNS))
-        self.table.setAccessibleName(texts.CHECK)
-        self.table.setHorizontalHeaderLabels(list(texts.CHECK_COLUMNS))
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        draw_table(self.table, {0: 320, 1: 90, 2: 90, 3: 160}, {0: 1})
-        for line, found in enumerate(findings):
-            right = (found.right or texts.GONE) if found.name else texts.NOT_KNOWN
-            for place, text in enumerate((found.context, found.found, found.issued, right)):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                self.table.setItem(line, place, item)
+        if findings:
+            column.addWidget(
+                QLabel(told + (texts.OTHERS.format(count=len(checked.unknown)) if checked.unknown else ""))
+            )
+        else:
+            column.addWidget(self._nothing(checked.compared), 1)
+        self.table = self._listing(findings)
+        self.table.setVisible(bool(findings))
         column.addWidget(self.table, 1)
         save = QPushButton(texts.SAVE_MARKED, self)
         save.setEnabled(bool(checked.wrong))
         save.clicked.connect(self._save)
         column.addLayout(foot_of(self, None, QPushButton(texts.CLOSE, self), save))
-        size_dialog(self, 780, 420)
+        size_dialog(self, *((780, 420) if findings else (480, 200)))
+
+    def _listing(self, findings: Sequence[Finding]) -> QTableWidget:
+        table = QTableWidget(len(findings), len(texts.CHECK_COLUMNS), self)
+        table.setAccessibleName(texts.CHECK)
+        table.setHorizontalHeaderLabels(list(texts.CHECK_COLUMNS))
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        draw_table(table, {0: 320, 1: 90, 2: 90, 3: 160}, {0: 1})
+        for line, found in enumerate(findings):
+            right = (found.right or texts.GONE) if found.name else texts.NOT_KNOWN
+            for place, text in enumerate((found.context, found.found, found.issued, right)):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                table.setItem(line, place, item)
+        return table
+
+    def _nothing(self, compared: int) -> QLabel:
+        """What to say where there is nothing to list."""
+        words = texts.NOTHING_WRONG.format(count=compared) if compared else texts.NOTHING_COMPARED
+        label = QLabel(words, self)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setWordWrap(True)
+        return label
 
     def _save(self) -> None:
         name = texts.MARKED.format(name=self._path.stem)

@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 
+from desktop_app.domain.changes import edits
+from desktop_app.domain.posts import Holding, posts_changes
 from desktop_app.domain.progress import statuses
 from desktop_app.ui.ledger import columns as table
 from desktop_app.ui.ledger.arranging import Orders, Rows
+from desktop_app.ui.ledger.editing import typed_text
 from desktop_app.ui.ledger.facts import Facts
 from desktop_app.ui.ledger.folding import folded, found_in, hits, words_of
 from desktop_app.ui.ledger.lines import Line, line_of, search_text
@@ -94,6 +97,25 @@ def test_an_action_goes_with_its_task(case: Case) -> None:
     rows = shown(case, "unit")
     words = titles(case, rows)
     assert words[words.index("走访老人") + 1] == "每月上门"  # it has no lead of its own
+
+
+def test_a_post_tells_who_holds_it_today_and_is_typed_as_the_post(case: Case) -> None:
+    task, other = case.built.tasks[:2]
+    snapshot = case.store.snapshot()
+    held = [
+        Holding("副局长", "甲同志"),
+        Holding("副局长", "乙同志", "2026-07-02"),
+        Holding("局长", "丙同志", "2027-01-01"),
+    ]
+    named = edits("task", snapshot.tasks[task], {"leader": "副局长"})
+    named += edits("task", snapshot.tasks[other], {"leader": "局长"})
+    case.store.apply([*posts_changes(snapshot, held), *named], "岗位")
+    facts = facts_of(case)
+    assert line_of(facts, task).cells[table.LEADER] == "副局长（甲同志）"
+    assert line_of(facts, other).cells[table.LEADER] == "局长"  # nobody holds it yet
+    assert typed_text(facts, task, table.LEADER) == "副局长"
+    rows = Orders(facts).arranged(None, "leader", None, False).rows()
+    assert [group.name for group in rows.groups][:2] == ["副局长（甲同志）", "局长"]
 
 
 @pytest.mark.parametrize("column", range(len(table.COLUMNS)))
