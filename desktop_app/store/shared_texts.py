@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_LONGEST = 120  # bytes; longer texts are hardly ever said twice
+_LONGEST = 300  # bytes; what a unit says is held by its answer, the report and the next row, longer texts hardly so
 _LARGE = 8_000  # pages of a ledger, some 40,000 tasks, from which the sixth that this adds to reading is felt
 
 

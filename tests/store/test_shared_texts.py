@@ -8,7 +8,7 @@ from desktop_app.domain.changes import Draft
 from desktop_app.store import shared_texts
 from desktop_app.store.store import Store, open_ledger
 
-LONG = "围绕辖区老人需求，" * 20
+LONG = "围绕辖区老人需求，" * 20  # longer than what is shared
 
 
 @pytest.fixture
