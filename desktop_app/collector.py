@@ -6,16 +6,30 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def without_collector() -> Iterator[None]:
-    """No cycles are collected inside; a decorator too. As it was before afterwards, whatever happened."""
+def paused() -> Iterator[None]:
+    """No cycles are collected inside. As it was before afterwards, whatever happened."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
-            _take_for_old()
             gc.enable()
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """No cycles are collected in bulk work, nor is what it made looked through after it; a decorator too.
+
+    Garbage of that time is found late: not for what is done again and again.
+    """
+    with paused():
+        try:
+            yield
+        finally:
+            if not gc.get_freeze_count():  # else the collector would be given back what it is to leave alone
+                gc.freeze()
+                gc.unfreeze()
 
 
 def keep_all() -> None:
@@ -26,10 +40,3 @@ def keep_all() -> None:
 def keep_no_more() -> None:
     """What was kept may be garbage from now on: the collector looks at it again."""
     gc.unfreeze()
-
-
-def _take_for_old() -> None:
-    """Count all that there is as looked at: the collector would begin by looking through what was made meanwhile."""
-    if not gc.get_freeze_count():  # else it would be given back what it is to leave alone
-        gc.freeze()
-        gc.unfreeze()

@@ -1,10 +1,11 @@
 """The cycle collector rests only as long as the bulk work lasts."""
 
 import gc
+from weakref import finalize
 
 import pytest
 
-from desktop_app.collector import keep_all, keep_no_more, without_collector
+from desktop_app.collector import keep_all, keep_no_more, paused, without_collector
 from desktop_app.errors import Refused
 
 
@@ -34,6 +35,21 @@ def test_what_was_made_meanwhile_is_not_looked_through_afterwards() -> None:
     with without_collector():
         made = [[n] for n in range(5_000)]
     assert any(one is made[0] for one in gc.get_objects(generation=2))
+
+
+def test_garbage_is_found_however_often_the_collector_rests() -> None:
+    class Ring:
+        def __init__(self) -> None:
+            self.itself = self
+
+    gone: list[int] = []
+    for number in range(40):
+        with paused():
+            ring = Ring()
+            finalize(ring, gone.append, number)
+            made = [[n] for n in range(5_000)]
+        del ring, made
+    assert len(gone) > 20
 
 
 def test_what_is_kept_stays_out_of_the_collectors_sight_also_after_bulk_work() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop_app import clock
-from desktop_app.collector import without_collector
+from desktop_app.collector import paused
 from desktop_app.domain.changes import Change, inverse
 from desktop_app.domain.model import ENTITIES
 from desktop_app.domain.snapshot import Snapshot, changed
@@ -94,7 +94,7 @@ class Store:
 
     def snapshot(self) -> Snapshot:
         """The whole ledger as it is now."""
-        with database.told(self.path), texts_shared(self.connection), without_collector():
+        with database.told(self.path), texts_shared(self.connection), paused():
             tables = {entity: self._table(entity) for entity in ENTITIES}
         self.connection.execute("PRAGMA shrink_memory")  # no page of it is read twice soon
         return Snapshot(tables)
