@@ -23,7 +23,8 @@ def _letter_table() -> dict[int, str | None]:
         plain = unicodedata.normalize("NFKC", chr(code))
         if len(plain) == 1:
             table[code] = plain
-    table |= dict.fromkeys((9, 160, *range(8192, 8203), 8239, 8287), " ")
+    table |= {9: "\u3000"}  # what a tab parts stays apart
+    table |= dict.fromkeys((160, *range(8192, 8203), 8239, 8287), " ")
     table |= {0xE5E5: "\u3000"}  # the full-width blank of old GB 18030 files
     table |= dict.fromkeys((173, 8203, 8204, 8205, 8206, 8207, 8288, 65279))
     table |= {code: None for code in range(0x20) if code not in (0x09, 0x0A)}

@@ -11,6 +11,9 @@ from desktop_app.documents.targets import read_targets
 from desktop_app.documents.units import Note, find_notes
 
 _TITLE_END = re.compile(r"[。：！？\n]|(?<=[一-鿿”）])\.(?= |[一-鿿“A-Z]|$)")
+_FIELD = re.compile(
+    r"[^，。；：、\s\d]{3,30}(?=\u3000[^。\n]*\d[^。\n]*$)"
+)  # 辅具适配　1100件
 _CLAUSE_END = re.compile("[，。；：\n]")
 _OPENING_QUOTES = "“‘《（"
 _CLOSING_QUOTES = "”’》）"
@@ -53,6 +56,8 @@ def read_item(frame: Frame, place: Place, inherited: Note | None) -> Item:
     first = place.no_span[1]
     notes = find_notes(shadow, source, first, place.end, frame.known)
     title = title_span(shadow, first, place.end, [note.span for note in notes])
+    field = _FIELD.match(source, *title)
+    title = (title[0], field.end()) if field else title
     item = _item(frame, place, title, notes, _units(frame, place, notes, inherited))
     if item.task.responsible_person or not inherited:
         return item

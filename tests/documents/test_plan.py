@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from desktop_app.documents.extraction import Extraction, Refusal
-from desktop_app.documents.plan import read_plan
+from desktop_app.documents.plan import extract_text, read_plan
 from desktop_app.documents.reader.clean import clean
 from tests.documents.invented import INVENTED, Invented
 
@@ -147,3 +147,17 @@ def test_points_that_are_a_section_s_only_items_are_tasks_and_those_inside_an_it
         "云岭区民政局2026年工作要点\n一、做强救助\n（一）健全体系。一是扩面。二是提速。\n（二）规范资金。按月发放。"
     )
     assert [task.title for task in read(inside).tasks] == ["健全体系", "规范资金"]
+
+
+def test_fields_parted_by_tabs_are_a_title_and_its_figures() -> None:
+    result = extract_text(
+        "柳溪区残联2026年任务单\n1\t辅具适配\t1100件\n责任股室：康复股\n2\t就业培训\t培训240人，8期\n责任股室：教就股\n"
+        "3\t强化统筹\t夯实基础\n责任股室：教就股\n"
+    )
+    assert isinstance(result, Extraction)
+    assert [task.title for task in result.tasks] == ["辅具适配", "就业培训", "强化统筹\u3000夯实基础"]
+    assert [(target.value, target.unit) for task in result.tasks for target in task.targets] == [
+        (1100, "件"),
+        (240, "人"),
+        (8, "期"),
+    ]
