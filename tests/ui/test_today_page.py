@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +12,7 @@ from desktop_app.domain.filters import Filter, matching
 from desktop_app.store.store import Store, open_ledger
 from desktop_app.texts import today as texts
 from desktop_app.ui.session import Session
+from desktop_app.ui.today.chart import ROW
 from desktop_app.ui.today.page import SOON, TodayPage
 from desktop_app.verbs.issued import issue_paper
 from desktop_app.verbs.report import Choices, make
@@ -92,6 +93,15 @@ def test_the_charts_answer_to_keys_and_clicks(qtbot: QtBot, store: Store):
         qtbot.keyClick(page._units, Qt.Key.Key_Return)
     assert [shown.label for shown in wanted.args or ()] == ["救助科"]
     assert "救助科：平均完成率0%" in page._units.accessibleDescription()
+
+
+def test_the_line_under_the_mouse_says_its_figures_whole(qtbot: QtBot, store: Store):
+    plan_with(store, {"lead": "养老科"}, {"lead": "救助科"})
+    page, _ = page_of(qtbot, store)
+    for row, name in enumerate(("养老科", "救助科")):
+        for left in (5, page._units.width() - 10):
+            qtbot.mouseMove(page.window(), page._units.mapTo(page.window(), QPoint(left, row * ROW + 5)))
+            qtbot.waitUntil(lambda name=name: page._units.toolTip().startswith(name + "：平均完成率0%"))
 
 
 def test_silent_units_and_reminders_lead_to_their_rows(qtbot: QtBot, store: Store):

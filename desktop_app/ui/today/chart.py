@@ -2,11 +2,10 @@
 
 from functools import cache
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -14,7 +13,7 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.domain.values import plain_number
 from desktop_app.reports.today import Pace
@@ -39,6 +38,8 @@ class PaceChart(QWidget):
         self.setProperty("focusPolicy", "StrongFocus")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._figures = _Figures(self)
+        for part in (self, self._figures):
+            part.setMouseTracking(True)
 
     def show_paces(self, paces: list[Pace]) -> None:
         """Show these lines instead."""
@@ -99,13 +100,9 @@ class PaceChart(QWidget):
         if 0 <= self._current < len(self._paces):
             self.chosen.emit(self._paces[self._current])
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent):
-            place = event.pos().y() // ROW
-            if 0 <= place < len(self._paces):
-                QToolTip.showText(event.globalPos(), _words(self._paces[place]), self)
-            return True
-        return super().event(event)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = int(event.position().y()) // ROW
+        self.setToolTip(_words(self._paces[place]) if 0 <= place < len(self._paces) else "")
 
 
 class _Figures(QWidget):
