@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from desktop_app.domain.changes import Change, Draft
 from desktop_app.domain.model import NAMED_BY, Task
-from desktop_app.domain.snapshot import Snapshot
+from desktop_app.domain.snapshot import Snapshot, changed
 
 PARTS = ("target", "node", "assignment")
 _OWN = {("target", "task"), ("node", "task"), ("assignment", "task"), ("task", "parent")}
@@ -18,9 +18,14 @@ def beside(snapshot: Snapshot, task: Task) -> list[Task]:
     return snapshot.actions_of(task.parent) if task.parent is not None else snapshot.tasks_of(task.section)
 
 
-def inserted(snapshot: Snapshot, after: int | None, title: str, year: int) -> list[Change]:
-    """A new row under `after` (None: at the end, outside any section), of the same plan, section and parent."""
-    draft = Draft()
+def inserted(
+    snapshot: Snapshot, after: int | None, title: str, year: int, so_far: Sequence[Change] = ()
+) -> list[Change]:
+    """A new row under `after` (None: at the end, outside any section), of the same plan, section and parent.
+
+    Changes that made the snapshot so far go before it.
+    """
+    draft = Draft(so_far)
     fields: dict[str, object] = {"title": title, "state": "open"}
     if after is None:
         last = max((task.position for task in snapshot.tasks_of(None)), default=0)
@@ -42,6 +47,20 @@ def inserted(snapshot: Snapshot, after: int | None, title: str, year: int) -> li
     where = {"plan": above.plan, "section": above.section, "parent": above.parent, "position": position}
     draft.create("task", {**fields, **where, **due})
     return draft.changes
+
+
+def appended(snapshot: Snapshot, after: int, titles: Sequence[str], year: int) -> tuple[list[Change], list[int]]:
+    """New tasks under a task, or the task of an action, in this order: the changes, and their stand-in keys."""
+    made: list[Change] = []
+    keys: list[int] = []
+    parent = snapshot.tasks[after].parent
+    under = after if parent is None else parent
+    for title in titles:
+        grown = inserted(snapshot, under, title, year, made)
+        snapshot, made = changed(snapshot, grown[len(made) :]), grown
+        under = min(change.key for change in made)
+        keys.append(under)
+    return made, keys
 
 
 def _end_of(year: int) -> dict[str, object]:

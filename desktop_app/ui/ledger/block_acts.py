@@ -1,22 +1,38 @@
 """Copy, paste, fill, clear and replace: what is done to the chosen cells, each as one entry."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop_app.domain.cells import read_block, write_block
+from desktop_app.domain.progress import statuses
+from desktop_app.domain.rows import appended
+from desktop_app.domain.snapshot import changed
 from desktop_app.texts import ledger_table as texts
-from desktop_app.ui.ledger.blocks import Misfit, Put, Tried, copied, filled_down, pasted, same_words, tried
+from desktop_app.ui.ledger.blocks import (
+    Laid,
+    Misfit,
+    Put,
+    Tried,
+    copied,
+    filled_down,
+    pasted,
+    same_words,
+    too_low,
+    tried,
+)
 from desktop_app.ui.ledger.columns import DONE, STATE, TITLE
 from desktop_app.ui.ledger.editing import EDITABLE
+from desktop_app.ui.ledger.facts import Facts
 from desktop_app.ui.ledger.proposing import propose
 from desktop_app.ui.ledger.table import LedgerTable
-from desktop_app.ui.messages import tell
+from desktop_app.ui.messages import choose, tell
 from desktop_app.ui.session import Session
 
 _NEVER_CLEARED = (TITLE, STATE)
+_ADD, _FIT = range(2)  # what to do with lines below the last row
 _SHORT = 12  # characters of a value that a label names
 
 
@@ -42,8 +58,39 @@ class BlockActs:
         if not text:
             tell(self._parent, texts.NOTHING_TO_PASTE)
         elif block.rows and block.columns:
-            puts, outside = pasted(self._table.model, self._table.columns, *block, read_block(text))
-            self.put(puts, lambda count: texts.PASTE_LABEL.format(count=count), outside)
+            laid = pasted(self._table.model, self._table.columns, *block, read_block(text))
+            named = [line for line in laid.below if TITLE in line]
+            way = self._way_below(len(named)) if named else _FIT
+            if way == _ADD:
+                self._add(laid, named)
+            elif way == _FIT:
+                outside = [*laid.misfits, *too_low(line for line in laid.below if line not in named)]
+                self.put(laid.puts, lambda count: texts.PASTE_LABEL.format(count=count), outside)
+
+    def _last(self) -> int:
+        return next(key for key in reversed(self._table.model.rows.keys) if key >= 0)
+
+    def _way_below(self, count: int) -> int | None:
+        """Ask what to do with lines below the last row: _ADD, _FIT; None where nothing is to be pasted."""
+        title = self._session.snapshot.tasks[self._last()].title
+        asked = texts.ADD_ROWS.format(count=count, title=title)
+        return choose(self._parent, asked, texts.ADD.format(count=count), texts.FIT)
+
+    def _add(self, laid: Laid, lines: Sequence[Mapping[int, str]]) -> None:
+        """Make tasks of the lines below the last row, in one step with what goes into the others."""
+        snapshot, today = self._session.snapshot, self._today()
+        made, keys = appended(snapshot, self._last(), [line[TITLE].strip() for line in lines], today.year)
+        grown = changed(snapshot, made)
+        facts = Facts(grown, today, {}, lambda _: statuses(grown, today))
+        fresh = [
+            Put(key, column, words) for key, line in zip(keys, lines, strict=True) for column, words in line.items()
+        ]
+        outside = [*laid.misfits, *too_low(line for line in laid.below if TITLE not in line)]
+
+        def label(count: int) -> str:
+            return texts.PASTE_ADD_LABEL.format(count=count + len(keys), rows=len(keys))
+
+        self._store(tried(facts, [*laid.puts, *fresh], label, today, made), outside)
 
     def clear(self) -> None:
         """Empty the chosen cells; title and state stay."""
@@ -102,7 +149,9 @@ class BlockActs:
 
     def put(self, puts: Sequence[Put], label: Callable[[int], str], outside: Sequence[Misfit] = ()) -> None:
         """Store what fits as one entry; where something does not, first show what, and ask."""
-        done = tried(self._table.model.facts, puts, label, self._today())
+        self._store(tried(self._table.model.facts, puts, label, self._today()), outside)
+
+    def _store(self, done: Tried, outside: Sequence[Misfit]) -> None:
         misfits = [*outside, *done.misfits]
         if misfits and not self._take_rest(done, misfits):
             return

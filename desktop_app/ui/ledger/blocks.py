@@ -1,9 +1,10 @@
 """What is done to many cells at once, as data: which words go into which cell, and what does not fit and why."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from desktop_app.domain.changes import Change
 from desktop_app.errors import Refused
 from desktop_app.texts import ledger as texts
 from desktop_app.texts import ledger_table as words_of
@@ -40,9 +41,14 @@ class Tried(NamedTuple):
     misfits: list[Misfit]
 
 
-def tried(facts: Facts, puts: Iterable[Put], label: Callable[[int], str], today: date) -> Tried:
-    """What these words would change, each cell by itself: what means nothing in one cell leaves the others."""
-    typing, misfits, cells = Typing(facts.snapshot, today), [], 0
+def tried(
+    facts: Facts, puts: Iterable[Put], label: Callable[[int], str], today: date, so_far: Sequence[Change] = ()
+) -> Tried:
+    """What these words would change, each cell by itself: what means nothing in one cell leaves the others.
+
+    Changes that made the ledger of these facts so far go before.
+    """
+    typing, misfits, cells = Typing(facts.snapshot, today, so_far), [], 0
     for put in puts:
         if put.words.strip() == typed_text(facts, put.task, put.column).strip():
             continue
@@ -65,13 +71,18 @@ def copied(model: LedgerModel, rows: Sequence[int], columns: Sequence[int]) -> l
     return [[model.typed(row, column) for column in columns] for row in rows]
 
 
+class Laid(NamedTuple):
+    """Where a pasted grid goes: words for cells that there are, the lines below the last row, what has no column."""
+
+    puts: list[Put]
+    below: list[dict[int, str]]
+    misfits: list[Misfit]
+
+
 def pasted(
     model: LedgerModel, shown: Sequence[int], rows: Sequence[int], columns: Sequence[int], grid: Sequence[Sequence[str]]
-) -> tuple[list[Put], list[Misfit]]:
-    """Where a pasted grid goes: from the first chosen cell on, headings passed over; repeated where more is chosen.
-
-    The second list has what lies beyond the last row or column.
-    """
+) -> Laid:
+    """Lay a grid from the first chosen cell on, headings passed over; repeated where more is chosen."""
     high, wide = len(grid), len(grid[0])
     if len(rows) % high == 0 and len(columns) % wide == 0 and len(rows) * len(columns) > high * wide:
         into, across = list(rows), list(columns)
@@ -83,18 +94,28 @@ def pasted(
         for down, row in enumerate(into)
         for right, column in enumerate(across)
     ]
-    return puts, _outside(grid, len(into), len(across))
+    lines = [dict(zip(across, cells, strict=False)) for cells in grid[len(into) :]]
+    below = [{column: words for column, words in line.items() if words.strip()} for line in lines]
+    return Laid(puts, [line for line in below if line], _too_wide(grid, len(across)))
 
 
-def _outside(grid: Sequence[Sequence[str]], rows: int, columns: int) -> list[Misfit]:
-    lost = []
-    for down, cells in enumerate(grid):
-        for right, words in enumerate(cells):
-            if words.strip() and (down >= rows or right >= columns):
-                reason = words_of.TOO_LOW if down >= rows else words_of.TOO_WIDE
-                beyond = words_of.BEYOND.format(column=right + 1)
-                lost.append(Misfit(words_of.BELOW.format(row=down), beyond, words, reason))
-    return lost
+def _too_wide(grid: Sequence[Sequence[str]], columns: int) -> list[Misfit]:
+    return [
+        Misfit(words_of.LINE.format(row=down), words_of.BEYOND.format(column=right), words, words_of.TOO_WIDE)
+        for down, cells in enumerate(grid, 1)
+        for right, words in enumerate(cells, 1)
+        if words.strip() and right > columns
+    ]
+
+
+def too_low(lines: Iterable[Mapping[int, str]]) -> list[Misfit]:
+    """The cells of lines for which there is no row."""
+    return [
+        Misfit(line.get(TITLE, words_of.BELOW), texts.COLUMNS[COLUMNS[column]], words, reason)
+        for line in lines
+        for reason in [words_of.TOO_LOW if TITLE in line else words_of.TOO_LOW_UNNAMED]
+        for column, words in line.items()
+    ]
 
 
 def filled_down(model: LedgerModel, rows: Sequence[int], columns: Sequence[int]) -> list[Put]:

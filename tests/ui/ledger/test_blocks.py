@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.cells import read_block
+from desktop_app.domain.filters import Filter
 from desktop_app.ui.ledger import block_acts, proposing
 from desktop_app.ui.ledger.columns import COS, DEADLINE, DONE, LEADS, LIGHT, NOTE, STATE, TARGETS, TITLE
+from desktop_app.ui.ledger.lines import Line
 from desktop_app.ui.ledger.many_dialog import ManyDialog
 from desktop_app.ui.ledger.misfits_dialog import MisfitsDialog
 from desktop_app.ui.ledger.replace_dialog import ReplaceDialog
@@ -117,7 +119,70 @@ def test_what_lies_beyond_the_table_or_is_computed_is_told(desk: Desk) -> None:
     answer(MisfitsDialog, False, seen)
     desk.page.blocks.paste()
     table = seen[0].table  # type: ignore[attr-defined]
-    assert [table.item(row, 3).text() for row in range(2)] == ["超出表格末行，没有这一行", "由程序算出，不能直接填写"]
+    assert [table.item(row, 3).text() for row in range(2)] == [
+        "超出表格末行；要新增任务，请连同“任务”一列一起复制",
+        "由程序算出，不能直接填写",
+    ]
+
+
+LONGER = "慈善宣传\t慈善科\t≥3场 宣讲\r\n新建助浴点\t养老科\t≥2处 助浴点\r\n\t\t\r\n组织培训\t\t\r\n"
+
+
+@pytest.mark.parametrize("way", [0, 1, None])
+def test_lines_below_the_last_row_become_tasks_if_wanted(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, way: int | None
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(block_acts, "choose", lambda _, sentence, *ways: asked.extend((sentence, *ways)) or way)
+    desk.table.headings.show(["leads", "targets"])
+    dump, titles = desk.case.store.logical_dump(), desk.titles()
+    put_on_clipboard(LONGER)
+    desk.at(5, TITLE)  # the last row
+    desk.press(Key.Key_V, held=Held.ControlModifier)
+    assert "多出2行" in asked[0] and "慈善宣传" in asked[0] and asked[1:] == ["新增2项任务", "只填已有的行"]
+    if way is None:
+        assert desk.case.store.logical_dump() == dump
+        return
+    assert desk.words(5, LEADS) == "慈善科" and desk.words(5, TARGETS) == "≥3场 宣讲"
+    if way == 1:
+        assert desk.titles() == titles and desk.entry().label == "粘贴2格"
+    else:
+        assert desk.titles() == [*titles, "新建助浴点", "组织培训"]
+        rows = [desk.model.line(desk.model.rowCount() - n) for n in (2, 1)]
+        assert isinstance(rows[0], Line) and isinstance(rows[1], Line)
+        assert [rows[0].cells[column] for column in (LEADS, TARGETS)] == ["养老科", "≥2处 助浴点"]
+        made = [desk.session.snapshot.tasks[row.key] for row in rows if isinstance(row, Line)]
+        last = desk.session.snapshot.tasks[desk.case.built.tasks[5]]
+        assert {(task.section, task.plan, task.parent, task.state) for task in made} == {
+            (last.section, last.plan, None, "open")
+        }
+        assert desk.entry().label == "粘贴6格，新增2项任务" and desk.case.store.faults() == []
+    assert desk.taken_back() == dump
+
+
+def test_lines_below_without_a_title_are_told(desk: Desk) -> None:
+    seen = list[QDialog]()
+    put_on_clipboard("备注一\r\n备注二\r\n")
+    desk.at(5, NOTE)
+    answer(MisfitsDialog, True, seen)
+    desk.page.blocks.paste()
+    table = seen[0].table  # type: ignore[attr-defined]
+    assert [table.item(0, place).text() for place in (1, 2)] == ["备注", "备注二"]
+    assert "连同“任务”一列" in table.item(0, 3).text() and desk.words(5, NOTE) == "备注一"
+
+
+def test_a_line_below_an_action_becomes_a_task(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(block_acts, "choose", lambda *_: 0)
+    action = next(t for t in desk.session.snapshot.tasks.values() if t.parent is not None)
+    desk.page.show_filter(Filter(tasks=frozenset({action.key})))
+    desk.table.choose(action.key, TITLE)
+    desk.view.setFocus()
+    put_on_clipboard("每月上门\r\n巡查台账\r\n")
+    desk.press(Key.Key_V, held=Held.ControlModifier)
+    made = max(desk.session.snapshot.tasks.values(), key=lambda task: task.key)
+    parent = desk.session.snapshot.tasks[action.parent or 0]
+    assert made.title == "巡查台账" and made.parent is None
+    assert made.section == parent.section and made.position == parent.position + 1
 
 
 def test_new_units_of_a_block_are_asked_about_once(desk: Desk, told: list[str]) -> None:
