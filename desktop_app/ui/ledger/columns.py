@@ -179,7 +179,7 @@ TABLE = (
     Column(196, _title, lambda _, task: task.title),
     Column(112, _leads, _lead_rank),
     Column(112, _cos),
-    Column(112, lambda facts, task: facts.leader(one_line(task.leader))),
+    Column(140, lambda facts, task: facts.leader(one_line(task.leader))),
     Column(84, _field("person")),
     Column(112, _field("contact")),
     Column(124, _done, _done_rank),
