@@ -19,6 +19,8 @@ from pathlib import Path
 
 PAIRS = 9
 SECTIONS, TASKS_EACH = 20, 25
+# -noreset: else the display begins anew whenever its last program ends, and the next may not find it
+DISPLAY = ["xvfb-run", "-a", "-s", "-screen 0 1280x1024x24 -noreset"]
 HEADLESS = sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 SCREEN = "offscreen" if HEADLESS else "on a display"
 PROGRAM = [sys.executable, "-m", "desktop_app"]
@@ -97,7 +99,7 @@ def main() -> int:
 def on_a_display(script: str) -> None:
     """Start this bench again on a virtual display where there is none and one can be had."""
     if HEADLESS and shutil.which("xvfb-run"):
-        os.execvp("xvfb-run", ["xvfb-run", "-a", sys.executable, script])
+        os.execvp("xvfb-run", [*DISPLAY, sys.executable, script])
 
 
 if __name__ == "__main__":

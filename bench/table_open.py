@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench.start import on_a_display
 from bench.table_case import DAY, make_ledger
 
 TURNS = 3
@@ -135,7 +136,10 @@ def start(command: Sequence[str], environment: dict[str, str]) -> tuple[float, f
     """Seconds until a program has settled, and the megabytes it holds then."""
     started = time.perf_counter()
     with running(command, environment) as session:
-        return settled(session, started), megabytes(session)
+        took = settled(session, started), megabytes(session)
+        if not processes(session):
+            raise SystemExit(f"{command[0]} ended by itself and measures nothing")
+        return took
 
 
 def opened(code: str, arguments: Sequence[str], environment: dict[str, str]) -> tuple[float, float]:
@@ -226,6 +230,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    if HEADLESS and shutil.which("xvfb-run"):
-        os.execvp("xvfb-run", ["xvfb-run", "-a", sys.executable, __file__])
+    on_a_display(__file__)
     raise SystemExit(main())
