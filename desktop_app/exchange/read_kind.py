@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from desktop_app.errors import Refused
 from desktop_app.exchange.sheet_layout import MARK_PROPERTY, MARK_SHEET
-from desktop_app.office.faults import Damaged, Fault
+from desktop_app.office.faults import SPOILT_OLE, Damaged, Fault
 from desktop_app.office.package import Package
 from desktop_app.texts import returned as texts
 
@@ -75,7 +75,7 @@ def _ole(data: bytes) -> Kind:
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
             streams = {entry[0] for entry in ole.listdir()}
-    except (OSError, ArithmeticError, ValueError, LookupError, TypeError) as error:
+    except SPOILT_OLE as error:
         raise Refused(texts.FILE_TRUNCATED) from error
     if streams & {"EncryptedPackage", "EncryptionInfo"}:
         return Kind.LOCKED

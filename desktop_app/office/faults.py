@@ -1,5 +1,12 @@
 """Why a file cannot be read; each room that reads says it in its own words."""
 
+import struct
+
+# what olefile and struct raise over an old office file that is spoilt, such as one whose root folder holds itself
+SPOILT_OLE = (
+    *(OSError, ArithmeticError, ValueError, LookupError, TypeError, AttributeError, RecursionError, struct.error),
+)
+
 
 class Fault(Exception):
     """The file cannot be read."""

@@ -5,7 +5,7 @@ import struct
 from bisect import bisect_right
 from typing import NamedTuple
 
-from desktop_app.office.faults import Damaged, Locked, OutOfDate
+from desktop_app.office.faults import SPOILT_OLE, Damaged, Locked, OutOfDate
 
 _WORD97 = 0x00C1  # nFib; smaller ones are Word 6 and 95
 _ENCRYPTED, _TABLE_1 = 0x0100, 0x0200
@@ -70,7 +70,7 @@ def open_file(data: bytes) -> Fib:
             table = ole.openstream("1Table" if flags & _TABLE_1 else "0Table").read()
             more = ole.openstream("Data").read() if ole.exists("Data") else b""
         return Fib(struct.unpack_from("<8i", stream, 0x4C), stream, table, more)
-    except (OSError, ArithmeticError, ValueError, LookupError, TypeError, struct.error) as error:
+    except SPOILT_OLE as error:
         raise Damaged from error
 
 

@@ -10,7 +10,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
-from desktop_app.office.faults import Damaged, Locked, Oversized
+from desktop_app.office.faults import SPOILT_OLE, Damaged, Locked, Oversized
 from desktop_app.office.formats import (
     BUILT_IN_MONTHS,
     BUILT_IN_PERCENTS,
@@ -29,7 +29,6 @@ _STRINGS, _GOES_ON, _WORDS = 0x00FC, 0x003C, 0x00FD
 _FORMULA, _NUMBER, _SMALL, _SEVERAL, _ERROR = 0x0006, 0x0203, 0x027E, 0x00BD, 0x0205
 _CELLS = frozenset({_FORMULA, _NUMBER, _SMALL, _SEVERAL, _ERROR, 0x00FD, 0x0204, 0x00D6})
 _MOST_COLUMNS = 256
-_SPOILT = (OSError, ArithmeticError, ValueError, LookupError, TypeError, struct.error)
 
 
 class OldBook(NamedTuple):
@@ -54,7 +53,7 @@ def read_xls(data: bytes) -> OldBook:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
             stream = ole.openstream("Workbook" if ole.exists("Workbook") else "Book").read()
         return _book(stream)
-    except _SPOILT as error:
+    except SPOILT_OLE as error:
         raise Damaged from error
 
 

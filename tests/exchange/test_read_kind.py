@@ -101,6 +101,15 @@ def test_a_workbook_spoilt_inside_is_refused() -> None:
     assert refused.value.sentence == texts.FILE_DAMAGED
 
 
+def test_an_old_file_whose_folder_holds_itself_is_refused() -> None:
+    data = bytearray(encrypted())
+    root = 512 * (int.from_bytes(data[48:52], "little") + 1)
+    data[root + 66] = 1  # a folder, and its first content is number 0: itself
+    data[root + 68 : root + 80] = b"\xff" * 8 + b"\0" * 4
+    with pytest.raises(Refused):
+        read_form(bytes(data), "甲科.xls")
+
+
 def test_an_absurd_unpacked_size_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "MOST_WHOLE", 1 << 20)
     monkeypatch.setattr(read_archive, "MOST_MB", 1)
