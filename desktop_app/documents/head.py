@@ -47,8 +47,7 @@ _BLANK_WITHIN = re.compile("[一-鿿]{2} +[一-鿿]{2}")
 _ZEROES = str.maketrans("Oo", "零零")
 # A title that says no more than whose and which year's it is: 某区2026年折子工程; only where no line says what it is.
 _YEARLY = re.compile("[^，。；：\\d]{0,24}20\\d\\d年度?[^，。；：\\d月日]{2,30}")
-
-
+_PLAIN = re.compile(r"(?!附件|附表|.{0,12}文件$)[^。；：，！？]{6,40}")
 _MEETING = re.compile(
     r"(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^。；\n]{0,40}?(?:召开|主持|召集|举行)"
 )
@@ -125,6 +124,17 @@ def _title_line(shadow: str, source: str, lines: list[Span], texts: list[str]) -
     borders = [*candidates[1:], len(lines)]
     counts = [sum(marked[first:last]) for first, last in zip(candidates, borders, strict=True)]
     return candidates[counts.index(max(counts))]
+
+
+def plain_title(shadow: str, source: str, lines: list[Span]) -> str | None:
+    """Where no line reads as a title: the first short one above the first number that is none of the head's others."""
+    for start, end in lines:
+        text = shadow[start:end].strip()
+        if mark_at(shadow, start, end, source):
+            return None
+        if _PLAIN.fullmatch(text) and not (is_organ(text) or is_day(text) or _NUMBER.search(text)):
+            return source[start:end].strip()
+    return None
 
 
 def _continues(texts: list[str], at: int) -> bool:

@@ -9,7 +9,7 @@ from desktop_app.documents.doubts import item_doubts, numbering_doubts
 from desktop_app.documents.extraction import Doubt, Extraction, Meta, Refusal, SectionRead, Span
 from desktop_app.documents.folding import fold
 from desktop_app.documents.genres import other_genre
-from desktop_app.documents.head import meeting_day, plan_year, read_head, year_in
+from desktop_app.documents.head import meeting_day, plain_title, plan_year, read_head, year_in
 from desktop_app.documents.items import Frame
 from desktop_app.documents.line_tables import with_tables
 from desktop_app.documents.lines import lines_of
@@ -122,6 +122,8 @@ def read_plan(text: str, furniture: str = "") -> Extraction | Refusal:
     )
     if other and sum(bool(task.lead_units) for task in extraction.tasks) * 2 < len(extraction.tasks):
         return Refusal(texts.NO_PLAN.format(title=other, count=len(extraction.tasks)), extraction)
+    if title is None:
+        extraction = extraction._replace(meta=extraction.meta._replace(title=plain_title(shadow, text, lines)))
     return extraction
 
 

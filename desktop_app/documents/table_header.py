@@ -128,6 +128,8 @@ def _header(grid: Grid, first: int, last: int) -> Header | None:
         return None
     if not all(_goes_on(grid, row) for row in range(first + 1, last + 1)):
         return None
+    if last > first and grid.width > 1 and grid.width_of(grid.own(first)[0]) == grid.width:
+        return None  # what stands over all columns is the table's title
     columns, labels = _named(grid, first, last)
     roles = set(columns.values())
     content, others = roles & set(CONTENT), roles - set(CONTENT)

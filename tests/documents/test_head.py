@@ -367,3 +367,18 @@ def test_the_head(above: str, below: str, said: dict[str, str]) -> None:
     meta = result.meta._asdict()
     assert {field: str(meta[field]) for field in FIELDS if meta[field] is not None} == said
     assert [task.title for task in result.tasks] == ["建设食堂", "改造床位", "走访家庭"]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("2026年“百日攻坚”行动\n", "2026年“百日攻坚”行动"),
+        ("松江口市第二小学\n落实巡视反馈意见整改任务\n2026年3月2日\n", "落实巡视反馈意见整改任务"),
+        ("柳溪县“无废城市”建设任务\n为做好工作，列出任务。\n", "柳溪县“无废城市”建设任务"),
+        ("松江口市水务局文件\n松水发〔2026〕3号\n各科室：\n现将事项发给你们。\n", None),
+    ],
+)
+def test_a_title_in_words_that_nobody_wrote_down(head: str, title: str | None) -> None:
+    result = read_plan(head + BODY)
+    assert isinstance(result, Extraction)
+    assert result.meta.title == title

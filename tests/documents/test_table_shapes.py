@@ -180,10 +180,18 @@ def test_a_row_about_the_table_is_no_section(tmp_path: Path) -> None:
         ["数据截至3月15日"],
         [2, "修好操场", "后勤科", "9月底"],
         ["数据来源：各科室"],
+        ["审核：甲某　填表：乙某"],
     ]
-    result = read(book(tmp_path / "表.xlsx", ("任务", rows, ("A1:D1", "A2:D2", "A5:D5", "A7:D7"))))
+    result = read(book(tmp_path / "表.xlsx", ("任务", rows, ("A1:D1", "A2:D2", "A5:D5", "A7:D7", "A8:D8"))))
     assert told(result) == [("1", "办好夜校", ("教研科",)), ("2", "修好操场", ("后勤科",))]
     assert result.sections == ()
+
+
+def test_a_title_over_all_columns_is_no_part_of_the_header(tmp_path: Path) -> None:
+    rows: Rows = [["2026年政府工作报告任务分解"], HEAD, [1, "办好夜校", "教研科", "6月底"]]
+    result = read(book(tmp_path / "表.xlsx", ("分解", rows, ("A1:D1",))))
+    assert result.meta.title == "2026年政府工作报告任务分解"
+    assert told(result) == [("1", "办好夜校", ("教研科",))]
 
 
 def test_headers_in_everyday_words_are_told_by_their_cells(tmp_path: Path) -> None:
