@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from desktop_app.exchange.read_meanings import OWN, meaning, names_units
@@ -149,10 +150,10 @@ def _one(above: str, below: str, over_several: bool) -> str:
 
 
 def _header(grid: Sequence[Sequence[Any]], lines: tuple[int, int], words: Sequence[str]) -> Header:
-    columns, twice = _named(words)
+    named, twice = _named(words)
+    columns = {field: place for field, place in named.items() if field != "mark"}
     rows = grid[lines[1] + 1 :]
     marks = _column_of_marks(rows)
-    columns.pop("mark", None)
     width = max(len(words), max(map(len, rows), default=0))
     units = next((place for place in range(len(words)) if _tells_units(words, rows, place)), None)
     header = _completed(lines, columns, marks, twice, width, units)
@@ -175,8 +176,13 @@ def _tells_units(words: Sequence[str], rows: Sequence[Sequence[Any]], place: int
     return bool(filled) and all(isinstance(value, str) and len(folded(value)) >= SHORTEST_UNIT for value in filled)
 
 
-def _named(words: Sequence[str]) -> tuple[dict[str, int], dict[int, str]]:
+def _named(words: Sequence[str]) -> tuple[Mapping[str, int], Mapping[int, str]]:
     """The column of each field that is named, our own headers before other words; and the asked ones named again."""
+    return _named_in(tuple(words))
+
+
+@lru_cache(maxsize=64)  # the forms of a round all come back with the same header
+def _named_in(words: tuple[str, ...]) -> tuple[Mapping[str, int], Mapping[int, str]]:
     columns: dict[str, int] = {}
     twice: dict[int, str] = {}
     for place, header in enumerate(words):
@@ -193,7 +199,7 @@ def _named(words: Sequence[str]) -> tuple[dict[str, int], dict[int, str]]:
         elif field:
             columns.setdefault(field, place)
     if "deadline" in columns and "finished_on" not in columns and _DAY_BESIDE_DEADLINE in words:
-        columns["finished_on"] = list(words).index(_DAY_BESIDE_DEADLINE)
+        columns["finished_on"] = words.index(_DAY_BESIDE_DEADLINE)
     return columns, twice
 
 
@@ -201,7 +207,7 @@ def _completed(
     lines: tuple[int, int],
     columns: dict[str, int],
     marks: int | None,
-    twice: dict[int, str],
+    twice: Mapping[int, str],
     width: int,
     units: int | None,
 ) -> Header:
