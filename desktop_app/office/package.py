@@ -5,6 +5,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from desktop_app.office.faults import Damaged, Locked, Oversized
@@ -12,6 +13,7 @@ from desktop_app.office.faults import Damaged, Locked, Oversized
 NO_ZIP = (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError, struct.error)
 MOST_WHOLE = 96 << 20  # bytes of a part that is held in memory at once
 _CHUNK = 1 << 20
+_SMALL = 32 << 10  # bytes of a part that is kept for the next file with the same
 _HEADER = 30
 _UTF8, _DAY = 0x800, 0x21  # names are UTF-8; 1 January 1980
 
@@ -57,20 +59,8 @@ class Package:
         entry = self._entry(name)
         if entry.file_size > MOST_WHOLE:
             raise Oversized
-        packed = self._packed(entry)
-        if entry.compress_type == zipfile.ZIP_STORED:
-            content = packed
-        else:
-            inflate = _inflater(entry)
-            try:
-                content = inflate.decompress(packed, entry.file_size + 1)
-            except zlib.error as error:
-                raise Damaged from error
-            if not inflate.eof:
-                raise Damaged
-        if len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
-            raise Damaged
-        return content
+        unpack = _unpacked_once if entry.file_size <= _SMALL else _unpacked
+        return unpack(self._packed(entry), entry.compress_type, entry.file_size, entry.CRC)
 
     def chunks(self, name: str) -> Iterator[bytes]:
         """A part unpacked piece by piece; Damaged where it is spoilt."""
@@ -79,7 +69,7 @@ class Package:
         if entry.compress_type == zipfile.ZIP_STORED:
             yield packed
             return
-        inflate, got = _inflater(entry), 0
+        inflate, got = _inflater(entry.compress_type), 0
         try:
             while not inflate.eof:
                 chunk = inflate.decompress(packed, _CHUNK)
@@ -107,8 +97,27 @@ class Package:
         return self.data[start : start + entry.compress_size]
 
 
-def _inflater(entry: zipfile.ZipInfo) -> "zlib._Decompress":
-    if entry.compress_type != zipfile.ZIP_DEFLATED:
+def _unpacked(packed: bytes, method: int, size: int, check: int) -> bytes:
+    """The content of a part; Damaged where it has not this size and CRC-32."""
+    content = packed
+    if method != zipfile.ZIP_STORED:
+        inflate = _inflater(method)
+        try:
+            content = inflate.decompress(packed, size + 1)
+        except zlib.error as error:
+            raise Damaged from error
+        if not inflate.eof:
+            raise Damaged
+    if len(content) != size or zlib.crc32(content) != check:
+        raise Damaged
+    return content
+
+
+_unpacked_once = lru_cache(maxsize=64)(_unpacked)  # the forms of a round have their small parts in common
+
+
+def _inflater(method: int) -> "zlib._Decompress":
+    if method != zipfile.ZIP_DEFLATED:
         raise Damaged
     return zlib.decompressobj(-15)
 

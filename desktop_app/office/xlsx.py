@@ -31,6 +31,7 @@ _LARGE = 8 << 20  # bytes of a sheet from which its empty rows are left out befo
 # As Excel, WPS and LibreOffice write a cell; any other way of writing it is read by the parser.
 _CELL = re.compile(rb'<c(?: r="([A-Z]{1,3})(\d{1,7})")(?: s="(\d{1,6})")?(?: t="(\w+)")?(/?)>(?:\s*<(f)[\s>/])?')
 _TAG = re.compile(rb'<c(?: r="([A-Z]{1,3}\d{1,7})"|[\s/>])([^>]*)')
+_PREFIXED = re.compile(rb":c[\s/>]")
 _AFTER_ADDRESS = re.compile(rb'(?: s="(\d{1,6})")?(?: t="(\w+)")?/?')
 _FORMULA_TAG = re.compile(rb"<f[\s>/]")
 _CAPITALS, _DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"0123456789"
@@ -147,7 +148,7 @@ def _formats(xml: bytes, styles: _Styles, strings: dict[int, str]) -> Formats:
 def _at_a_glance(xml: bytes, styles: _Styles) -> Formats | None:
     """The formats of a sheet with its cells in order and shown plainly, as most are; None for any other one."""
     tags = _TAG.findall(xml)
-    if not tags or b":c " in xml:
+    if not tags or _PREFIXED.search(xml):
         return None
     addresses, others = zip(*tags, strict=True)
     if b"" in addresses or not all(_is_plain(other, styles.odd) for other in set(others)):
