@@ -41,7 +41,7 @@ class Trial:
 def self_test(out: Path) -> dict[str, Any]:
     """Run every step, write the result (JSON) to `out`; `passed` is true only if all of them did their work."""
     steps: list[dict[str, Any]] = []
-    with tempfile.TemporaryDirectory(prefix="duban", ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(prefix="duban-", ignore_cleanup_errors=True) as folder:
         trial = Trial(Path(folder))
         for name, step in STEPS.items():
             steps.append(_timed(name, step, trial))

@@ -66,7 +66,7 @@ def write_ledger(paper: LedgerPaper, lights: Lights, path: Path) -> None:
     made = BytesIO()
     try:
         # XlsxWriter's own notes say what the ledger says: on a full disk they must not stay behind
-        with TemporaryDirectory(prefix="duban", ignore_cleanup_errors=True) as notes:
+        with TemporaryDirectory(prefix="duban-", ignore_cleanup_errors=True) as notes:  # swept if killed
             _write(paper, lights, made, notes)
     except FileCreateError as error:  # XlsxWriter's wrapping of what the disk said
         raise error.args[0] from error

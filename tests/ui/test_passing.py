@@ -1,6 +1,7 @@
 """Copies for other programs go with the program; what a killed one left is swept away."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.exchange import write_ledger
 from desktop_app.ui import passing
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -34,3 +36,21 @@ def test_only_old_rooms_of_ours_are_swept_away(tmp_path: Path, monkeypatch: pyte
     os.utime(tmp_path / "duban-9.exe", (old, old))
     passing.sweep_passing()
     assert {path.name for path in tmp_path.iterdir()} == {"duban-young", "another", "duban-9.exe"}
+
+
+def test_what_an_export_was_killed_over_is_swept_away_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(shutil, "rmtree", killed)  # so that the folder stays, as when the power goes
+    monkeypatch.setattr(write_ledger, "_write", killed)
+    with pytest.raises(KeyboardInterrupt):
+        write_ledger.write_ledger(None, None, tmp_path / "台账.xlsx")  # type: ignore[arg-type]
+    monkeypatch.undo()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    (left,) = tmp_path.iterdir()
+    old = time.time() - passing.LEFT_AFTER - 60
+    os.utime(left, (old, old))
+    passing.sweep_passing()
+    assert list(tmp_path.iterdir()) == []
