@@ -16,7 +16,7 @@ _BESIDE_ANSWERS = ("content", "last")
 _Words = tuple[str, str, str, str, str]
 
 
-def printed_over(snapshot: Snapshot, then: Snapshot | None, form: ReturnedForm, matched: Matched) -> Iterator[Note]:
+def printed_over(snapshot: Snapshot, then: Snapshot | None, form: ReturnedForm, matched: Matched) -> list[Note]:
     """A note for each printed cell of a row that says something else than was sent.
 
     In a row without words about progress they may be what was written there, so that is asked about. `then` is the
@@ -24,16 +24,17 @@ def printed_over(snapshot: Snapshot, then: Snapshot | None, form: ReturnedForm, 
     what it would print now is no difference either.
     """
     if matched.doubt or matched.targets_now is not None:
-        return
-    row = matched.row
+        return []
+    row, notes = matched.row, []
     now = locked_words(snapshot, row)
     for returned in matched.returned:
         if returned.printed != now:
             sent = locked_words(then, row) if then is not None and row.task in then.tasks else now
-            yield from _differing(form, row, returned, now, sent)
+            notes += _differing(form, row, returned, now, sent)
         if returned.title != row.title and returned.title and folded(returned.title) != folded(row.title):
             said = texts.PRINTED_OVER.format(task=row.title, field=texts.TITLE, words=returned.title, ours=row.title)
-            yield Note(Severity.INFO, said, form.name, returned.sheet, None, row.title)
+            notes.append(Note(Severity.INFO, said, form.name, returned.sheet, None, row.title))
+    return notes
 
 
 def _differing(form: ReturnedForm, row: RoundRow, returned: ReturnedRow, now: _Words, sent: _Words) -> Iterator[Note]:

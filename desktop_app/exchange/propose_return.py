@@ -1,6 +1,6 @@
 """What a returned form does to the ledger: three-way, a field at a time (law 4); doubts become questions."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -49,7 +49,10 @@ class Ledger(NamedTuple):
 
 
 class Return(NamedTuple):
-    """What a form proposes, whose it is (round and unit by key), its rows and cells counted, and what it speaks of."""
+    """What a form proposes, whose it is (round and unit by key), its rows and cells counted.
+
+    `said` has the fields that it speaks of, by round row.
+    """
 
     proposal: Proposal
     round: int
@@ -57,7 +60,7 @@ class Return(NamedTuple):
     matched: int
     changed: int
     unchanged: int
-    said: frozenset[tuple[int, str]]
+    said: Mapping[int, Collection[str]]
 
 
 class _Held(NamedTuple):
@@ -85,7 +88,7 @@ class _Sorted(NamedTuple):
     questions: list[Question]
     notes: list[Note]
     unchanged: set[Source]
-    said: set[tuple[int, str]]
+    said: dict[int, Collection[str]]
     replacing: set[Source]
     plain: list[Plain]
 
@@ -97,7 +100,7 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
     asked = _Asked(date.fromisoformat(owner.round.as_of), asked_in(owner.round), sha)
     if "figures" in asked.fields:
         matched = with_exchanged(snapshot, matched)
-    found = _Sorted({}, {}, [], [*form.notes, *notes], set(), set(), set(), [])
+    found = _Sorted({}, {}, [], [*form.notes, *notes], set(), {}, set(), [])
     if owner.note:
         found.notes.append(Note(Severity.INFO, owner.note, form.name))
     over = [note for one in matched for note in printed_over(snapshot, ledger.then.get(owner.round.key), form, one)]
@@ -116,7 +119,7 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
     proposal = Proposal(made, tuple(questions), tuple(found.notes))
     plain = _plain_cells(found) if made else 0
     counts = (len(matched), len(changed) + plain, len(found.unchanged - changed))
-    return Return(proposal, owner.round.key, owner.unit, *counts, frozenset(found.said))
+    return Return(proposal, owner.round.key, owner.unit, *counts, found.said)
 
 
 def _sort(snapshot: Snapshot, form: ReturnedForm, matched: Matched, found: _Sorted, asked: _Asked) -> bool:
@@ -125,13 +128,13 @@ def _sort(snapshot: Snapshot, form: ReturnedForm, matched: Matched, found: _Sort
     plain = plain_of(snapshot, matched)
     if plain is not None:
         found.plain.append(plain)
-        found.said.update([(row.key, field) for field in plain.values])
+        found.said[row.key] = plain.values
         return True
     held = held_about(snapshot, row, asked.fields)
     wanted = wanted_of(snapshot, held) if held.figures else {}
     said = said_by(matched, held, wanted, asked.as_of, asked.sha)
+    found.said[row.key] = said
     for field, one in said.items():
-        found.said.add((row.key, field))
         if field in FIGURES:
             figure = held.figures.get(field)
             values = (figure.accepted, figure.held) if figure else (None, None)

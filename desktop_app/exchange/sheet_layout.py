@@ -5,9 +5,10 @@ column names each row. Checksums tell a damaged mark from a missing one; they ar
 """
 
 import re
+from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from desktop_app.domain.periods import Period
 from desktop_app.texts import exchange as texts
@@ -80,9 +81,14 @@ class NewerFormat(Exception):
 
 
 def _check(words: str) -> str:
+    return _hash()(words.encode(), usedforsecurity=False).hexdigest()[:8]
+
+
+@cache
+def _hash() -> Callable[..., Any]:
     from hashlib import sha256  # OpenSSL comes with it, which the 今日 page has no need of
 
-    return sha256(words.encode()).hexdigest()[:8]
+    return sha256
 
 
 def mark_text(mark: FormMark) -> str:

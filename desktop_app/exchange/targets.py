@@ -28,9 +28,8 @@ def targets_words(snapshot: Snapshot, task: int, unit: int) -> str:
 
     A target that is split over units tells the part of this one behind its own words.
     """
-    return texts.SEVERAL.join(
-        words + _own_part(snapshot, target, unit) for words, target in _by_words(snapshot, task).items()
-    )
+    said = _by_words(snapshot, task)
+    return texts.SEVERAL.join([words + _own_part(snapshot, target, unit) for words, target in said.items()])
 
 
 def _own_part(snapshot: Snapshot, target: Target, unit: int) -> str:

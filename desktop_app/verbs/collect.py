@@ -145,7 +145,7 @@ def _pending_of(store: Store, now: Basis, group: list[Receipt]) -> list[Question
         asked = [q for q in result.proposal.questions if (q.row, q.field) not in answered]
         open_questions += asked if receipt.file in doubtful else []
         if not any(q.row is None for q in asked):
-            answered |= {(row, field) for row, field in result.said}
+            answered |= {(row, field) for row, fields in result.said.items() for field in fields}
     return open_questions[::-1]
 
 
