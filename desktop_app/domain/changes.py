@@ -102,8 +102,9 @@ def creation(entity: str, key: int, values: Mapping[str, object], source: Source
 
 
 def _making(entity: str, key: int, values: Mapping[str, Value], source: Source) -> Change:
-    record = ENTITIES[entity](key, *{**EMPTY[entity], **values}.values())
-    return tuple.__new__(Change, (entity, key, EXISTS, None, record, source))  # by thousands: no call in Python
+    make = tuple.__new__  # by thousands: no call in Python
+    record = make(ENTITIES[entity], (key, *{**EMPTY[entity], **values}.values()))
+    return make(Change, (entity, key, EXISTS, None, record, source))
 
 
 def edits(entity: str, record: Record, values: Mapping[str, object], source: Source = NOWHERE) -> list[Change]:

@@ -21,6 +21,7 @@ from desktop_app.texts import exchange as texts
 from desktop_app.texts.astray import COLUMN_PUSHED
 
 NAMED_AT_MOST = 3
+_make = tuple.__new__  # a record of values that are complete, without a call in Python for each of thousands
 
 
 class Matched(NamedTuple):
@@ -105,7 +106,7 @@ def _found(
     snapshot: Snapshot, returned: ReturnedRow, marked: RoundRow | None, by_title: Mapping[str, list[RoundRow]]
 ) -> _Found:
     if marked is not None and returned.title and by_title.get(folded(returned.title)) == [marked]:
-        return _Found(marked)
+        return _make(_Found, (marked, None, False))
     titled = _titled(snapshot, returned, by_title)
     if marked is None:
         return _Found(titled[0] if len(titled) == 1 else None)
@@ -158,4 +159,4 @@ def _matched(
         doubt = texts.ROW_OF_OTHER.replace("{unit}", unit.name)
         doubt = doubt.replace("{own}", snapshot.units[owner.unit].name)
     targets = targets_words(snapshot, row.task, unit.key)
-    return Matched(row, tuple(returned), doubt, targets if targets != (row.targets or "") else None)
+    return _make(Matched, (row, tuple(returned), doubt, targets if targets != (row.targets or "") else None))

@@ -18,6 +18,8 @@ from desktop_app.exchange.read_values import Typed, folded, tidy
 from desktop_app.exchange.read_words import is_pointer, says_nothing
 from desktop_app.texts import exchange as texts
 
+_make = tuple.__new__  # a record of values that are complete, without a call in Python for each of thousands
+
 
 class Plain(NamedTuple):
     """The values of a plain row, and the sheet and cells that they come from, by field."""
@@ -45,13 +47,14 @@ def plain_of(snapshot: Snapshot, matched: Matched) -> Plain | None:
     copied = isinstance(text, str) and repeats_cell(row, returned.words_of("last"), text)
     if copied or not _goes_together(row, values):
         return None
-    return Plain(row.key, values, returned.sheet, {field: cell.address for field, cell in returned.cells.items()})
+    cells = {field: cell.address for field, cell in returned.cells.items()}
+    return _make(Plain, (row.key, values, returned.sheet, cells))
 
 
 def take_plain(draft: Draft, sha: str, plain: Plain) -> None:
     """Make the unit's answer and the ledger's report of a plain row."""
     values = {"row": plain.row, **plain.values}
-    draft.make("answer", values, Source(sha, plain.sheet, plain.cells["status"]))
+    draft.make("answer", values, _make(Source, (sha, plain.sheet, plain.cells["status"])))
     draft.make("report", values, by_cells(sha, plain.sheet, plain.cells))
 
 

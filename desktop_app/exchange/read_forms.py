@@ -184,7 +184,7 @@ def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> It
         if "title" not in columns:
             loose = tuple(v for v in values if isinstance(v, str) and v)
         unit = named if table.units is None else unit_of(sheet, line, table.units, named)
-        row = ReturnedRow(sheet.name, mark, title, cells, locked, line, columns, loose, unit)
+        row = _make(ReturnedRow, (sheet.name, mark, title, cells, locked, line, columns, loose, unit, False))
         if mark or title or row.filled():
             yield row
 
@@ -269,4 +269,5 @@ def _cell(sheet: Sheet, line: int, column: int, origins: Origins, from_1904: boo
                 return None
             doubt = texts.DOUBT_ERROR.format(raw=raw.strip()) if _ERROR.fullmatch(raw.strip()) else None
         return _make(Cell, (_make(Typed, (raw, None, from_1904)), address, doubt, own == "", None))
-    return Cell(Typed(raw, sheet.is_percent(line, column), from_1904), address, None, own == "")
+    typed = _make(Typed, (raw, sheet.is_percent(line, column), from_1904))
+    return _make(Cell, (typed, address, None, own == "", None))

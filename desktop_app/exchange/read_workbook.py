@@ -161,6 +161,6 @@ def _utc(written: str, local: bool) -> str | None:
         time = datetime.fromisoformat(written)
         if time.tzinfo is None and not local:
             time = time.replace(tzinfo=UTC)
-        return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
+        return time.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat()
     except (ValueError, OverflowError, OSError):
         return None
