@@ -3,7 +3,7 @@
 import errno
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from io import FileIO
 from pathlib import Path
 
@@ -14,6 +14,7 @@ _FORBIDDEN = r'[\\/:*?"<>|\x00-\x1f\u200e\u200f\u202a-\u202e]'
 _DEVICES = r"(?i:con|prn|aux|nul|com\d|lpt\d)(\..*)?"
 MOST_GIVEN = 64 << 20  # bytes
 LONGEST_NAME = 200  # bytes in UTF-8, which leaves room for an ending on every file system
+_FLUSHERS = 8  # a disk brings the flushes of several files down together
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -46,28 +47,56 @@ def write_bytes(path: Path, data: bytes) -> str:
     return write_whole(path, lambda fresh: fresh.write_bytes(data))
 
 
-def write_new(path: Path, data: bytes) -> None:
-    """`data`, whose hash is known, as a whole file at a path where none is; Refused as by `write_whole`."""
+def write_new(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Contents, whose hashes are known, as whole files at paths where none is; Refused as by `write_whole`.
+
+    All are written before the disk is waited for, which brings them down together.
+    """
+    made: list[tuple[FileIO, Path]] = []
+    path = Path()
+    try:
+        for path, data in files:
+            made.append((_fresh_beside(path), path))
+            _fill(made[-1][0], data)
+        _flush_together([handle for handle, _ in made])
+        while made:
+            handle, path = made[-1]
+            handle.close()
+            os.replace(handle.name, path)
+            made.pop()
+    except OSError as error:
+        raise refusal(path, error) from error
+    finally:
+        for handle, _ in made:
+            handle.close()
+            Path(handle.name).unlink(missing_ok=True)
+
+
+def _fresh_beside(path: Path) -> FileIO:
+    """A new file to write to, its folder made where need be."""
     fresh = path.with_name(f".~{os.urandom(6).hex()}{path.suffix}")
     try:
-        with _made(fresh) as handle:
-            rest = memoryview(data)
-            while rest:  # on a disk that is nearly full, a write without a buffer stops half way and says nothing
-                rest = rest[handle.write(rest) or 0 :]
-            os.fsync(handle.fileno())
-        os.replace(fresh, path)
-    except OSError as error:
-        fresh.unlink(missing_ok=True)
-        raise refusal(path, error) from error
-
-
-def _made(path: Path) -> FileIO:
-    """A new file to write to, its folder made where need be."""
-    try:
-        return FileIO(path, "xb")
+        return FileIO(fresh, "xb")
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return FileIO(path, "xb")
+        return FileIO(fresh, "xb")
+
+
+def _fill(handle: FileIO, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:  # on a disk that is nearly full, a write without a buffer stops half way and says nothing
+        rest = rest[handle.write(rest) or 0 :]
+
+
+def _flush_together(handles: Sequence[FileIO]) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    def flush_these(several: Sequence[FileIO]) -> None:
+        for handle in several:
+            os.fsync(handle.fileno())
+
+    with ThreadPoolExecutor(_FLUSHERS) as pool:
+        list(pool.map(flush_these, [handles[n::_FLUSHERS] for n in range(_FLUSHERS)]))
 
 
 def stands(path: Path) -> bool:

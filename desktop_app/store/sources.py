@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop_app.files import read_bytes, sha256, write_new
 
 _ENDING = re.compile(r"\.[0-9a-z]{1,9}\Z")  # whatever a unit calls its file, ours has a name that Windows takes
-_WRITERS = 8  # a disk brings the flushes of several files down together
+_TOGETHER = 100  # files that are open at once
 
 
 class Sources:
@@ -19,28 +19,25 @@ class Sources:
 
     def keep(self, data: bytes, name: str) -> str:
         """Store a file's content (once) and return its hash; the suffix of `name` is kept so that it can be opened."""
-        digest = sha256(data)
-        if self.find(digest) is None:
-            ending = _ENDING.search(name.lower())
-            write_new(self._folder / digest[:2] / f"{digest}{ending[0] if ending else ''}", data)
+        (digest,) = self.keep_all([(data, name)])
         return digest
 
     def keep_all(self, files: Iterable[tuple[bytes, str]]) -> Iterator[str]:
-        """Store several files, as content and name; their hashes, in order. The disk is waited for once, not a file.
+        """Store several files, as content and name; their hashes, in order. The disk is waited for once a batch.
 
         Whoever stops half way leaves whole files only, which nothing names.
         """
-        from concurrent.futures import ThreadPoolExecutor
-
-        pool = ThreadPoolExecutor(_WRITERS)
         several = list(files)
-        try:  # a content that came twice is written once: Windows lets no two threads put the same file in place
-            first = dict(reversed(several))
-            writing = {data: pool.submit(self.keep, data, name) for data, name in first.items()}
-            for data, _ in several:
-                yield writing[data].result()
-        finally:
-            pool.shutdown(cancel_futures=True)
+        for start in range(0, len(several), _TOGETHER):
+            batch = [(sha256(data), data, name) for data, name in several[start : start + _TOGETHER]]
+            first = {digest: (data, name) for digest, data, name in reversed(batch)}  # of one content, the first name
+            new = [(digest, *file) for digest, file in first.items() if self.find(digest) is None]
+            write_new((self._path(digest, name), data) for digest, data, name in new)
+            yield from (digest for digest, _, _ in batch)
+
+    def _path(self, digest: str, name: str) -> Path:
+        ending = _ENDING.search(name.lower())
+        return self._folder / digest[:2] / f"{digest}{ending[0] if ending else ''}"
 
     def find(self, digest: str) -> Path | None:
         """Where the file of this hash lies; None where it is not stored."""
