@@ -21,7 +21,7 @@ from desktop_app.exchange.propose_pushed import pushed
 from desktop_app.exchange.propose_readings import HEADERS, figures_missing, needed_but_missing, said_by
 from desktop_app.exchange.propose_round import heading_of_other, later_waited_for, printed_for_other
 from desktop_app.exchange.propose_said import Said, shown
-from desktop_app.exchange.propose_shifted import shifted
+from desktop_app.exchange.propose_shifted import beside_blank, shifted
 from desktop_app.exchange.propose_slid import askew, end_elsewhere
 from desktop_app.exchange.read_forms import ReturnedForm
 from desktop_app.exchange.read_values import local_time
@@ -100,6 +100,8 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
     asked = _Asked(date.fromisoformat(owner.round.as_of), asked_in(owner.round), sha)
     if "figures" in asked.fields:
         matched = with_exchanged(snapshot, matched)
+    off_line = shifted(snapshot, matched)
+    matched = matched if off_line else beside_blank(snapshot, matched)
     found = _Sorted({}, {}, [], [*form.notes, *notes], set(), {}, set(), [])
     if owner.note:
         found.notes.append(Note(Severity.INFO, owner.note, form.name))
@@ -113,7 +115,7 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
     gate = _gate(snapshot, form, owner, ledger, found) or moved or _of_other_file(form)
     if gate is None and any(question.field in _TELLING for question in found.questions):
         gate = askew(snapshot, matched) or end_elsewhere(matched)
-    gate = gate or shifted(snapshot, matched) or pushed(snapshot, matched)
+    gate = gate or off_line or pushed(snapshot, matched)
     made, questions = _settled(snapshot, form, sha, gate, found, draft)
     changed = _cells(found.taken) if made else set()
     proposal = Proposal(made, tuple(questions), tuple(found.notes))

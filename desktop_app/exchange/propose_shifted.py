@@ -6,9 +6,9 @@ block below its first row, by nothing but that row: units seldom leave out the f
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from desktop_app.domain.rounds import RowTarget
@@ -48,28 +48,53 @@ class _Block(NamedTuple):
 
 def shifted(snapshot: Snapshot, matched: list[Matched]) -> str | None:
     """The sentence to ask where a block of answers looks moved by a line."""
+    for block, telling in _told_blocks(snapshot, matched):
+        if _is_shifted(snapshot, block, telling):
+            sentence = astray.PASTED_LOW if block.step == _DOWN else astray.PASTED_HIGH
+            return sentence.format(task=block.blank.row.title, rows=len(block.rows))
+    return None
+
+
+def beside_blank(snapshot: Snapshot, matched: list[Matched]) -> list[Matched]:
+    """The rows, in doubt from a blank row to the first that is at home, where one sign tells that they moved."""
+    doubts: dict[int, str] = {}
+    for block, telling in _told_blocks(snapshot, matched):
+        part = _astray(block, telling)
+        if part.rows and _tells(snapshot, part, telling)[2]:
+            sentence = astray.BESIDE_BLANK.replace("{task}", block.blank.row.title)
+            doubts |= {one.row.key: sentence for one in part.rows}
+    return [one._replace(doubt=one.doubt or doubts.get(one.row.key)) for one in matched] if doubts else matched
+
+
+def _told_blocks(snapshot: Snapshot, matched: list[Matched]) -> Iterator[tuple[_Block, dict[int, set[str]]]]:
+    """Each block beside a blank row, with the words that tell the tasks of its sheet apart."""
     lines = [_Line(one, one.returned[0].filled()) for one in matched if len(one.returned) == 1]
     if all(line.filled for line in lines):
-        return None
+        return
     lines.sort(key=lambda line: (line.one.returned[0].sheet, line.one.returned[0].line))
     for _, group in groupby(lines, key=lambda line: line.one.returned[0].sheet):
         sheet = list(group)
         blocks = list(_blocks(sheet))
         telling = _telling(snapshot, sheet) if blocks else {}
-        for block in blocks:
-            if _is_shifted(snapshot, block, telling):
-                sentence = astray.PASTED_LOW if block.step == _DOWN else astray.PASTED_HIGH
-                return sentence.format(task=block.blank.row.title, rows=len(block.rows))
-    return None
+        yield from ((block, telling) for block in blocks)
+
+
+def _astray(block: _Block, telling: dict[int, set[str]]) -> _Block:
+    """The part of the block between the blank row and the first one that speaks of its own task."""
+    pairs = list(zip(block.rows, block.owners, strict=True))
+    if block.step == _UP:
+        pairs.reverse()
+    part = list(takewhile(lambda pair: not _speaking([pair], telling)[0], pairs))
+    return block._replace(rows=[one for one, _ in part], owners=[owner for _, owner in part])
 
 
 def _blocks(lines: list[_Line]) -> Iterator[_Block]:
-    """Each block of two rows or more with a blank row above or below it."""
+    """Each block of rows with a blank row above or below it."""
     start = 0
     for filled, group in groupby(lines, key=lambda line: line.filled):
         rows = [line.one for line in group]
         stop = start + len(rows)
-        if filled and len(rows) >= _SIGNS:
+        if filled:
             whole = start == 1 and not any(line.filled for line in lines[stop:])
             if start:
                 yield _Block(rows, [lines[start - 1].one, *rows[:-1]], lines[start - 1].one, _DOWN, whole)
@@ -101,7 +126,7 @@ def _ends(block: _Block) -> Iterator[_Block]:
 
 def _tells(snapshot: Snapshot, block: _Block, telling: dict[int, set[str]]) -> tuple[bool, int, int]:
     """Whether the signs that the block moved are enough; how many rows are at home, and how many signs there are."""
-    at_home, moved = _speaking(block, telling)
+    at_home, moved = _speaking(zip(block.rows, block.owners, strict=True), telling)
     signs = moved + sum(
         _relieved(block, count) for count in (_fallen, partial(_misplaced, snapshot), partial(_unlikely, snapshot))
     )
@@ -113,10 +138,10 @@ def _relieved(block: _Block, count: Callable[[list[Matched], list[Matched]], int
     return 0 if count(block.rows, block.owners) else count(block.rows, block.rows)
 
 
-def _speaking(block: _Block, telling: dict[int, set[str]]) -> tuple[int, int]:
+def _speaking(pairs: Iterable[tuple[Matched, Matched]], telling: dict[int, set[str]]) -> tuple[int, int]:
     """How many rows speak of their own task, and how many of their neighbour's."""
     at_home = moved = 0
-    for one, owner in zip(block.rows, block.owners, strict=True):
+    for one, owner in pairs:
         words = spoken(one)
         own, other = len(words & telling[one.row.key]), len(words & telling[owner.row.key])
         at_home += own >= _AT_HOME and own > other
@@ -159,7 +184,8 @@ def _unlikely(snapshot: Snapshot, rows: list[Matched], owners: list[Matched]) ->
 
 
 def _is_unlikely(target: RowTarget, typed: Typed) -> bool:
-    said = read_figure(typed, Wanted(target.unit, target.value)).value
+    plain = isinstance(typed.raw, float) and not typed.percent
+    said = typed.raw if plain else read_figure(typed, Wanted(target.unit, target.value)).value
     if not isinstance(said, float) or target.comparator not in FLOORS:
         return False
     return (target.last is not None and said < target.last) or bool(target.value and said > _FAR * target.value)

@@ -39,6 +39,7 @@ TICKED = "在“{said}”下填的是“{raw}”，看不出选的是哪一项�
 REMARKED = "填的是“{theirs}”，这一格另有批注“{words}”。请核对以哪一处为准。"
 REMARKS_UNREAD = "{cells}有批注，没有读取，共{count}处（如“{first}”）。请核对是否需要登记。"
 ONLY_REMARK = "格子空着，批注里写的是“{words}”。请核对后人工填写。"
+BESIDE_BLANK = "填的是“{theirs}”，但挨着的“{task}”一行空着，这里有内容对不上本行任务，可能错了一行。请核对。"
 BESIDE_LIKE = "填的是“{{theirs}}”，但除了“{header}”还有一栏“{other}”，其中{cell}填的是“{words}”。请核对以哪一处为准。"
 REPEATED_CELL = "照抄了“上期”一栏的内容。请核对是否照录。"
 DAY_AFTER = "填的是{raw}，晚于数据截止日期{as_of}。是否按{suggested}登记？"

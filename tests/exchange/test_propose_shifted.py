@@ -144,3 +144,22 @@ def test_figures_far_above_their_target_tell(tmp_path: Path) -> None:
         for said, home in ((own[1:], False), (own[:3], True)):
             rows = [{**row, "figure_1": one} for row, one in zip(answers(BLAND), said, strict=False)]
             assert (whole_file(store, [*rows, {}]) == "") is home
+
+
+def doubted(store: Store, rows: Sequence[Mapping[str, Any]]) -> list[tuple[str | None, str | None]]:
+    """The cells asked about, by task and field."""
+    return [(question.task, question.field) for question in collected(store, rows).questions]
+
+
+def test_one_sign_beside_a_blank_row_puts_the_rows_up_to_one_at_home_in_doubt(store: Store) -> None:
+    said = [*speaking(0, 1), BLAND[2], *speaking(4), BLANK, BLAND[5]]
+    fields = ("status", "percent", "text")
+    assert set(doubted(store, answers(said))) == {(TITLES[n], field) for n in (2, 3) for field in fields}
+    said_last(store, (0, 0, 0, 0, 0, 40.0))
+    below = {(TITLES[5], field) for field in fields}
+    assert set(doubted(store, answers([*speaking(0, 1, 2, 3), BLANK, BLAND[5]]))) == below
+
+
+def test_a_row_at_home_beside_a_blank_one_is_taken(store: Store) -> None:
+    assert doubted(store, answers([*speaking(0), BLANK, *BLAND[2:5], BLANK])) == []
+    assert doubted(store, answers([*speaking(0, 1, 2, 3), BLANK, *speaking(5)])) == []
