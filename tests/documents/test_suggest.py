@@ -208,3 +208,21 @@ def test_other_bureaus_are_carried_by_their_names_and_their_past():
             right += suggestions[0].unit in leads
             offered += any(s.unit in leads for s in suggestions)
     assert asked == 45 and right >= 0.85 * asked and offered >= 0.95 * asked
+
+
+@pytest.mark.parametrize(
+    ("title", "duty"),
+    [
+        ("修订防汛预案", "防汛抗旱"),
+        ("核发取水许可", "水资源管理"),
+        ("推行河长制", "河湖管理"),
+        ("改造大中型灌区", "农村水利"),
+        ("除治松材线虫病", "林业有害生物"),
+        ("救护候鸟", "野生动植物"),
+        ("开展预算执行审计", "财政审计"),
+        ("复核审理审计项目质量", "审理审计"),
+    ],
+)
+def test_the_duties_of_water_forestry_and_audit_are_known(title: str, duty: str) -> None:
+    shares = shipped_duties().read(title, "").shares
+    assert max(shares, key=lambda name: shares[name]) == duty
