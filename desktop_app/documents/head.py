@@ -54,7 +54,7 @@ _MEETING = re.compile(
 
 
 class Head(NamedTuple):
-    """The meta data, and the index of the first line after the title."""
+    """The meta data, and the index of the first line after the title, or without one after the addressees."""
 
     meta: Meta
     body: int
@@ -82,6 +82,7 @@ def read_head(shadow: str, source: str, lines: list[Span], furniture: str) -> He
     published = _PUBLISHER.search(labelled)
     issuer = issuer or (published["organ"] if published else None) or _letterhead(source, lines, texts, at)
     issued = issued or _labelled_day(labelled)
+    addressed = _addressed(texts, first_item)
     meta = Meta(
         title=title,
         notice_title=notice,
@@ -89,9 +90,9 @@ def read_head(shadow: str, source: str, lines: list[Span], furniture: str) -> He
         issuer=issuer,
         issued_on=issued,
         year=plan_year(names) or (issued.year if issued else year_in("\n".join(texts[:8]))),
-        addressees=_addressees(source, lines, texts, first_item),
+        addressees=None if addressed is None else source[slice(*lines[addressed])].rstrip("：: ").strip(),
     )
-    return Head(meta, 0 if at is None else at + 1)
+    return Head(meta, next((n + 1 for n in (at, addressed) if n is not None), 0))
 
 
 def plan_year(names: list[str]) -> int | None:
@@ -252,9 +253,9 @@ def _doc_number(
     return None
 
 
-def _addressees(source: str, lines: list[Span], texts: list[str], first_item: int) -> str | None:
-    for index in range(min(first_item, 12)):
-        text = texts[index] if index < len(texts) else ""
+def _addressed(texts: list[str], first_item: int) -> int | None:
+    """The line that says to whom the notice goes."""
+    for index, text in enumerate(texts[: min(first_item, 12)]):
         if _ADDRESSED.fullmatch(text) and _ADDRESSEE.search(text) and not re.search("如下|字 *号|思路|认为", text):
-            return source[lines[index][0] : lines[index][1]].rstrip("：: ").strip()
+            return index
     return None

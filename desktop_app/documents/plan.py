@@ -8,7 +8,7 @@ from desktop_app import clock
 from desktop_app.documents.doubts import item_doubts, numbering_doubts
 from desktop_app.documents.extraction import Doubt, Extraction, Meta, Refusal, SectionRead, Span
 from desktop_app.documents.folding import fold
-from desktop_app.documents.genres import other_genre
+from desktop_app.documents.genres import only_covers, other_genre
 from desktop_app.documents.head import meeting_day, plain_title, plan_year, read_head, year_in
 from desktop_app.documents.items import Frame
 from desktop_app.documents.line_tables import with_tables
@@ -113,15 +113,14 @@ def read_plan(text: str, furniture: str = "") -> Extraction | Refusal:
     extraction = _all_plans(shadow, text, lines[: max(head.body - 1, 0)], body, head.meta, minutes)
     if not extraction.tasks:
         return Refusal(texts.NO_ITEMS)
-    other = other_genre(
-        title,
-        fold(head.meta.notice_title or "") or None,
-        [shadow[slice(*line)] for line in lines],
-        extraction.tasks,
-        head.meta.year,
-    )
-    if other and sum(bool(task.lead_units) for task in extraction.tasks) * 2 < len(extraction.tasks):
-        return Refusal(texts.NO_PLAN.format(title=other, count=len(extraction.tasks)), extraction)
+    words = [shadow[slice(*line)] for line in lines]
+    if only_covers(title, lines, words, extraction):
+        return Refusal(texts.COVER, extraction)
+    notice = fold(head.meta.notice_title or "") or None
+    other = other_genre(title, notice, words, extraction.tasks, head.meta.year)
+    if other:
+        named = head.meta.title if other == title else other
+        return Refusal(texts.NO_PLAN.format(title=named, count=len(extraction.tasks)), extraction)
     if title is None:
         extraction = extraction._replace(meta=extraction.meta._replace(title=plain_title(shadow, text, lines)))
     return extraction

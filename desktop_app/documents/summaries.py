@@ -4,8 +4,9 @@ import re
 
 from desktop_app.documents.extraction import Span
 
-_SUMMARY = re.compile("总结|情况汇报|情况的?报告|工作汇报|述职|工作报告|情况通报|工作情况")
+_SUMMARY = re.compile("总结|年度报告|情况汇报|情况的?报告|工作汇报|述职|工作报告|情况通报|工作情况")
 _PLAN = re.compile("要点|计划|打算|安排|思路|部署|方案|分解|分工|重点任务|谋划")
+_OTHERS_NAME = re.compile("《[^》]*》|政府工作报告(?!$|（)")  # 《政府工作报告》重点任务 names another paper
 _CLOSING_THE_YEAR = re.compile("(?:现将|现就).{0,20}(?:工作(?:情况)?|完成情况)(?:总结|汇报|报告)如下|总结如下|汇报如下")
 _NEXT = re.compile(
     r"(?:下一?(?:步|阶段|年度?|半年)|明年|来年|今后|20\d\d年)[^，。；：]{0,16}?(?:打算|计划|安排|思路|重点|任务|"
@@ -20,12 +21,17 @@ def calls_itself_summary(title: str | None, opening: str) -> bool:
     """Whether a document with this folded title and first paragraphs looks back, and only back."""
     if title and _PLAN.search(title):
         return False
-    return bool(title and _SUMMARY.search(title)) or bool(not title and _CLOSING_THE_YEAR.search(opening))
+    return bool(title and _SUMMARY.search(_own(title))) or bool(not title and _CLOSING_THE_YEAR.search(opening))
 
 
 def looks_both_ways(title: str | None) -> bool:
     """Whether the title names a summary and a plan in one (总结和…打算)."""
-    return bool(title and _SUMMARY.search(title) and _PLAN.search(title))
+    return bool(title and _SUMMARY.search(_own(title)) and _PLAN.search(title))
+
+
+def _own(title: str) -> str:
+    """The title without the names of other papers in it."""
+    return _OTHERS_NAME.sub("", title) or title
 
 
 def is_next_part(heading: str) -> bool:

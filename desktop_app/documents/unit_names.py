@@ -169,6 +169,9 @@ def is_bare_unit(name: str, known: frozenset[str], at_end: bool) -> bool:
     )
 
 
+_POST = re.compile("(?:[局处科股市区县镇乡村组所站]长|主任|书记)$")  # 各区区长
+
+
 def are_unit_names(names: list[str]) -> bool:
     """Whether the names in a cell, or in a bracket without a label, are all such as units bear."""
     return bool(names) and all(_may_be_unit(name) for name in names)
@@ -176,7 +179,12 @@ def are_unit_names(names: list[str]) -> bool:
 
 def _may_be_unit(name: str) -> bool:
     plain = re.sub("（[^（）]*）", "", name)
-    if len(plain) > _LONGEST_NAME or _TOLD_WITHIN.search(plain) or not (has_ending(name) or _COLLECTIVE.match(name)):
+    if (
+        len(plain) > _LONGEST_NAME
+        or _TOLD_WITHIN.search(plain)
+        or _POST.search(plain)
+        or not (has_ending(name) or _COLLECTIVE.match(name))
+    ):
         return False
     return not VERB_FIRST.match(name) or (len(plain) < 8 and bool(_OFFICE.search(plain)))
 

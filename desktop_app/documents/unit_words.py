@@ -69,18 +69,19 @@ LABELS: dict[str, str] = {
 }
 """Role and the pattern of its labels, all of which may be followed by a colon, a blank or the end of the line."""
 
-UNKNOWN_LABEL = rf"(?:[一-鿿]{{1,7}}?(?:{NOUN}|{_SHORT_NOUN})|[一-鿿]{{2,4}})"
+UNKNOWN_LABEL = rf"(?:[一-鿿]{{1,7}}?(?:{NOUN}|{_SHORT_NOUN}|领导|负责人|责任人|联系人|情况)|[一-鿿]{{2,4}})"
 """Another label, only with a colon behind it; `role_in` tells what for, if anything."""
 LONG_UNKNOWN = "[一-鿿]{2,4}?(?:单位|科室|部门|处室|股室|部室|委室|主体)"
 """Another label that may stand alone on its line; 便民服务中心 there is a name."""
 _NO_ROLE = re.compile(
-    "各|有关|相关|送|填|制表|编制|督|监|审|联系|印|发|会议|受理|直属|所属|下属|机关|内容|任务|目标|要求|措施|举措|情况|问题|成果|步骤|"
+    "各|有关|相关|送|填|稿|制表|编制|督|监|审|联系|印|发|会议|受理|直属|所属|下属|机关|内容|任务|目标|要求|措施|举措|情况|问题|成果|步骤|"
     "意见|方案|事项|重点|指标|标准|规模|名称|项目|原则|如下|方式|目的|范围|对象|地点|制度|机制|体系|人员|名单"
 )
 _BEARS = re.compile(f"(?:{NOUN}|{_SHORT_NOUN})$")
 _WHEN = re.compile("限$|限期|期限|节点|(?:完|成|结|交|竣|销|底)[^间]{0,2}(?:时间|日期)$")
 _NOT_DUE = re.compile("会议|活动|受理|办公|营业|出生|成立|印发|发布|召开|服务|有效|保修|公示")
 _PEOPLE = re.compile("(?:领导|负责人|责任人|同志)$")
+_OF_WHAT = re.compile("^(?:项目|工程|任务|事项|工作)")  # 项目责任人
 _ROLES_IN = (
     ("lead", re.compile("牵")),
     ("co", re.compile("配|协|参|助|联|会|其他|其它|辅|支持|共同|跟")),
@@ -113,7 +114,7 @@ def may_be_role(label: str) -> bool:
 
 def names_people(label: str) -> bool:
     """Whether a label that no entry knows stands over the name of a person (擎旗领导)."""
-    return bool(_PEOPLE.search(label)) and not _NO_ROLE.search(label)
+    return bool(_PEOPLE.search(label)) and not _NO_ROLE.search(_OF_WHAT.sub("", label))
 
 
 ENDING = (

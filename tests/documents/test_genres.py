@@ -4,6 +4,7 @@ import pytest
 
 from desktop_app.documents.extraction import Extraction, Refusal
 from desktop_app.documents.plan import extract_text
+from desktop_app.texts import documents
 
 ITEMS = "一、提高认识。各单位要认真学习。\n二、狠抓落实。完成检查3次。\n三、加强督查。每月通报1次。\n"
 
@@ -23,6 +24,29 @@ OTHERS = [
     "防汛值班联系方式\n1.防汛办　甲某\n2.泵站科　乙某\n3.河道科　丙某\n",
     "一道家常菜\n1.选好五花肉，洗净切块。\n2.冷水下锅焯水。\n3.加水慢炖。\n",
     "本报讯 近日，甲县召开教育大会。\n会议强调：\n" + ITEMS,
+    "《甲县2026年重点任务分工方案》政策解读\n" + ITEMS,
+    "主要职责\n(一)文书科(保密科)。负责文书收发;承办值班。\n(二)计财科。负责预算编制。\n(三)审批科(法规科)。承担审批。\n",
+    "乙县教育局召开校车安全会\n5日，乙县教育局开会部署工作。会议要求，各校要排查校车。各科要抓好落实，确保平安。\n"
+    "会议强调，要守住底线。各校要每日点名，不漏一人。\n供稿科室(部门):安全科\n",
+    "一是校舍更牢。加固校舍3所。县里印发了《校舍管理办法》。\n二是师资更强。招聘教师40人。\n",
+]
+
+COVERS = [
+    "甲县人民政府办公室关于印发2026年重点任务责任分解的通知\n各乡镇人民政府:\n"
+    "《2026年重点任务责任分解》已经研究同意,现印发给你们,请结合以下要求抓好落实。\n"
+    "一、各单位要定好责任人。由办公室汇总进度。\n二、县督查室要按月通报。各单位于每月5日前报送情况。\n"
+    "甲县人民政府办公室\n2026年2月9日\n",
+    "各镇(街道)人民政府(办事处),县直各单位:\n现将《重点任务分解表》印发给你们。\n"
+    "请各牵头单位细化任务。各配合单位要主动配合。\n附件:重点任务分解表\n甲县人民政府办公室\n2026年2月9日\n",
+    "甲县人民政府办公室关于印发《甲县政府工作报告任务分工方案》的通知\n各乡镇人民政府:\n"
+    "现将《甲县政府工作报告任务分工方案》印发给你们,并就有关事项通知如下:\n" + ITEMS,
+]
+
+NOTICES_WITH_THEIR_PAPER = [
+    "甲县人民政府办公室关于印发甲县助餐服务提升实施方案的通知\n各乡镇人民政府:\n"
+    "现印发给你们,请遵照执行。\n2026年2月9日\n一、布点。新建助餐点12个。\n二、补贴。发放补贴。\n",
+    "现将有关任务印发给你们,请抓好落实。\n1.布点。新建助餐点12个。(责任单位:民政局)\n2.补贴。(责任单位:财政局)\n",
+    "现将有关任务印发给你们,请抓好落实。\n一、养老\n(一)布点。新建助餐点12个。\n(二)补贴。发放补贴。\n",
 ]
 
 PLANS = [
@@ -43,6 +67,20 @@ def test_other_documents_are_refused_with_their_points_on_offer(text: str) -> No
     assert isinstance(result, Refusal)
     assert "台账没有改动" in result.reason
     assert result.offer is None or len(result.offer.tasks) >= 2
+
+
+@pytest.mark.parametrize("text", COVERS)
+def test_what_a_covering_notice_asks_is_no_task(text: str) -> None:
+    result = extract_text(text)
+    assert isinstance(result, Refusal)
+    assert result.reason in (documents.COVER, documents.NO_ITEMS)
+
+
+@pytest.mark.parametrize("text", NOTICES_WITH_THEIR_PAPER)
+def test_a_notice_with_its_paper_below_is_read(text: str) -> None:
+    result = extract_text(text)
+    assert isinstance(result, Extraction)
+    assert len(result.tasks) == 2
 
 
 @pytest.mark.parametrize("text", PLANS)

@@ -72,3 +72,21 @@ def test_summary_and_plan_in_one_gives_the_plan_part(title: str) -> None:
 def test_a_plan_that_mentions_a_summary_stays_a_plan() -> None:
     result = read_plan("甲县2026年工作要点\n1.做好总结。12月底前完成工作总结。\n2.修路。铺油。\n")
     assert isinstance(result, Extraction)
+
+
+@pytest.mark.parametrize("title", ["2026年《政府工作报告》要求办好的工作事项", "甲县政府工作报告责任单位一览表"])
+def test_a_title_that_only_names_a_report_is_no_summary(title: str) -> None:
+    result = read_plan(
+        f"{title}\n一、2026年重点工作\n1.修路。修路3公里。(责任单位:交通局)\n2.架桥。(责任单位:住建局)\n"
+    )
+    assert isinstance(result, Extraction)
+    assert [task.lead_units for task in result.tasks] == [("交通局",), ("住建局",)]
+
+
+def test_a_part_that_tells_how_the_last_plan_was_kept_has_no_tasks() -> None:
+    result = read_plan(
+        "甲县2026年养老工作计划\n一、“十四五”养老事业规划执行情况\n(一)体系日趋完善。建成站点8个。\n"
+        "二、重点任务\n(一)布点。新建站点3个。\n(二)补贴。发放补贴。\n"
+    )
+    assert isinstance(result, Extraction)
+    assert [task.title for task in result.tasks] == ["布点", "补贴"]
