@@ -34,7 +34,7 @@ _STILL_TO_COME = {
     "暂未统计",
 }
 _EMPTY_WORDS = _POINTERS | SIGNS_OF_NOTHING | _NO_NEWS | _STILL_TO_COME
-_ONLY_SIGNS = re.compile(r"[?？*.。…·_#]+|[xX×]{2,}")
+_ONLY_SIGNS = re.compile(r"[\W_]+|[xX×]{2,}")  # ditto marks of every shape among them
 _LONGEST_POINTER = 14
 
 

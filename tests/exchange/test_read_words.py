@@ -43,3 +43,8 @@ def test_a_figure_that_leaves_more_than_a_tenth_open_is_asked_about(raw: str, su
 def test_a_figure_that_leaves_little_open_is_taken(raw: str, value: float) -> None:
     reading = read_figure(Typed(raw), Wanted("人次" if "次" in raw else "人", 15_000.0))
     assert (reading.value, reading.doubt) == (value, None)
+
+
+@pytest.mark.parametrize("raw", ["〃", "″", "〃〃", "--″--", "？？", "……"])
+def test_words_of_signs_alone_are_asked_about(raw: str) -> None:
+    assert read_progress(Typed(raw)).doubt
