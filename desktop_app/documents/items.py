@@ -69,9 +69,11 @@ def _units(frame: Frame, place: Place, notes: list[Note], inherited: Note | None
     units = [note for note in notes if note.lead or note.co]
     if units and inherited and not any(note.lead for note in units):
         return [inherited, *units]
-    if units:
+    if any(note.lead for note in units):
         return units
     order = find_order(frame.shadow, frame.source, place.no_span[1], place.end)
+    if units:
+        return [order, *units] if order else units
     return [order] if order else [inherited] if inherited else []
 
 

@@ -58,27 +58,28 @@ _LATER = re.compile(
     rf"(?P<help>(?:负责)?(?:{_WITH})|(?:负责)?(?:做好|提供)[^，。；]{{0,8}}(?:{words.SHARES})(?:工作)?(?=[，。；]))|(?P<does>负责))"
 )
 _TOLD = re.compile(
-    rf"(?:(?<=[，。；：\n])|^)(?:(?:[此该本这上]述?项?|具体|日常|相关)(?:工作|任务|事项)?(?:具体|统一)?)?(?P<call>由|请|责成){_NAMES}"
+    rf"(?:(?<=[，。；：！\n])|^)(?:(?:[此该本这上]述?项?|具体|日常|相关)(?:工作|任务|事项)?(?:具体|统一)?)?(?P<call>由|请|责成){_NAMES}"
     "(?=牵头|负责|会同|主办|联合|承担|承办|办理|落实|主抓|抓总|组织实施|作?为(?:实施|责任|建设|落实|项目|承办)(?:主体|单位))"
 )
 
 
 _CLAUSE = re.compile("[，；：](?=(?:并|同时|其中)?(?:由|请|责成|委托))")
 # In a plan without a note: who is asked by name, or leads a sentence.
-_ASKED = re.compile("(?:(?<=[，。；：\\n])|^)(?:请|责成|交由)(?!各|有关|相关)(?=[一-鿿]{2})")
+_ASKED = re.compile("(?:(?<=[，。；：！\\n])|^)(?:请|责成|交由)(?!各|有关|相关)(?=[一-鿿]{2})")
 _ALSO = re.compile("[一-鿿]{1,4}(?=[，、；])")  # 负责|抓总
 _STOP = re.compile("[，、；。]")
-_CALLED = re.compile("(?:(?<=[，。；：\\n])|^)(?:由|请|责成|交由|委托)(?=[一-鿿]{2})")
+_CALLED = re.compile("(?:(?<=[，。；：！\\n])|^)(?:由|请|责成|交由|委托)(?=[一-鿿]{2})")
 # a sentence whose first clause ends with a word for what a unit is there for: 甲负责实施，乙做好协调
 _WITH_ROLE = re.compile(
-    "(?:(?<=[，。；：\\n])|^)(?:由|请|责成)?(?=[^，。；：“”（）\\d\\n]{2,40}[牵抓主总负承统领][一-鿿]{0,3}[，。；])"
+    "(?:(?<=[，。；：！\\n])|^)(?:由|请|责成)?(?=[^，。；：“”（）\\d\\n]{2,40}[牵抓主总负承统领][一-鿿]{0,3}[，。；])"
 )
 _HEADED = re.compile(
-    rf"(?:(?<=[。；：\n])|^)(?=[^。；：\n]{{2,80}}?(?:牵头|会同|负责|主办|主责)){_NAMES}"
+    rf"(?:(?<=[。；：！\n])|^)(?=[^。；：\n]{{2,80}}?(?:牵头|会同|负责|主办|主责)){_NAMES}"
     "(?=(?:负责)?牵头[，、负]|会同|负责[，：]|主办[，、]|主责[，、])"
 )
 IN_PLAN: dict[str, re.Pattern[str]] = {"told": _TOLD, "asked": _ASKED, "headed": _HEADED}
 """How an order stands in a plan: 由A牵头, 请B抓紧…, C牵头，…. The last two only where the name is surely a unit's."""
+_SAID = re.compile("(?:批示|指示|要求|强调|批转|批注|签批)：")
 _HELPING = re.compile("(?:积极|密切|全力)?(?:配合|协助|协同|参与|支持)")
 _REPORTS = re.compile("汇报|介绍了|[作做]了|发言|通报了")
 _MATTER = re.compile(
@@ -140,6 +141,8 @@ def _order(shadow: str, source: str, start: int, told: re.Match[str], end: int) 
         if helpers:
             co += _units(shadow, source, helpers)
             position = helpers.end()
+        elif (last := name_end(shadow, position, end)) and (more := split_units(shadow, source, position, last)):
+            co, position = more, last  # 会同属地街道取缔…
     while helpers := _HELPERS.match(shadow, position, end):
         if not (helpers["role"] or helpers["with"]) or shadow[position] not in "，、":
             break
@@ -201,7 +204,9 @@ def find_order(shadow: str, source: str, start: int, end: int) -> Note | None:
         order = read_order(shadow, source, first, end) if found else None
         if order and (name == "told" or _are_subjects(order.note.lead)):
             return order.note
-    return _only_told(shadow, source, start, end)
+    said = _SAID.search(shadow, start, end)
+    order = open_order(shadow, source, said.end(), end) if said else None
+    return order.note if order and _are_subjects(order.note.lead) else _only_told(shadow, source, start, end)
 
 
 def _only_told(shadow: str, source: str, start: int, end: int) -> Note | None:

@@ -25,7 +25,8 @@ from desktop_app.documents.sections import mark_notes, outline
 from desktop_app.documents.summaries import calls_itself_summary, looks_both_ways, names_trouble, next_part
 from desktop_app.documents.tasks import Collected, collect, collect_points, unread
 from desktop_app.documents.unbroken import broken_up
-from desktop_app.documents.unit_tails import alike_at_ends
+from desktop_app.documents.unit_grammar import told_in
+from desktop_app.documents.unit_tails import alike_at_ends, tail_note
 from desktop_app.documents.unit_words import FIRST_LEADS
 from desktop_app.documents.units import Note, find_notes, read_fields
 from desktop_app.texts import documents as texts
@@ -97,7 +98,7 @@ def read_plan(text: str, furniture: str = "") -> Extraction | Refusal:
     mark = classified_mark(text) or classified_mark(furniture)
     if mark:
         return Refusal(texts.CLASSIFIED.format(mark=mark))
-    for looked_up in (mark_at, read_fields):
+    for looked_up in (mark_at, read_fields, told_in, tail_note):
         looked_up.cache_clear()  # of the text before: it would stay in memory
     shadow = fold(text)
     lines = broken_up(shadow, text, lines_of(text, 0, len(text)))

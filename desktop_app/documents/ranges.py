@@ -8,10 +8,11 @@ from desktop_app.documents.extraction import Span
 from desktop_app.documents.items import Frame, Item
 from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.numerals import NUMERAL, ordinal
-from desktop_app.documents.unit_fields import Note, note_of, read_fields
+from desktop_app.documents.unit_fields import Note
+from desktop_app.documents.unit_grammar import read_note
 from desktop_app.documents.unit_labels import role_of_label
 from desktop_app.documents.unit_names import is_bare_unit, named_like_unit, split_units
-from desktop_app.documents.unit_roles import read_clauses, read_roles, tells_together
+from desktop_app.documents.unit_roles import read_roles
 
 _NUMBER = rf"(?:\d{{1,3}}|[{NUMERAL}]{{1,4}})"
 _THING = "(?:任务|工作|事项|内容|项目|指标|措施|目标|重点)"
@@ -28,7 +29,7 @@ SCOPES: dict[str, str] = {
     "last_few": r"后(?P<few>\d{1,2}|[两二三四五六七八九十]{1,2})(?:项|条|款|个)" + f"{_THING}*",
     # 以上第1—3项  第2、5项  任务1、2  1—2项
     "numbers": rf"(?:(?:以上|上述|前述|其中)，?|(?=第)|任务|(?={_TWO}项)){_COUNTED}",
-    "above": rf"(?:以上|上述|前述){_ALL}",  # 以上各项
+    "above": rf"(?:以上|上述|前述|上列){_ALL}",  # 以上各项
     "below": rf"(?:以下|下列|下述){_ALL}",  # 以下各项
     "part": rf"(?:本|该|此|这一?|上述|以上){_PART}",  # 本部分
     "others": rf"(?:其余|其他|其它|剩余)各?(?:项|条)?(?:{_THING}+|(?=[，均都皆由]))|"
@@ -148,22 +149,10 @@ def _number_in(found: re.Match[str]) -> str:
 
 
 def _said(frame: Frame, start: int, end: int) -> Note | None:
-    """The units of a passage that is a labelled note, clauses with roles, or names; each must surely be one."""
-    shadow, source = frame.shadow, frame.source
-    fields = read_fields(shadow, source, start, end, (start, end))
-    if fields and (fields.lead or fields.co):
-        note = fields
-    else:
-        together = tells_together(shadow, start, end)
-        clauses = None if together else read_clauses(shadow, source, start, end, frame.known)
-        names = split_units(shadow, source, start, end)
-        lead, co = (clauses.lead, clauses.co) if clauses else (tuple(names), ())
-        if together:
-            lead, co = read_roles(shadow, source, start, end)
-        note = note_of((start, end), list(lead), list(co), None, ())
-    units = note.lead + note.co
-    sure = units and all(is_bare_unit(unit.name, frame.known, at_end=True) for unit in units)
-    return note if sure else None
+    """The units of a passage that is nothing but a note; each must surely be one."""
+    note = read_note(frame.shadow, frame.source, (start, end), (start, end), frame.known, at_end=True)
+    units = note.lead + note.co if note else ()
+    return note if units and all(is_bare_unit(unit.name, frame.known, at_end=True) for unit in units) else None
 
 
 def _note(frame: Frame, found: re.Match[str]) -> Note | None:

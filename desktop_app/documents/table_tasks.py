@@ -16,6 +16,7 @@ from desktop_app.documents.table_header import Header, measure_in, quarter_of
 from desktop_app.documents.table_rows import Row
 from desktop_app.documents.table_words import MEASURE
 from desktop_app.documents.targets import read_targets
+from desktop_app.documents.unit_grammar import read_note
 from desktop_app.documents.unit_names import UnitRead, chosen, split_units
 from desktop_app.documents.unit_people import apart
 from desktop_app.documents.unit_roles import read_roles
@@ -104,6 +105,9 @@ def _unit_notes(frame: Frame, header: Header, row: Row) -> list[Note]:
 def _unit_note(frame: Frame, span: Span, helping: bool, first_leads: bool) -> Note:
     """What one cell says about units: plain names take the column's role, words such as 牵头 and 配合 their own."""
     shadow, source = frame.shadow, frame.source
+    told = None if helping else read_note(shadow, source, span, span, frame.known, at_end=True)
+    if told and told.co and not told.unsure:
+        return told
     fields = read_fields(shadow, source, *span, span)
     if fields and (fields.lead or fields.co):
         return fields

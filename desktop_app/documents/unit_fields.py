@@ -14,7 +14,7 @@ from desktop_app.documents.unit_roles import Clauses, has_step, read_clauses, re
 _VAGUE = re.compile(rf"(?:{words.VAGUE}).{{0,6}}(?:单位|部门|科室|镇街|街道|乡镇|处室|股室|企业|机构|方面)")
 _BLANK = re.compile(r"(?<=[^\s：]) +(?=\S)")
 _INNER = re.compile(r"（(?P<units>[^（）]{2,60})）(?=[ 。；，\n]*$)")
-_STEM = re.compile(rf"(?:{words.NOUN})?[\d一二三]?[^一-鿿]*$|[^一-鿿]")  # 承办科室 and 承办单位 are one role
+STEM = re.compile(rf"(?:{words.NOUN})?[\d一二三]?[^一-鿿]*$|[^一-鿿]")  # 承办科室 and 承办单位 are one role
 _ROUND_A_NAME = " \u3000\n；;，,。、”』」》>"
 _NONE: frozenset[str] = frozenset()
 
@@ -59,7 +59,7 @@ def read_fields(shadow: str, source: str, start: int, end: int, span: Span) -> N
             kept, named = apart(shadow, leads)
             if kept or "人" in shadow[start:first]:
                 leads, person = kept, person or named
-            word = _STEM.sub("", shadow[start:first])
+            word = STEM.sub("", shadow[start:first])
             settled = settled or word
             second = role == "neutral" and ("lead" in roles or word != settled)
             target = co if role == "co" or second else lead

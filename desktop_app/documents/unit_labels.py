@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.surnames import PLAIN
-from desktop_app.documents.unit_names import depth_at
+from desktop_app.documents.unit_names import depth_at, is_bare_unit
 from desktop_app.documents.unit_words import role_in
 
 _ASIDE = r"(?:（[^（）\n]{1,6}）)?"
@@ -27,6 +27,7 @@ _OPEN, _SHUT = "(?P<open>（)?", "(?(open)）|(?:"  # 【牵头科室】甲科: 
 _IS = (  # 责任科室均为甲科
     f"(?:均|都|皆|统一|全部|一律)?(?:为|是)(?=[^，。；：、\\n]{{0,18}}?(?:{words.STRICT_ENDING})(?:[，。；、（]|$))"
 )
+_LONGER, _SHORTER = ("person", "deadline", "other"), ("lead", "co", "neutral")  # 责任人 before 责任
 _UNKNOWN = rf"(?P<unknown>{words.UNKNOWN_LABEL}){_ASIDE}"
 
 
@@ -44,6 +45,7 @@ class Patterns(NamedTuple):
     line: re.Pattern[str]
     below: re.Pattern[str]
     alone: re.Pattern[str]
+    word: re.Pattern[str]
 
 
 def compiled(labels: dict[str, str]) -> Patterns:
@@ -75,6 +77,7 @@ def compiled(labels: dict[str, str]) -> Patterns:
         ),
         below=re.compile(rf" *{_SIGN}(?:{_OPEN}{known}{_SHUT} *{_MARK}| *(?:\n|$)| +\S))|{_UNKNOWN} *：|{lone})"),
         alone=re.compile(rf" *(?:{known}|(?P<unknown>{words.UNKNOWN_LABEL})) *：? *"),
+        word=re.compile("|".join(f"(?P<{role}>{labels[role]})" for role in (*_LONGER, *_SHORTER))),
     )
 
 
@@ -115,6 +118,17 @@ def role_of_label(label: str) -> str | None:
     return None if role in ("open", "loose") else role
 
 
+def kind_of_label(label: str) -> str | None:
+    """What a label before a sign names, by its entry or its words; "unknown" where its place must tell."""
+    found = PATTERNS.alone.fullmatch(label)
+    if found and any(found[role] for role in words.LABELS):
+        return role_told(found)
+    if is_bare_unit(label, frozenset(), at_end=False) and not re.fullmatch(words.LONG_UNKNOWN, label):
+        return None
+    role = role_told(found) if found else role_in(label)
+    return "unknown" if role in ("open", "loose") else role
+
+
 def _open(label: str) -> str | None:
     return "open" if words.is_open(label) else "loose" if words.may_be_role(label) else None
 
@@ -124,6 +138,12 @@ def names_somebody(found: re.Match[str]) -> bool:
     return role_told(found) not in (None, "loose")
 
 
+def opens_with_label(shadow: str, start: int, end: int) -> bool:
+    """Whether a line is one of a note's, by the label that it opens with."""
+    label = PATTERNS.below.match(shadow, start, end)
+    return label is not None and names_somebody(label)
+
+
 def role_told(found: re.Match[str]) -> str | None:
     """What a label names: by the entry that knows it, else by its words; "open" where its place must tell who leads;
     "loose" where only names of units behind it show that it is one (擎旗：甲科).
@@ -131,7 +151,7 @@ def role_told(found: re.Match[str]) -> str | None:
     None where it names nobody.
     """
     groups = found.groupdict()
-    unknown = groups["unknown"] or groups.get("lone") or groups.get("spaced")
+    unknown = groups.get("unknown") or groups.get("lone") or groups.get("spaced")
     if unknown:
         if words.tells_when(unknown):
             return "deadline"

@@ -15,6 +15,7 @@ _STOPS = " \n；，。、：】]］〕}｝〉>』」〗”》>-—="
 _BEFORE_NAME = re.compile(r"(?:[ *★☆▲△●◎◆■#—→<“《=|-]|[①-⒛]|\d{1,2}[.、）])*")
 SIGNS = "*★☆▲△●◎◆■#"
 """Put to a name that leads among others: 甲局*、乙局."""
+_STARS = "*★☆▲△#"  # ●甲局、乙局 is a list behind a bullet
 _PLACE = re.compile("[区县市村会部]$|大厅$|窗口$|基地$|广场$")
 _PARTS = "部组队站所室院馆处"
 _PEOPLE = re.compile("(?:领导|成员|负责人|专干|网格员|志愿者|人员|职工|党员|干部|同志)$")
@@ -31,7 +32,9 @@ _LONGEST_NAME = 20
 _CONJUNCTION = re.compile(r"以及|[和及与]")
 _TOLD_WITHIN = re.compile(r"(?<=.)(?<!自)由|\d[万亿]?元")  # 资金260万元由某局
 _BRACKETED = re.compile("（([^（）]{1,6})）")
-_ROLE_ONLY = re.compile(rf"(?:{'|'.join(words.STEMS.values())})(?:{words.NOUN})$")  # 追究责任单位: whoever that is
+_ROLE_ONLY = re.compile(
+    rf"(?:{'|'.join(words.STEMS.values())})(?:单位|科室|部门|处室|股室|部室|委室|主体)$"
+)  # 追究责任单位: whoever that is
 _CALL = re.compile(r"[ \n]*(?:[此本该][项条](?:工作|任务)?，?)?(?:由|请|责成)?[ \n]*")
 
 
@@ -140,7 +143,7 @@ def chosen(shadow: str, units: list[UnitRead]) -> list[UnitRead]:
 
 
 def _is_chosen(shadow: str, span: Span) -> bool:
-    if shadow[span[1] : span[1] + 1] in tuple(SIGNS) or (span[0] and shadow[span[0] - 1] in SIGNS):
+    if shadow[span[1] : span[1] + 1] in tuple(SIGNS) or (span[0] and shadow[span[0] - 1] in _STARS):
         return True
     role = _BRACKETED.match(shadow, span[1])
     return role is not None and words.role_in(role[1]) == "lead" and not has_ending(role[1].removesuffix("单位"))
@@ -181,6 +184,7 @@ def _may_be_unit(name: str) -> bool:
     plain = re.sub("（[^（）]*）", "", name)
     if (
         len(plain) > _LONGEST_NAME
+        or _ROLE_ONLY.search(plain)
         or _TOLD_WITHIN.search(plain)
         or _POST.search(plain)
         or not (has_ending(name) or _COLLECTIVE.match(name))

@@ -38,6 +38,11 @@ def _stands_behind_unit(name: str) -> bool:
     return bool(_BEHIND_UNIT.fullmatch(plain)) and not _NO_NAME.match(plain) and not has_ending(plain)
 
 
+def may_be_person(name: str) -> bool:
+    """Whether a name could be a person's, in a place where only units, persons and role words stand."""
+    return is_plainly_person(name) or _stands_behind_unit(name)
+
+
 def apart(shadow: str, units: list[UnitRead]) -> tuple[list[UnitRead], str | None]:
     """The units of a list, and the first person named among them or in brackets behind one."""
     found: list[UnitRead] = []

@@ -1,93 +1,89 @@
 """Units at the end of a paragraph with neither bracket nor label: ……11月底通水。——工程科牵头，质安站参与."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
-from desktop_app.documents import unit_words as words
+from desktop_app.documents import unit_labels
 from desktop_app.documents.extraction import Span
-from desktop_app.documents.unit_names import SIGNS, UnitRead, has_ending, is_bare_unit, named_like_unit, split_units
-from desktop_app.documents.unit_roles import Clauses, read_clauses, read_roles, tells_together
+from desktop_app.documents.lines import is_day
+from desktop_app.documents.unit_fields import Note
+from desktop_app.documents.unit_grammar import read_note
+from desktop_app.documents.unit_names import SIGNS
 
-_SHORT = tuple(words.SHORT_NAMES)
 _LEAST_BEFORE = 4
 _LONGEST = 120
 _STOPS = "。；， "
-_DASHES = "—→|*"
-_COMMA = re.compile("[，；、]")
+_SIGN = re.compile(f"(?:[。；] *)?(?P<mark>[—→|@{re.escape(SIGNS)}]+|(?<! ) {{2,}}| (?=[一-鿿]{{1,6}}[：→=]))|[。；] *")
+# how a sentence opens that says what is done: read no further
+_DEED = re.compile(
+    "(?:坚持|健全|建[立设成]|完善|形成|推[进动行]|加[强快大]|提升|优化|深化|强化|开展|做[好实优]|抓[好实紧]|实施|构建|打造|持续|进一步|全面|"
+    "积极|落实|组织(?!部)|新[建增]|完成|确保|实现|发[挥展]|扩大|培育|探索|创新|严格|依法|认真)(?!单位|科室|部门|主体|[：→=（])"
+)
 _FIELD = re.compile(" *[，；、 ]")
-_LONGEST_CLAUSE, _LONGEST_WORD = 22, 4
 _WHEN = re.compile("[月季年日]|长期|持续|常态|立即|前")
 _ANY_YEAR = 2000
 _DONE = re.compile("(?:全部|全面)?(?:完成|办结|落实|到位|建成|完工|投用|启用|交付|报送|推进|坚持|开展|实施)$")
 _AT_ENDS = re.compile("（([^（）：\\d\n]{3,40})）[。；]?(?=\\n|$)")
 _INNER = ("科", "股", "部", "室", "处", "办", "站", "所", "队", "中心", "馆", "院", "组")
 _LEAST_ALIKE = 3
-_LABEL = re.compile("(?:配合|协同|协助|协办|会办|参与)(?:单位|科室|部门)?$")
 _SAYS = re.compile("[到的]")  # 责任落实到某科 is a sentence
-_DIGIT = re.compile(r"\d")
 
 
-def tail_of(shadow: str, source: str, start: int, end: int, known: frozenset[str]) -> tuple[Span, Clauses] | None:
-    """Who does what the line `start:end` says, where its end says nothing else; None where it does not."""
+# a line that no number opens, of one sentence
+_LINE_BELOW = re.compile(
+    r"(?<=\n)(?! *(?:\d{1,3}[.、]|[一二三四五六七八九十]{1,3}[、是]|（[一二三四五六七八九十]))[^\n。]{2,120}。?(?=\n|$)"
+)
+_NEXT_LINE = re.compile(r"\s*\n\s*([^\n]*\S)")
+_AUTHORITY = re.compile("(?:局|政府|委员会|联合会|办事处|委|厅|办公室)$")
+_SENTENCE_ENDS = re.compile("[。；] *\n$")
+
+
+@lru_cache(maxsize=1 << 14)  # the end of a line is looked at by each step of the reading
+def tail_note(shadow: str, source: str, start: int, end: int, known: frozenset[str]) -> Note | None:
+    """The note that the line `start:end` closes with, behind a sentence, a dash, an arrow or a gap."""
     stop = end
     while stop > start and shadow[stop - 1] in _STOPS:
         stop -= 1
-    dash = max(shadow.rfind(sign, start, stop) for sign in _DASHES)
-    sentence = max(shadow.rfind(sign, start, stop) for sign in "。；")
-    gap = shadow.rfind("  ", start, stop) + 1
-    for at, marked in ((dash, True), (gap, True), (sentence, False)):
-        if (
-            at - start < (1 if at == dash else _LEAST_BEFORE)
-            or not 2 <= stop - at - 1 <= _LONGEST
-            or _DIGIT.search(shadow, at, stop)
-        ):
+    for sign in _SIGN.finditer(shadow, max(start, stop - _LONGEST), stop - 1):
+        marked = sign["mark"] is not None
+        if sign.start() - start < (1 if marked else _LEAST_BEFORE) or _DEED.match(shadow, sign.end()):
             continue
-        first = at + 1
-        signed = False
-        while shadow[first] == " " or shadow[first] in SIGNS:
-            signed = signed or shadow[first] != " "
-            first += 1
-        if not _may_name_units(shadow[first:stop]):
+        if not marked and shadow.find("。", sign.end(), stop) >= 0:
             continue
-        told = _told(shadow, source, first, stop, known, marked or signed)
-        if told and marked and _LABEL.search(shadow, start, at):  # 协同→乙局
-            told = Clauses((), told.lead + told.co, told.unsure)
-        if told:
-            while at > start and shadow[at - 1] in _DASHES:
-                at -= 1
-            return (at if marked else first, end), told
+        first = sign.start("mark") if marked else sign.end()
+        note = read_note(shadow, source, (first, end), (sign.end(), stop), known, at_end=marked)
+        if note and not any(_SAYS.search(unit.name) for unit in note.lead + note.co):
+            return note
     return None
 
 
-def _may_name_units(text: str) -> bool:
-    """Whether each clause is short, and a name stands at most a word before the end: most sentences stop here."""
-    if text[0] in "（）" or "：" in text or any(len(clause) > _LONGEST_CLAUSE for clause in _COMMA.split(text)):
-        return False
-    ends = (text[: len(text) - more] for more in range(min(_LONGEST_WORD + 1, len(text) - 1)))
-    return any(has_ending(end) or end.endswith(_SHORT) for end in ends)
+def whole_lines(shadow: str, source: str, start: int, end: int, known: frozenset[str]) -> list[Note]:
+    """The notes that are lines of their own below an item: each run of lines that are nothing but a note.
+
+    Names without any role word are one only below a sentence.
+    """
+    found: list[Note] = []
+    for line in _LINE_BELOW.finditer(shadow, start, end):
+        first, last = line.span()
+        if found and found[-1].span[1] == first - 1:
+            joined = (found[-1].span[0], last)
+            note = read_note(shadow, source, joined, joined, known, at_end=False)
+            if note:
+                found[-1] = note
+                continue
+        below = _SENTENCE_ENDS.search(shadow, max(start, first - 3), first) and not _is_signed(shadow, first, last)
+        note = read_note(shadow, source, (first, last), (first, last), known, at_end=False, bare=bool(below))
+        found += [note] if note else []
+    return [note for note in found if not unit_labels.opens_with_label(shadow, min(note.span[1] + 1, end), end)]
 
 
-def _told(shadow: str, source: str, first: int, stop: int, known: frozenset[str], marked: bool) -> Clauses | None:
-    """The roles in a passage that is nothing but names; a bare list where a dash sets it off, or each name is sure."""
-    if tells_together(shadow, first, stop):
-        lead, co = read_roles(shadow, source, first, stop)
-        named = lead and co and all(named_like_unit(unit.name, known) for unit in lead + co)
-        return Clauses(tuple(lead), tuple(co), False) if named else None
-    clauses = read_clauses(shadow, source, first, stop, known)
-    if clauses:
-        return clauses if not clauses.sentences and _sure(clauses.lead + clauses.co, known, marked) else None
-    units = tuple(split_units(shadow, source, first, stop))
-    whole = units and units[0].span[0] == first and units[-1].span[1] == stop
-    return Clauses(units, (), False) if whole and _sure(units, known, marked) else None
-
-
-def _sure(units: tuple[UnitRead, ...], known: frozenset[str], marked: bool) -> bool:
-    short = len(units) > 1 and any(unit.name not in words.SHORT_NAMES for unit in units)
-    return all(
-        (is_bare_unit(unit.name, known, at_end=marked) and not _SAYS.search(unit.name))
-        or (short and unit.name in words.SHORT_NAMES)
-        for unit in units
-    )
+def _is_signed(shadow: str, first: int, last: int) -> bool:
+    """Whether a line is the signature of the whole document: the last one, or with the day below it."""
+    following = _NEXT_LINE.match(shadow, last)
+    if following is None:
+        return bool(_AUTHORITY.search(shadow, first, last))
+    return is_day(following[1])
 
 
 def alike_at_ends(shadow: str, start: int, end: int) -> frozenset[str]:

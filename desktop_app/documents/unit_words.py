@@ -73,10 +73,16 @@ UNKNOWN_LABEL = rf"(?:[一-鿿]{{1,7}}?(?:{NOUN}|{_SHORT_NOUN}|领导|负责人|
 """Another label, only with a colon behind it; `role_in` tells what for, if anything."""
 LONG_UNKNOWN = "[一-鿿]{2,4}?(?:单位|科室|部门|处室|股室|部室|委室|主体)"
 """Another label that may stand alone on its line; 便民服务中心 there is a name."""
+BEFORE = re.compile(
+    "(?P<lead>牵头|主办|主责|主抓)|(?P<co>配合|协办|会办|协作|协同|协助|参与|参加)(?!单位|科室|部门)|(?P<together>会同|会商|会签|会(?=[省市区县州旗镇]))|"
+    "(?P<neutral>责任|承办|负责)"
+)
+"""Role words that may stand right before a name, with nothing between: 牵头甲科，参与乙站."""
 _NO_ROLE = re.compile(
     "各|有关|相关|送|填|稿|制表|编制|督|监|审|联系|印|发|会议|受理|直属|所属|下属|机关|内容|任务|目标|要求|措施|举措|情况|问题|成果|步骤|"
     "意见|方案|事项|重点|指标|标准|规模|名称|项目|原则|如下|方式|目的|范围|对象|地点|制度|机制|体系|人员|名单"
 )
+_BEARER = re.compile(f"(?:{NOUN})$")
 _BEARS = re.compile(f"(?:{NOUN}|{_SHORT_NOUN})$")
 _WHEN = re.compile("限$|限期|期限|节点|(?:完|成|结|交|竣|销|底)[^间]{0,2}(?:时间|日期)$")
 _NOT_DUE = re.compile("会议|活动|受理|办公|营业|出生|成立|印发|发布|召开|服务|有效|保修|公示")
@@ -95,6 +101,16 @@ def role_in(label: str) -> str | None:
     if _NO_ROLE.search(label):
         return None
     return next((role for role, pattern in _ROLES_IN if pattern.search(label)), None)
+
+
+def letter(text: str) -> str | None:
+    """The role of one letter in brackets of its own: （牵）, （配）."""
+    return next((role for role, letters in _LETTERS.items() if re.fullmatch(letters, text)), None)
+
+
+def bears_role(label: str) -> bool:
+    """Whether a label ends with what bears its role: 责任单位."""
+    return bool(_BEARER.search(label))
 
 
 def is_open(label: str) -> bool:

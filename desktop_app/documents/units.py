@@ -5,15 +5,15 @@ due times it carries.
 """
 
 import re
+from bisect import bisect_right
 
 from desktop_app.documents import unit_labels
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.unit_fields import Note, note_of, read_fields
+from desktop_app.documents.unit_grammar import read_note
 from desktop_app.documents.unit_labels import names_somebody, role_told
 from desktop_app.documents.unit_names import (
-    UnitRead,
-    are_unit_names,
     chosen,
     depth_at,
     has_ending,
@@ -21,9 +21,9 @@ from desktop_app.documents.unit_names import (
     named_like_unit,
     split_units,
 )
-from desktop_app.documents.unit_people import apart, is_plainly_person, person_doing
+from desktop_app.documents.unit_people import apart, person_doing
 from desktop_app.documents.unit_roles import SAYS_ROLES, Clauses, has_step, read_clauses, read_roles
-from desktop_app.documents.unit_tails import is_due_time, tail_of, without_day
+from desktop_app.documents.unit_tails import is_due_time, tail_note, whole_lines, without_day
 
 _GENERIC = re.compile(rf"(?:{words.GENERIC})(?:[、/](?:{words.GENERIC}))*")
 
@@ -31,9 +31,6 @@ _GENERIC = re.compile(rf"(?:{words.GENERIC})(?:[、/](?:{words.GENERIC}))*")
 _ALONE = re.compile(r"^\W*(?:[主牵协配辅会责办承]|牵头|主办|主责|配合|协办|会办|协作|承办|.*主体)\W*$")
 _NO_NAME = re.compile("各项|做好|工作(?![科室站股部处办委局队])|政策|到位|不")
 _EXPLAINS = re.compile("以下简称|简称|即|如|含|不含|包括|包含|详见|原|其中|例如|主要|涉及|覆盖|辐射|惠及|位于|分布")
-_NAMED, _DOES = "[^，；。：（）]{2,40}", "[一-鿿]{2,4}"
-_PAIR = re.compile(f"(?P<who>{_NAMED})：(?P<does>{_DOES})")
-_PAIRS = re.compile(f"{_NAMED}：{_DOES}(?:[，；]{_NAMED}：{_DOES})*")
 _BUILT = re.compile("(?:[筹建改新扩]+[建设立办成造]|打造|组建|推动|推进|完善|整合|提升|搬迁).*中心$")  # 筹建某某中心：
 _BRACKET = re.compile("[（）]")
 _LONGEST_VALUE = 160
@@ -42,30 +39,34 @@ _AT_HEAD = re.compile(r"(?:^|\n)[ \d一二三四五六七八九十（）.、．�
 _LONGEST_NUMBER = 10
 _LINE = re.compile(r"[^\n]{8,}")
 _HEAD = re.compile(r" *(?P<who>[^，。；：（）“”\d\n]{2,40})： *(?=[^\s])")
-_ALONE_LINE = re.compile(r"(?<=\n) *(?P<named>[^\n：。\d]{4,40}?) *(?:(?:电话|手机)?：?[\d-]{7,14})?(?=\n|$)")
-_BETWEEN = re.compile("[ \u3000、，；（）]")
 _COLON = re.compile("[： ]")
 _AT_END = re.compile("[。；，、 ]*(?:（[^（）]{1,20}）)?[。；，、 ]*(?:\\n|$)")
 
 
 def find_notes(shadow: str, source: str, start: int, end: int, known: frozenset[str] = frozenset()) -> list[Note]:
     """The notes in `source[start:end]`, in order; `known` are names that a bare bracket may hold (社会福利院)."""
-    notes: list[Note] = []
+    notes = whole_lines(shadow, source, start, end, known)
+    notes += _tail_notes(shadow, source, start, end, known, notes)
+    told = sorted(note.span for note in notes)
     for first, last in _brackets(shadow, start, end):
-        if _belongs_to_label(shadow, start, first):
+        if _within(told, first) or _belongs_to_label(shadow, start, first):
             continue
         note = _bracket_note(shadow, source, first, last, end, known)
         if note:
             notes.append(note)
     position = start
-    for first, last in [*(note.span for note in notes), (end, end)]:
-        notes += _line_notes(shadow, source, position, first)
+    for first, last in [*sorted(note.span for note in notes), (end, end)]:
+        notes += _line_notes(shadow, source, position, first, known)
         position = last
-    notes += _alone_notes(shadow, source, start, end)
     head = _head_note(shadow, source, start, end)
     notes += [head] if head and not any(note.lead for note in notes) else []
-    notes += _tail_notes(shadow, source, start, end, known, {note.span[1] for note in notes})
     return sorted(notes)
+
+
+def _within(spans: list[Span], at: int) -> bool:
+    """Whether a place lies in one of these passages, which do not overlap."""
+    before = bisect_right(spans, (at, at))
+    return any(first <= at < last for first, last in spans[max(before - 1, 0) : before + 1])
 
 
 def _head_note(shadow: str, source: str, start: int, end: int) -> Note | None:
@@ -76,25 +77,13 @@ def _head_note(shadow: str, source: str, start: int, end: int) -> Note | None:
     return note_of(found.span(), units, [], None, ()) if found and sure else None
 
 
-def _alone_notes(shadow: str, source: str, start: int, end: int) -> list[Note]:
-    """The lines below an item that are a unit, a person and perhaps a number to ring: 基建科　罗某　0571-8612xxxx."""
-    found: list[Note] = []
-    for line in _ALONE_LINE.finditer(shadow, start, end):
-        units, person = apart(shadow, split_units(shadow, source, *line.span("named")))
-        names = [unit.name for unit in units]
-        whole = sum(map(len, names)) + len(person or "") == len(_BETWEEN.sub("", line["named"]))
-        if whole and person and names and all(is_bare_unit(name, _NONE, at_end=False) for name in names):
-            found.append(note_of(line.span(), units, [], person, ()))
-    return found
-
-
-def _tail_notes(shadow: str, source: str, start: int, end: int, known: frozenset[str], taken: set[int]) -> list[Note]:
-    """The notes that close a line without bracket or label; `taken` are the ends of the others."""
+def _tail_notes(shadow: str, source: str, start: int, end: int, known: frozenset[str], whole: list[Note]) -> list[Note]:
+    """The notes that close a line; none in lines that are one (`whole`)."""
+    taken = sorted(note.span for note in whole)
     found: list[Note] = []
     for line in _LINE.finditer(shadow, start, end):
-        if taken.isdisjoint(range(line.end() - 2, line.end() + 1)):
-            tail = tail_of(shadow, source, *line.span(), known)
-            found += [_clauses_note(*tail)] if tail else []
+        tail = None if _within(taken, line.start()) else tail_note(shadow, source, *line.span(), known)
+        found += [tail] if tail else []
     return found
 
 
@@ -138,6 +127,9 @@ def _bracket_note(shadow: str, source: str, first: int, last: int, end: int, kno
     inside = (first + 1, last - 1)
     head = unit_labels.PATTERNS.head.match(shadow, *inside)
     if head and role_told(head):
+        note = read_note(shadow, source, (first, last), inside, known, at_end=True)
+        if note and not note.unsure:
+            return note
         note = read_fields(shadow, source, *inside, (first, last))
         if note and _is_sure(head, note):
             return note
@@ -149,12 +141,17 @@ def _bracket_note(shadow: str, source: str, first: int, last: int, end: int, kno
     text = shadow[inside[0] : inside[1]]
     following = shadow[last : last + 1]
     ends_sentence = last >= end or following in "。；，、\n" or shadow[first - 1 : first] in "。；\n"
-    ends_sentence = ends_sentence or bool(_AT_HEAD.search(shadow, max(first - _LONGEST_NUMBER, 0), first))
+    ends_sentence = ends_sentence or _opens_item(shadow, first)
     if not ends_sentence or len(text) > 200 or _EXPLAINS.match(text):
         return None
     names, due = without_day(shadow, *inside)
     note = _bare_note(shadow, source, (first, last), names, end, known)
     return note._replace(deadlines=due) if note else None
+
+
+def _opens_item(shadow: str, first: int) -> bool:
+    """Whether nothing but a number stands before a place."""
+    return bool(_AT_HEAD.search(shadow, max(first - _LONGEST_NUMBER, 0), first))
 
 
 def _mixed_note(shadow: str, source: str, first: int, last: int, end: int, known: frozenset[str]) -> Note | None:
@@ -180,14 +177,10 @@ def _mixed_note(shadow: str, source: str, first: int, last: int, end: int, known
 def _bare_note(shadow: str, source: str, span: Span, inside: Span, end: int, known: frozenset[str]) -> Note | None:
     """What a bracket without labels says: 甲科; 甲科牵头，乙站配合; 甲局；乙局、丙局."""
     text = shadow[slice(*inside)]
-    paired = _paired(shadow, source, span, inside) if "：" in text else None
-    if paired:
-        return paired
-    units, person = apart(shadow, split_units(shadow, source, *inside))
-    names = [unit.name for unit in units]
-    beside = len(units) == 1 and are_unit_names(names)  # 服务部　陶然: the person vouches for the one unit
-    if person and units and (beside or _are_units(names, known, at_end=True)) and not has_step(text):
-        return note_of(span, units, [], person, ())
+    at_edge = bool(_AT_END.match(shadow, span[1], end) or _opens_item(shadow, span[0]))
+    told = read_note(shadow, source, span, inside, known, at_edge)
+    if told and not _GENERIC.fullmatch(text):
+        return told
     clauses = read_clauses(shadow, source, *inside, known)
     if has_step(text):
         lead, co = read_roles(shadow, source, *inside)
@@ -210,28 +203,13 @@ def _bare_note(shadow: str, source: str, span: Span, inside: Span, end: int, kno
     return None
 
 
-def _paired(shadow: str, source: str, span: Span, inside: Span) -> Note | None:
-    """A bracket that says behind each name what it does, or who: 甲科：牵头；乙队：配合; 甲科：陶某."""
-    by_role: dict[str, list[UnitRead]] = {"lead": [], "co": []}
-    person = None
-    for field in _PAIR.finditer(shadow, *inside):
-        units = split_units(shadow, source, *field.span("who"))
-        role = words.role_in(field["does"])
-        person = person or (field["does"] if is_plainly_person(field["does"]) else None)
-        if not are_unit_names([unit.name for unit in units]) or not (role or person):
-            return None
-        by_role["co" if role == "co" or (role == "neutral" and by_role["lead"]) else "lead"] += units
-    whole = _PAIRS.fullmatch(shadow, *inside)
-    return note_of(span, by_role["lead"], by_role["co"], person, ()) if whole and by_role["lead"] else None
-
-
 def _are_units(names: list[str], known: frozenset[str], at_end: bool) -> bool:
     """Whether bare names are surely units; of several, one sure name vouches for others that end as units do."""
     sure = [is_bare_unit(name, known, at_end) for name in names]
     return all(sure) or (any(sure) and all(has_ending(name) and name[-1] not in "区县市村" for name in names))
 
 
-def _line_notes(shadow: str, source: str, start: int, end: int) -> list[Note]:
+def _line_notes(shadow: str, source: str, start: int, end: int, known: frozenset[str]) -> list[Note]:
     """Labels outside brackets: from the first one at the head of a line or sentence to the end of its block."""
     notes: list[Note] = []
     found = unit_labels.PATTERNS.line.search(shadow, start, end)
@@ -241,11 +219,17 @@ def _line_notes(shadow: str, source: str, start: int, end: int) -> list[Note]:
             continue
         first = found.start() + len(found[0]) - len(found[0].lstrip(" "))
         stop = _block_end(shadow, first, end)
-        note = read_fields(shadow, source, first, stop, (first, stop))
+        note = _told_on_line(shadow, source, (first, stop), known)
         if note and _is_sure(found, note) and (not found["within"] or _ends_line(shadow, note, stop)):
             notes.append(note)
         found = unit_labels.PATTERNS.line.search(shadow, max(stop, found.end()), end)
     return notes
+
+
+def _told_on_line(shadow: str, source: str, span: Span, known: frozenset[str]) -> Note | None:
+    """What a line says from its label on: by the grammar where it is all names and roles, else label by label."""
+    note = read_note(shadow, source, span, span, known, at_end=False)
+    return note if note and not note.unsure else read_fields(shadow, source, *span, span)
 
 
 def _ends_line(shadow: str, note: Note, stop: int) -> bool:

@@ -1,0 +1,72 @@
+"""The grammar of a note: names and role words in any order, with any signs between them; prose is none."""
+
+import pytest
+
+from desktop_app.documents.folding import fold
+from desktop_app.documents.unit_grammar import read_note
+
+Said = tuple[list[str], list[str], str | None]
+HELPED: Said = (["河道科"], ["质安站"], None)
+
+
+def said(text: str) -> Said | None:
+    whole = (0, len(text))
+    note = read_note(fold(text), text, whole, whole, frozenset(), at_end=True)
+    return ([unit.name for unit in note.lead], [unit.name for unit in note.co], note.person) if note else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "河道科牵头，质安站配合",
+        "河道科牵头质安站配合",
+        "牵头河道科，参与质安站",
+        "牵头单位（河道科），配合单位（质安站）",
+        "（牵）河道科（配）质安站",
+        "河道科（牵）质安站（配）",
+        "河道科办，质安站协",
+        "牵头=河道科；配合=质安站",
+        "→河道科；协同→质安站",
+        "●河道科\n○质安站",
+        "责任单位为河道科、配合单位为质安站",
+        "牵头单位系河道科，协办单位系质安站",
+        "主办 | 河道科 | 协办 | 质安站",
+        "责任单位：河道科、质安站；河道科牵头",
+        "河道科和质安站负责，其中河道科牵头",
+        "河道科、质安站联合承办，河道科牵头",
+        "此项由河道科扛总，质安站搭手",
+        "河道科：牵头抓总；质安站：协作配合",
+        "以河道科为主，质安站协同",
+        "河道科商质安站办理",
+        "责 任 单 位：河道科　配 合 单 位：质安站",
+        "责任股室　河道科　协助　质安站　时间　11月底",
+    ],
+)
+def test_who_leads_and_who_helps(text: str) -> None:
+    assert said(text) == HELPED
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["河道科（柳青）", "柳青·河道科", "河道科，柳青，5566778", "责任科室/人：河道科/柳青", "责任人：柳青（河道科）"],
+)
+def test_a_person_beside_the_unit(text: str) -> None:
+    assert said(text) == (["河道科"], [], "柳青")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "惠及沿线社区",
+        "各科室要把责任扛在肩上",
+        "推动管护由人工向智慧水务中心转变",
+        "资金来源：县级财政",
+        "主送单位：各镇街",
+        "配合市水务局开展巡查",
+        "复查校车62辆",
+        "追究责任单位",
+        "责任单位",
+    ],
+)
+def test_what_is_no_note(text: str) -> None:
+    assert said(text) is None
