@@ -7,6 +7,8 @@ from desktop_app.domain.model import FIELDS
 
 # control characters, which no workbook can hold and nobody means; line break and tab stay
 _UNSEEN = {code: None for code in (*range(32), 127) if chr(code) not in "\n\t"}
+# blanks and marks without width at the ends, which pasting brings along; within words they may join emoji and scripts
+_ENDS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\u200b\u200e\u200f\u2060\ufeff"
 
 Value = str | int | float | None
 
@@ -26,7 +28,7 @@ def _text(value: object) -> str:
     if text.isprintable():
         return text.strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNSEEN)
-    return text.encode("utf-8", "replace").decode("utf-8").strip()
+    return text.encode("utf-8", "replace").decode("utf-8").strip(_ENDS)
 
 
 def _whole(value: object) -> int:
