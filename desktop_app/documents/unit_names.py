@@ -45,6 +45,9 @@ class UnitRead(NamedTuple):
     span: Span
 
 
+_WHOLE = re.compile(words.GOVERNMENTS)
+
+
 def split_units(shadow: str, source: str, start: int, end: int) -> list[UnitRead]:
     """The names between separators at bracket depth 0; 和 and 及 part names only where both sides end like units."""
     names: list[UnitRead] = []
@@ -58,10 +61,11 @@ def split_units(shadow: str, source: str, start: int, end: int) -> list[UnitRead
 
 def _parts(shadow: str, start: int, end: int) -> list[Span]:
     parts, depth, first = [], 0, start
+    whole = {at for found in _WHOLE.finditer(shadow, start, end) for at in range(*found.span())}
     for at in range(start, end):
         char = shadow[at]
         depth += (char == "（") - (char == "）")
-        if depth <= 0 and char in "、，；/ \n。：+|&":
+        if depth <= 0 and at not in whole and char in "、，；/ \n。：+|&":
             parts.append((first, at))
             first = at + 1
     parts.append((first, end))

@@ -45,7 +45,7 @@ _ONE_NUMBER = r"第?（?\d{1,3}）?(?:项|条)?"
 _OF_NUMBERS = re.compile(
     rf"(?=第){_ONE_NUMBER}(?:(?:[—~至到-]+|[、和及]){_ONE_NUMBER})*(?:工作|任务|事项)?(?:均|都|统一)?由"
 )
-_SEGMENT = re.compile("(?:[^，；。、 /（）\n]|（[^（）]*（[^（）]*）[^（）]*）|（[^（）]*）)+")
+_SEGMENT = re.compile(f"(?:{words.GOVERNMENTS}|[^，；。、 /（）\n]|（[^（）]*（[^（）]*）[^（）]*）|（[^（）]*）)+")
 _TAIL = re.compile("[一-鿿]{0,8}(?:（[^（）]*）)?")
 _INNER = re.compile("（([^（）]{2,16})）")
 _OF_DOING = re.compile("(?:(?<=[科局股处室站所])|(?<=中心))[一-鿿]办$")

@@ -160,6 +160,10 @@ STRICT_ENDING = (
 GENERIC = "（?街道）?|乡|镇|村|社区|居|县|市|区|州|办|会|站|所|科|室|院|（?市、?区）?|部门|单位|机构|学校|企业|本系统"
 """Bracketed place words that explain the word before them: 镇（街道）."""
 
+_KIND = "[县市区旗州盟乡镇](?:级市)?(?:（[^（）]{1,6}）)?"
+GOVERNMENTS = f"各{_KIND}(?:、{_KIND})+(?:人民政府|政府|党委|管委会)"
+"""The governments of several kinds of places as one name: 各县、市、区政府."""
+
 FIRST_LEADS = re.compile("(?:第一|首位|首个|排.{0,3}第一|列.{0,3}第一|居首).{0,6}牵头")
 """What a plan or a column says where the first of several units leads and the others help."""
 
@@ -168,7 +172,7 @@ VAGUE = "相关|有关|涉及"
 
 NOBODY = re.compile(
     r"(?:联系)?(?:电话|手机|座机)?[：\s]*[\d—-]{6,}|第[（\d一二三四五六七八九十].*[项条](?:由.*)?|"
-    r"待定|待明确|待确定|未定|另定|另行.{0,6}|暂无|无|同上|下同|各自|分工|共同|分别|按职责分工|按职责|双牵头|其他|排名不分先后|下同|以下同|[列排].{0,3}第?[一首].{0,8}牵头.{0,4}|"
+    r"待定|待明确|待确定|未定|另定|另行.{0,6}|暂无|无|同上|下同|各自|分工|共同|分别|按职责分工|按职责|双牵头|其他|排名不分先后|下同|以下同|以下(?:各[项条])?(?:工作|任务|项目)?均.*|[列排].{0,3}第?[一首].{0,8}牵头.{0,4}|"
     r"[\d\s×xX√*＊·+（）()./\\—-]+"
 )
 """In the place of a name, but none."""

@@ -195,3 +195,30 @@ def test_a_label_of_a_person_or_of_progress_ends_the_units_before_it() -> None:
         (("市交通局",), ("市城管局", "市财政局"), "方某某"),
         (("市住建局",), ("市水利局",), "史某某"),
     ]
+
+
+@pytest.mark.parametrize("name", ["各县、市、区政府", "各区、县(市)人民政府", "各乡、镇人民政府", "各区、县级市政府"])
+def test_the_governments_of_several_kinds_of_places_are_one_name(name: str) -> None:
+    result = extract_text(
+        f"甲市2026年工作要点\n1.修路。修路3公里。(市交通局牵头,市财政局、{name}配合)\n"
+        f"2.架桥2座。\n牵头单位:市住建局。\n协同责任单位:市水利局等,{name}。\n"
+    )
+    assert isinstance(result, Extraction)
+    assert [task.co_units for task in result.tasks] == [("市财政局", name), ("市水利局", name)]
+
+
+def test_a_remark_on_the_items_below_is_no_unit() -> None:
+    result = extract_text(
+        "甲市2026年工作要点\n1.修路3公里。(市交通局牵头,各区、县政府负责落实。以下各项工作均需各区、县政府负责落实,不再一一列出。)\n"
+        "2.架桥。(市住建局牵头,市财政局配合)\n"
+    )
+    assert isinstance(result, Extraction)
+    assert (result.tasks[0].lead_units, result.tasks[0].co_units) == (("市交通局",), ("各区、县政府",))
+
+
+def test_places_that_bear_a_name_of_their_own_stay_apart() -> None:
+    result = extract_text(
+        "甲市2026年工作要点\n1.修路3公里。(责任单位:市交通局、各镇、街道办事处)\n2.架桥。(责任单位:市住建局)\n"
+    )
+    assert isinstance(result, Extraction)
+    assert result.tasks[0].lead_units == ("市交通局", "各镇", "街道办事处")
