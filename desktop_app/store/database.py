@@ -1,5 +1,6 @@
 """Opening the ledger's database: pragmas, the version gate, migrations."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -145,7 +146,7 @@ def address(path: PurePath, mode: str) -> str:
     SQLite takes no name of a computer where addresses usually have one.
     """
     where = path.absolute().as_posix() if isinstance(path, Path) else path.as_posix()
-    return f"file://{'' if where.startswith('/') else '/'}{quote(where, safe='/:')}?mode={mode}"
+    return f"file://{'' if where.startswith('/') else '/'}{quote(os.fsencode(where), safe='/:')}?mode={mode}"
 
 
 def _reader(uri: str) -> sqlite3.Connection:
