@@ -24,6 +24,7 @@ _WHOLE = re.compile(
     "(?P<aside>（[^（）]*(?:报送|排名|先后|下同|不再)[^（）]*）)|"
     "(?P<spaced>(?:[一-鿿] +){1,7}[一-鿿](?= *：))"
 )
+_GOVERNMENTS = re.compile(words.GOVERNMENTS)
 _COUNT = re.compile(r"\d{1,2}[.)、]?")
 _TOPIC = "(?:[此该本这上]述?项?|具体|日常|相关)?(?:工作|任务|事项?)|[此该本]项|分工|责任分工|任务分工"
 _TOLD = "由|请|责成|委托|授权|指定|交由|归(?!口)|以(?=[^，。；]{2,20}为主)|交(?=[^通警管运投])"
@@ -63,6 +64,9 @@ def tokens_of(shadow: str, source: str, start: int, end: int) -> list[Token] | N
         if whole and (more := _whole(whole)) is not None:
             found += more
             at = whole.end()
+        elif governments := _GOVERNMENTS.match(shadow, at, end):
+            found.append(Token("unit", governments.span(), tuple(split_units(shadow, source, *governments.span()))))
+            at = governments.end()
         elif char in "（）":
             longer = (
                 _longer(shadow, source, found, at, end) if char == "（" and found and found[-1].kind == "unit" else None
@@ -213,7 +217,10 @@ def _role_in_bracket(text: str, before: list[Token]) -> str | None:
 
 def _role_alone(text: str) -> str | None:
     """The role that a passage tells that is nothing but a role word: 牵头抓总."""
-    return words.role_in(text) if WORD.fullmatch(text) and not has_ending(text) else None
+    if not WORD.fullmatch(text) or has_ending(text):
+        return None
+    step = unit_roles.STEP.search(text)  # 纪委配合 names who helps
+    return None if step and step.start() and has_ending(text[: step.start()]) else words.role_in(text)
 
 
 def _label(shadow: str, at: int, last: int, end: int) -> str | None:

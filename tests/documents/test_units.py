@@ -186,13 +186,13 @@ def test_a_general_branch_of_the_party_is_a_unit() -> None:
 def test_a_label_of_a_person_or_of_progress_ends_the_units_before_it() -> None:
     result = extract_text(
         "甲市2026年民生实事项目\n1.修路3公里。 牵头领导:方某某 "
-        "责任单位:市交通局 项目责任人:云某 配合单位:市城管局、市财政局\n"
+        "责任单位:市交通局 项目责任人:云某 配合单位:市园林局、市审计局\n"
         "2.架桥2座。 牵头领导:史某某 "
         "责任单位:市住建局 项目责任人:康某,各区区长 配合单位:市水利局 实际完成情况:桩基完成,主体开工\n"
     )
     assert isinstance(result, Extraction)
     assert [(task.lead_units, task.co_units, task.responsible_person) for task in result.tasks] == [
-        (("市交通局",), ("市城管局", "市财政局"), "方某某"),
+        (("市交通局",), ("市园林局", "市审计局"), "方某某"),
         (("市住建局",), ("市水利局",), "史某某"),
     ]
 
@@ -209,7 +209,7 @@ def test_the_governments_of_several_kinds_of_places_are_one_name(name: str) -> N
 
 def test_a_remark_on_the_items_below_is_no_unit() -> None:
     result = extract_text(
-        "甲市2026年工作要点\n1.修路3公里。(市交通局牵头,各区、县政府负责落实。以下各项工作均需各区、县政府负责落实,不再一一列出。)\n"
+        "甲市2026年工作要点\n1.修路3公里。(市交通局牵头,各区、县政府落实。以下各项任务均需各区、县政府落实,不再写明。)\n"
         "2.架桥。(市住建局牵头,市财政局配合)\n"
     )
     assert isinstance(result, Extraction)
