@@ -7,6 +7,7 @@ A role word before names (牵头：甲; 牵头甲; 会同乙) means those that f
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from desktop_app.documents import unit_words as words
@@ -92,9 +93,17 @@ def told_in(shadow: str, source: str, start: int, end: int) -> Told | None:
         _take(state, source, tokens, index, token)
     state.close(None)
     lead, co, unsure = _by_roles(state)
-    vouched = any(token.kind in _VOUCH and not token.guessed for token in tokens)
+    vouched = any(token.kind in _VOUCH and not token.guessed for token in tokens) or _has_person(shadow, tokens)
     note = note_of((start, end), lead, co, state.person, tuple(state.deadlines))._replace(unsure=unsure)
     return Told(note, vouched, any(group.role for group in state.groups))
+
+
+def _has_person(shadow: str, tokens: list[Token]) -> bool:
+    """Whether a colon parts a name from a person's: 甲部：柳青."""
+    return any(
+        unit.kind == "unit" and who.kind == "who" and "：" in shadow[unit.span[1] : who.span[0]]
+        for unit, who in pairwise(tokens)
+    )
 
 
 def _is_open(tokens: list[Token]) -> bool:

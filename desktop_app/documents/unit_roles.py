@@ -57,13 +57,13 @@ _ENDING = re.compile(
 _WIDE = re.compile("(?:政府|街道|镇|乡|区|县|市|村|委|会|办|部|院|校)$")
 _BUILDS = re.compile(r"[^，。；、]{0,12}?[城村]?[乡镇]建设?[局科股办委]")  # 住房城乡建设局, 村镇建设股
 _GOES_ON, _ENDS_SOON = 8, 2  # characters up to the next ending of the same name
+_IS_OFFICE = re.compile("(?!新建|改建|打造|扩建)[一-鿿]{2}[部处室]")  # 发展部, 建设处
 _DEED = re.compile(
     rf"(?:{VERB_FIRST.pattern})|作?为|予以|给予|做|提供|抓|依[法规]|每|足额|限期|认真|扎实|大力|有序|稳步|切实|着力|加大|持续"
 )
 _SHARE = re.compile(f"(?:负责)?(?:做好|抓好|提供|给予|予以)[^，。；]{{0,10}}(?:{words.SHARES})(?:工作)?")
 _AS = re.compile("(?:作?为|是)?")
-_LONGEST_NAME, _SHORT_NAME = 20, 8
-_LONGEST_WORD = 4
+_LONGEST_NAME, _SHORT_NAME, _LONGEST_WORD = 20, 8, 4
 _LONGEST_SHARE = 6  # what a helper does, in a clause of its own: 做好技术指导
 _LONGEST_PASSAGE = 160
 
@@ -197,7 +197,9 @@ def _role(group: _Group) -> str | None:
 
 def opens_with_deed(name: str) -> bool:
     """Whether what ends like a name begins with what somebody does: 依法办理…登记处."""
-    return bool(_DEED.match(name)) and not (len(name) < _SHORT_NAME and is_bare_unit(name, frozenset(), at_end=False))
+    if not _DEED.match(name) or _IS_OFFICE.fullmatch(name):
+        return False
+    return len(name) >= _SHORT_NAME or not is_bare_unit(name, frozenset(), at_end=False)
 
 
 def is_share(text: str) -> bool:

@@ -55,6 +55,19 @@ def test_a_person_beside_the_unit(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "bracket", ["妇联配合", "配合：妇联", "协办：妇联", "配合妇联", "妇联协助", "会同妇联", "妇联参与", "由妇联配合"]
+)
+def test_what_a_bracket_says_of_another_unit_leaves_the_name_before_it(bracket: str) -> None:
+    assert said(f"责任单位：组织办（{bracket}）") == (["组织办"], ["妇联"], None)
+
+
+@pytest.mark.parametrize("name", ["发展部", "建设处", "维权部"])
+def test_a_person_behind_the_unit_and_a_colon(name: str) -> None:
+    assert said(f"{name}：柳青") == ([name], [], "柳青")
+    assert said(f"{name}：柳青；协：质安站") == ([name], ["质安站"], "柳青")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "惠及沿线社区",
