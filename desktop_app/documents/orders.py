@@ -10,7 +10,7 @@ from desktop_app.documents.unit_roles import name_end, read_helpers, read_openin
 from desktop_app.documents.units import Note
 
 _NAME = (
-    rf"(?:[^，。；、：“”（）由请\n]|（[^（）\n]{{1,4}}）(?=[一-鿿])){{1,20}}?(?:{words.ENDING})(?!理)"
+    rf"(?:[^，。；、：“”（）由请\d\n]|\d{{3,5}}(?=[热急平])|（[^（）\n]{{1,4}}）(?=[一-鿿])){{1,20}}?(?:{words.ENDING})(?!理)"
     "(?:（[^（）]{1,16}）)?"
 )
 _NAMES = rf"(?P<units>{_NAME}(?:[、和及与]{_NAME})*)等?"
@@ -57,24 +57,26 @@ _LATER = re.compile(
     rf"(?<=[，。；])(?P<call>并?由|请|责成)?{_NAMES}(?:(?P<lead>牵头负责|牵头|主办)|"
     rf"(?P<help>(?:负责)?(?:{_WITH})|(?:负责)?(?:做好|提供)[^，。；]{{0,8}}(?:{words.SHARES})(?:工作)?(?=[，。；]))|(?P<does>负责))"
 )
+_NUMBERED = r"(?<=\d[.、])|(?<=\d[.、] )|(?<=[\d一二三四五六七八九十][）、])"  # where an item's words begin
+_AT_HEAD, _OF_SENTENCE = (rf"(?:(?<=[{stops}\n])|{_NUMBERED}|^)" for stops in ("，。；：！", "。；：！"))
 _TOLD = re.compile(
-    rf"(?:(?<=[，。；：！\n])|^)(?:(?:[此该本这上]述?项?|具体|日常|相关)(?:工作|任务|事项)?(?:具体|统一)?)?(?P<call>由|请|责成){_NAMES}"
+    rf"{_AT_HEAD}(?:(?:[此该本这上]述?项?|具体|日常|相关)(?:工作|任务|事项)?(?:具体|统一)?)?(?P<call>由|请|责成){_NAMES}"
     "(?=牵头|负责|会同|主办|联合|承担|承办|办理|落实|主抓|抓总|组织实施|作?为(?:实施|责任|建设|落实|项目|承办)(?:主体|单位))"
 )
 
 
 _CLAUSE = re.compile("[，；：](?=(?:并|同时|其中)?(?:由|请|责成|委托))")
 # In a plan without a note: who is asked by name, or leads a sentence.
-_ASKED = re.compile("(?:(?<=[，。；：！\\n])|^)(?:请|责成|交由)(?!各|有关|相关)(?=[一-鿿]{2})")
+_ASKED = re.compile(f"{_AT_HEAD}(?:请|责成|交由)(?!各|有关|相关)(?=[一-鿿]{{2}})")
 _ALSO = re.compile("[一-鿿]{1,4}(?=[，、；])")  # 负责|抓总
 _STOP = re.compile("[，、；。]")
-_CALLED = re.compile("(?:(?<=[，。；：！\\n])|^)(?:由|请|责成|交由|委托)(?=[一-鿿]{2})")
+_CALLED = re.compile(f"{_AT_HEAD}(?:由|请|责成|交由|委托)(?=[一-鿿]{{2}})")
 # a sentence whose first clause ends with a word for what a unit is there for: 甲负责实施，乙做好协调
 _WITH_ROLE = re.compile(
-    "(?:(?<=[，。；：！\\n])|^)(?:由|请|责成)?(?=[^，。；：“”（）\\d\\n]{2,40}[牵抓主总负承统领][一-鿿]{0,3}[，。；])"
+    f"{_AT_HEAD}(?:由|请|责成)?(?=[^，。；：“”（）\\d\\n]{{2,40}}[牵抓主总负承统领][一-鿿]{{0,3}}[，。；])"
 )
 _HEADED = re.compile(
-    rf"(?:(?<=[。；：！\n])|^)(?=[^。；：\n]{{2,80}}?(?:牵头|会同|负责|主办|主责)){_NAMES}"
+    rf"{_OF_SENTENCE}(?=[^。；：\n]{{2,80}}?(?:牵头|会同|负责|主办|主责)){_NAMES}"
     "(?=(?:负责)?牵头[，、负]|会同|负责[，：]|主办[，、]|主责[，、])"
 )
 IN_PLAN: dict[str, re.Pattern[str]] = {"told": _TOLD, "asked": _ASKED, "headed": _HEADED}

@@ -51,3 +51,14 @@ def test_in_a_plan_only_an_explicit_role_counts() -> None:
     assert [unit.name for unit in note.lead] == ["养老科"]
     loose = "完善办法。由民警对现场进行勘查。"
     assert find_order(fold(loose), loose, 0, len(loose)) is None
+
+
+@pytest.mark.parametrize("number", ["1.", "2、", "（三）", "4. ", "五、", ""])
+@pytest.mark.parametrize("told", ["县水利局牵头，会同县应急局、属地镇街", "由县水利局会同县应急局、属地镇街"])
+def test_an_item_may_open_with_who_does_it(number: str, told: str) -> None:
+    """The list of those with whom it is done ends where the deed begins, though a figure's 处 ends as offices do."""
+    text = f"{number}{told}排查险段86处，5月底前完成。"
+    note = find_order(fold(text), text, len(number), len(text))
+    assert note is not None
+    assert [unit.name for unit in note.lead] == ["县水利局"]
+    assert [unit.name for unit in note.co] == ["县应急局", "属地镇街"]
