@@ -209,10 +209,11 @@ def _by_roles(state: _State) -> tuple[list[UnitRead], list[UnitRead], bool]:
 
 
 def _has_two_levels(state: _State) -> bool:
-    """Whether one sign parts who leads from who helps, and another the helpers: 甲；乙、丙."""
+    """Whether one sign parts who leads from who helps, and another the helpers: 甲；乙、丙; or the time: 甲/乙/9月."""
     units = [unit for group in state.groups for unit in group.units]
     text = state.shadow[units[0].span[0] : units[-1].span[1]] if units else ""
-    return "；" in text and "、" in text
+    timed = any(state.shadow[first - 1] == "/" for first, _ in state.deadlines)
+    return ("、" in text and ("；" in text or "/" in text)) or ("/" in text and timed)
 
 
 @lru_cache(maxsize=1 << 14)

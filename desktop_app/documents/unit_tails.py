@@ -51,6 +51,8 @@ def tail_note(shadow: str, source: str, start: int, end: int, known: frozenset[s
             continue
         if not marked and shadow.find("。", sign.end(), stop) >= 0:
             continue
+        if shadow.count("（", sign.end(), stop) < shadow.count("）", sign.end(), stop):
+            continue  # inside a bracket
         first = sign.start("mark") if marked else sign.end()
         note = read_note(shadow, source, (first, end), (sign.end(), stop), known, at_end=marked)
         if note and not any(_SAYS.search(unit.name) for unit in note.lead + note.co):

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from desktop_app.documents import unit_labels
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
+from desktop_app.documents.field_order import by_legend
 from desktop_app.documents.unit_fields import Note, note_of, read_fields
 from desktop_app.documents.unit_grammar import read_note
 from desktop_app.documents.unit_labels import names_somebody, role_told
@@ -124,6 +125,9 @@ def _belongs_to_label(shadow: str, start: int, first: int) -> bool:
 
 
 def _bracket_note(shadow: str, source: str, first: int, last: int, end: int, known: frozenset[str]) -> Note | None:
+    ordered = by_legend(shadow, source, (first, last))
+    if ordered:
+        return ordered
     inside = (first + 1, last - 1)
     head = unit_labels.PATTERNS.head.match(shadow, *inside)
     if head and role_told(head):
@@ -146,7 +150,7 @@ def _bracket_note(shadow: str, source: str, first: int, last: int, end: int, kno
         return None
     names, due = without_day(shadow, *inside)
     note = _bare_note(shadow, source, (first, last), names, end, known)
-    return note._replace(deadlines=due) if note else None
+    return note._replace(deadlines=(*note.deadlines, *due)) if note else None
 
 
 def _opens_item(shadow: str, first: int) -> bool:
