@@ -230,7 +230,7 @@ def _are_sure(names: tuple[str, ...], vouched: bool, known: frozenset[str], at_e
 
 def _is_place(name: str) -> bool:
     """Whether what ends as other words do is short enough for a name: 红旗社区, 县人武部, 财政."""
-    return name in words.SHORT_NAMES or (has_ending(name) and len(name) <= (10 if name[-1] in "会部" else 6))
+    return name in words.SHORT_NAMES or (has_ending(name) and len(name) <= (10 if name[-1] in "会部关" else 6))
 
 
 def _is_office(name: str) -> bool:

@@ -16,7 +16,7 @@ _BEFORE_NAME = re.compile(r"(?:[ *★☆▲△●◎◆■#—→<“《=|-]|[�
 SIGNS = "*★☆▲△●◎◆■#"
 """Put to a name that leads among others: 甲局*、乙局."""
 _STARS = "*★☆▲△#"  # ●甲局、乙局 is a list behind a bullet
-_PLACE = re.compile("[区县市村会部]$|大厅$|窗口$|基地$|广场$")
+_PLACE = re.compile("[区县市村会部]$|机关$|大厅$|窗口$|基地$|广场$")
 _PARTS = "部组队站所室院馆处"
 _PEOPLE = re.compile("(?:领导|成员|负责人|专干|网格员|志愿者|人员|职工|党员|干部|同志)$")
 _ETC = re.compile(r"等(?:\d+个|相关|有关|各)?(?:部门|单位|科室|镇街|镇|街道|乡镇)?$")
@@ -29,6 +29,9 @@ VERB_FIRST = re.compile(
 )
 _OFFICE = re.compile("[科股局办处室部委会站所]$|中心$")
 _LONGEST_NAME = 20
+# 农村与社会发展科 is one name
+_FIELD_OF_WORK = re.compile("(?:城[乡市镇]|农业|基层)?(?:农村|乡村|城市|社区|园区|城区|企业|社会|学校)")
+_SECTION = re.compile("[科股处室]$")
 _CONJUNCTION = re.compile(r"以及|[和及与]")
 _TOLD_WITHIN = re.compile(r"(?<=.)(?<!自)由|\d[万亿]?元")  # 资金260万元由某局
 _BRACKETED = re.compile("（([^（）]{1,6})）")
@@ -81,6 +84,7 @@ def _at_conjunctions(shadow: str, start: int, end: int) -> list[Span]:
             and len(left) > 1
             and has_ending(left)
             and has_ending(plain_name(right))
+            and not (_FIELD_OF_WORK.fullmatch(left) and _SECTION.search(plain_name(right)))
         ):
             pieces.append((first, found.start()))
             first = found.end()

@@ -6,6 +6,7 @@ read by the order of its clauses even if nobody has written that word down.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop_app.documents import unit_words as words
@@ -54,12 +55,12 @@ _ENDINGS = "|".join(sorted(words.ENDING.split("|"), key=len, reverse=True))
 _ENDING = re.compile(
     f"(?:{_ENDINGS})(?!长(?!期))(?<!委(?=员(?!会)))(?<![查惩阅酌研论]处)(?<![主协承催查交领会联阅代帮包经举兴筹创开]办)(?!(?<=办)[理结好妥])"
 )
-_WIDE = re.compile("(?:政府|街道|镇|乡|区|县|市|村|委|会|办|部|院|校)$")
+_WIDE = re.compile("(?:政府|机关|街道|镇|乡|区|县|市|村|委|会|办|部|院|校)$")
 _BUILDS = re.compile(r"[^，。；、]{0,12}?[城村]?[乡镇]建设?[局科股办委]")  # 住房城乡建设局, 村镇建设股
 _GOES_ON, _ENDS_SOON = 8, 2  # characters up to the next ending of the same name
-_IS_OFFICE = re.compile("(?!新建|改建|打造|扩建)[一-鿿]{2}[部处室]")  # 发展部, 建设处
+# 发展科 is what an office is called
 _DEED = re.compile(
-    rf"(?:{VERB_FIRST.pattern})|作?为|予以|给予|做|提供|抓|依[法规]|每|足额|限期|认真|扎实|大力|有序|稳步|切实|着力|加大|持续"
+    rf"(?![一-鿿]{{2}}(?:[科股处室部办局]|中心)$)(?:{VERB_FIRST.pattern})|作?为|予以|给予|做|提供|抓|依[法规]|每|足额|限期|认真|扎实|大力|有序|稳步|切实|着力|加大|持续"
 )
 _SHARE = re.compile(f"(?:负责)?(?:做好|抓好|提供|给予|予以)[^，。；]{{0,10}}(?:{words.SHARES})(?:工作)?")
 _AS = re.compile("(?:作?为|是)?")
@@ -197,9 +198,7 @@ def _role(group: _Group) -> str | None:
 
 def opens_with_deed(name: str) -> bool:
     """Whether what ends like a name begins with what somebody does: 依法办理…登记处."""
-    if not _DEED.match(name) or _IS_OFFICE.fullmatch(name):
-        return False
-    return len(name) >= _SHORT_NAME or not is_bare_unit(name, frozenset(), at_end=False)
+    return bool(_DEED.match(name)) and not (len(name) < _SHORT_NAME and is_bare_unit(name, frozenset(), at_end=False))
 
 
 def is_share(text: str) -> bool:
@@ -247,32 +246,31 @@ def _groups(shadow: str, source: str, start: int, end: int) -> Iterator[_Group]:
 
 def name_end(shadow: str, start: int, end: int) -> int | None:
     """Where the name that opens `start:end` stops: behind the last ending that no role word and no deed precedes."""
-    text = shadow[start : min(end, start + _LONGEST_NAME)]
+    return start + length if (length := name_length(shadow[start : min(end, start + _LONGEST_NAME)])) else None
+
+
+@lru_cache(maxsize=1 << 12)  # the same names stand in most notes of a plan
+def name_length(text: str) -> int:
+    """How long the name is that opens a text; 0 where none does."""
     if text[:1] in ("其", "该", "此", "本"):
-        return None
-    step = STEP.search(text)
-    if step and step.start():
+        return 0
+    if (step := STEP.search(text)) and step.start():
         text = text[: step.start()]
-    if text in words.SHORT_NAMES:
-        return start + len(text)
-    doing = _OF_DOING.search(text)
-    text = text[: doing.start()] if doing else text
-    if _ends(text) and not _DEED.search(text, 3):
-        return start + len(text)
-    found = None
-    for ending in _ENDING.finditer(text, 1):
-        if _DEED.match(text, ending.end()) and not _BUILDS.match(text, found or 0):
-            return start + ending.end()
-        reach = _GOES_ON if found is None or _WIDE.search(text, 0, found) else _ENDS_SOON
-        if found is not None and ending.start() - found > reach:
+    if doing := _OF_DOING.search(text):
+        text = text[: doing.start()]
+    endings = [ending.span() for ending in _ENDING.finditer(text)]
+    whole = (bool(endings) and endings[-1][1] == len(text)) or (ends_like_unit(text) and not has_ending(text))
+    if text in words.SHORT_NAMES or (len(text) > 1 and whole and not _DEED.search(text, 3)):
+        return len(text)
+    found = 0
+    for first, last in (ending for ending in endings if ending[0]):
+        if _DEED.match(text, last) and not _BUILDS.match(text, found):
+            return last
+        reach = _ENDS_SOON if found and not _WIDE.search(text, 0, found) else _GOES_ON
+        if found and first - found > reach:
             break
-        found = ending.end()
-    return start + found if found and found > 1 else None
-
-
-def _ends(text: str) -> bool:
-    last = max((ending.end() for ending in _ENDING.finditer(text)), default=0)
-    return len(text) > 1 and (last == len(text) or (ends_like_unit(text) and not has_ending(text)))
+        found = last
+    return found if found > 1 else 0
 
 
 def _by_order(groups: list[_Group], known: frozenset[str] | None) -> Clauses | None:

@@ -119,6 +119,13 @@ def test_a_note_below_the_last_point_closes_the_item() -> None:
     ]
 
 
+def test_headings_that_are_the_units_give_them_to_their_items() -> None:
+    names = ("综合科", "农村与社会发展科", "社区和老龄工作科", "城市与园区建设科")
+    items = "".join(f"{no}、{name}\n1.修路{no}段。铺油。\n" for no, name in zip("一二三四", names, strict=True))
+    result = read("2026年工作要点\n" + items)
+    assert [task.lead_units for task in result.tasks] == [(name,) for name in names]
+
+
 def test_headings_without_numbers_part_a_plan_too() -> None:
     result = read("2026年工作要点\n城乡建设\n1.修路。铺油。\n2.架桥。\n社会服务\n3.建驿站。新建3个。\n4.办食堂。\n")
     assert [section.title for section in result.sections] == ["城乡建设", "社会服务"]

@@ -61,6 +61,12 @@ def test_what_a_bracket_says_of_another_unit_leaves_the_name_before_it(bracket: 
     assert said(f"责任单位：组织办（{bracket}）") == (["组织办"], ["妇联"], None)
 
 
+@pytest.mark.parametrize("name", ["区纪委监委机关", "县直机关工委", "农村与社会发展科", "社区和社会组织股"])
+def test_a_name_is_taken_whole(name: str) -> None:
+    assert said(f"牵头：河道科，柳青；配合：{name}") == (["河道科"], [name], "柳青")
+    assert said(f"牵头：{name}；配合：财政所和妇联") == ([name], ["财政所", "妇联"], None)
+
+
 @pytest.mark.parametrize("name", ["发展部", "建设处", "维权部"])
 def test_a_person_behind_the_unit_and_a_colon(name: str) -> None:
     assert said(f"{name}：柳青") == ([name], [], "柳青")
