@@ -4,6 +4,7 @@ A passage is a note only where nothing else stands in it; `tokens_of` says of wh
 """
 
 import re
+from functools import lru_cache
 
 from desktop_app.documents import unit_labels, unit_roles
 from desktop_app.documents import unit_words as words
@@ -134,7 +135,7 @@ def _longer(shadow: str, source: str, found: list[Token], at: int, end: int) -> 
 def _segment(shadow: str, source: str, at: int, last: int, end: int, before: list[Token]) -> list[Token] | None:
     """The pieces of what stands together without a sign: 由甲科牵头; 牵头单位为甲科; 甲科会同乙科办理."""
     text = shadow[at:last]
-    if (before and before[-1].kind == "deadline") or _is_when(text):
+    if (before and before[-1].kind == "deadline") or is_when(text):
         return [Token("when", (at, last))]
     if _TIME.fullmatch(text) and last < end:
         return [Token("deadline", (at, last), before=True)]
@@ -203,10 +204,16 @@ def _name_end(shadow: str, at: int, last: int) -> int | None:
 
 def _short_name(shadow: str, at: int, last: int) -> int | None:
     """Where the short name of an office (人社) ends that a role word follows at once."""
-    step = unit_roles.STEP.search(shadow, at, last)
-    stop = step.start() if step else at
-    name = shadow[at:stop].removesuffix("等")
-    return at + len(name) if name in words.SHORT_NAMES else None
+    length = short_length(shadow[at:last])
+    return at + length if length else None
+
+
+@lru_cache(maxsize=1 << 12)
+def short_length(text: str) -> int:
+    """How long the short name of an office is that opens a text, with a role word behind it; 0 where none does."""
+    step = unit_roles.STEP.search(text)
+    name = text[: step.start()].removesuffix("等") if step else ""
+    return len(name) if name in words.SHORT_NAMES else 0
 
 
 def _role_in_bracket(text: str, before: list[Token]) -> str | None:
@@ -245,7 +252,9 @@ def _names_its_own(shadow: str, at: int, last: int, end: int) -> bool:
     return has_ending(shadow[at:last]) and (bool(_role_alone(behind)) or may_be_person(behind))
 
 
-def _is_when(text: str) -> bool:
+@lru_cache(maxsize=1 << 12)
+def is_when(text: str) -> bool:
+    """Whether a piece is a due time."""
     from desktop_app.documents.unit_tails import is_due_time
 
     return bool(_MAY_BE_TIME.search(text)) and is_due_time(text)
