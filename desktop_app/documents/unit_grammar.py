@@ -152,8 +152,9 @@ def _role(state: _State, tokens: list[Token], index: int, token: Token) -> None:
     word = STEM.sub("", state.shadow[slice(*token.span)])
     in_bracket = tokens[index - 1].kind == "open" and index + 1 < len(tokens) and tokens[index + 1].kind == "close"
     alone = in_bracket and (index < 2 or tokens[index - 2].kind != "unit" or _opens_with_role(tokens))
-    if token.before or alone or not state.group.units:
-        behind = not (token.before or alone) and state.groups and not _unit_follows(tokens, index)
+    before = token.before or alone or _before_bracket(tokens, index)
+    if before or not state.group.units:
+        behind = not before and state.groups and not _unit_follows(tokens, index)
         if behind and not state.groups[-1].told:
             state.groups[-1].role, state.groups[-1].told = token.kind, True
         else:
@@ -170,6 +171,13 @@ def _role(state: _State, tokens: list[Token], index: int, token: Token) -> None:
         return
     if not state.group.told or _STRENGTH[token.kind] > _STRENGTH[state.group.role]:
         state.group.role, state.group.word, state.group.told = token.kind, word, True
+
+
+def _before_bracket(tokens: list[Token], index: int) -> bool:
+    """Whether a role stands before a bracket in a passage that opens so: 牵头（甲）配合（乙）."""
+    first = next(at for at, token in enumerate(tokens) if token.kind != "open")
+    opens = tokens[first].kind in _ROLES and tokens[first + 1].kind == "open"
+    return opens and index + 1 < len(tokens) and tokens[index + 1].kind == "open"
 
 
 def _opens_with_role(tokens: list[Token]) -> bool:

@@ -14,7 +14,7 @@ from desktop_app.documents.unit_role_words import LONGEST_WORD, WORD, Token, rol
 from desktop_app.documents.unit_roles import name_end
 
 STOPS, LINKS, MARKS = "，；。|/ \n", "、+&·", "：→=>—-<"
-_SIGNS = "*★☆▲△●○◎◆◇■□#@“”_…"
+_SIGNS = "*★☆▲△●○◎◆◇■□#@“”_…←"
 _SINGLE = frozenset(STOPS + LINKS + MARKS + _SIGNS)
 _KINDS = dict.fromkeys(STOPS, "stop") | dict.fromkeys(LINKS, "link")
 _OPENS = re.compile(rf"（(?:{words.GENERIC})(?:[、/](?:{words.GENERIC}))*）(?=[一-鿿])")
@@ -35,7 +35,7 @@ _AND_MORE = re.compile("(?:及|和|与)?其?(?:联系|责任|负责|经办)?(?:�
 _COUNTED = re.compile(r"\d(?!\d{3,4}[热平])")  # 6月底前完成3个市 is no name
 _ODD_LABEL = re.compile(words.LONG_UNKNOWN)
 _TIME = re.compile("时间|时限|期限|完成时间|完成时限")
-_HOLLOW = {"○": "●", "◇": "◆", "□": "■", "☆": "★", "△": "▲"}
+_HOLLOW = {"○": "●", "◇": "◆", "□": "■", "☆": "★", "△": "▲", "←": "→"}
 _FILLED = frozenset("".join([*_HOLLOW, *_HOLLOW.values()]))
 # 群体科办，各体育协会协: one letter behind a name
 _LETTERED = re.compile(
@@ -93,8 +93,8 @@ def _whole(found: re.Match[str]) -> list[Token] | None:
 
 
 def _sign_role(shadow: str, at: int, start: int, end: int) -> str | None:
-    """The role that a filled sign (●甲) or a hollow one (○乙) gives, where a passage has both."""
-    char = shadow[at]
+    """The role that a filled sign (●甲) or a hollow one (○乙) gives, where a passage has both; → and ← alike."""
+    char, start = shadow[at], max(start - 1, 0)  # the arrow before a passage is its sign
     for hollow, filled in _HOLLOW.items():
         if char in (hollow, filled) and shadow.find(hollow, start, end) >= 0 and shadow.find(filled, start, end) >= 0:
             return "lead" if char == filled else "co"
@@ -148,7 +148,7 @@ def _segment(shadow: str, source: str, at: int, last: int, end: int, before: lis
         role = unit_labels.kind_of_label(text)
     if role:
         return [Token(role, (at, last), before=True)]
-    if shadow[last : last + 1] == "：" and not _names_its_own(shadow, at, last, end):
+    if last < end and shadow[last] == "：" and not _names_its_own(shadow, at, last, end):
         return None
     if (
         before

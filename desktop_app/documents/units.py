@@ -6,6 +6,7 @@ due times it carries.
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from desktop_app.documents import unit_labels
 from desktop_app.documents import unit_words as words
@@ -15,6 +16,7 @@ from desktop_app.documents.unit_fields import Note, note_of, read_fields
 from desktop_app.documents.unit_grammar import read_note
 from desktop_app.documents.unit_labels import names_somebody, role_told
 from desktop_app.documents.unit_names import (
+    UnitRead,
     chosen,
     depth_at,
     has_ending,
@@ -40,6 +42,7 @@ _AT_HEAD = re.compile(r"(?:^|\n)[ \d一二三四五六七八九十（）.、．�
 _LONGEST_NUMBER = 10
 _LINE = re.compile(r"[^\n]{8,}")
 _HEAD = re.compile(r" *(?P<who>[^，。；：（）“”\d\n]{2,40})： *(?=[^\s])")
+_OPENING = re.compile(r" *(?P<who>[^。：；“”\d\n]{4,60})[。：] *(?=[^\s])")
 _COLON = re.compile("[： ]")
 _AT_END = re.compile("[。；，、 ]*(?:（[^（）]{1,20}）)?[。；，、 ]*(?:\\n|$)")
 
@@ -71,11 +74,20 @@ def _within(spans: list[Span], at: int) -> bool:
 
 
 def _head_note(shadow: str, source: str, start: int, end: int) -> Note | None:
-    """The units that an item opens with before a colon: 河道科：疏浚支流。…."""
+    """The units that an item opens with before a colon, or a sentence that says no more: 河道科：疏浚支流。…."""
+    opening = _OPENING.match(shadow, start, end)
+    told = read_note(shadow, source, opening.span(), opening.span("who"), _NONE, False, False) if opening else None
+    if told and told.co and _surely_units(told.lead):
+        return told
     found = _HEAD.match(shadow, start, end)
     units = split_units(shadow, source, *found.span("who")) if found else []
-    sure = units and all(is_bare_unit(unit.name, _NONE, at_end=False) and not _BUILT.match(unit.name) for unit in units)
-    return note_of(found.span(), units, [], None, ()) if found and sure else None
+    return note_of(found.span(), units, [], None, ()) if found and _surely_units(units) else None
+
+
+def _surely_units(units: Sequence[UnitRead]) -> bool:
+    """Whether an item's first words are units, and not what it builds or holds: 承办全县…大会."""
+    names = [unit.name for unit in units]
+    return bool(names) and all(is_bare_unit(name, _NONE, at_end=False) and not _BUILT.match(name) for name in names)
 
 
 def _tail_notes(shadow: str, source: str, start: int, end: int, known: frozenset[str], whole: list[Note]) -> list[Note]:

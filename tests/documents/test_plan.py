@@ -126,6 +126,23 @@ def test_headings_that_are_the_units_give_them_to_their_items() -> None:
     assert [task.lead_units for task in result.tasks] == [(name,) for name in names]
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "牵头道路科，配合桥梁科。",
+        "由道路科牵头，桥梁科配合。",
+        "道路科牵头，桥梁科配合：",
+        "（牵头道路科，配合桥梁科）",
+    ],
+)
+def test_a_sentence_that_only_says_who_does_it_is_no_title(opening: str) -> None:
+    result = read(f"2026年工作要点\n1.{opening}修路3公里。\n2.承办全县技能大会。架桥2座。\n")
+    assert [(task.title, task.lead_units, task.co_units) for task in result.tasks] == [
+        ("修路3公里", ("道路科",), ("桥梁科",)),
+        ("承办全县技能大会", (), ()),
+    ]
+
+
 def test_headings_without_numbers_part_a_plan_too() -> None:
     result = read("2026年工作要点\n城乡建设\n1.修路。铺油。\n2.架桥。\n社会服务\n3.建驿站。新建3个。\n4.办食堂。\n")
     assert [section.title for section in result.sections] == ["城乡建设", "社会服务"]
