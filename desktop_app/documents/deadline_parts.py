@@ -14,6 +14,7 @@ BEFORE = (
 CHINESE_YEAR = "二[零○]二[零一二三四五六七八九]|二[零○]三[零一二三四五]"
 TO = "[—~至到-]{1,2}"
 PART = "月?[底末尾]|上旬|中旬|下旬|初(?![评审选筛试稿赛步])|上中旬|中上旬|中下旬|中(?=[，。；、）前完]|$)"
+MAY_OPEN = rf"(?=[\d{NUMERAL}元明次下今本当第])"  # a year, a month or a quarter: most places are passed over by it
 DAY = rf"(?:[12]\d|3[01]|0?[1-9]|[{NUMERAL}]{{1,3}})"
 
 

@@ -253,14 +253,14 @@ NOTATIONS: tuple[Notation, ...] = (
     Notation(
         "period_end",
         "月 底末尾旬初中",
-        rf"(?:{parts.year()})?{parts.month()}份?(?P<part>{parts.PART})",
+        rf"{parts.MAY_OPEN}(?:{parts.year()})?{parts.month()}份?(?P<part>{parts.PART})",
         days.by_month,
         parts.ANY,
     ),
     Notation(
         "period_end",
         "月",
-        rf"(?:{parts.year()})?{parts.month()}份?{parts.NOT_START}",
+        rf"{parts.MAY_OPEN}(?:{parts.year()})?{parts.month()}份?{parts.NOT_START}",
         days.by_month,
         f"{parts.BEFORE}|{parts.DEED}",
     ),
@@ -282,7 +282,7 @@ NOTATIONS: tuple[Notation, ...] = (
     Notation(
         "period_end",
         "月季",
-        rf"(?<![较比同前去])(?:{parts.year()})?(?:{parts.month()}份?|(?<!前)第?(?P<quarter>[一二三四1-4])季度)",
+        rf"{parts.MAY_OPEN}(?<![较比同前去])(?:{parts.year()})?(?:{parts.month()}份?|(?<!前)第?(?P<quarter>[一二三四1-4])季度)",
         days.by_month_or_quarter,
         parts.AT_ONCE,
     ),
