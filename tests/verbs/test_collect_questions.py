@@ -51,7 +51,7 @@ def latest(store: Store, title: str = MEALS, unit: str = CARE) -> dict[str, Any]
 @pytest.mark.parametrize(
     ("given", "field", "taken"),
     [
-        ({"percent": 30, "text": "x"}, "percent", {"text": "x"}),
+        ({"percent": 30, "text": "新建助餐点2处"}, "percent", {"text": "新建助餐点2处"}),
         ({"percent": 130, "text": "x"}, "percent", {"text": "x"}),
         ({"percent": 0.6}, "percent", {}),
         ({"percent": "过半"}, "percent", {}),
