@@ -143,6 +143,7 @@ def main() -> int:
     room, template = Path(sys.argv[1]), Path(sys.argv[2])
     (room / "tmp").mkdir(parents=True, exist_ok=True)
     os.environ["TMPDIR"] = str(room / "tmp")
+    sys.dont_write_bytecode = True  # what Python itself writes beside a module is no file that an input let out
     resource.setrlimit(resource.RLIMIT_AS, (LIMIT, LIMIT))
     answers, sys.stdout = sys.stdout, sys.stderr
     serve(Box(room, template), sys.stdin, answers)
