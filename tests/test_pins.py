@@ -52,5 +52,7 @@ def test_pins_keep_the_bounds(python: str, system: str) -> None:
     wanted += [(develop, text) for text in [*extras["test"], *extras["build"]]]
     for pinned, text in wanted:
         requirement = Requirement(text)
-        if requirement.marker is None or requirement.marker.evaluate({"python_version": python, "sys_platform": system}):
+        if requirement.marker is None or requirement.marker.evaluate(
+            {"python_version": python, "sys_platform": system}
+        ):
             assert pinned[canonicalize_name(requirement.name)] in requirement.specifier, text

@@ -11,9 +11,7 @@ from desktop_app.documents.targets import read_targets
 from desktop_app.documents.units import Note, find_notes
 
 _TITLE_END = re.compile(r"[。：！？\n]|(?<=[一-鿿”）])\.(?= |[一-鿿“A-Z]|$)")
-_FIELD = re.compile(
-    r"[^，。；：、\s\d]{3,30}(?=\u3000[^。\n]*\d[^。\n]*$)"
-)  # 辅具适配　1100件
+_FIELD = re.compile(r"[^，。；：、\s\d]{3,30}(?=\u3000[^。\n]*\d[^。\n]*$)")  # 辅具适配　1100件
 _CLAUSE_END = re.compile("[，。；：\n]")
 _OPENING_QUOTES = "“‘《（"
 _CLOSING_QUOTES = "”’》）"
