@@ -25,6 +25,7 @@ _LONGEST_PIECE, _MOST_PIECES, _MOST_JOINED = 20, 24, 3
 _LEAST_LABELS = 3  # header words that offices use, 序号 among them
 _MOST_GAP = 3  # rows left out of a printed list
 _MOST_LINES = 6  # of a row, for each column
+_MOST_IN_ROW = 120  # lines
 _MOST_TRIES = 50  # headers in one passage: each may make one read to its end
 
 _UNITS, _PEOPLE = ("lead", "co", "neutral"), ("leader", "person", "contact")
@@ -122,7 +123,7 @@ def _rows(lines: list[Line], at: int, header: list[str]) -> tuple[list[Row], int
         elif (said := _next(words, number, fresh)) is not None:
             rows.append(Row(words, ()))
             number, fresh = said, False
-        elif not rows or not rows[-1].number or NOTE_ROW.match(fold(words)):
+        elif not rows or not rows[-1].number or len(rows[-1].lines) == _MOST_IN_ROW or NOTE_ROW.match(fold(words)):
             break
         else:
             rows[-1] = rows[-1]._replace(lines=(*rows[-1].lines, words))
