@@ -23,6 +23,12 @@ settings.register_profile("dev", max_examples=60, deadline=None, suppress_health
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The program's own style on every system: Windows' would draw what the clerk never sees."""
+    return ["duban", "-style", "Fusion"]
+
+
 @pytest.fixture(autouse=True, scope="session")
 def one_application(qapp: "QApplication") -> "Iterator[QApplication]":
     """Qt allows one application a process: a window's, made before a verb without a window makes a lesser one.

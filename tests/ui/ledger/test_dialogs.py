@@ -17,6 +17,7 @@ from desktop_app.ui.ledger.columns_dialog import ColumnsDialog
 from desktop_app.ui.ledger.many_dialog import ManyDialog
 from desktop_app.ui.ledger.misfits_dialog import MisfitsDialog
 from desktop_app.ui.ledger.replace_dialog import ReplaceDialog
+from tests.ui.fronting import to_front
 from tests.ui.ledger.desk import Desk
 from tests.ui.ledger_case import Case
 
@@ -87,9 +88,8 @@ def test_columns_are_put_in_order_without_a_mouse(qtbot: QtBot, desk: Desk) -> N
     desk.table.headings.show(["leads", "deadline", "note"])
     dialog = ColumnsDialog(desk.table.columns)
     qtbot.addWidget(dialog)
-    with qtbot.waitActive(dialog):
-        dialog.show()
-        dialog.activateWindow()
+    dialog.show()
+    to_front(qtbot, dialog)
     dialog.list.setCurrentRow(2)
     for _ in range(3):  # once more than there is room
         QTest.keyClick(dialog.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
