@@ -47,7 +47,10 @@ def _all(wine: Wine) -> int:
     suite.tell_left_out()
     with ThreadPoolExecutor(len(suite.PARTS)) as beside:  # the tests need neither freezing nor packing, nor each other
         parts = [beside.submit(_tests, wine, part) for part in suite.PARTS]
-        skipped = _program(wine) + sum(part.result() for part in parts)
+        skipped = _program(wine)
+    if failures := [error for part in parts if (error := part.exception())]:  # each part's, not the first one's alone
+        raise Failed("\n".join(str(failure) for failure in failures)) from failures[0]
+    skipped += sum(part.result() for part in parts)
     skipped += _tried(lambda: window.photograph(wine, PROGRAM / "duban.exe"))  # alone: it stops Wine between pictures
     say(f"done: {DIST}: {', '.join(sorted(path.name for path in DIST.iterdir()))}")
     say("seen under Wine only; not yet run on Windows")
