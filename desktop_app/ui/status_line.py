@@ -15,6 +15,7 @@ class StatusLine(QStatusBar):
         self._words.setContentsMargins(6, 0, 6, 0)
         self._total = ""
         self._shown: int | None = None
+        self._kept = 0
         self._on_ledger = False
         self._backup = ""
         self.addWidget(self._words, 1)
@@ -28,9 +29,9 @@ class StatusLine(QStatusBar):
         self._total = words.format(tasks=len(standing) - actions, actions=actions)
         self._write()
 
-    def show_count(self, shown: int | None) -> None:
-        """How many rows the ledger page shows; None where it shows all of them."""
-        self._shown = shown
+    def show_count(self, shown: int | None, kept: int = 0) -> None:
+        """How many rows fit what the ledger page looks for (None: all), and how many more it keeps in sight."""
+        self._shown, self._kept = shown, kept
         self._write()
 
     def on_page(self, name: str) -> None:
@@ -46,5 +47,6 @@ class StatusLine(QStatusBar):
 
     def _write(self) -> None:
         shown = [texts.SHOWN.format(shown=self._shown)] if self._on_ledger and self._shown is not None else []
+        shown += [texts.KEPT.format(kept=self._kept)] if shown and self._kept else []
         parts = [self._total, *shown, texts.SAVED, self._backup, texts.NO_SECRETS]
         self._words.setText(texts.DOT.join(part for part in parts if part))

@@ -235,7 +235,7 @@ def test_every_control_of_the_frame_has_a_name(window: MainWindow) -> None:
 
 def test_window_state_is_kept(qtbot: QtBot, window: MainWindow, case: Case, tmp_path: Path) -> None:
     window.show_page("ledger")
-    window.page("ledger").use_widths({"title": 260})  # type: ignore[attr-defined]
+    window.page("ledger").use_columns((), {"title": 260})  # type: ignore[attr-defined]
     window.resize(790, 650)  # within the 800 pixels of the tests' screen
     kept = window.size()  # with wider letters the least width is more
     window.close()

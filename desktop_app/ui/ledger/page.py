@@ -29,9 +29,9 @@ _PAUSE = 15  # milliseconds between pieces of what is made ready in idle time
 
 
 class LedgerPage(Page):
-    """`counted` tells how many rows are shown, None where nothing is filtered out."""
+    """`counted` tells how many rows fit what is looked for (None: all), and how many more are kept in sight."""
 
-    counted = Signal(object)
+    counted = Signal(object, int)
     ledger_file_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -55,8 +55,7 @@ class LedgerPage(Page):
         self._fill()
 
     def _lay_out(self) -> None:
-        self._nothing = QLabel(self)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)
         self._nothing.setProperty("role", "second")
         self._stack = QStackedWidget(self)
@@ -70,7 +69,7 @@ class LedgerPage(Page):
 
     def _connect(self) -> None:
         session, table = self.session, self.table
-        self.filters.changed.connect(self._show_lines)
+        self.filters.changed.connect(self._look_anew)
         table.headings.clicked.connect(self.sort_by)
         table.task_chosen.connect(session.choose_task)
         table.act_wanted.connect(self._act)
@@ -111,6 +110,7 @@ class LedgerPage(Page):
         if self._stale or not self.isVisible():
             super()._hear(touched)
             return
+        self._state.keep(touched, self._asked, self.model.rows.keys)
         tasks = self._state.follow(touched, self._asked)
         if tasks is None:
             super()._hear(touched)
@@ -121,6 +121,11 @@ class LedgerPage(Page):
             self.filters.count(self._state.views())
         self._show_lines(tasks)
         self._idle.start()
+
+    def _look_anew(self) -> None:
+        """Something else is looked for: what was kept in sight is let go."""
+        self._asked.kept = frozenset()
+        self._show_lines()
 
     def _show_lines(self, tasks: Collection[int] | None = None) -> None:
         """Show the lines that are wanted, each once; where they are the same, write these tasks again (None: all)."""
@@ -138,14 +143,15 @@ class LedgerPage(Page):
         lines = len(rows.keys) - len(rows.groups)
         self._nothing.setText(texts.NOTHING if self._state.count else texts.EMPTY)
         self._stack.setCurrentIndex(0 if lines else 1)
-        self.counted.emit(lines if lines < self._state.count else None)
+        kept = self._state.kept_only(asked)
+        self.counted.emit(lines - kept if lines - kept < self._state.count else None, kept)
 
     def _take_sought(self) -> None:
         """Look for what another page does."""
         view, wanted, grouping, words = self.session.sought
         self.filters.offer(self.session.snapshot)
         self.filters.take(view, wanted, grouping)
-        self._asked.words = words
+        self._asked.words, self._asked.kept = words, frozenset()
 
     def _follow_sought(self) -> None:
         """Another page looks for other rows: show them here too, at once or when this page is next seen."""
@@ -156,7 +162,7 @@ class LedgerPage(Page):
             self._catch_up()
 
     def prepare(self) -> bool:
-        """Make ready a piece of what the next keys may ask for; False where nothing is left to do."""
+        """Make ready a piece of what the next keys may ask for; False where nothing is left."""
         counted = self._state.counted
         more = self._state.prepare(self.table.columns, self._asked.grouping)
         if self._state.counted and not counted:
@@ -181,7 +187,7 @@ class LedgerPage(Page):
 
     def search(self, words: str) -> None:
         """Show, of the rows that are wanted, those with every one of these words, hits marked."""
-        self._asked.words = words_of(words)
+        self._asked.words, self._asked.kept = words_of(words), frozenset()
         self._show_first()
         self._show_lines()
 
@@ -283,10 +289,6 @@ class LedgerPage(Page):
         """Show the columns that were chosen (none named: the usual ones), as wide as they were left."""
         if shown:
             self.table.headings.show(shown)
-        self.use_widths(widths)
-
-    def use_widths(self, widths: Mapping[str, int]) -> None:
-        """Columns as wide as they were left."""
         self.table.headings.use_widths(widths)
 
     def shown_columns(self) -> list[str]:

@@ -54,17 +54,10 @@ class RowActs:
         label = self._label(texts.REMOVE_LABEL, texts.REMOVE_MANY_LABEL, tasks)
         if propose(self._session, Edit(changes, label), self._parent) is None:
             return
-        self._stay_near(row)
+        self._table.stay_near(row, TITLE)
         kept = [change for change in changes if change.field == "withdrawn"]
         if kept:
             tell(self._parent, texts.REMOVED_BUT_KEPT.format(count=len(kept)))
-
-    def _stay_near(self, row: int) -> None:
-        keys = self._table.model.rows.keys
-        near = [*keys[row:], *reversed(keys[:row])]
-        task = next((key for key in near if key >= 0), None)
-        if task is not None:
-            self._table.choose(task)
 
     def merge(self) -> None:
         """Put the chosen rows together into the first of them."""

@@ -23,7 +23,10 @@ Touched = Iterable[tuple[str, int]]
 
 
 class Asked:
-    """What the clerk wants to see: conditions, built-in view, words, grouping, sorting."""
+    """What the clerk wants to see: conditions, built-in view, words, grouping, sorting.
+
+    `kept` are lines that stay in sight whatever they say by now: they were made or changed since then.
+    """
 
     def __init__(self) -> None:
         self.filter = Filter()
@@ -32,6 +35,7 @@ class Asked:
         self.grouping = "section"
         self.sort: int | None = None
         self.downwards = False
+        self.kept: frozenset[int] = frozenset()
 
     @property
     def everything(self) -> bool:
@@ -55,7 +59,8 @@ class TableState:
         self._views: dict[str, set[int]] | None = None
         self._judged: dict[int, Status] = {}
         self._counting: dict[str, set[int]] = {}
-        self._wanted: tuple[tuple[Filter, str], set[int] | None] | None = None
+        self._wanted: tuple[tuple[Filter, str], set[int]] | None = None
+        self._sight: tuple[set[int], frozenset[int], set[int]] | None = None  # what is wanted, kept, and both
         self._sieve: tuple[Arrangement, Sieve] | None = None
 
     @property
@@ -86,7 +91,10 @@ class TableState:
     def rows(self, asked: Asked) -> Rows:
         """The lines that are asked for, each once."""
         arranged = self._arranged(asked)
-        return arranged.rows(self._sieve_of(arranged).find(asked.words)) if asked.words else arranged.rows()
+        found = self._sieve_of(arranged).find(asked.words)
+        if found is not None and asked.kept:
+            found = sorted({*found, *(place for place, key in enumerate(arranged.keys) if key in asked.kept)})
+        return arranged.rows(found)
 
     def first_rows(self, asked: Asked, enough: int) -> Rows | None:
         """What `rows` begins with, at least `enough` lines; None where they are found no sooner than all of them."""
@@ -97,6 +105,21 @@ class TableState:
     def holds(self, task: int, words: Sequence[str]) -> bool:
         """Whether a search for these words finds this line."""
         return found_in(words, self._texts[task])
+
+    def keep(self, touched: Touched, asked: Asked, shown: Iterable[int]) -> None:
+        """What is made, or changed while it is shown, stays in sight until something else is asked for."""
+        if asked.everything and not asked.words:
+            return
+        before, after = self.facts.snapshot, self._session.snapshot
+        touches = concerned(before, after, touched) or {key for entity, key in touched if entity == "task"}
+        seen = set(shown)
+        asked.kept |= {key for key in touches if key in seen or key not in before.tasks}
+
+    def kept_only(self, asked: Asked) -> int:
+        """How many lines are in sight only because they are kept."""
+        wanted = self._matching(asked)
+        standing = asked.kept.intersection(self.orders.plain)
+        return sum((wanted is not None and k not in wanted) or not self.holds(k, asked.words) for k in standing)
 
     def _arranged(self, asked: Asked) -> Arrangement:
         if asked.grouping == "light" or asked.sort is not None:
@@ -109,6 +132,14 @@ class TableState:
         return self._sieve[1]
 
     def _chosen(self, asked: Asked) -> set[int] | None:
+        wanted = self._matching(asked)
+        if wanted is None or not asked.kept:
+            return wanted
+        if self._sight is None or self._sight[0] is not wanted or self._sight[1] != asked.kept:
+            self._sight = (wanted, asked.kept, wanted | asked.kept)
+        return self._sight[2]
+
+    def _matching(self, asked: Asked) -> set[int] | None:
         if asked.everything:
             return None
         place = (asked.filter, asked.view)

@@ -102,6 +102,8 @@ class LedgerTable(QWidget):
             self.choose_rows(chosen)
         elif task is not None and now is not None:
             self.choose(task, now[1])
+        if now is not None and self.current is None and (self.left.hasFocus() or self.right.hasFocus()):
+            self.stay_near(*now)
 
     def paint_now(self) -> None:
         """Paint both halves before anything else happens."""
@@ -155,6 +157,13 @@ class LedgerTable(QWidget):
         if row is not None:
             self.go(self.model.index(row, column if column is not None else now[1] if now else TITLE))
 
+    def stay_near(self, row: int, column: int) -> None:
+        """Make the row that is now at this place, or the last before it, the current one."""
+        keys = self.model.rows.keys
+        near = next((key for key in (*keys[row:], *reversed(keys[:row])) if key >= 0), None)
+        if near is not None:
+            self.choose(near, column)
+
     def choose_rows(self, tasks: Sequence[int]) -> None:
         """Choose the whole rows of these tasks, if they are shown."""
         rows = [row for task in tasks if (row := self.model.row_of(task)) is not None]
@@ -165,17 +174,15 @@ class LedgerTable(QWidget):
     def edit_again(self, task: int, column: int, words: str) -> None:
         """Open a cell's editor with words that could not be taken, so that nothing typed is lost."""
         self.choose(task, column)
-        self.edit_current()
-        editor = self.headings.half(column).editor()
+        editor = self.edit_current()
         if editor is not None:
             set_words(editor, words)
 
-    def edit_current(self) -> None:
+    def edit_current(self) -> QWidget | None:
         """Open the editor of the current cell, all that stands there marked."""
-        index = self.left.currentIndex()
-        view = self.headings.half(index.column())
+        view = self.headings.half(self.left.currentIndex().column())
         view.setFocus()
-        view.edit(index)
+        return view.open_editor()
 
     # what keys and mouse do
 
@@ -211,15 +218,13 @@ class LedgerTable(QWidget):
 
     def edit_on(self) -> None:
         """Open the editor of the current cell, the cursor behind what stands there."""
-        self.edit_current()
-        editor = self.headings.half(self.left.currentIndex().column()).editor()
+        editor = self.edit_current()
         if editor is not None:
             set_words(editor, words_of(editor))
 
     def edit_empty(self) -> None:
         """Open the editor of the current cell with nothing in it."""
-        self.edit_current()
-        editor = self.headings.half(self.left.currentIndex().column()).editor()
+        editor = self.edit_current()
         if editor is not None:
             set_words(editor, "")
 

@@ -2,7 +2,17 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QItemSelectionRange, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+)
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -178,10 +188,22 @@ class LedgerView(QTableView):
         if not words or event.preeditString() or self.state() == _View.State.EditingState:
             super().inputMethodEvent(event)
             return
-        self.edit(self.currentIndex())
-        editor = self.editor()
+        editor = self.open_editor()
         if editor is not None:
             set_words(editor, words)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Where the first word is put together; Qt leaves the place in an editor of several lines unmapped."""
+        answer, editor = super().inputMethodQuery(query), self.editor()
+        if editor is not None and isinstance(answer, QRectF):
+            return answer.translated(QPointF(editor.mapTo(self, QPoint())))
+        return answer
+
+    def open_editor(self) -> QWidget | None:
+        """Open the editor of the current cell, where it can be typed into."""
+        if self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(self.currentIndex())
+        return self.editor()
 
     def editor(self) -> QWidget | None:
         """The editor of the current cell while it is open."""
@@ -207,9 +229,8 @@ class LedgerView(QTableView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if self._lines.task_at(index) is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.edit(index)
-            editor = self.editor()
+        if index == self.currentIndex() and event.button() == Qt.MouseButton.LeftButton:
+            editor = self.open_editor()
             if editor is not None:
                 set_words(editor, words_of(editor))
 

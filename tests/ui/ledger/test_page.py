@@ -154,7 +154,7 @@ def test_a_filter_shows_exactly_its_rows_each_once(
 ) -> None:
     with qtbot.waitSignal(desk.page.counted) as counted:
         desk.page.show_filter(wanted(desk.case))
-    assert desk.titles() == rows and counted.args == [len(rows)]
+    assert desk.titles() == rows and counted.args == [len(rows), 0]
     desk.page.filters.clear()
     assert len(desk.titles()) == 7
 
@@ -239,5 +239,5 @@ def test_columns_and_widths_are_remembered_when_the_window_is_closed(qtbot: QtBo
         if shown[-1] == "deadline":
             assert page.shown_columns() == ["no", "title", "leads", "note"] and page.widths()["leads"] == 173
         page.table.headings.show(shown)
-        page.use_widths({"leads": 173})
+        page.use_columns((), {"leads": 173})
         window.close()

@@ -50,7 +50,7 @@ def test_what_is_painted_first_is_what_stays(desk: Desk, painted: Painted, words
     combo = desk.page.filters.grouping
     combo.setCurrentIndex(combo.findData(grouping))
     counted: list[int | None] = []
-    desk.page.counted.connect(counted.append)
+    desk.page.counted.connect(lambda fits, _: counted.append(fits))
     for letters in range(1, len(words) + 1):
         painted.clear()
         counted.clear()
