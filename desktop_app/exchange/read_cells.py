@@ -13,7 +13,7 @@ from desktop_app.texts import exchange as texts
 
 _OURS = slip.COMMENT.removeprefix("{wrong}").removesuffix("{todo}").strip()  # in what we sent back for correction
 _SENTENCES = frozenset(("text", "problems", "next_steps"))
-_ASKED = {column.field for column in EVERY_COLUMN if column.asked}
+ASKED = {column.field for column in EVERY_COLUMN if column.asked}
 _TICK_SIGNS = frozenset("√✓✔☑●■○◯vV1是有对")
 
 
@@ -80,7 +80,7 @@ def ticked(sheet: Sheet, table: Header, line: int, cells: dict[str, Cell]) -> No
 
 def remarked(sheet: Sheet, line: int, columns: Mapping[str, int], cells: dict[str, Cell]) -> None:
     """Doubt the cells that carry a comment, which may correct them; a blank one is asked about by its comment."""
-    for field in _ASKED & columns.keys():
+    for field in ASKED & columns.keys():
         words = sheet.remarks.get((line, columns[field]))
         if words is None or is_ours(words):
             continue

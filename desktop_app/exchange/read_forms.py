@@ -6,12 +6,13 @@ from typing import Any, NamedTuple
 
 from desktop_app.domain.proposal import Note, Severity
 from desktop_app.errors import Refused
-from desktop_app.exchange.read_cells import Cell, beside, heads, is_ours, remarked, stray, strike, ticked
+from desktop_app.exchange.read_cells import Cell, beside, heads, remarked, stray, strike, ticked
 from desktop_app.exchange.read_continued import continued
 from desktop_app.exchange.read_headers import Header, is_header_word
 from desktop_app.exchange.read_kind import Kind, Opened, opened
 from desktop_app.exchange.read_turned import named_as_it_is, noted_as_it_is, tables_of, turned
 from desktop_app.exchange.read_units import head_of, line_of, unit_in, unit_of
+from desktop_app.exchange.read_unread import unread_in, unread_sheet
 from desktop_app.exchange.read_values import Typed
 from desktop_app.exchange.read_workbook import Book, Sheet, book_of
 from desktop_app.exchange.sheet_layout import EVERY_COLUMN, MARK_SHEET, FormMark, NewerFormat, cell_name, read_mark
@@ -19,7 +20,6 @@ from desktop_app.office.formats import Place
 from desktop_app.texts import astray, returned
 from desktop_app.texts import exchange as texts
 
-NAMED_AT_MOST, LONGEST_QUOTE, COLUMNS_AT_MOST = 12, 40, 40
 HEADERS = {column.field: column.header for column in EVERY_COLUMN}
 _PICTURE = re.compile(r"=(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
 _ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|GETTING_DATA|SPILL!|CALC!)|Err:\d{3}")
@@ -112,8 +112,12 @@ def form_of(file: Opened, name: str) -> ReturnedForm:
             if heads(sheet, table, place) == heads(sheet, table, table.columns[field]):
                 said = texts.HEADER_TWICE.format(header=heads(sheet, table, place))
                 notes.append(Note(Severity.ASK, said, sheet=sheet.name, cell=cell_name(table.line, place)))
-        notes += _unread_columns(sheet, table)
-        notes += _unread_remarks(sheet, table)
+        notes += unread_in(
+            sheet, table, next((row.line for row in reversed(rows) if row.mark or row.cells), table.line)
+        )
+    for sheet in sheets if len(sheets) > len(tables or on_side) else ():
+        if all(sheet.name != read.name for read, _ in tables or on_side):
+            notes += unread_sheet(sheet)
     if not all(row.mark or row.title for row in rows):
         rows = continued(rows)
     if on_side:
@@ -192,38 +196,6 @@ def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> It
 def _title(sheet: Sheet, line: int, column: int | None, origins: Origins) -> str:
     """The title printed in a row; a marked row has its own, not one that was merged over it."""
     return "" if column is None else str(_filled_down(sheet, line, column, origins)).strip()
-
-
-def _unread_columns(sheet: Sheet, table: Header) -> Iterator[Note]:
-    """A note for each column that holds something under a header that is not known: nothing is dropped in silence."""
-    lines = range(table.line + 1, len(sheet.grid))
-    found = [(p, filled) for p in table.unknown if (filled := [n for n in lines if str(sheet.value(n, p)).strip()])]
-    for place, filled in found[:COLUMNS_AT_MOST]:
-        header = str(sheet.value(table.line, place)).strip() or texts.NO_HEADER_WORDS
-        cells = texts.AND.join(cell_name(n, place) for n in filled[:NAMED_AT_MOST])
-        more = texts.AND_MORE if len(filled) > NAMED_AT_MOST else ""
-        first = str(sheet.value(filled[0], place)).strip()[:LONGEST_QUOTE]
-        said = texts.COLUMN_UNREAD.format(header=header, cells=cells + more, count=len(filled), first=first)
-        yield Note(Severity.ASK, said, sheet=sheet.name, cell=cell_name(filled[0], place))
-    for place, filled in found[COLUMNS_AT_MOST : COLUMNS_AT_MOST + 1]:  # a page can have columns by the ten thousand
-        said = texts.COLUMNS_UNREAD.format(count=len(found) - COLUMNS_AT_MOST, cell=cell_name(filled[0], place))
-        yield Note(Severity.ASK, said, sheet=sheet.name)
-
-
-def _unread_remarks(sheet: Sheet, table: Header) -> Iterator[Note]:
-    """A note of the comments that stand beside no asked cell."""
-    asked = {table.columns[field] for field in ASKED_FIELDS if field in table.columns}
-    others = sorted(
-        place
-        for place, words in sheet.remarks.items()
-        if not is_ours(words) and (place[0] <= table.line or place[1] not in asked)
-    )
-    if others:
-        cells = texts.AND.join(cell_name(*place) for place in others[:NAMED_AT_MOST])
-        more = texts.AND_MORE if len(others) > NAMED_AT_MOST else ""
-        first = sheet.remarks[others[0]][:LONGEST_QUOTE]
-        said = astray.REMARKS_UNREAD.format(cells=cells + more, count=len(others), first=first)
-        yield Note(Severity.ASK, said, sheet=sheet.name, cell=cell_name(*others[0]))
 
 
 def _by_place(sheet: Sheet, table: Header, field: str, cell: Cell) -> Cell:

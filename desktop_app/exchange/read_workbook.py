@@ -32,7 +32,7 @@ class Sheet(NamedTuple):
 
     `percents` are the places shown as percentages, None where the file's kind does not tell; `computed` those that hold
     a formula or an error value, so that a blank there is not a cell left blank; `struck` those with words struck
-    through, and what is left of each without them; `remarks` are the comments.
+    through, and what is left of each without them; `remarks` are the comments, `boxes` the words of text boxes.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Sheet(NamedTuple):
     computed: frozenset[Place] = frozenset()
     struck: Struck = NOTHING_STRUCK
     remarks: Struck = NOTHING_STRUCK
+    boxes: tuple[str, ...] = ()
 
     def value(self, line: int, column: int) -> Any:
         """The value of a cell by its places from 0; '' outside the grid."""
@@ -115,8 +116,8 @@ def _book(file: Opened) -> Book:
 
 
 def _sheet(sheet: workbook.Sheet) -> Sheet:
-    percents, _, computed, struck, remarks = sheet.formats
-    return Sheet(sheet.name, sheet.grid, sheet.merged, percents, computed, struck, remarks)
+    percents, _, computed, struck, remarks, boxes = sheet.formats
+    return Sheet(sheet.name, sheet.grid, sheet.merged, percents, computed, struck, remarks, boxes)
 
 
 def _table(table: Table) -> Sheet:

@@ -19,7 +19,7 @@ class Formats(NamedTuple):
     """Places, from 0, of the numbers shown as percentages, of the dates without a day, of formulas and error values.
 
     `struck` are the places with words struck through, and what is left of each without them ('' for nothing);
-    `remarks` are the words of comments.
+    `remarks` are the words of comments, `boxes` those of text boxes that lie over the cells.
     """
 
     percents: frozenset[Place] = frozenset()
@@ -27,6 +27,7 @@ class Formats(NamedTuple):
     computed: frozenset[Place] = frozenset()
     struck: Struck = NOTHING_STRUCK
     remarks: Mapping[Place, str] = NOTHING_STRUCK
+    boxes: tuple[str, ...] = ()
 
 
 def bare_code(code: str) -> str:

@@ -86,6 +86,7 @@ def _sheet(table: Any, styles: _Styles) -> OpenSheet:
     months: set[Place] = set()
     computed: set[Place] = set()
     struck: dict[Place, str] = {}
+    remarks: dict[Place, str] = {}
     line = widest = 0
     for row in _rows(table):
         cells = list(_cells(row))
@@ -105,6 +106,8 @@ def _sheet(table: Any, styles: _Styles) -> OpenSheet:
             computed.update(places if cell.get(f"{_TABLE}formula") is not None else ())
             left = _left(cell, styles) if styles.struck else None
             struck.update(dict.fromkeys(places, left) if left is not None else {})
+            remark = _remark(cell)
+            remarks.update({(line, column): remark} if remark else {})
             down, across = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
             if down > 1 or across > 1:
                 merged.append(((line, column), (line + down - 1, column + across - 1)))
@@ -114,7 +117,7 @@ def _sheet(table: Any, styles: _Styles) -> OpenSheet:
     grid = [[*values, *[""] * (widest - len(values))] for values in grid]
     hidden = table.get(f"{_TABLE}style-name") in styles.hidden
     found = Values(table.get(f"{_TABLE}name", ""), finite(grid), tuple(merged), hidden)
-    return OpenSheet(found, Formats(frozenset(percents), frozenset(months), frozenset(computed), struck))
+    return OpenSheet(found, Formats(frozenset(percents), frozenset(months), frozenset(computed), struck, remarks))
 
 
 def _rows(table: Any) -> Iterator[Any]:
@@ -180,6 +183,12 @@ def _left(cell: Any, styles: _Styles) -> str | None:
     if not any(span.get(f"{_TEXT}style-name") in styles.struck for span in cell.iter(f"{_TEXT}span")):
         return None
     return "\n".join(_words(paragraph, styles.struck) for paragraph in cell.iterfind(f"{_TEXT}p"))
+
+
+def _remark(cell: Any) -> str:
+    """The words of a cell's comment; '' for none."""
+    remarks = cell.iterfind(f"{_OFFICE}annotation//{_TEXT}p")
+    return "\n".join(filter(None, (_words(paragraph).strip() for paragraph in remarks)))
 
 
 def _words(element: Any, without: Set[str] = frozenset()) -> str:

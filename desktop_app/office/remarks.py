@@ -1,15 +1,17 @@
-"""The comments of a sheet (批注), of the old kind and of the kind with replies."""
+"""The comments of a sheet (批注), of the old kind and of the kind with replies, and its text boxes (文本框)."""
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from desktop_app.office.faults import Damaged
 from desktop_app.office.package import Package, parsed
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-_KINDS = ("/comments", "/threadedComment")
+OLD_KIND, _DRAWING = "/comments", "/drawing"
+_KINDS = (OLD_KIND, "/threadedComment")
 _NONE: Mapping[tuple[int, int], str] = MappingProxyType({})
 
 
@@ -18,21 +20,40 @@ def remarks_of(package: Package, sheet: str) -> Mapping[tuple[int, int], str]:
 
     One with replies has a copy of the old kind too, with words on how to see it; so the new kind counts.
     """
-    folder, name = posixpath.split(sheet)
-    links = f"{folder}/_rels/{name}.rels"
-    if links not in package:
-        return _NONE
     found: dict[tuple[int, int], str] = {}
     try:
-        links_of = list(parsed(package.read(links)))
         for kind in _KINDS:
-            for link in links_of:
-                part = posixpath.normpath(posixpath.join("/", folder, link.get("Target", ""))).lstrip("/")
-                if link.get("Type", "").endswith(kind) and part in package:
-                    found |= _remarks(package.read(part))
+            for part in linked(package, sheet, kind):
+                found |= _remarks(package.read(part))
     except Damaged:
         return _NONE
     return found
+
+
+def boxes_of(package: Package, sheet: str) -> tuple[str, ...]:
+    """The words of the text boxes that lie over a sheet; a spoilt part has none."""
+    try:
+        shapes = (
+            shape for part in linked(package, sheet, _DRAWING) for shape in parsed(package.read(part)).iter("{*}txBody")
+        )
+        words = ("\n".join(map(_line, shape.iterfind("{*}p"))).strip() for shape in shapes)
+        return tuple(filter(None, words))
+    except Damaged:
+        return ()
+
+
+def linked(package: Package, sheet: str, kind: str) -> Iterator[str]:
+    """The parts of this kind that a sheet's own part points to; Damaged where what points to them is spoilt."""
+    folder, name = posixpath.split(sheet)
+    links = f"{folder}/_rels/{name}.rels"
+    for link in parsed(package.read(links)) if links in package else ():
+        part = posixpath.normpath(posixpath.join("/", folder, link.get("Target", ""))).lstrip("/")
+        if link.get("Type", "").endswith(kind) and part in package:
+            yield part
+
+
+def _line(paragraph: Any) -> str:
+    return "".join(node.text or "" for node in paragraph.iter("{*}t"))
 
 
 def _remarks(xml: bytes) -> dict[tuple[int, int], str]:

@@ -10,6 +10,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
+from desktop_app.office.drawn_records import DRAWN, words_drawn
 from desktop_app.office.faults import SPOILT_OLE, Damaged, Locked, Oversized
 from desktop_app.office.formats import (
     BUILT_IN_MONTHS,
@@ -126,10 +127,13 @@ def _cells(stream: bytes, at: int, shown: _Styles) -> Formats:
     computed: set[Place] = set()
     struck: set[Place] = set()
     partly: dict[Place, str] = {}
+    drawn: list[tuple[int, bytes]] = []
     rows = columns = 0
     for kind, body in _records(stream, at):
         if kind == _DIMENSIONS:
             _check_dimensions(body)
+        if kind in DRAWN:
+            drawn.append((kind, body))
         if kind not in _CELLS:
             continue
         row, column, style = struct.unpack_from("<HHH", body)
@@ -155,7 +159,8 @@ def _cells(stream: bytes, at: int, shown: _Styles) -> Formats:
             computed.add((row, column))
     if rows * columns > MOST_CELLS:
         raise Oversized
-    return Formats(frozenset(percents), frozenset(months), frozenset(computed), {**dict.fromkeys(struck, ""), **partly})
+    left = {**dict.fromkeys(struck, ""), **partly}
+    return Formats(frozenset(percents), frozenset(months), frozenset(computed), left, *words_drawn(drawn))
 
 
 def _has(styles: list[bool], number: int) -> bool:

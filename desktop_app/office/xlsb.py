@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from desktop_app.office.faults import Damaged, Oversized
@@ -15,6 +16,7 @@ from desktop_app.office.formats import (
     shows_no_day,
 )
 from desktop_app.office.package import Package, parsed
+from desktop_app.office.remarks import OLD_KIND, boxes_of, linked
 from desktop_app.office.struck_runs import struck_of_item
 
 BOOK, _RELATIONS, _STYLES = "xl/workbook.bin", "xl/_rels/workbook.bin.rels", "xl/styles.bin"
@@ -22,6 +24,7 @@ _STRINGS = "xl/sharedStrings.bin"
 _ROW, _DIMENSIONS, _SHEET, _BOOK_SETTINGS = 0, 148, 156, 153
 _FONT, _FORMAT, _STYLE, _CELL_STYLES, _CELL_STYLES_END = 43, 44, 47, 617, 618
 _STRUCK = 0x0008
+_REMARK, _REMARK_WORDS = 635, 637
 _ERROR, _NUMBERS, _FORMULAS = 3, frozenset({2, 5, 9}), frozenset({8, 9, 10, 11})
 _FORMULA_ERROR, _WORDS = 11, 7
 _MOST_ROWS, _MOST_COLUMNS = 1 << 20, 1 << 14
@@ -44,7 +47,11 @@ def read_xlsb(package: Package) -> tuple[dict[str, Formats], bool]:
         styles = _styles(package)
         strings = _checked_strings(package.read(_STRINGS), styles.fonts) if _STRINGS in package else {}
         return {
-            name: _cells(package.read(path), styles, strings) for name, path in sheets.items() if path in package
+            name: _cells(package.read(path), styles, strings)._replace(
+                remarks=_remarks(package, path), boxes=boxes_of(package, path)
+            )
+            for name, path in sheets.items()
+            if path in package
         }, from_1904
     except (struct.error, IndexError, UnicodeError) as error:
         raise Damaged from error
@@ -156,6 +163,21 @@ def _cells(part: bytes, styles: _Styles, strings: dict[int, str]) -> Formats:
     if rows * columns > MOST_CELLS:
         raise Oversized
     return Formats(frozenset(percents), frozenset(months), frozenset(computed), struck)
+
+
+def _remarks(package: Package, sheet: str) -> dict[Place, str]:
+    """The words of the sheet's comments by their places; what follows a spoilt record is left out."""
+    found: dict[Place, str] = {}
+    with suppress(Damaged, struct.error, IndexError, UnicodeError):
+        for part in linked(package, sheet, OLD_KIND):
+            place: Place = (0, 0)
+            for kind, body in _records(package.read(part)):
+                if kind == _REMARK:
+                    row, _, column = struct.unpack_from("<III", body, 4)
+                    place = (row, column)
+                elif kind == _REMARK_WORDS:
+                    found[place] = _string(body, 1)[0].strip()
+    return {place: words for place, words in found.items() if words}
 
 
 def _check_dimensions(body: bytes) -> None:

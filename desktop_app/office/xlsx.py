@@ -17,7 +17,7 @@ from desktop_app.office.formats import (
     shows_no_day,
 )
 from desktop_app.office.package import MOST_WHOLE, Package, parsed, stored
-from desktop_app.office.remarks import remarks_of
+from desktop_app.office.remarks import boxes_of, remarks_of
 from desktop_app.office.struck import is_struck, struck_cells, struck_strings
 
 _ROOT, BOOK, _RELATIONS = "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
@@ -75,7 +75,8 @@ def read_xlsx(package: Package) -> NewBook:
     for name, path in paths.items():
         if path in sizes:
             xml = large.get(path) or package.read(path)
-            formats[name] = _formats(xml, styles, strings)._replace(remarks=remarks_of(package, path))
+            drawn = {"remarks": remarks_of(package, path), "boxes": boxes_of(package, path)}
+            formats[name] = _formats(xml, styles, strings)._replace(**drawn)
             if large or sum(sizes.values()) <= _LARGE:
                 about[path] = _merged_first(xml)
     return NewBook(formats, from_1904, stored(about) if about.keys() >= sizes.keys() else package.data)

@@ -38,6 +38,11 @@ EXCHANGED = "填的是“{{theirs}}”，但“{one}”和“{other}”两栏换
 TICKED = "在“{said}”下填的是“{raw}”，看不出选的是哪一项。请核对后人工填写。"
 REMARKED = "填的是“{theirs}”，这一格另有批注“{words}”。请核对以哪一处为准。"
 REMARKS_UNREAD = "{cells}有批注，没有读取，共{count}处（如“{first}”）。请核对是否需要登记。"
+WORDS_OUTSIDE = "表格之外另有文字，没有读取：{cells}共{count}处（如“{first}”）。请核对是否改变了所填的内容。"
+SHEET_UNREAD = (
+    "工作表“{sheet}”里没有填报表的表头，没有读取：{cells}共{count}处有内容（如“{first}”）。请打开文件核对是否需要登记。"
+)
+BOX_UNREAD = "有文本框，没有读取：“{words}”。请核对是否需要登记。"
 ONLY_REMARK = "格子空着，批注里写的是“{words}”。请核对后人工填写。"
 BESIDE_BLANK = "填的是“{theirs}”，但挨着的“{task}”一行空着，这里有内容对不上本行任务，可能错了一行。请核对。"
 BESIDE_LIKE = "填的是“{{theirs}}”，但除了“{header}”还有一栏“{other}”，其中{cell}填的是“{words}”。请核对以哪一处为准。"

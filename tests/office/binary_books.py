@@ -42,7 +42,20 @@ def sheet_part(rows: Sequence[Sequence[object]], styles: Mapping[tuple[int, int]
     return b"".join([*parts, record(146), record(130)])
 
 
-def binary_book(rows: Sequence[Sequence[object]], styles: Mapping[tuple[int, int], int]) -> bytes:
+def comments_part(remarks: Mapping[tuple[int, int], str]) -> bytes:
+    """The comments of a sheet."""
+    parts = [record(628), record(633)]
+    for (line, column), words in remarks.items():
+        place = struct.pack("<IIIII", 0, line, line, column, column) + bytes(16)
+        parts += [record(635, place), record(637, b"\0" + wide(words)), record(636)]
+    return b"".join([*parts, record(634), record(629)])
+
+
+def binary_book(
+    rows: Sequence[Sequence[object]],
+    styles: Mapping[tuple[int, int], int],
+    remarks: Mapping[tuple[int, int], str] | None = None,
+) -> bytes:
     """A workbook of one sheet; style 1 shows 0%, style 2 yyyy年m月, 0 nothing special."""
     style = b"".join(record(47, struct.pack("<HHHHHBBHH", 0xFFFF, n, 0, 0, 0, 0, 0, 0, 0)) for n in (0, 9, 200))
     formats = (
@@ -71,6 +84,9 @@ def binary_book(rows: Sequence[Sequence[object]], styles: Mapping[tuple[int, int
         "xl/styles.bin": record(278) + formats + record(617, struct.pack("<I", 3)) + style + record(618) + record(279),
         "xl/worksheets/sheet1.bin": sheet_part(rows, styles),
     }
+    if remarks:
+        parts["xl/worksheets/_rels/sheet1.bin.rels"] = _relations(("rId1", "comments", "../comments1.bin"))
+        parts["xl/comments1.bin"] = comments_part(remarks)
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():

@@ -71,6 +71,18 @@ def test_a_binary_workbook_tells_values_and_formats() -> None:
     assert (sheet.formats.percents, sheet.formats.months) == (frozenset({(1, 1)}), frozenset({(2, 1)}))
 
 
+def test_a_binary_workbook_tells_its_comments() -> None:
+    (sheet,) = read_workbook(binary_book(ROWS, {}, {(1, 1): "应为0.7", (2, 0): "已并入甲"})).sheets
+    assert sheet.formats.remarks == {(1, 1): "应为0.7", (2, 0): "已并入甲"}
+
+
+def test_an_open_document_tells_its_comments() -> None:
+    remark = "<office:annotation><text:p>应为</text:p><text:p>0.7</text:p></office:annotation>"
+    cell = f"<table:table-cell office:value-type='string'>{remark}<text:p>0.6</text:p></table:table-cell>"
+    (sheet,) = read_workbook(open_document(f"<table:table-row>{cell}</table:table-row>")).sheets
+    assert (sheet.grid, sheet.formats.remarks) == ([["0.6"]], {(0, 0): "应为\n0.7"})
+
+
 @pytest.mark.parametrize("end", [(1 << 20, 1 << 14), (0, 0)])
 def test_a_binary_sheet_of_impossible_size_is_damaged(end: tuple[int, int]) -> None:
     data = binary_book(ROWS, {})

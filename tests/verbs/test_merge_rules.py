@@ -13,7 +13,7 @@ from desktop_app.domain.proposal import Severity
 from desktop_app.store.store import open_ledger
 from desktop_app.verbs.collect import decide
 from tests.exchange.answered import returned_form
-from tests.verbs import test_merge_rules_files
+from tests.verbs import test_merge_rules_around, test_merge_rules_files
 from tests.verbs.merge_world import World, asked
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "merge.md"
@@ -30,7 +30,8 @@ def test_every_line_of_the_table_has_its_test() -> None:
     assert numbers == [str(n) for n in range(1, len(numbers) + 1)]
     tests = {
         int(found[1])
-        for name in (*dir(sys.modules[__name__]), *dir(test_merge_rules_files))
+        for module in (sys.modules[__name__], test_merge_rules_files, test_merge_rules_around)
+        for name in dir(module)
         if (found := re.match(r"test_rule_(\d+)_", name))
     }
     assert tests == {int(n) for n in numbers}

@@ -1,0 +1,104 @@
+"""What stands in a returned file beside the answers and is not read: all of it is told, by its place."""
+
+import re
+from collections.abc import Iterator
+
+from desktop_app.domain.proposal import Note, Severity
+from desktop_app.exchange.read_cells import ASKED, is_ours
+from desktop_app.exchange.read_headers import Header
+from desktop_app.exchange.read_values import folded
+from desktop_app.exchange.read_workbook import Sheet
+from desktop_app.exchange.sheet_layout import cell_name
+from desktop_app.office.formats import Place
+from desktop_app.texts import astray
+from desktop_app.texts import exchange as texts
+
+NAMED_AT_MOST, LONGEST_QUOTE, COLUMNS_AT_MOST = 12, 40, 40
+_SENTENCE = 8  # characters; shorter words around a table are labels
+_MOST_BESIDE = 2  # cells of a line that is a sentence and no row of another table
+_OURS = re.compile(r"填表说明:|附件\d*$")
+_SIGNED = re.compile(
+    r"(?:填报|填表|报送|制表|审核|审签|审批|签字|签名|盖章|负责人|经办人|分管|主要领导|单位领导|联系人|联系电话|电话|手机|日期|时间|"
+    r"合计|总计|小计|平均|第?\d*页|共\d+)"
+)
+_STATES = re.compile(r"更正|为准|有误|错误|应为|应是|改为|改成|修改|调整|未及|估|另[行报附]|补充|补报|实际|作废|不报")
+
+
+def unread_in(sheet: Sheet, table: Header, last: int) -> Iterator[Note]:
+    """The notes of a sheet with a form; `last` is the line of the last row with a mark or an answer."""
+    yield from _columns(sheet, table)
+    yield from _remarks(sheet, table)
+    yield from _boxes(sheet)
+    said = [place for place in _words_in(sheet, 0, table.top) if _STATES.search(folded(sheet.value(*place)))]
+    said += _words_in(sheet, last + 1, len(sheet.grid))
+    if said:
+        yield _told(sheet, astray.WORDS_OUTSIDE, said)
+
+
+def unread_sheet(sheet: Sheet) -> Iterator[Note]:
+    """The notes of a sheet without a form."""
+    yield from _boxes(sheet)
+    filled = [(n, place) for n, row in enumerate(sheet.grid) for place, value in enumerate(row) if value != ""]
+    if filled:
+        yield _told(sheet, astray.SHEET_UNREAD.replace("{sheet}", sheet.name), filled)
+
+
+def _words_in(sheet: Sheet, first: int, end: int) -> Iterator[Place]:
+    """The sentences in these lines that are neither ours nor about who signs."""
+    for line in range(first, end):
+        filled = [place for place, value in enumerate(sheet.grid[line]) if value != ""]
+        if len(filled) > _MOST_BESIDE:
+            continue
+        for place in filled:
+            words = folded(sheet.value(line, place))
+            if (
+                len(words) >= _SENTENCE
+                and not _OURS.match(words)
+                and (_STATES.search(words) or not _SIGNED.search(words))
+            ):
+                yield line, place
+
+
+def _told(sheet: Sheet, sentence: str, places: list[Place]) -> Note:
+    cells = texts.AND.join(cell_name(*place) for place in places[:NAMED_AT_MOST])
+    more = texts.AND_MORE if len(places) > NAMED_AT_MOST else ""
+    first = str(sheet.value(*places[0])).strip()[:LONGEST_QUOTE]
+    said = sentence.format(cells=cells + more, count=len(places), first=first)
+    return Note(Severity.ASK, said, sheet=sheet.name, cell=cell_name(*places[0]))
+
+
+def _boxes(sheet: Sheet) -> Iterator[Note]:
+    for words in sheet.boxes[:NAMED_AT_MOST]:
+        yield Note(Severity.ASK, astray.BOX_UNREAD.format(words=words[:LONGEST_QUOTE]), sheet=sheet.name)
+
+
+def _columns(sheet: Sheet, table: Header) -> Iterator[Note]:
+    """A note for each column that holds something under a header that is not known: nothing is dropped in silence."""
+    lines = range(table.line + 1, len(sheet.grid))
+    found = [(p, filled) for p in table.unknown if (filled := [n for n in lines if str(sheet.value(n, p)).strip()])]
+    for place, filled in found[:COLUMNS_AT_MOST]:
+        header = str(sheet.value(table.line, place)).strip() or texts.NO_HEADER_WORDS
+        cells = texts.AND.join(cell_name(n, place) for n in filled[:NAMED_AT_MOST])
+        more = texts.AND_MORE if len(filled) > NAMED_AT_MOST else ""
+        first = str(sheet.value(filled[0], place)).strip()[:LONGEST_QUOTE]
+        said = texts.COLUMN_UNREAD.format(header=header, cells=cells + more, count=len(filled), first=first)
+        yield Note(Severity.ASK, said, sheet=sheet.name, cell=cell_name(filled[0], place))
+    for place, filled in found[COLUMNS_AT_MOST : COLUMNS_AT_MOST + 1]:  # a page can have columns by the ten thousand
+        said = texts.COLUMNS_UNREAD.format(count=len(found) - COLUMNS_AT_MOST, cell=cell_name(filled[0], place))
+        yield Note(Severity.ASK, said, sheet=sheet.name)
+
+
+def _remarks(sheet: Sheet, table: Header) -> Iterator[Note]:
+    """A note of the comments that stand beside no asked cell."""
+    asked = {table.columns[field] for field in ASKED & table.columns.keys()}
+    others = sorted(
+        place
+        for place, words in sheet.remarks.items()
+        if not is_ours(words) and (place[0] <= table.line or place[1] not in asked)
+    )
+    if others:
+        cells = texts.AND.join(cell_name(*place) for place in others[:NAMED_AT_MOST])
+        more = texts.AND_MORE if len(others) > NAMED_AT_MOST else ""
+        first = sheet.remarks[others[0]][:LONGEST_QUOTE]
+        said = astray.REMARKS_UNREAD.format(cells=cells + more, count=len(others), first=first)
+        yield Note(Severity.ASK, said, sheet=sheet.name, cell=cell_name(*others[0]))
