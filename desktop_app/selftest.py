@@ -22,7 +22,7 @@ from desktop_app.paths import asset
 from desktop_app.texts import selftest as texts
 
 PACKAGES = "PySide6_Essentials numpy matplotlib lxml rapidfuzz python_calamine pypdfium2 msoffcrypto_tool cryptography"
-PACKAGES += " sqlite_utils openpyxl XlsxWriter python_docx pypinyin chinesecalendar"
+PACKAGES += " sqlite_utils openpyxl XlsxWriter python_docx chinesecalendar"
 
 
 @dataclass

@@ -69,7 +69,6 @@ def natives(folder: Path) -> dict[str, str]:
         "lxml": _lxml(),
         "cryptography": _cryptography(folder / "ledger.xlsx"),
         "contourpy": _contourpy(),
-        "pypinyin": _pypinyin(),
     }
     never = shipped() - loaded()
     if never:
@@ -131,9 +130,3 @@ def _contourpy() -> str:
     from contourpy import contour_generator
 
     return str(len(contour_generator(z=[[0.0, 1.0], [1.0, 2.0]]).lines(0.5)))
-
-
-def _pypinyin() -> str:
-    from pypinyin import lazy_pinyin
-
-    return " ".join(lazy_pinyin(texts.SAMPLE))

@@ -25,7 +25,6 @@ HEAVY = {
     "openpyxl",
     "platformdirs",
     "pypdfium2",
-    "pypinyin",
     "python_calamine",
     "rapidfuzz",
     "sqlite_utils",

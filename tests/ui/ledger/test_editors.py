@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.changes import Draft
 from desktop_app.ui.ledger.columns import DEADLINE, GOAL, LEADS, NOTE, STATE, TARGETS, TITLE
 from desktop_app.ui.ledger.editors import PickEditor, ReadEditor, words_of
-from desktop_app.ui.ledger.pinyin import initials, matching
+from desktop_app.ui.ledger.pinyin import matching
 from tests.ui.ledger.desk import Desk
 from tests.ui.ledger_case import Case
 
@@ -68,8 +68,22 @@ def test_names_are_found_by_part_alias_and_initials(typed: str, names: list[str]
     assert matching(typed, UNITS) == names
 
 
-def test_initials_keep_letters_and_digits() -> None:
-    assert initials("第3科A组") == "d3kaz"
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("d3kaz", "第3科A组"),
+        ("cyjd", "朝阳街道"),
+        ("cfz", "长丰镇"),  # 长 reads zhang as well
+        ("sxz", "单县镇"),
+        ("cqlu", "重庆路街道"),
+        ("yinhang", "银行科"),
+        ("长feng", "长丰镇"),
+        ("12345rx", "12345热线办"),
+    ],
+)
+def test_every_reading_of_a_character_and_letters_and_digits_find_a_name(typed: str, name: str) -> None:
+    names = ["第3科A组", "朝阳街道", "长丰镇", "单县镇", "重庆路街道", "银行科", "12345热线办"]
+    assert matching(typed, [(one, "") for one in names]) == [name]
 
 
 def test_a_unit_is_picked_by_initials_and_enter_stores_it(qtbot: QtBot, desk: Desk) -> None:
