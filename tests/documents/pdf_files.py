@@ -4,10 +4,12 @@ The font is named, not embedded (ISO 32000-1, 9.7.5.2: the predefined character 
 needed where the tests run.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 A4 = (595, 842)
+ROOM = "\u2003"  # in words: the room of a letter, with nothing drawn
 _FONT = (
     "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [ << /Type /Font "
     "/Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) "
@@ -65,7 +67,12 @@ def pdf(*pages: Sequence[Text | Stroke] | Sideways) -> bytes:
 def _drawn(item: Text | Stroke) -> str:
     if isinstance(item, Stroke):
         return f"0.5 w {item.x0} {item.y0} m {item.x1} {item.y1} l S"
-    return f"BT /F {item.size} Tf {item.x} {item.y} Td <{item.words.encode('utf-16-be').hex()}> Tj ET"
+    shown = re.sub(f"{ROOM}+", lambda room: f"> {-1000 * len(room.group())} <", _hex(item.words))
+    return f"BT /F {item.size} Tf {item.x} {item.y} Td [<{shown}>] TJ ET"
+
+
+def _hex(words: str) -> str:
+    return "".join(char if char == ROOM else char.encode("utf-16-be").hex() for char in words)
 
 
 def _file(objects: list[str]) -> bytes:

@@ -1,5 +1,6 @@
 """PDF files: paragraphs over lines and pages, columns, ruled tables, and what is refused."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from desktop_app.documents.reader.blocks import Table
 from desktop_app.documents.reader.pdf_tables import continued
 from desktop_app.errors import Refused
 from tests.documents.office import converted
-from tests.documents.pdf_files import Sideways, Stroke, Text, column, grid, pdf
+from tests.documents.pdf_files import ROOM, Sideways, Stroke, Text, column, grid, pdf
 from tests.documents.word_files import new_document, save
 
 ITEMS = [
@@ -147,6 +148,36 @@ def test_a_line_drawn_in_pieces_in_any_order(tmp_path: Path) -> None:
         half = len(text.words) // 2
         pieces += [Text(text.x + 16 * half, text.y, text.words[half:]), Text(text.x, text.y, text.words[:half])]
     check_items(read(tmp_path / "要点.pdf", [Text(150, 750, TITLE_IN_FULL, 18), *pieces]))
+
+
+def test_signs_that_a_font_lacks_stand_where_they_are_seen(tmp_path: Path) -> None:
+    """As LibreOffice writes them: the line with room left for a sign, all its signs, then the next line."""
+    items = [
+        f"{n}.擦亮“银龄{n}号”品牌。开展“敲门”行动{n + 3}次——含2次夜访。（牵头：养老科；协同：—）" for n in range(1, 5)
+    ]
+    pieces: list[Text | Stroke] = []
+    for text in column(items, 40, 660, 33):
+        pieces.append(text._replace(words=re.sub("[“”—]", ROOM, text.words)))
+        late = re.sub("[^“”—]", ROOM, text.words)
+        start = len(late) - len(late.lstrip(ROOM))
+        pieces.append(Text(text.x + 16 * start, text.y, late.strip(ROOM)) if late.strip(ROOM) else text)
+    result = read(tmp_path / "要点.pdf", [Text(150, 750, TITLE_IN_FULL, 18), *pieces])
+    assert [task.title for task in result.tasks] == [f"擦亮“银龄{n}号”品牌" for n in range(1, 5)]
+    assert [task.text for task in result.tasks] == [f"开展“敲门”行动{n + 3}次——含2次夜访。" for n in range(1, 5)]
+    assert {(task.lead_units, task.co_units) for task in result.tasks} == {(("养老科",), ())}
+
+
+def test_a_number_that_counts_on_opens_a_paragraph_after_a_full_line_without_a_stop(tmp_path: Path) -> None:
+    notes = ["养老服务科", "社会救助科", "婚姻登记处"]
+    items = [
+        f"{n}.改造服务设施{n}处并在各街道各社区挂牌运行，完善开放共享制度。【主办：{note}】"
+        for n, note in enumerate(notes, 1)
+    ]
+    assert len(items[0]) % 2 == 0
+    lines = column(items, 70, 660, len(items[0]) // 2)
+    result = read(tmp_path / "要点.pdf", [Text(150, 750, TITLE_IN_FULL, 18), *lines])
+    assert [task.no for task in result.tasks] == ["1", "2", "3"]
+    assert [task.lead_units for task in result.tasks] == [(note,) for note in notes]
 
 
 def test_a_file_that_only_may_not_be_changed_is_read(tmp_path: Path) -> None:

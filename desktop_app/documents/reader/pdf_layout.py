@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from desktop_app.documents.folding import fold
 from desktop_app.documents.lines import is_title
 from desktop_app.documents.marks import classified_mark
-from desktop_app.documents.numbering import mark_at
+from desktop_app.documents.numbering import Mark, mark_at
 from desktop_app.documents.reader.blocks import Table
 from desktop_app.documents.reader.pdf_lines import Line, beside, rows_of
 from desktop_app.documents.reader.pdf_rules import Grid
@@ -27,6 +27,7 @@ _MARGIN = 0.13  # of the page's height: where headers, footers and page numbers 
 _LEAST_SIDE = 4  # lines on each side before a page counts as having two columns
 _SHORT = 1.8  # letters missing at the end of a line that ends its paragraph with a stop
 _OPEN_SHORT = 3.5  # and of one that ends it without
+_CLOSE = 0.5  # of a line's height between two parts of it that are one
 _INDENT = 1.2  # letters of indentation that open a paragraph
 
 
@@ -122,13 +123,16 @@ class Flow:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._before: tuple[Line, Column] | None = None
+        self._opened: dict[str, int] = {}
 
     def add(self, column: Column) -> Iterator[str]:
         """The paragraphs that the lines of `column` bring to an end."""
         for row in _rows(column):
             line = _joined_row(row)
-            if self._before and not _goes_on(*self._before, line, column):
+            if self._before and not _goes_on(*self._before, line, column, self._opened):
                 yield from self.end()
+            if not self._parts and (mark := _mark(line.text)):
+                self._opened[mark.kind] = mark.value or 0
             indented = not self._parts and line.left - column.left > _INDENT * column.letter
             self._parts.append(("\u3000\u3000" if indented else "") + _glue(self._parts, line.text))
             self._before = (line, column)
@@ -146,17 +150,27 @@ def _glue(parts: list[str], text: str) -> str:
     return f" {text}" if latin and text[:1].isalpha() else text
 
 
-def _goes_on(last: Line, above: Column, line: Line, column: Column) -> bool:
-    """Whether `line` continues the paragraph of `last`: the last is full, and nothing opens here."""
+def _goes_on(last: Line, above: Column, line: Line, column: Column, opened: Mapping[str, int]) -> bool:
+    """Whether `line` continues the paragraph of `last`: the last is full, and nothing opens here.
+
+    `opened` holds the last number of each kind that opened a paragraph: the next one opens another.
+    """
     room = (above.right - last.right) / above.letter
     closed = last.text.rstrip()[-1:] in "。；）)：:！？"
     if room > (_SHORT if closed else _OPEN_SHORT):
         return False
     if line.left > column.left + _INDENT * column.letter or abs(last.height - line.height) > 0.25 * last.height:
         return False
-    text = fold(line.text)
-    opens = mark_at(text, 0, len(text), text) is not None
-    return not (opens and (closed or is_title(fold(last.text).strip())))
+    mark = _mark(line.text)
+    if mark is None:
+        return True
+    follows = mark.value is not None and mark.value == opened.get(mark.kind, 0) + 1 > 1
+    return not (closed or follows or is_title(fold(last.text).strip()))
+
+
+def _mark(text: str) -> Mark | None:
+    shadow = fold(text).strip()
+    return mark_at(shadow, 0, len(shadow), shadow)
 
 
 def _rows(column: Column) -> list[list[Line]]:
@@ -171,7 +185,10 @@ def _rows(column: Column) -> list[list[Line]]:
 
 
 def _joined_row(row: list[Line]) -> Line:
-    text = "\u3000\u3000".join(line.text for line in row)
+    text = row[0].text
+    for before, line in pairwise(row):
+        near = line.left - before.right < _CLOSE * line.height  # one line, drawn in parts
+        text += line.text if near else "\u3000\u3000" + line.text
     return Line(text, row[0].left, row[-1].right, min(line.bottom for line in row), max(line.top for line in row))
 
 

@@ -5,7 +5,8 @@ Only the characters at the ends of a line and beside its blanks are measured: a 
 
 import ctypes
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.documents.reader.pdf_turn import Box, Turn
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
 
 _LINE = re.compile(r"[^\r\n]+")
-_GAP = re.compile(r"[ \t\xa0\u3000]+")
+_WORD = re.compile(r"[^ \t\xa0\u3000]+")
 _CHINESE = "\u2e7f"
+_CLOSE = 0.5  # in heights of the line: nearer, two parts of it that are drawn one after the other are one
+_WIDE = 0.8  # a blank as wide as a letter
 _FAR = 1.6  # in heights of the line: wider than any blank inside a sentence
 
 
@@ -50,6 +53,19 @@ def beside(one: Line, other: Line) -> bool:
     return min(one.top, other.top) - max(one.bottom, other.bottom) > 0.5 * min(one.height, other.height)
 
 
+class _Word(NamedTuple):
+    """A run of text without blanks, where its first and last characters stand, and the line of the text it is in."""
+
+    text: str
+    first: Box
+    last: Box
+    number: int
+
+    def is_beside(self, other: "_Word") -> bool:
+        """Whether two words stand on the same height."""
+        return beside(_line((self,), self.text), _line((other,), other.text))
+
+
 class _Places(NamedTuple):
     """Tells where the characters of a page stand with its words upright."""
 
@@ -66,42 +82,50 @@ class _Places(NamedTuple):
 
 
 def lines_on(words: "PdfTextPage", turn: Turn, borders: Sequence[float]) -> list[Line]:
-    """The lines of a page in the order in which the file draws them; none reaches over an upright border."""
-    text = words.get_text_range()
-    places = _Places(words.raw, turn)
+    """The lines of a page in the order in which the file draws them; none reaches over an upright border.
+
+    Within a line its words go from left to right: signs that a font lacks are drawn later, from a second one.
+    """
+    rows: list[list[_Word]] = []
+    for word in _words(words.get_text_range(), _Places(words.raw, turn)):
+        if rows and word.is_beside(rows[-1][-1]):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [line for row in rows for line in _parted(sorted(row, key=lambda word: word.first.left), borders)]
+
+
+def _words(text: str, places: _Places) -> Iterator[_Word]:
     # The library counts characters; one outside the basic plane is two units of the text but one of them.
-    lines: list[Line] = []
-    for found in _LINE.finditer(text):
-        lines += _parted(places, text, *found.span(), borders)
-    return lines
+    for number, line in enumerate(_LINE.finditer(text)):
+        for found in _WORD.finditer(text, *line.span()):
+            start, end = found.span()
+            first, last = places.of(start), places.of(end - 1)
+            if last.left >= first.left:
+                yield _Word(found.group(), first, last, number)
+                continue
+            boxes = [places.of(place) for place in range(start, end)]  # it goes back somewhere
+            cuts = [place for place in range(1, end - start) if boxes[place].left < boxes[place - 1].left]
+            for one, other in pairwise((0, *cuts, end - start)):
+                yield _Word(text[start + one : start + other], boxes[one], boxes[other - 1], number)
 
 
-def _parted(places: _Places, text: str, start: int, end: int, borders: Sequence[float]) -> list[Line]:
-    """The line in pieces, cut at borders and at gaps that are too wide for a blank; needless blanks left out."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start >= end:
-        return []
-    first = places.of(start)
-    height = max(first.top - first.bottom, 1.0)
-    pieces: list[Line] = []
-    words = ""
-    for gap in _GAP.finditer(text, start, end):
-        before, after = places.of(gap.start() - 1), places.of(gap.end())
-        words += text[start : gap.start()]
-        width = after.left - before.right
-        crosses = any(before.right - 1 <= border <= after.left + 1 for border in borders)
-        # The library sometimes runs on into the next cell drawn, back at the left.
-        if crosses or not -height < width <= _FAR * height:
-            pieces.append(_line(words, first, before))
-            words, first = "", after
-        elif not _set_by_the_machine(text[gap.start() - 1], text[gap.end()], width / height):
-            words += " "
-        start = gap.end()
-    pieces.append(_line(words + text[start:end], first, places.of(end - 1)))
-    return pieces
+def _parted(row: list[_Word], borders: Sequence[float]) -> Iterator[Line]:
+    """The words of a row as lines, cut at borders and at gaps that are too wide for a blank."""
+    height = max(row[0].first.top - row[0].first.bottom, 1.0)
+    text, line = row[0].text, [row[0]]
+    for before, word in pairwise(row):
+        width = word.first.left - before.last.right
+        crosses = any(before.last.right - 1 <= border <= word.first.left + 1 for border in borders)
+        far = _FAR if word.number == before.number else _CLOSE
+        if crosses or not -height < width <= far * height:
+            yield _line(line, text)
+            text, line = "", []
+        elif not _set_by_the_machine(before.text[-1], word.text[0], width / height):
+            text += " " if width < _WIDE * height else "\u3000"
+        text += word.text
+        line.append(word)
+    yield _line(line, text)
 
 
 def _set_by_the_machine(before: str, after: str, width: float) -> bool:
@@ -110,7 +134,8 @@ def _set_by_the_machine(before: str, after: str, width: float) -> bool:
     return (chinese == 1 and width < 0.6) or (chinese == 2 and width < 0.15)
 
 
-def _line(text: str, first: Box, last: Box) -> Line:
+def _line(words: Sequence[_Word], text: str) -> Line:
+    first, last = words[0].first, words[-1].last
     return Line(
         text, first.left, max(last.right, first.right), min(first.bottom, last.bottom), max(first.top, last.top)
     )
