@@ -173,8 +173,10 @@ def test_a_number_that_counts_on_opens_a_paragraph_after_a_full_line_without_a_s
         f"{n}.改造服务设施{n}处并在各街道各社区挂牌运行，完善开放共享制度。【主办：{note}】"
         for n, note in enumerate(notes, 1)
     ]
-    assert len(items[0]) % 2 == 0
-    lines = column(items, 70, 660, (len(items[0]) + 2) // 2)  # two full lines each
+    half = len(items[0]) // 2
+    assert half * 2 == len(items[0])  # two full lines each, none indented
+    halves = [part for item in items for part in (item[:half], item[half:])]
+    lines = [Text(70, 660 - 24 * n, part) for n, part in enumerate(halves)]
     result = read(tmp_path / "要点.pdf", [Text(150, 750, TITLE_IN_FULL, 18), *lines])
     assert result.source.splitlines() == [TITLE_IN_FULL, *items]
     assert [task.lead_units for task in result.tasks] == [(note,) for note in notes]
