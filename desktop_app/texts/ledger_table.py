@@ -30,6 +30,7 @@ NOT_CLEARED = "不能为空"
 BELOW = "（末行以下）"
 LINE = "（粘贴的第{row}行）"
 BEYOND = "（第{column}列）"
+NO_BLOCK = "选中的格子没有连成一整块，不能整块复制、粘贴或填充。台账没有改动。请选连续的一片，或者一次只选一片。"
 NOTHING_TO_PASTE = "剪贴板里没有文字，没有粘贴。"
 NOTHING_FITS = "没有一格可以这样填写。台账没有改动。"
 

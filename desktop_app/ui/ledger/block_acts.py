@@ -19,7 +19,6 @@ from desktop_app.ui.ledger.blocks import (
     copied,
     filled_down,
     pasted,
-    same_words,
     too_low,
     tried,
 )
@@ -28,6 +27,7 @@ from desktop_app.ui.ledger.editing import EDITABLE
 from desktop_app.ui.ledger.facts import Facts
 from desktop_app.ui.ledger.proposing import propose
 from desktop_app.ui.ledger.table import LedgerTable
+from desktop_app.ui.ledger.walking import Cell
 from desktop_app.ui.messages import choose, tell
 from desktop_app.ui.session import Session
 
@@ -44,20 +44,28 @@ class BlockActs:
 
     def copy(self) -> None:
         """Put the chosen cells on the clipboard as Excel does."""
-        block = self._table.block()
-        QGuiApplication.clipboard().setText(write_block(copied(self._table.model, *block)))
+        if self._is_block():
+            QGuiApplication.clipboard().setText(write_block(copied(self._table.model, *self._table.block())))
 
     def cut(self) -> None:
         """Copy the chosen cells, then empty them."""
-        self.copy()
-        self.clear()
+        if self._is_block():
+            self.copy()
+            self.clear()
+
+    def _is_block(self) -> bool:
+        """Whether the chosen cells are a block; said where they are not."""
+        whole = self._table.is_block()
+        if not whole:
+            tell(self._parent, texts.NO_BLOCK)
+        return whole
 
     def paste(self) -> None:
         """Take the clipboard's block from the first chosen cell on."""
         text, block = QGuiApplication.clipboard().text(), self._table.block()
         if not text:
             tell(self._parent, texts.NOTHING_TO_PASTE)
-        elif block.rows and block.columns:
+        elif block.rows and block.columns and self._is_block():
             laid = pasted(self._table.model, self._table.columns, *block, read_block(text))
             named = [line for line in laid.below if TITLE in line]
             way = self._way_below(len(named)) if named else _FIT
@@ -94,28 +102,28 @@ class BlockActs:
 
     def clear(self) -> None:
         """Empty the chosen cells; title and state stay."""
-        rows, columns = self._table.block()
-        kept = [column for column in columns if column in EDITABLE and column not in _NEVER_CLEARED]
-        tasks = [self._table.model.rows.keys[row] for row in rows]
-        self.put(same_words(tasks, kept, ""), lambda count: texts.CLEAR_LABEL.format(count=count))
+        cells = [cell for cell in self._table.cells() if cell[1] in EDITABLE and cell[1] not in _NEVER_CLEARED]
+        self.put(self._words_in(cells, ""), lambda count: texts.CLEAR_LABEL.format(count=count))
 
     def fill_down(self) -> None:
         """Write what stands in the first chosen row, or above the only one, into the others."""
         rows, columns = self._table.block()
-        if rows:
+        if rows and self._is_block():
             wanted = [column for column in columns if column in EDITABLE]
             puts = filled_down(self._table.model, rows, wanted)
             self.put(puts, lambda count: texts.FILL_LABEL.format(count=count))
 
     def fill(self, words: str) -> None:
         """Write the same words into every chosen cell."""
-        rows, columns = self._table.block()
-        self.same([self._table.model.rows.keys[row] for row in rows], columns, words)
+        self.same(self._words_in(self._table.cells(), words), words)
 
-    def same(self, tasks: Sequence[int], columns: Sequence[int], words: str) -> None:
+    def _words_in(self, cells: Sequence[Cell], words: str) -> list[Put]:
+        return [Put(self._table.model.rows.keys[row], column, words) for row, column in cells]
+
+    def same(self, puts: Sequence[Put], words: str) -> None:
         """Write the same words into these cells."""
         short = words if len(words) <= _SHORT else words[:_SHORT] + "…"
-        self.put(same_words(tasks, columns, words), lambda count: texts.SAME_LABEL.format(count=count, words=short))
+        self.put(puts, lambda count: texts.SAME_LABEL.format(count=count, words=short))
 
     def many(self) -> None:
         """Ask for one value for all chosen rows."""
@@ -131,7 +139,7 @@ class BlockActs:
         column, words = dialog.column(), dialog.words()
         dialog.deleteLater()
         if wanted:
-            self.same(tasks, [column], words)
+            self.same([Put(task, column, words) for task in tasks], words)
 
     def replace(self) -> None:
         """Find words in chosen columns and replace them."""

@@ -126,11 +126,6 @@ def filled_down(model: LedgerModel, rows: Sequence[int], columns: Sequence[int])
     return [Put(model.rows.keys[row], column, model.typed(rows[0], column)) for row in rows[1:] for column in columns]
 
 
-def same_words(tasks: Iterable[int], columns: Sequence[int], words: str) -> list[Put]:
-    """The same words for every one of these cells."""
-    return [Put(task, column, words) for task in tasks for column in columns]
-
-
 class Replaced(NamedTuple):
     """The cells in which something was found: what stands there, what would stand, and how often it was found."""
 

@@ -28,14 +28,33 @@ def block_of(model: LedgerModel, chosen: QItemSelectionModel, shown: Sequence[in
     return Block([row for row in rows if model.task_in(row) is not None], [c for c in shown if c in within])
 
 
+def cells_of(model: LedgerModel, chosen: QItemSelectionModel, shown: Sequence[int]) -> list[Cell]:
+    """The chosen cells one by one, row by row, the columns in their order."""
+    parts, place = ranges_of(chosen), {column: at for at, column in enumerate(shown)}
+    found = {
+        (row, column)
+        for part in parts
+        for column in shown
+        if part.left() <= column <= part.right()
+        for row in range(part.top(), part.bottom() + 1)
+        if model.task_in(row) is not None
+    }
+    return sorted(found, key=lambda cell: (cell[0], place[cell[1]]))
+
+
 def between(model: LedgerModel, shown: Sequence[int], one: Cell, other: Cell) -> QItemSelection:
     """All cells between two, by the columns' order that is seen; from the first to the last column, the whole rows."""
     top, bottom = sorted((one[0], other[0]))
     left, right = sorted((shown.index(one[1]), shown.index(other[1])))
+    return block(model, shown, range(top, bottom + 1), shown[left : right + 1])
+
+
+def block(model: LedgerModel, shown: Sequence[int], rows: Sequence[int], columns: Sequence[int]) -> QItemSelection:
+    """The cells of these rows and columns; with all columns that are shown, the whole rows."""
     found = QItemSelection()
-    runs = [_WHOLE] if right - left + 1 == len(shown) else _runs(shown[left : right + 1])
-    for first, last in runs:
-        found.select(model.index(top, first), model.index(bottom, last))
+    for first, last in [_WHOLE] if len(columns) == len(shown) else _runs(columns):
+        for top, bottom in _runs(rows):
+            found.select(model.index(top, first), model.index(bottom, last))
     return found
 
 
@@ -60,15 +79,18 @@ def everything(model: LedgerModel) -> QItemSelection:
     return QItemSelection(model.index(0, _WHOLE[0]), model.index(model.rowCount() - 1, _WHOLE[1]))
 
 
-def _runs(columns: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Columns as runs of neighbouring numbers, each its first and last."""
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Rows or columns as runs of neighbours, each its first and last."""
+    if isinstance(numbers, range):
+        yield numbers[0], numbers[-1]
+        return
     first = last = None
-    for column in sorted(columns):
-        if last is not None and column == last + 1:
-            last = column
+    for number in sorted(numbers):
+        if last is not None and number == last + 1:
+            last = number
             continue
         if first is not None and last is not None:
             yield first, last
-        first = last = column
+        first = last = number
     if first is not None and last is not None:
         yield first, last

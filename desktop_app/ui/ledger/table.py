@@ -1,6 +1,6 @@
 """The table itself: two views over one model side by side, the left one frozen. Keys work as in a spreadsheet."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QHBoxLayout, QVBoxLayout, Q
 from desktop_app.texts import ledger as texts
 from desktop_app.ui.ledger import choosing, walking
 from desktop_app.ui.ledger.arranging import Rows
-from desktop_app.ui.ledger.columns import NO, TITLE
+from desktop_app.ui.ledger.columns import TITLE
 from desktop_app.ui.ledger.delegate import LedgerDelegate
 from desktop_app.ui.ledger.editors import set_words, words_of
 from desktop_app.ui.ledger.facts import Facts
@@ -17,7 +17,7 @@ from desktop_app.ui.ledger.headings import Headings
 from desktop_app.ui.ledger.keys import MOVES, Move, act_of, move_of
 from desktop_app.ui.ledger.model import LedgerModel
 from desktop_app.ui.ledger.mouse import Mouse
-from desktop_app.ui.ledger.view import LedgerView
+from desktop_app.ui.ledger.view import LedgerView, ranges_of
 
 _Hint = QAbstractItemDelegate.EndEditHint
 _Flag = QItemSelectionModel.SelectionFlag
@@ -50,7 +50,7 @@ class LedgerTable(QWidget):
             view.use(self, self.mouse)
             delegate.fill_wanted.connect(self.fill_wanted)
         self.headings = Headings(self.left, self.right)
-        self.headings.changed.connect(lambda: model.show_columns(self.columns))
+        self.headings.changed.connect(self._follow_columns)
         self._lay_out()
         self.headings.show_usual()
         chosen = self.left.selectionModel()
@@ -96,10 +96,11 @@ class LedgerTable(QWidget):
     def show_rows(self, rows: Rows, facts: Facts) -> None:
         """Show other rows, or the same with other words; what was chosen stays so where it is still shown."""
         now, task = self.current, self.task()
-        chosen = self.tasks() if len(self.block().rows) > 1 else []
+        block = self.block()
+        chosen = [self.model.rows.keys[row] for row in block.rows] if len(block.rows) > 1 and self.is_block() else []
         self.model.show_rows(rows, facts)
         if chosen:
-            self.choose_rows(chosen)
+            self.choose_rows(chosen, block.columns)
         elif task is not None and now is not None:
             self.choose(task, now[1])
         if now is not None and self.current is None and (self.left.hasFocus() or self.right.hasFocus()):
@@ -126,6 +127,17 @@ class LedgerTable(QWidget):
     def block(self) -> choosing.Block:
         """The chosen cells."""
         return choosing.block_of(self.model, self.left.selectionModel(), self.columns)
+
+    def cells(self) -> list[walking.Cell]:
+        """The chosen cells one by one."""
+        return choosing.cells_of(self.model, self.left.selectionModel(), self.columns)
+
+    def is_block(self) -> bool:
+        """Whether the chosen cells fill their rows and columns, so that they can be copied and pasted over."""
+        block = self.block()
+        return len(ranges_of(self.left.selectionModel())) <= 1 or len(self.cells()) == len(block.rows) * len(
+            block.columns
+        )
 
     def tasks(self) -> list[int]:
         """The tasks of the chosen rows, in the order they are shown."""
@@ -164,12 +176,15 @@ class LedgerTable(QWidget):
         if near is not None:
             self.choose(near, column)
 
-    def choose_rows(self, tasks: Sequence[int]) -> None:
-        """Choose the whole rows of these tasks, if they are shown."""
-        rows = [row for task in tasks if (row := self.model.row_of(task)) is not None]
+    def choose_rows(self, tasks: Collection[int], columns: Sequence[int] = ()) -> None:
+        """Choose these tasks' cells in these columns (none named: the whole rows), as far as they are shown."""
+        wanted = set(tasks)
+        rows = [row for row, key in enumerate(self.model.rows.keys) if key in wanted]
         if rows:
-            self.anchor = (min(rows), NO)
-            self.extend((max(rows), self.columns[-1]))
+            across = columns or self.columns
+            self._choose(choosing.block(self.model, self.columns, rows, across))
+            self.anchor = (rows[0], across[0])
+            self.step_to(self.model.index(rows[-1], across[-1]), _Flag.NoUpdate)
 
     def edit_again(self, task: int, column: int, words: str) -> None:
         """Open a cell's editor with words that could not be taken, so that nothing typed is lost."""
@@ -263,6 +278,15 @@ class LedgerTable(QWidget):
     def _paint_again(self, *_: object) -> None:
         self.left.viewport().update()
         self.right.viewport().update()
+
+    def _follow_columns(self) -> None:
+        """Other columns are shown: a cell in one that is gone gives the keys to the title of its row."""
+        self.model.show_columns(self.columns)
+        now = self.current
+        if now is not None and now[1] not in self.columns:
+            self.go(self.model.index(now[0], TITLE))
+        elif self.anchor is not None and self.anchor[1] not in self.columns:
+            self.anchor = now
 
     def _forget(self) -> None:
         self.anchor = None

@@ -8,7 +8,7 @@ from desktop_app import clock
 from desktop_app.domain.progress import Status
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.texts import ledger_table as texts
-from desktop_app.ui.ledger.blocks import same_words, tried
+from desktop_app.ui.ledger.blocks import Put, tried
 from desktop_app.ui.ledger.columns import DEADLINE, LEADS, USUAL
 from desktop_app.ui.ledger.columns_dialog import ColumnsDialog
 from desktop_app.ui.ledger.facts import Facts
@@ -23,7 +23,7 @@ def table_dialogs(snapshot: Snapshot, statuses: Mapping[int, Status], window: QW
     if not tasks:
         return
     facts = Facts(snapshot, clock.today(), statuses)
-    lost = tried(facts, same_words(tasks, [DEADLINE], texts.NEW_TASK), str, facts.today).misfits
+    lost = tried(facts, [Put(task, DEADLINE, texts.NEW_TASK) for task in tasks], str, facts.today).misfits
     yield "misfits", MisfitsDialog(3, lost, window)
     yield "many", ManyDialog(facts, len(tasks), LEADS, window)
     replace = ReplaceDialog(facts, tasks, tasks, USUAL, window)

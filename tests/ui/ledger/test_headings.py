@@ -68,6 +68,19 @@ def test_a_block_is_pasted_in_the_order_that_is_seen(desk: Desk) -> None:
     assert [desk.words(0, column) for column in (NOTE, LEADS)] == ["急件", "救助科"]
 
 
+@pytest.mark.parametrize("held", [Held.NoModifier, Held.ShiftModifier])
+@pytest.mark.parametrize("key", [Key.Key_Right, Key.Key_Tab, Key.Key_Down])
+def test_a_cell_whose_column_is_put_away_gives_the_keys_to_the_title(
+    desk: Desk, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    desk.at(0, NOTE)
+    desk.table.headings.show(["deadline", "leads"])
+    assert desk.place() == ("新增助餐点", TITLE)
+    desk.press(key, held=held)
+    desk.press(Key.Key_C, held=Held.ControlModifier)
+    assert desk.current.column() in desk.table.columns
+
+
 def test_a_row_chosen_whole_is_dragged_whatever_columns_are_shown(desk: Desk) -> None:
     drag(desk.table, DEADLINE, LEADS)
     desk.table.choose_rows(desk.case.built.tasks[:2])
