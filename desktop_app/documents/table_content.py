@@ -111,4 +111,7 @@ def _is_day(text: str) -> bool:
     if len(text) > 40:
         return False
     said = resolve(text, _A_DATE.year, _A_DATE)
-    return sum(len(deadline.phrase) for deadline in said) * 2 >= len(text.replace("\n", ""))
+    sure = sum(len(deadline.phrase) for deadline in said if deadline.kind != "event")
+    events = sum(len(deadline.phrase) for deadline in said if deadline.kind == "event")
+    length = len(text.replace("\n", ""))
+    return sure * 2 >= length or (sure + events) * 5 >= length * 4

@@ -233,7 +233,8 @@ def _settle_tasks(grid: Grid, header: Header) -> None:
     blocks = _spans_rows(grid, header, tasks[0]) and (number is None or not _spans_rows(grid, header, number))
     finer = [column for column in header.of(*CONTENT) if column > tasks[0]]
     steps = [column for column in finer if header.columns[column] != "target" and not _spans_rows(grid, header, column)]
-    if blocks and steps and not header.of("section") and (len(tasks) > 1 or number is not None):
+    several = len(tasks) > 1 or number is not None or (bool(steps) and _is_numbered(grid, header, steps[0]))
+    if blocks and steps and not header.of("section") and several:
         header.columns[tasks[0]] = "section"
         header.columns[steps[0]] = "task"
         tasks = [steps[0]]
@@ -244,6 +245,12 @@ def _settle_tasks(grid: Grid, header: Header) -> None:
     for column in header.of("task"):
         if column != tasks[0]:
             header.columns[column] = "action"
+
+
+def _is_numbered(grid: Grid, header: Header, column: int) -> bool:
+    """Whether most cells of this column open with a number."""
+    cells = [text for row in range(header.last + 1, grid.height) if (text := fold(grid.text(row, column)))]
+    return sum(mark_at(text, 0, len(text), text) is not None for text in cells) * 5 >= len(cells) * 4 > 0
 
 
 def _spans_rows(grid: Grid, header: Header, column: int) -> bool:

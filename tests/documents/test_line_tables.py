@@ -132,6 +132,80 @@ def test_other_lists_are_no_table_of_tasks(lines: tuple[str, ...]) -> None:
     assert not isinstance(found, Extraction) or found.kind != "table"
 
 
+def led(text: str) -> list[tuple[object, ...]]:
+    return [(task.title, task.lead_units, task.co_units) for task in read(text).tasks]
+
+
+SHARED = [
+    ("整理历史档案", ("办公室",), ()),
+    ("公开办事指南", ("各科室",), ()),
+    ("答复依申请公开", ("办公室",), ("各科室",)),
+]
+
+
+def test_the_numbers_may_stand_in_a_column_that_the_header_leaves_out() -> None:
+    lines = ("工作任务", "具体要求", "责任科室", "时限要求", "做好公开", "1", "整理历史档案。", "办公室", "年底前")
+    more = (
+        "2",
+        "公开办事指南。",
+        "各科室",
+        "持续推进",
+        "规范答复",
+        "3",
+        "答复依申请公开。",
+        "办公室牵头，各科室配合",
+        "全年",
+    )
+    assert led(flat(*lines, *more)) == SHARED
+
+
+def test_rows_in_bars_leave_out_what_is_merged_with_the_cell_above() -> None:
+    assert (
+        led(
+            flat(
+                "工作任务 | 具体要求 | 责任部门 |",
+                "一、做好公开。 | 1.整理历史档案。 | 办公室 |",
+                "2.公开办事指南。 | 各科室 | |",
+                "二、规范答复。 | 3.答复依申请公开。 | 办公室牵头，各科室配合 |",
+            )
+        )
+        == SHARED
+    )
+
+
+def test_chapters_without_rows_stand_between_those_that_have_some() -> None:
+    lines = ("序号", "重点任务", "主要责任单位", "协同单位", "一、扩大投资", "3", "改造泵站2座。", "区水务局", "各镇")
+    found = read(
+        flat(*lines, "二、培育产业", "三、发展文旅", "四、改善民生", "68", "新建校舍1所。", "区教体局", "区住建局")
+    )
+    assert [(task.no, task.section_no, task.lead_units) for task in found.tasks] == [
+        ("3", "一", ("区水务局",)),
+        ("68", "四", ("区教体局",)),
+    ]
+
+
+def test_the_helpers_may_take_several_lines() -> None:
+    lines = ("序号", "事项名称", "项目内容", "牵头单位", "协同单位", "1", "护学", "增设护学岗12处。", "区教体局")
+    (task,) = read(flat(*lines, "松坪镇", "区交警大队", "区城管局")).tasks
+    assert (task.lead_units, task.co_units) == (("区教体局",), ("松坪镇", "区交警大队", "区城管局"))
+
+
+def test_a_table_without_anything_between_its_cells() -> None:
+    first = "21修订救助办法。明确条件。区民政局、区财政局牵头；各镇配合"
+    text = f"序号工作任务责任单位{first}22改造敬老院2所。养老科23每季通报1次。办公室"
+    assert led(flat("（上接第三版）", text)) == [
+        ("修订救助办法", ("区民政局", "区财政局"), ("各镇",)),
+        ("改造敬老院2所", ("养老科",), ()),
+        ("每季通报1次", ("办公室",), ()),
+    ]
+
+
+def test_progress_so_far_is_no_target() -> None:
+    lines = ("序号", "项目内容", "当前进度", "牵头单位", "1", "新建公园5处。", "80%（西园滞后）", "区园林局")
+    (task,) = read(flat(*lines, "2", "改造管网3公里。", "95%", "区水务局")).tasks[:1]
+    assert [(target.value, target.unit) for target in task.targets] == [(5, "处")]
+
+
 UNITS = st.sampled_from(["养老服务科", "社会救助科", "区救助管理站", "区财政局、区人社局", "各镇街", "局办公室"])
 DAYS = st.sampled_from(["6月底前", "9月30日", "全年", "12月底", "2026年5月"])
 PEOPLE = st.sampled_from(["陆远帆", "孟清和", "韦一鸣"])

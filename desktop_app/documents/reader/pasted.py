@@ -72,8 +72,8 @@ def _parted_by_bars(text: str) -> list[list[str]] | None:
     if not _BAR.search(text):
         return None
     rows = [_BAR.split(line.strip(" |｜")) for line in text.splitlines() if not _RULE.fullmatch(line)]
-    widths = [len(row) for row in rows if len(row) > _LEAST_TABS]
-    if len(widths) < 2 or len(set(widths)) > 1:
+    widths = [len(row) for row in rows if len(row) > 1]
+    if len(widths) < 2 or len(set(widths)) > 1 or widths[0] <= _LEAST_TABS:
         return None
     return rows
 

@@ -1,0 +1,66 @@
+"""Rows of a table that reached a text with nothing between their cells: 序号工作任务责任单位1修路。甲局2架桥。乙局."""
+
+import re
+from functools import lru_cache
+
+from desktop_app.documents.folding import fold
+from desktop_app.documents.table_words import role_of
+from desktop_app.documents.unit_grammar import told_in
+from desktop_app.documents.unit_names import split_units
+from desktop_app.documents.unit_roles import name_end
+
+_HEADER = re.compile(r"[一-鿿（）()]{6,60}(?=(?P<number>\d{1,3})[一-鿿“《（(])")
+_NUMBER = re.compile(
+    r"(?<=[一-鿿。；）])(?<![第每])\d{1,3}(?=[.、]?[一-鿿“《（])(?!万|个|[月日年人项次家户张所处座名])"
+)
+_STOP = re.compile("[。；]")
+_LEAST_LABELS, _LONGEST_LABEL = 3, 10
+
+
+def run_on_rows(line: str) -> list[list[str]]:
+    """The header of such a table and its rows as cells; none where a line is no such table."""
+    header = _HEADER.match(line)
+    labels = _labels(fold(header[0])) if header else ()
+    if header is None or len(labels) < _LEAST_LABELS or role_of("".join(labels[:1])) != "no":
+        return []
+    shadow = fold(line)
+    first = header.end()
+    starts = [(first, first + len(header["number"]))]
+    number = int(header["number"])
+    for found in _NUMBER.finditer(shadow, starts[0][1]):
+        if int(found[0]) == number + len(starts):
+            starts.append(found.span())
+    stops = [*(start for start, _ in starts[1:]), len(line)]
+    rows = [list(labels)]
+    for (start, end), stop in zip(starts, stops, strict=True):
+        rows.append([line[start:end], *_cells(line[end:stop].lstrip(".、 "))])
+    return rows if len(rows) > 2 else []
+
+
+@lru_cache(maxsize=64)
+def _labels(text: str) -> tuple[str, ...]:
+    """The names of columns that a text is made of, as few as can be; none where it is made of anything else."""
+    if not text:
+        return ()
+    ways = [
+        (text[:end], *rest)
+        for end in range(1, min(len(text), _LONGEST_LABEL) + 1)
+        if role_of(text[:end]) and ((rest := _labels(text[end:])) or end == len(text))
+    ]
+    return min(ways, key=len, default=())
+
+
+def _cells(row: str) -> list[str]:
+    """What a row says, and the names behind one of its sentences that say who does it, with what follows them."""
+    shadow = fold(row)
+    stops = [found.end() for found in _STOP.finditer(shadow) if found.end() < len(row)]
+    for stop in stops:
+        if shadow[stop - 1] == "。" and told_in(shadow, row, stop, len(row)):
+            return [row[:stop], row[stop:]]
+    for stop in stops:
+        last = stop
+        while (end := name_end(shadow, last, len(row))) and split_units(shadow, row, last, end):
+            last = end + (shadow[end : end + 1] in ("、", "，"))
+        if last > stop:
+            return [part for part in (row[:stop], row[stop:last], row[last:]) if part]
+    return [row]
