@@ -81,6 +81,7 @@ def _at_conjunctions(shadow: str, start: int, end: int) -> list[Span]:
         left, right = shadow[first : found.start()], shadow[found.end() : end]
         if (
             depth_at(shadow, first, found.start()) == 0
+            and not any(whole.start() < found.start() < whole.end() for whole in _WHOLE.finditer(shadow, start, end))
             and len(left) > 1
             and has_ending(left)
             and has_ending(plain_name(right))

@@ -216,9 +216,25 @@ def test_a_remark_on_the_items_below_is_no_unit() -> None:
     assert (result.tasks[0].lead_units, result.tasks[0].co_units) == (("市交通局",), ("各区、县政府",))
 
 
-def test_places_that_bear_a_name_of_their_own_stay_apart() -> None:
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("各镇、街道办事处", ("各镇、街道办事处",)),
+        ("各镇、街道", ("各镇、街道",)),
+        ("各州(市)党委和政府", ("各州(市)党委和政府",)),
+        ("各县(市)、区文体局", ("各县(市)、区文体局",)),
+        ("各科室、单位", ("各科室、单位",)),
+        ("各镇、高新区管委会", ("各镇", "高新区管委会")),
+        ("各街道、区应急局", ("各街道", "区应急局")),
+        ("各地、各部门", ("各地", "各部门")),
+    ],
+)
+def test_several_kinds_of_places_are_one_name_and_those_with_a_name_of_their_own_stay_apart(
+    said: str, names: tuple[str, ...]
+) -> None:
     result = extract_text(
-        "甲市2026年工作要点\n1.修路3公里。(责任单位:市交通局、各镇、街道办事处)\n2.架桥。(责任单位:市住建局)\n"
+        f"甲市2026年工作要点\n1.修路3公里。(责任单位:市交通局、{said})\n2.架桥。(市住建局牵头,{said}配合)\n"
     )
     assert isinstance(result, Extraction)
-    assert result.tasks[0].lead_units == ("市交通局", "各镇", "街道办事处")
+    assert result.tasks[0].lead_units == ("市交通局", *names)
+    assert result.tasks[1].co_units == names
