@@ -38,6 +38,7 @@ HEADING = "heading"
 # a line that only names what stands on the next one: 配合单位⏎各镇街
 _LABEL_ALONE = re.compile(r".{0,8}(?:单位|科室|处室|部门|领导|责任人|时限|时间)[:：]?\s*")
 _PLAIN_HEADING = re.compile("[^。；：，！？（）\\d\n]{2,24}：|[^。；：，！？（）\\d\n]{3,24}")
+_BULLET_HEADING = re.compile("[^。；：，\\d\n]{2,24}：?")
 _TITLED = re.compile(r"[^。：\n]{4,36}[。：][^\n]{8,}")
 _LABELLED = re.compile(
     "(?:主要|目标|工作|实施|建设|具体|重点|年度|预期|推进|完成)?(?:任务|内容|目标|指标|要求|措施|举措|成果|成果形式|步骤|规模|标准|成效)：|"
@@ -89,7 +90,7 @@ def outline(shadow: str, source: str, lines: list[Span], minutes: bool) -> Outli
     stack: list[Node] = []
     before: list[Span] = []
     headings = _plain_headings(shadow, source, lines)
-    others = _other_marks(shadow, source, lines)
+    others = _other_marks(shadow, source, lines) | _bullet_headings(shadow, source, lines)
     for index, (start, end) in enumerate(lines):
         if roots and (_closes(shadow, lines, index) or (minutes and _ASKED_OF_ALL.match(shadow, start, end))):
             return Outline(roots, before, lines[index:])
@@ -119,6 +120,17 @@ def _other_marks(shadow: str, source: str, lines: list[Span]) -> dict[int, Mark]
     if "multiple" in kinds and "arabic" not in kinds:
         found |= {n: mark for n, span in enumerate(lines) if (mark := whole_mark_at(shadow, *span))}
     return found
+
+
+def _bullet_headings(shadow: str, source: str, lines: list[Span]) -> dict[int, Mark]:
+    """The short lines behind one sign over items behind another: ◆ 养老服务 over ● 新建…."""
+    marks = [mark_at(shadow, start, end, source) for start, end in lines]
+    signs = [shadow[mark.start] if mark and mark.kind == "bullet" else "" for mark in marks]
+    first = next(filter(None, signs), "")
+    upper = {n: mark for n, mark in enumerate(marks) if mark and first and signs[n] == first}
+    short = all(_BULLET_HEADING.fullmatch(shadow, mark.end, lines[n][1]) for n, mark in upper.items())
+    over = all(n + 1 < len(marks) and marks[n + 1] and signs[n + 1] != first for n in upper)
+    return {n: mark._replace(kind="bullet_heading") for n, mark in upper.items()} if short and over else {}
 
 
 def _between(shadow: str, source: str, lines: list[Span]) -> dict[int, Mark]:
@@ -240,7 +252,7 @@ def sections_among(shadow: str, siblings: list[Node]) -> set[Node]:
 
 def _is_section(shadow: str, node: Node, mostly_bare: bool, only_points: bool) -> bool:
     children = node.children
-    if node.mark.kind in ("part", "topic", HEADING):
+    if node.mark.kind in ("part", "topic", "bullet_heading", HEADING):
         return True
     if node.depth > 0 and node.notes and not any(child.notes for child in children):
         return False

@@ -6,7 +6,7 @@ A new notation is one entry here and one example in tests/documents/test_targets
 # Longest first where one begins another.
 MEASURES = (
     "个百分点|百分点|个工作日|工作日|个小时|小时|个月|万人次|人次|家次|户次|场次|件次|台次|车次|趟次|"
-    "对次|班次|轮次|项次|门次|"
+    "对次|班次|轮次|项次|门次|皮长公里|芯公里|车公里|吨公里|"
     "床位|平方公里|平方千米|平方米|立方米|公顷|公里|千米|延长?米|公斤|千克|微克|毫克|标箱|标准箱|"
     "平米|立方|千瓦时|千瓦|兆瓦|车位|泊位|学位|席位|批次|学时|课时|工时|美元|欧元|港元|元|人(?!才|均|民|"
     "社|工)|名(?!录|"
@@ -22,8 +22,8 @@ MEASURES = (
 )
 """Units a number may carry, before 万 and 亿 are expanded; not where they begin another word (10个部门, 3部 …)."""
 
-TIMES = "次(?!级|中心|生|品|干|新|要|日|年|序)"
-"""Any measure and 次 are one unit: 3艘次, 20项次."""
+TIMES = "次(?!级|中心|生|品|干|新|要|日|年|序)|(?<=[台件])套|(?<=人)天|(?<=台)班(?!子|次)"
+"""Any measure and 次 are one unit (3艘次, 20项次); so are 台套, 人天, 台班."""
 
 OTHER_TIMES = "[一-鿿](?<![第首每再年月日周季])次(?=[，。；、（）]|以[上内]|左右|$)"
 """A measure that no entry knows, told by the 次 behind it (1.2万剂次)."""

@@ -21,7 +21,7 @@ from desktop_app.documents.sections import (
 )
 from desktop_app.documents.unit_names import is_bare_unit, split_units
 from desktop_app.documents.units import Note, find_notes
-from desktop_app.documents.unnumbered import entries, short_entries
+from desktop_app.documents.unnumbered import entries, paragraphs_below, short_entries
 from desktop_app.texts import documents as texts
 
 _FRAME = re.compile(
@@ -114,6 +114,7 @@ def collect_points(
 def _walk(frame: Frame, nodes: list[Node], collected: Collected, kind: str, inherited: Note | None) -> None:
     headings = sections_among(frame.shadow, nodes)
     chiefs = _named_for_units(frame, [node for node in nodes if node in headings])
+    paragraphs = _with_paragraphs(frame, [node for node in nodes if node not in headings])
     for node in nodes:
         if _is_excluded(frame, node, kind):
             title = _heading(frame, node)[0]
@@ -124,9 +125,9 @@ def _walk(frame: Frame, nodes: list[Node], collected: Collected, kind: str, inhe
             if not _is_only_a_frame(frame, node):
                 _open_section(frame, node, collected)
             _walk(frame, node.children, collected, kind, note or inherited)
-        elif _holds_paragraphs(frame, node):
+        elif node in paragraphs:
             note = _open_section(frame, node, collected)
-            for span in node.body:
+            for span in paragraphs[node]:
                 _add(frame, collected, kind, None, span, note or inherited)
         elif kind == "minutes" and _is_topic(frame, node):
             _open_section(frame, node, collected)
@@ -217,11 +218,22 @@ def _open_section(frame: Frame, node: Node, collected: Collected) -> Note | None
     return note
 
 
-def _holds_paragraphs(frame: Frame, node: Node) -> bool:
-    """Whether a top heading stands over unnumbered paragraphs that each open with a head sentence."""
-    if node.depth > 0 or node.children or len(node.body) < 2 or not is_bare(frame.shadow, node):
-        return False
-    return sum(is_titled(frame.shadow, span) for span in node.body) == len(node.body)
+def _with_paragraphs(frame: Frame, nodes: list[Node]) -> dict[Node, list[Span]]:
+    """The headings over unnumbered paragraphs that are tasks, with these; over a single one where most have more."""
+    below = [node for node in nodes if node.body]
+    found = {node: tasks for node in below if (tasks := _tasks_below(frame, node))}
+    several = [node for node, tasks in found.items() if len(tasks) > 1]
+    return found if len(several) * 2 >= len(below) else {node: found[node] for node in several}
+
+
+def _tasks_below(frame: Frame, node: Node) -> list[Span]:
+    """The unnumbered paragraphs below a bare heading that are tasks of their own."""
+    if node.children or not is_bare(frame.shadow, node) or not (node.notes or node.depth == 0):
+        return []
+    notes = find_notes(frame.shadow, frame.source, node.body[0][0], node.end, frame.known)
+    return paragraphs_below(
+        frame.shadow, node.body, [note.span for note in notes if note.lead or note.co], top=node.depth == 0
+    )
 
 
 def _own_end(frame: Frame, node: Node) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import NamedTuple
 
 from desktop_app.documents.extraction import Span
@@ -43,6 +44,39 @@ def short_entries(shadow: str, lines: list[Span]) -> tuple[list[Entry], list[Spa
         return [], lines
     taken = set(short)
     return [Entry(span, None) for span in short], [span for span in lines if span not in taken]
+
+
+def paragraphs_below(shadow: str, body: list[Span], notes: list[Span], top: bool) -> list[Span]:
+    """The tasks that the unnumbered paragraphs below a heading are, what introduces them left out; `notes` are the
+    unit notes among them. Each has a note of its own or, below a `top` heading, a head sentence.
+    """
+    if not body or is_label_line(shadow, body[0]):
+        return []
+    found: list[Span] = []
+    closed = 0
+    for n, group in enumerate(_groups(shadow, body)):
+        span = (group[0][0], group[-1][1])
+        within = [note for note in notes if span[0] <= note[0] < span[1]]
+        closed += len(within)
+        if within:
+            found += _noted_sentences(shadow, span, within)
+        elif top and is_titled(shadow, group[0]):
+            found.append(span)
+        elif n:
+            return []
+    return found if top or closed == len(found) > 1 else []
+
+
+def _noted_sentences(shadow: str, span: Span, notes: list[Span]) -> list[Span]:
+    """The passages of a paragraph that a note in brackets closes each: 出台办法。（甲局）新建2处。（乙局）."""
+    ends = [last + len(shadow[last : span[1]]) - len(shadow[last : span[1]].lstrip("。； ")) for _, last in notes]
+    closing = all(
+        shadow[first] == "（" and (shadow[first - 1] in "。；" or shadow[last : last + 1] in "。；\n")
+        for first, last in notes
+    )
+    if len(notes) < 2 or not closing or ends[-1] < span[1]:
+        return [span]
+    return list(pairwise([span[0], *ends]))
 
 
 def _groups(shadow: str, lines: list[Span]) -> list[list[Span]]:
