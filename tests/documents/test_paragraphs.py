@@ -34,9 +34,7 @@ def test_each_sentence_that_a_note_closes_is_a_task() -> None:
 
 
 def test_one_note_at_the_end_of_a_paragraph_leaves_the_heading_a_task() -> None:
-    text = (
-        "一、做实救助工作\n制定措施。核查2万户。（救助科牵头）\n二、做优养老工作\n新建助餐点12处。改造300户。（养老科）\n"
-    )
+    text = "一、做实救助工作\n制定措施。核查2万户。（救助科牵头）\n二、做优养老工作\n新建助餐点12处。改造300户。（养老科）\n"
     assert led(text) == [("做实救助工作", ("救助科",), ()), ("做优养老工作", ("养老科",), ())]
 
 
