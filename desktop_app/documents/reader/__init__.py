@@ -6,6 +6,7 @@ from pathlib import Path
 from desktop_app.documents.reader.blocks import Content
 from desktop_app.documents.reader.clean import Document, clean
 from desktop_app.documents.reader.detect import Kind, kind_of
+from desktop_app.documents.reader.pasted import pasted, with_rows
 from desktop_app.errors import Refused
 from desktop_app.files import read_given, stands
 from desktop_app.texts import documents as texts
@@ -17,7 +18,7 @@ _MOST_LETTERS = 1_000_000  # a hundred times a long plan; each limit is some fiv
 _MOST_LINES = 50_000
 _MOST_ROWS = 5_000  # a county's breakdown has a few hundred
 _READERS = {
-    Kind.TXT: "pasted.read_text",
+    Kind.TXT: "txt.read_txt",
     Kind.DOCX: "docx_tables.read_docx",
     Kind.SHEETS: "sheets.read_sheets",
     Kind.HTML: "html.read_html",
@@ -34,15 +35,13 @@ def read_content(path: Path) -> Content:
     data = read_given(path)
     kind = kind_of(data, path.name)
     module, function = _READERS[kind].split(".")
-    content: Content = getattr(import_module(f"{__name__}.{module}"), function)(data, path.name)
+    content = with_rows(getattr(import_module(f"{__name__}.{module}"), function)(data, path.name))
     _check_size(content, path.name)
     return content
 
 
 def read_pasted(text: str, page: str = "") -> Content:
     """What was copied to the clipboard, `page` being its HTML if there is any; Refused where there is nothing."""
-    from desktop_app.documents.reader.pasted import pasted
-
     if not text.strip():
         raise Refused(format_texts.NO_PASTED)
     content = pasted(text, page)

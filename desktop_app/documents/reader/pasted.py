@@ -1,22 +1,16 @@
-"""Text from a text file or the clipboard; rows parted by tabs, commas or bars become a table again."""
+"""Text whose rows are parted by tabs, commas or bars becomes a table again, from whatever file, or the clipboard."""
 
 import csv
 import re
 from itertools import groupby
 
 from desktop_app.documents.reader.blocks import Content, Table, joined, tidy
-from desktop_app.documents.reader.txt import read_txt
 from desktop_app.errors import Refused
 from desktop_app.texts import formats as texts
 
 _BAR = re.compile(r"[ \t]*[／｜|│丨┃][ \t]*|[ \t]+/[ \t]+")
 _RULE = re.compile(r"[\s|｜:+—-]+")
 _LEAST_TABS = 2  # one tab may part a number from its words; two make columns
-
-
-def read_text(data: bytes, name: str) -> Content:
-    """The content of a text file; Refused where it is no text."""
-    return content_of(read_txt(data, name))
 
 
 def pasted(text: str, page: str) -> Content:
@@ -31,6 +25,13 @@ def pasted(text: str, page: str) -> Content:
         if any(content.tables()):
             return content
     return content_of(text)
+
+
+def with_rows(content: Content) -> Content:
+    """The content with the rows that its text shows as tables; one that holds tables of its own stays as it is."""
+    if len(content.blocks) != 1 or any(content.tables()):
+        return content
+    return content_of(content.text())._replace(remarks=content.remarks)
 
 
 def content_of(text: str) -> Content:

@@ -2,19 +2,20 @@
 
 import codecs
 
+from desktop_app.documents.reader.blocks import Content
 from desktop_app.errors import Refused
 from desktop_app.texts import documents as texts
 
 _SAMPLE = 65536
 
 
-def read_txt(data: bytes, name: str) -> str:
+def read_txt(data: bytes, name: str) -> Content:
     """The text of `data`; Refused where it is no text."""
     encoding = _encoding(data)
     if encoding is None:
         raise Refused(texts.NOT_TEXT.format(name=name))
     try:
-        return data.decode(encoding)
+        return Content((data.decode(encoding),))
     except UnicodeDecodeError as error:
         raise Refused(texts.BROKEN.format(name=name)) from error
 
