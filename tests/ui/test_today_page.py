@@ -51,7 +51,7 @@ def test_an_empty_ledger_offers_the_ways_in(qtbot: QtBot, store: Store):
 def test_a_number_leads_to_exactly_its_rows(qtbot: QtBot, store: Store):
     plan_with(store, {"lead": "养老科", "deadline": "2026-07-03"}, {"lead": "养老科"}, {})
     page, session = page_of(qtbot, store)
-    for button in page._tiles:
+    for button in page._tiles.buttons:
         if not button.tile.tasks:
             assert not button.isEnabled()
             continue
@@ -67,7 +67,7 @@ def test_a_number_leads_to_exactly_its_rows(qtbot: QtBot, store: Store):
 def test_a_change_is_counted_at_once(qtbot: QtBot, store: Store):
     built = plan_with(store, {"lead": "养老科", "deadline": "2026-12-31"})
     page, session = page_of(qtbot, store)
-    week = next(button for button in page._tiles if button.tile.name == texts.DUE_WEEK)
+    week = next(button for button in page._tiles.buttons if button.tile.name == texts.DUE_WEEK)
     assert week.tile.tasks == ()
     session.apply(edits("task", session.snapshot.tasks[built.tasks[0]], {"deadline": "2026-07-02"}), "改时限")
     assert week.tile.tasks == tuple(built.tasks)
@@ -126,7 +126,7 @@ def test_silent_units_and_reminders_lead_to_their_rows(qtbot: QtBot, store: Stor
 def test_a_new_day_is_seen_while_the_window_stands_open(qtbot: QtBot, store: Store, monkeypatch: pytest.MonkeyPatch):
     built = plan_with(store, {"lead": "养老科", "deadline": "2026-07-01"})
     page, _ = page_of(qtbot, store)
-    late = next(button for button in page._tiles if button.tile.name == texts.OVERDUE)
+    late = next(button for button in page._tiles.buttons if button.tile.name == texts.OVERDUE)
     page._look_at_the_day()
     assert late.tile.tasks == ()
     monkeypatch.setenv("DUBAN_TODAY", "2026-07-02")

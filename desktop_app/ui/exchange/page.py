@@ -36,6 +36,7 @@ from desktop_app.ui.flat import draw_flat, fit
 from desktop_app.ui.messages import ask, tell
 from desktop_app.ui.page import Page
 from desktop_app.ui.session import Session
+from desktop_app.ui.wrapping import Wrapping
 from desktop_app.verbs.collect import pending
 
 ROUND_KEY = Qt.ItemDataRole.UserRole
@@ -81,7 +82,7 @@ class ExchangePage(Page):
         top.addWidget(self._head, 1)
         top.addWidget(self._decide)
         top.addWidget(self._choose)
-        foot = QHBoxLayout()
+        foot = Wrapping()
         foot.addWidget(self._heard)
         foot.addStretch()
         for button in (self._rows, self._again, self._pack, self._folder, self._void):

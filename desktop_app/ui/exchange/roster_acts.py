@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app import clock
 from desktop_app.domain.model import Round
@@ -25,6 +25,7 @@ from desktop_app.ui.exchange.timeliness_dialog import TimelinessDialog
 from desktop_app.ui.exchange.words_dialog import answer, send_back_dialog
 from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
+from desktop_app.ui.wrapping import Wrapping
 from desktop_app.verbs.heard import heard_at
 from desktop_app.verbs.returns import CollectedFile
 from desktop_app.verbs.send_back import latest_file, send_back
@@ -42,7 +43,7 @@ class RosterActs(QWidget):
         self._rate, self._said = QLabel(), QLabel()
         self.chase_all, self._chase_one = QPushButton(), QPushButton(texts.COPY_ONE)
         self._back, self._times = QPushButton(texts.SEND_BACK), QPushButton(texts.TIMELINESS)
-        column, row = QVBoxLayout(self), QHBoxLayout()
+        column, row = QVBoxLayout(self), Wrapping()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for label in (self._rate, self._said):
@@ -51,7 +52,6 @@ class RosterActs(QWidget):
             column.addWidget(label)
         for button in (self.chase_all, self._chase_one, self._back, self._times):
             row.addWidget(button)
-        row.addStretch()
         column.addLayout(row)
         self.chase_all.clicked.connect(lambda: self._copy(silent(self._lines)))
         self._chase_one.clicked.connect(lambda: self._copy([self._view.line.name] if self._view.line else []))

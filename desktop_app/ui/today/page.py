@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -26,7 +26,6 @@ from desktop_app.reports.today import (
     TILES,
     Reminder,
     Reporting,
-    Tile,
     paces_by_section,
     paces_by_unit,
     reminders,
@@ -37,8 +36,8 @@ from desktop_app.store.receipts import undecided
 from desktop_app.texts import today as texts
 from desktop_app.ui.page import Page
 from desktop_app.ui.session import Session
-from desktop_app.ui.theme import INK, LIGHTS, TITLE, font
 from desktop_app.ui.today.chart import PaceChart
+from desktop_app.ui.today.tiles import Tiles
 
 if TYPE_CHECKING:
     from desktop_app.ui.today.first_run import FirstRun
@@ -60,7 +59,7 @@ class TodayPage(Page):
         super().__init__(session, parent)
         self._session = session
         self._reporting: Reporting | None = None
-        self._tiles = [TileButton(self) for _ in range(TILES)]
+        self._tiles = Tiles(TILES, self)
         self._round, self._day, self._remind = QLabel(self), QLabel(self), QLabel(self)
         self._reminders: tuple[Reminder, ...] = ()
         self._drawn_on = clock.today()
@@ -69,7 +68,7 @@ class TodayPage(Page):
         self._stack = QStackedLayout(self)
         self._page = self._lay_out()
         self._stack.addWidget(self._page)
-        for button in self._tiles:
+        for button in self._tiles.buttons:
             button.clicked.connect(lambda _=False, b=button: self._show(b.tile.name, b.tile.tasks))
         for chart in (self._sections, self._units):
             chart.chosen.connect(lambda pace: self._show(pace.name, pace.tasks))
@@ -93,10 +92,6 @@ class TodayPage(Page):
         head.addWidget(title)
         head.addWidget(self._day)
         head.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in self._tiles:
-            row.addWidget(button, 1)
         for label in (self._round, self._remind):
             label.setWordWrap(True)
             label.setProperty("textInteractionFlags", "LinksAccessibleByKeyboard|LinksAccessibleByMouse")
@@ -124,8 +119,9 @@ class TodayPage(Page):
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(12)
-        for part in (head, row, rounds):
-            column.addLayout(part)
+        column.addLayout(head)
+        column.addWidget(self._tiles)
+        column.addLayout(rounds)
         column.addWidget(self._remind)
         column.addLayout(pending)
         column.addLayout(charts, 1)
@@ -138,7 +134,7 @@ class TodayPage(Page):
 
         for chart in (self._sections, self._units):
             chart.setCursor(Qt.CursorShape.PointingHandCursor)
-        for label in (label for button in self._tiles for label in button.findChildren(QLabel)):
+        for label in (label for button in self._tiles.buttons for label in button.findChildren(QLabel)):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     @cached_property
@@ -166,7 +162,7 @@ class TodayPage(Page):
         self._stack.setCurrentWidget(self._first if empty else self._page)
         weekday = texts.WEEKDAYS[today.weekday()]
         self._day.setText(texts.DAY.format(month=today.month, day=today.day, weekday=weekday))
-        for button, tile in zip(self._tiles, tiles(snapshot, statuses, today), strict=True):
+        for button, tile in zip(self._tiles.buttons, tiles(snapshot, statuses, today), strict=True):
             button.show_tile(tile)
         self._sections.show_paces(paces_by_section(snapshot, statuses))
         self._units.show_paces(paces_by_unit(snapshot, statuses))
@@ -237,40 +233,6 @@ class TodayPage(Page):
             words = chase_text(self._reporting.silent, period, due, clock.today(), calendar)
             QGuiApplication.clipboard().setText(words)
             self._copy.setText(texts.COPIED)
-
-
-class TileButton(QPushButton):
-    """One number with its words under it; a click lists the tasks that it counts."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.tile = Tile("", None, ())
-        self.setProperty("role", "tile")
-        self._number, self._name = QLabel(self), QLabel(self)
-        self._number.setFont(font(TITLE + 4, strong=True))
-        self._name.setProperty("role", "second")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(0)
-        for label in (self._number, self._name):
-            column.addWidget(label)
-        self.setMinimumHeight(64)
-
-    def show_tile(self, tile: Tile) -> None:
-        """Show this number."""
-        self.tile = tile
-        count = len(tile.tasks)
-        shape = f"{LIGHTS[tile.light][1]} " if tile.light else ""
-        colour = LIGHTS[tile.light][0] if tile.light and count else INK
-        palette = self._number.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))  # a style sheet each would be read anew
-        self._number.setPalette(palette)
-        self._number.setText(str(count))
-        self._name.setText(shape + tile.name)
-        self.setEnabled(count > 0)
-        tip = texts.TURNED_TIP if tile.name == texts.TURNED_RED else texts.TILE_TIP.format(count=count)
-        self.setToolTip(tip if count else "")
-        self.setAccessibleName(texts.TILE_NAME.format(name=tile.name, count=count))
 
 
 def _round_words(found: Reporting | None) -> str:
