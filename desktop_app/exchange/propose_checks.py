@@ -1,5 +1,6 @@
 """What is asked about because it does not go together: with the last round, the ledger, the target or itself."""
 
+import re
 from typing import Any, NamedTuple
 
 from desktop_app.domain.model import Answer, Report, Task
@@ -17,6 +18,7 @@ from desktop_app.texts import ledger as ledger_texts
 
 ENDED_STATES = ("closed", "finished", "paused", "not_issued")
 _TAIL = 8  # characters by which most other words are told apart at once
+_RATE = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d+)?|100)%")
 FLOORS = (">=", ">", "=", "~")
 
 
@@ -46,8 +48,19 @@ def check(matched: Matched, said: dict[str, Said], held: Held) -> None:
         said["percent"] = Said(FULL, status.raw, status.source, texts.FINISHED_BLANK)
     if "text" in said:
         _words(matched, said, held)
+        if wanted and "percent" not in said:
+            _percent_in_words(said)
     if held.figures or any(field in FIGURES for field in said):
         _figures(said, held)
+
+
+def _percent_in_words(said: dict[str, Said]) -> None:
+    """Offer the one rate that the words tell where its own cell is blank; never taken in silence."""
+    text, status = said["text"], said.get("status")
+    found = _RATE.findall(folded(text.value)) if isinstance(text.value, str) else []
+    if len(found) == 1 and not (status and status.value == texts.SAME_AS_LAST):
+        sentence = astray.PERCENT_IN_WORDS.format(suggested=found[0])
+        said["percent"] = Said(float(found[0]), found[0], text.source, sentence)
 
 
 def _percent(matched: Matched, said: dict[str, Said], held: Held, percent: Said, figure: float) -> None:
@@ -144,8 +157,9 @@ def _quoted(words: str) -> str:
 
 def _figures(said: dict[str, Said], held: Held) -> None:
     """Ask about figures of targets that fall, are too high, whose target has changed, or that only the words tell."""
-    percent = said.get("percent")
-    full = percent is not None and percent.value == FULL
+    percent, status = said.get("percent"), said.get("status")
+    sure = percent is not None and (percent.doubt is None or (status is not None and is_finished(status)))
+    full = sure and percent is not None and percent.value == FULL
     for field, asked in held.figures.items():
         one = said.get(field)
         if one is None:

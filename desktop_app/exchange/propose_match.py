@@ -11,14 +11,15 @@ from desktop_app.domain.proposal import Note, Severity
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.exchange.form_paper import content_of, number_of
 from desktop_app.exchange.propose import targets_words
+from desktop_app.exchange.propose_near import is_other, near
 from desktop_app.exchange.propose_owner import Owner, row_marked
 from desktop_app.exchange.propose_round import rows_of
 from desktop_app.exchange.read_continued import is_astray, lacks_what_fell_out
 from desktop_app.exchange.read_forms import ReturnedForm, ReturnedRow
 from desktop_app.exchange.read_headers import bare_title
 from desktop_app.exchange.read_values import folded
+from desktop_app.texts import astray as astray_texts
 from desktop_app.texts import exchange as texts
-from desktop_app.texts.astray import COLUMN_PUSHED
 
 NAMED_AT_MOST = 3
 _make = tuple.__new__  # a record of values that are complete, without a call in Python for each of thousands
@@ -65,23 +66,31 @@ def match_rows(snapshot: Snapshot, form: ReturnedForm, owner: Owner, ledger: str
     found: dict[int, list[ReturnedRow]] = {}
     doubts: dict[int, str] = {}
     moved: list[RoundRow] = []
+    meant: dict[int, str] = {}
     notes = []
     for returned in form.rows:
         row, doubt, elsewhere = _found(snapshot, returned, row_marked(snapshot, returned, ledger), by_title)
         if row is not None and row.round == owner.round.key:
             found.setdefault(row.key, []).append(returned)
             moved += [row] if elsewhere and returned.filled() else []
-            if doubt:
+            if doubt and row_marked(snapshot, returned, ledger) is None:
+                meant[row.key] = doubt
+            elif doubt:
                 doubts[row.key] = doubt
         elif returned.filled():
             notes.append(_not_taken(form, returned, row))
     if moved:
         notes.append(Note(Severity.INFO, texts.ROWS_MOVED.format(count=len(moved), tasks=named(moved)), form.name))
+    alone = [key for key in meant if len(found[key]) == 1]
+    at_once = len(alone) > 1 and 2 * len(alone) > len(found)
+    doubts |= {key: doubt for key, doubt in meant.items() if not (at_once and key in alone)}
     matched = [
         _matched(snapshot, snapshot.rows[key], returned, owner, doubts.get(key)) for key, returned in found.items()
     ]
     missing = [row for row in own if row.key not in found and not row.withdrawn]
     askew = texts.ASK_MOVED if moved else _slipped(form, found.values())
+    if at_once and askew is None:
+        askew = astray_texts.TITLES_NEAR.format(rows=len(alone), tasks=named([snapshot.rows[key] for key in alone]))
     return Matching(matched, missing, notes, askew)
 
 
@@ -93,7 +102,7 @@ def _slipped(form: ReturnedForm, found: Iterable[list[ReturnedRow]]) -> str | No
     blocks = {row.sheet for row in astray if len(row.cells) > 1}
     if any(row.sheet in blocks and not row.filled() for rows in found for row in rows):
         return texts.ASK_SLIPPED
-    return COLUMN_PUSHED if any(lacks_what_fell_out(row, form.rows) for row in astray) else None
+    return astray_texts.COLUMN_PUSHED if any(lacks_what_fell_out(row, form.rows) for row in astray) else None
 
 
 def named(rows: list[RoundRow]) -> str:
@@ -109,7 +118,7 @@ def _found(
         return _make(_Found, (marked, None, False))
     titled = _titled(snapshot, returned, by_title)
     if marked is None:
-        return _Found(titled[0] if len(titled) == 1 else None)
+        return _Found(titled[0]) if len(titled) == 1 else _near(returned, by_title)
     by_mark = (row.key for row in titled)
     is_own = any(marked in rows for rows in by_title.values())
     if marked.key in by_mark or (not is_own and folded(marked.title) == folded(returned.title)):
@@ -117,10 +126,19 @@ def _found(
     by_content = _with_content(snapshot, returned, (row for rows in by_title.values() for row in rows))
     if len(titled) == 1 and by_content in ([], titled):
         return _Found(titled[0], moved=True)
-    if not titled and by_content == [marked]:
+    if not titled and by_content == [marked] and not is_other(returned.title, marked.title):
         return _Found(marked)
     sentence = texts.ROW_TITLE_OTHER if returned.title else texts.ROW_TITLE_LOST
     return _Found(marked, sentence.replace("{title}", returned.title))
+
+
+def _near(returned: ReturnedRow, by_title: Mapping[str, list[RoundRow]]) -> _Found:
+    """The row whose title a filled row without a mark can only mean, in doubt."""
+    title = near(returned.title, by_title) if returned.filled() else None
+    rows = by_title[title] if title and folded(returned.title) not in by_title else []
+    if len(rows) != 1:
+        return _Found(None)
+    return _Found(rows[0], astray_texts.TITLE_NEAR.replace("{title}", returned.title).replace("{task}", rows[0].title))
 
 
 def _titled(snapshot: Snapshot, returned: ReturnedRow, by_title: Mapping[str, list[RoundRow]]) -> list[RoundRow]:

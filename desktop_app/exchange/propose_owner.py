@@ -11,6 +11,7 @@ from desktop_app.domain.model import Round, RoundRow
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.errors import Refused
 from desktop_app.exchange.propose import batch_words
+from desktop_app.exchange.propose_near import near
 from desktop_app.exchange.propose_round import named_in, printed_for, rows_of, waited_for
 from desktop_app.exchange.read_forms import ReturnedForm, ReturnedRow
 from desktop_app.exchange.read_headers import bare_title, without_seal
@@ -83,9 +84,8 @@ def _by_name(snapshot: Snapshot, form: ReturnedForm, taken: int | None) -> Owner
     if unit is None:
         return None
     note = texts.BY_NAME if form.unit else texts.BY_TITLES.format(unit=snapshot.units[unit].name)
-    asked = [
-        r for r in rounds if any(bare_title(folded(row.title)) in titles for row in rows_of(snapshot, r.key, unit))
-    ]
+    asked = [made for made in rounds if titles & _titles(snapshot, made, unit)]
+    asked = asked or [made for made in rounds if any(near(title, _titles(snapshot, made, unit)) for title in titles)]
     if not asked:
         return None
     named = named_in(snapshot, asked, form.head)

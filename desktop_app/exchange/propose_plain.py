@@ -15,7 +15,7 @@ from desktop_app.exchange.propose_match import Matched
 from desktop_app.exchange.propose_said import FULL
 from desktop_app.exchange.read_claims import claims_end, is_hollow
 from desktop_app.exchange.read_values import Typed, folded, tidy
-from desktop_app.exchange.read_words import is_pointer, says_nothing
+from desktop_app.exchange.read_words import goes_on, is_pointer, says_nothing
 from desktop_app.texts import exchange as texts
 
 _make = tuple.__new__  # a record of values that are complete, without a call in Python for each of thousands
@@ -99,12 +99,12 @@ def _words(typed: Typed) -> str | None:
 
 def _progress(typed: Typed) -> str | None:
     words = _words(typed)
-    return None if words is None or says_nothing(words) else words
+    return None if words is None or says_nothing(words) or goes_on(words) else words
 
 
 def _problems(typed: Typed) -> str | None:
     words = _words(typed)
-    return None if words is None or is_pointer(words) else words
+    return None if words is None or is_pointer(words) or goes_on(words) else words
 
 
 _READERS: dict[str, Callable[[Typed], Value]] = {

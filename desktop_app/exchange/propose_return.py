@@ -14,6 +14,7 @@ from desktop_app.exchange.propose_answers import WHOLE_FILE, accept, decline, de
 from desktop_app.exchange.propose_exchanged import with_exchanged
 from desktop_app.exchange.propose_held import asked_in, held_about, wanted_of
 from desktop_app.exchange.propose_match import Matched, match_rows, named
+from desktop_app.exchange.propose_misplaced import with_misplaced
 from desktop_app.exchange.propose_owner import Owner, owner_of
 from desktop_app.exchange.propose_plain import Plain, cells_of, plain_of, take_plain
 from desktop_app.exchange.propose_printed import printed_over
@@ -38,6 +39,7 @@ class Ledger(NamedTuple):
     Times are UTC, '' for a file that does not tell; `met` are those of the files read in the same call. `then` has the
     ledger as a round printed it, by round, where its tasks were edited since. `taken` tells for which round a file, by
     its SHA-256, was taken in before: one without marks is of that round whenever it is looked at again.
+    `tied`: another file of the unit came at once, says otherwise, and nothing tells which of them is the later one.
     """
 
     id: str
@@ -46,6 +48,7 @@ class Ledger(NamedTuple):
     met: Mapping[tuple[int, int], str]
     then: Mapping[int, Snapshot]
     taken: Mapping[str, int]
+    tied: bool = False
 
 
 class Return(NamedTuple):
@@ -100,6 +103,7 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
     asked = _Asked(date.fromisoformat(owner.round.as_of), asked_in(owner.round), sha)
     if "figures" in asked.fields:
         matched = with_exchanged(snapshot, matched)
+    matched = with_misplaced(matched)
     off_line = shifted(snapshot, matched)
     matched = matched if off_line else beside_blank(snapshot, matched)
     found = _Sorted({}, {}, [], [*form.notes, *notes], set(), {}, set(), [])
@@ -225,6 +229,8 @@ def _gate(snapshot: Snapshot, form: ReturnedForm, owner: Owner, ledger: Ledger, 
     newest, met = ledger.merged_until.get(place), ledger.met.get(place)
     if newest and saved and saved < newest:
         return texts.OLDER_FILE.replace("{modified}", local_time(saved))
+    if ledger.tied:
+        return astray.TIED
     if not found.replacing:
         return None
     told = saved and newest != "" and saved != met

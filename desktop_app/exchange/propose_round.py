@@ -30,6 +30,10 @@ def named_in(snapshot: Snapshot, rounds: list[Round], head: str) -> Round | None
     others = periods_in(head)
     if not longest and others:
         raise Refused(texts.OTHER_PERIOD.format(period=others[0]))
+    strange = [one for one in others if longest and one not in folded(batch_words(snapshot, longest[0]))]
+    if strange:
+        periods = texts.AND.join((batch_words(snapshot, longest[0]), strange[0]))
+        raise Refused(astray.SEVERAL_ROUNDS.format(periods=periods))
     return longest[0] if longest else None
 
 

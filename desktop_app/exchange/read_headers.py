@@ -13,6 +13,7 @@ from desktop_app.office.values import Area
 
 SURE = 3
 _CHOICES = 2
+_OF_MONTH = re.compile(r"^(?:20\d\d年)?\d{1,2}月(?:份|底|末)?")
 SHORTEST_UNIT = 3  # characters
 _USUAL = {column.field for column in COLUMNS}
 _ASKED = {column.field for column in EVERY_COLUMN if column.asked}
@@ -194,7 +195,10 @@ def _named_in(words: tuple[str, ...]) -> tuple[Mapping[str, int], Mapping[int, s
     taken, own = {*columns.values(), *twice}, set(columns)
     for place, header in enumerate(words):
         field = meaning(header) if header and place not in taken else None
-        if field in columns and field in _ASKED and field not in own:
+        again = field or (meaning(_OF_MONTH.sub("", header)) if header and place not in taken else None)
+        if again in columns and again in _ASKED and (field is None or field not in own):
+            twice[place] = again
+        elif field in columns and field in _ASKED and field not in own:
             twice[place] = field
         elif field:
             columns.setdefault(field, place)

@@ -3,6 +3,7 @@
 import re
 
 from desktop_app.exchange.read_values import SIGNS_OF_NOTHING, Reading, Typed, folded, read_text
+from desktop_app.texts import astray
 from desktop_app.texts import exchange as texts
 
 _POINTERS = {"同上", "同前", "如上", "〃", "″", '"', "同左", "见上", "同上期", "同上月", "与上期无变化", "无变化"}
@@ -16,6 +17,15 @@ _ELSEWHERE = re.compile(
     r"(?:内容|情况|进展|进展情况)?(?:详?见|参见|参照|同|与|和|如)(?:以?上|以?下|前|后)?(?:"
     r"(?:第|序号|编号|任务)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:项|条|行|格|栏|款|号)?(?:任务|工作)?(?:相同|一致|一样)?|"
     r"(?:所?附)?(?:附件|附表|附页|材料|佐证材料|佐证|另表|报告|总结)(?:\d{1,2}|[一二三四五六])?)"
+)
+# 并入上一项, 与第1项合并填报, 请看上一行
+_JOINED = re.compile(
+    r"\(?(?:请|已|拟)?(?:与|和|同|跟|并入|合并[至到入]?|归入|纳入|列入|参?见|看)(?:上|前|下)?"
+    r"(?:第?(?:\d{1,3}|[一二三四五六七八九十]{1,3}))?(?:项|条|行|格|栏|款)(?:任务|工作)?"
+    r"(?:一并|一起|一同|合并)?(?:推进|填报|填写|上报|报送|实施|开展|办理|统计|进行|反映)?\)?"
+)
+_CONTINUED = re.compile(
+    r"\((?:紧?接|续|转)(?:左|上|前|右|下)[^)]{0,4}\)|(?:紧?接|续)(?:左|上|前|右)(?:边|面|一)?(?:栏|格|列|单元格)"
 )
 _ALONE = re.compile(r"[-+]?\d+(?:[.,]\d+)*[%％]?|20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?")
 _NO_NEWS = {"无进展", "暂无", "暂无进展", "没有进展", "无新进展", "暂无新进展", "有进展"}
@@ -36,6 +46,7 @@ _STILL_TO_COME = {
 _EMPTY_WORDS = _POINTERS | SIGNS_OF_NOTHING | _NO_NEWS | _STILL_TO_COME
 _ONLY_SIGNS = re.compile(r"[\W_]+|[xX×]{2,}")  # ditto marks of every shape among them
 _LONGEST_POINTER = 14
+_EDGE, _SIGNS_OF_GOING_ON = 12, "接续转"
 
 
 def read_progress(cell: Typed) -> Reading:
@@ -59,7 +70,7 @@ def is_pointer(words: str) -> bool:
 
 
 def _points(words: str) -> bool:
-    return len(words) <= _LONGEST_POINTER and bool(_POINTER.fullmatch(words) or _ELSEWHERE.fullmatch(words))
+    return len(words) <= _LONGEST_POINTER and any(one.fullmatch(words) for one in (_POINTER, _ELSEWHERE, _JOINED))
 
 
 def read_problems(cell: Typed) -> Reading:
@@ -72,9 +83,21 @@ def read_problems(cell: Typed) -> Reading:
 
 def _strayed(cell: Typed, reading: Reading) -> Reading:
     """A number or a day in a cell for words was perhaps meant for the cell beside it."""
+    if isinstance(reading.value, str) and goes_on(reading.value):
+        return reading._replace(doubt=astray.GOES_ON_FROM.format(raw=reading.value))
     if reading.doubt or reading.value is None or isinstance(cell.raw, str):
         return reading
     return reading._replace(doubt=texts.DOUBT_STRAY.format(raw=reading.value))
+
+
+def goes_on(words: str) -> bool:
+    """Whether words begin or end with a sign that they are continued from or in another cell."""
+    if not any(sign in words for sign in _SIGNS_OF_GOING_ON):
+        return False
+    edges = folded(words[:_EDGE]), folded(words[-_EDGE:])
+    return bool(_CONTINUED.match(edges[0])) or any(
+        found.end() == len(edges[1]) for found in _CONTINUED.finditer(edges[1])
+    )
 
 
 def is_alone(words: str) -> bool:

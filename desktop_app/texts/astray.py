@@ -65,4 +65,14 @@ COLUMN_PULLED = (
 PART = "文件里有几个单位的表，其中{unit}的有{rows}行，单独对应。"
 PART_OF_OTHER = "文件是发给“{own}”的，里面另有“{unit}”的表，其中填了{count}处。是否作为“{unit}”的采用？"
 
+TIED = "同时收到这个单位的几份表，填的不一样，又分不清哪份在后；这一份填了{count}处。是否采用这一份？"
+
+# Words that are of other rows or columns, or not quite a task's
+TITLE_NEAR = "填的是“{theirs}”，这一行的任务名称写的是“{title}”，像是“{task}”。请核对是否就是这项任务。"
+TITLES_NEAR = "有{rows}行的任务名称与所发的不完全一样，按相近的任务（{tasks}）对应，其中填了{{count}}处。是否采用？"
+GATHERED = "填的是“{theirs}”，其中写到了“{tasks}”，而那几行空着，可能几项写在了一起。请核对。"
+WORDS_AS_PROBLEMS = "填的是“{theirs}”，而各行的“进展情况”都空着，可能填错了栏。请核对。"
+GOES_ON_FROM = "填的是“{raw}”，像是接着别的格子写的。请核对应放在哪一栏。"
+PERCENT_IN_WORDS = "没有填，但进展情况中写到{suggested}%，是否登记？"
+
 TURNED = "表格的行和列是互换的（转置），已按互换前对应。"

@@ -138,7 +138,8 @@ def _pending_of(store: Store, now: Basis, group: list[Receipt]) -> list[Question
         try:
             together = newest_of(r for r in earlier if r.at == receipt.at)
             before = newest_of(r for r in earlier if r.at != receipt.at)
-            ledger = Ledger(now.id, now.epoch, before, together, now.then, now.taken)
+            tied = any(_ties(receipt, other) for other in group)
+            ledger = Ledger(now.id, now.epoch, before, together, now.then, now.taken, tied)
             result = propose_return(now.snapshot, form, receipt.file or "", ledger, Draft())
         except Refused:
             continue
@@ -147,6 +148,12 @@ def _pending_of(store: Store, now: Basis, group: list[Receipt]) -> list[Question
         if not any(q.row is None for q in asked):
             answered |= {(row, field) for row, fields in result.said.items() for field in fields}
     return open_questions[::-1]
+
+
+def _ties(one: Receipt, other: Receipt) -> bool:
+    """Whether two files came together, and do not tell which was saved later."""
+    told = one.modified and other.modified and one.modified != other.modified
+    return one.at == other.at and one.file != other.file and not told
 
 
 @lru_cache(maxsize=512)

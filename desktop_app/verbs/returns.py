@@ -78,28 +78,49 @@ def judge(basis: Basis, arrived: Sequence[Arrived], tell: Callable[[int], object
     """
     if not arrived:
         raise Refused(texts.NO_FILES)
+    parts = [part for file in arrived for part in _by_units(basis.snapshot, file)]
+    collected, tied = _judged(basis, parts, frozenset(), tell)
+    return _judged(basis, parts, tied, lambda _: None)[0] if tied else collected
+
+
+def _judged(
+    basis: Basis, arrived: Sequence[Arrived], tied: frozenset[int], tell: Callable[[int], object]
+) -> tuple[Collected, frozenset[int]]:
+    """The files judged in the order of their saving, and the places of those of which none is the later one.
+
+    `tied` are places that are known to be such: nothing of these files is taken in without a question.
+    """
     start = snapshot = basis.snapshot
     met: Newest = {}
     ledger = Ledger(basis.id, basis.epoch, basis.newest, met, basis.then, basis.taken)
-    draft, seen = Draft(), set()
+    draft, seen, found = Draft(), dict[tuple[int, int], list[int]](), set[int]()
     done: dict[int, CollectedFile] = {}
-    arrived = [part for file in arrived for part in _by_units(start, file)]
     for place in sorted(range(len(arrived)), key=lambda n: saving_order(arrived[n])):
         file = arrived[place]
+        ledger = ledger._replace(tied=place in tied)
         try:
             result = _proposed(snapshot, file, ledger, draft)
-            if (result.round, result.unit) in seen:
+            earlier = seen.setdefault((result.round, result.unit), [])
+            if earlier:
                 # A second file of the unit: it is measured against what the first one will have changed.
                 del draft.changes[len(draft.changes) - len(result.proposal.changes) :]
                 snapshot = changed(start, draft.changes)
                 result = _proposed(snapshot, file, ledger, draft)
-            seen.add((result.round, result.unit))
+            rivals = [other for other in earlier if not _is_later(file, arrived[other])]
+            if rivals and any(question.row is None for question in result.proposal.questions):
+                found |= {place, *rivals}
+            earlier.append(place)
             meet(met, result.round, result.unit, file.form.modified if file.form else None)
             done[place] = _collected(start, file, result)
         except Refused as refused:
             done[place] = _refused(file, refused)
         tell(len(done))
-    return Collected(tuple(done[place] for place in sorted(done)), tuple(draft.changes))
+    return Collected(tuple(done[place] for place in sorted(done)), tuple(draft.changes)), frozenset(found)
+
+
+def _is_later(file: Arrived, other: Arrived) -> bool:
+    """Whether a file says that it was saved after another one."""
+    return bool(file.form and file.form.modified and file.form.modified > ((other.form and other.form.modified) or ""))
 
 
 def _by_units(snapshot: Snapshot, file: Arrived) -> list[Arrived]:

@@ -8,6 +8,7 @@ import pytest
 
 from desktop_app.exchange.read_workbook import read_book
 from desktop_app.store.store import Store
+from desktop_app.texts import astray
 from desktop_app.texts import exchange as texts
 from desktop_app.verbs.collect import decide, pending
 from tests.exchange.returns import BEDS, CARE, MEALS, Sent
@@ -49,23 +50,34 @@ def test_a_file_of_unknown_time_that_only_adds_is_taken(store: Store, sent: Sent
 
 
 @pytest.mark.parametrize("known_first", [True, False])
-def test_in_one_call_a_file_of_unknown_time_is_asked_about(store: Store, sent: Sent, known_first: bool) -> None:
+def test_in_one_call_a_file_of_unknown_time_leaves_both_open(store: Store, sent: Sent, known_first: bool) -> None:
     known = returned(sent, "b", {MEALS: {"percent": 60}})
     unknown = timeless(returned(sent, "a", {MEALS: {"percent": 40}}))
     collected = merge(store, *((known, unknown) if known_first else (unknown, known)))
-    (question,) = collected.questions
-    assert question.file == str(unknown)
+    assert {question.file for question in collected.questions} == {str(known), str(unknown)}
+    assert percent(store, sent) is None
+    assert {question.file for question in pending(store)} == {str(known), str(unknown)}
+
+
+def saved_at_once(sent: Sent, **said: dict[str, dict[str, object]]) -> list[Path]:
+    return [returned(sent, name, fields, saved=datetime(2026, 6, 10, 9)) for name, fields in said.items()]
+
+
+def test_in_one_call_files_saved_in_one_second_are_each_asked_about(store: Store, sent: Sent) -> None:
+    paths = saved_at_once(sent, a={MEALS: {"percent": 40}}, b={MEALS: {"percent": 60}})
+    questions = merge(store, *paths).questions
+    assert [question.text for question in questions] == [astray.TIED.format(count=1)] * 2
+    assert percent(store, sent) is None
+    one, other = sorted(pending(store), key=lambda question: str(question.file))
+    decide(store, [(one, "keep"), (other, "take")])
     assert percent(store, sent) == 60.0
-    assert [q.file for q in pending(store)] == [str(unknown)]
+    assert pending(store) == []
 
 
-def test_in_one_call_files_saved_in_one_second_are_asked_about(store: Store, sent: Sent) -> None:
-    saved = datetime(2026, 6, 10, 9)
-    paths = [returned(sent, name, {MEALS: {"percent": n}}, saved=saved) for name, n in (("a", 40), ("b", 60))]
-    (question,) = merge(store, *paths).questions
-    assert question.file == str(paths[1])
-    assert percent(store, sent) == 40.0
-    assert len(pending(store)) == 1
+def test_files_saved_in_one_second_that_do_not_differ_are_taken(store: Store, sent: Sent) -> None:
+    paths = saved_at_once(sent, a={MEALS: {"percent": 40}}, b={MEALS: {"percent": 40}, BEDS: {"percent": 30}})
+    assert merge(store, *paths).questions == []
+    assert (percent(store, sent), pending(store)) == (40.0, [])
 
 
 def test_an_untouched_file_is_the_newest_seen_too(store: Store, sent: Sent) -> None:

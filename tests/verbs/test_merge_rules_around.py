@@ -1,17 +1,18 @@
 """The table of docs/merge.md from its 58th line on: what stands around the answers, or speaks of other tasks."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from desktop_app import clock
-from desktop_app.exchange.read_forms import read_form
+from desktop_app.exchange.read_forms import ReturnedRow, read_form
 from desktop_app.store.store import open_ledger
 from desktop_app.texts import astray
 from tests.exchange.answered import returned_rows, row_read
-from tests.verbs.merge_world import BEDS, CHECKS, World, told
+from tests.verbs.merge_world import BEDS, CARE, CHECKS, World, asked, told
 
 
 @pytest.fixture
@@ -30,3 +31,86 @@ def test_rule_58_words_outside_the_table_are_told(world: World) -> None:
     collected = world.merge(returned_rows(world.store, [(world.beds, {})], rows=rows, notes=read.notes))
     assert told(collected, astray.WORDS_OUTSIDE)
     assert (world.held()["percent"], collected.files[0].state) == (40.0, "needs decision")
+
+
+def named_otherwise(world: World, row: int, title: str, marked: bool = False, **fields: Any) -> ReturnedRow:
+    """A row of a file whose title is written otherwise."""
+    read = row_read(world.store, row, fields)
+    return read._replace(title=title, mark=read.mark if marked else "")
+
+
+def test_rule_59_a_title_that_can_only_mean_one_task_is_asked(world: World) -> None:
+    exact = row_read(world.store, world.checks, {"percent": 60.0})
+    short = named_otherwise(world, world.beds, "护理床位", percent=40.0)
+    when = datetime(2026, 6, 1)
+    collected = world.merge(returned_rows(world.store, [(world.beds, {})], when, rows=(exact, short)))
+    assert (asked(collected), collected.questions[0].row) == (["percent"], world.beds)
+    assert (world.held(), world.held(world.checks)) == ({}, {"percent": 60.0})
+
+
+def test_rule_59_a_form_of_such_titles_asks_once(world: World) -> None:
+    titles = ((world.beds, "推进护理床位改造"), (world.checks, "核对低保对象工作（办公室牵头）"))
+    rows = tuple(named_otherwise(world, row, title, percent=40.0) for row, title in titles)
+    head = {"mark": None, "unit": CARE, "head": "2026年6月填报表\n"}
+    collected = world.merge(returned_rows(world.store, [(world.beds, {})], rows=rows[1:] + rows[1:], **head))
+    assert set(asked(collected)) == {"percent"}  # the same task twice is asked by the row
+    rows = (rows[1], named_otherwise(world, world.beds, "改造护理床", percent=40.0))
+    collected = world.merge(returned_rows(world.store, [(world.beds, {})], rows=rows, **head))
+    assert (asked(collected), collected.changes, world.held()) == (["file"], (), {})
+
+
+def test_rule_59_a_title_that_may_be_two_tasks_is_not_taken(world: World) -> None:
+    row = named_otherwise(world, world.beds, "对象或床位", percent=40.0)
+    collected = world.merge(returned_rows(world.store, [(world.beds, {})], rows=(row,)))
+    assert (asked(collected), collected.files[0].state) == ([], "partly")
+
+
+def test_rule_60_several_tasks_in_one_cell_are_asked(world: World) -> None:
+    words = f"1.{BEDS}：已改造两批；2.{CHECKS}：核对了两个村"
+    rows = (
+        row_read(world.store, world.beds, {"percent": 40.0, "text": words}),
+        row_read(world.store, world.checks, {}),
+    )
+    assert asked(world.merge(returned_rows(world.store, [(world.beds, {})], rows=rows))) == ["text"]
+    assert world.held() == {"percent": 40.0}
+
+
+def test_rule_60_a_task_that_is_answered_may_be_spoken_of(world: World) -> None:
+    said = {world.beds: f"与“{CHECKS}”：一道排查", world.checks: "核对了两个村"}
+    rows = tuple(row_read(world.store, row, {"text": words}) for row, words in said.items())
+    assert asked(world.merge(returned_rows(world.store, [(world.beds, {})], rows=rows))) == []
+
+
+def test_rule_61_words_all_in_the_column_of_problems_are_asked(world: World) -> None:
+    said = {world.beds: "已改造两批", world.checks: "核对了两个村"}
+    rows = tuple(row_read(world.store, row, {"percent": 40.0, "problems": words}) for row, words in said.items())
+    assert asked(world.merge(returned_rows(world.store, [(world.beds, {})], rows=rows))) == ["problems", "problems"]
+
+
+@pytest.mark.parametrize("words", ["（接左栏）另有两处待验收", "续上格，已通水电", "完成两处，（转右格）"])
+def test_rule_61_words_that_go_on_in_another_cell_are_asked(world: World, words: str) -> None:
+    assert "text" in asked(world.says(text=words, percent=40.0))
+
+
+@pytest.mark.parametrize("words", ["已接上级通知组织自查", "续建两处，已完成（接通水电）"])
+def test_rule_61_words_that_only_sound_so_are_not(world: World, words: str) -> None:
+    assert asked(world.says(text=words, percent=40.0)) == []
+
+
+def test_rule_62_a_rate_that_only_the_words_tell_is_asked(world: World) -> None:
+    collected = world.says(text="已改造两批，完成38%")
+    assert (asked(collected), collected.questions[0].theirs, world.held()["text"]) == (
+        ["percent"],
+        38.0,
+        "已改造两批，完成38%",
+    )
+    assert asked(world.says(world.checks, text="东片38%，西片52%")) == []
+
+
+def test_rule_63_a_title_that_became_another_task_is_asked(world: World) -> None:
+    read = row_read(world.store, world.beds, {"percent": 40.0}, {"content": "改造床位。"})
+    other = read._replace(title="迎接文明创建检查")
+    assert asked(world.merge(returned_rows(world.store, [(world.beds, {})], rows=(other,)))) == ["percent"]
+    slip = read._replace(title="改造护里床位")
+    assert asked(world.merge(returned_rows(world.store, [(world.beds, {})], rows=(slip,)))) == []
+    assert world.held() == {"percent": 40.0}
