@@ -4,13 +4,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.changes import Draft, Source, edits
 from desktop_app.store.store import open_ledger
 from desktop_app.ui.history.page import HistoryPage, TextTable
 from desktop_app.ui.session import Session
+from desktop_app.ui.theme import apply_theme
 from tests.builders import plan_with
 
 
@@ -96,3 +99,17 @@ def test_an_empty_ledger_says_what_to_do(qtbot: QtBot, tmp_path: Path):
         page = HistoryPage(Session(store))
         qtbot.addWidget(page)
         assert page._stack.currentIndex() == 1
+
+
+def test_days_and_hours_are_read_whole_at_every_type_size(qtbot: QtBot, session: Session):
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_theme(app, 150)
+    try:
+        page = HistoryPage(session)
+        qtbot.addWidget(page)
+        table = page._entry_table
+        wide = QFontMetrics(table.font()).horizontalAdvance(str(page._entries.index(0, 1).data()))
+        assert table.columnWidth(1) >= wide + 6 and table.rowHeight(0) >= 40
+    finally:
+        apply_theme(app)

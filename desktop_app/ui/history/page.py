@@ -22,6 +22,7 @@ from desktop_app.store import journal, receipts
 from desktop_app.store.undo import Known, is_undo
 from desktop_app.texts import history as texts
 from desktop_app.texts import past
+from desktop_app.ui.flat import fit
 from desktop_app.ui.history.rows import EntryRow, change_rows, entry_rows
 from desktop_app.ui.page import Page
 from desktop_app.ui.session import Session
@@ -194,7 +195,7 @@ class HistoryPage(Page):
 
 
 def _table(model: TextTable, name: str, widths: tuple[int, ...], parent: QWidget) -> QTableView:
-    """A read-only table of whole rows; a column of width 0 takes what room is left."""
+    """A read-only table of whole rows; widths at the usual type size, a column of width 0 takes what room is left."""
     table = QTableView(parent)
     table.setModel(model)
     table.setAccessibleName(name)
@@ -205,12 +206,16 @@ def _table(model: TextTable, name: str, widths: tuple[int, ...], parent: QWidget
     table.setWordWrap(False)
     table.setShowGrid(False)
     table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(row_height(parent))
     header = table.horizontalHeader()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    for column, width in enumerate(widths):
-        if width:
-            header.resizeSection(column, width)
-        else:
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+    for column in (column for column, width in enumerate(widths) if not width):
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def size(scale: float) -> None:
+        table.verticalHeader().setDefaultSectionSize(row_height(table))
+        for column, width in enumerate(widths):
+            if width:
+                header.resizeSection(column, round(width * scale))
+
+    fit(table, size)
     return table
