@@ -182,6 +182,19 @@ def test_a_number_that_counts_on_opens_a_paragraph_after_a_full_line_without_a_s
     assert [task.lead_units for task in result.tasks] == [(note,) for note in notes]
 
 
+def test_a_line_is_full_where_the_next_number_found_no_room(tmp_path: Path) -> None:
+    lines = [
+        "1.建好照护床位。在各街道福利机构和社区站新改建照护床位",
+        "1200000张以上，并按月公布进度，接受各界监督。（牵头：养老科）",
+    ]
+    full = "全区各单位要对照任务清单逐项细化措施压实责任按时保质完成年度目标"
+    items = [Text(70, 640 - 24 * n, words, 13) for n, words in enumerate((lines[0], lines[1], full))]
+    assert len(full) - len(lines[0]) == 4
+    result = read(tmp_path / "要点.pdf", [Text(150, 750, TITLE_IN_FULL, 18), Text(70, 664, full + "：", 13), *items])
+    assert "".join(lines) in result.source.splitlines()
+    assert [(task.targets[0].value, task.lead_units) for task in result.tasks] == [(1200000.0, ("养老科",))]
+
+
 def test_a_file_that_only_may_not_be_changed_is_read(tmp_path: Path) -> None:
     document = new_document()
     for line in (TITLE_IN_FULL, "1.修路。铺油。", "2.架桥。立墩。"):

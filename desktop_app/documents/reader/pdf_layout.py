@@ -28,6 +28,8 @@ _LEAST_SIDE = 4  # lines on each side before a page counts as having two columns
 _SHORT = 1.8  # letters missing at the end of a line that ends its paragraph with a stop
 _OPEN_SHORT = 3.5  # and of one that ends it without
 _CLOSE = 0.5  # of a line's height between two parts of it that are one
+_WORDS = 4  # letters of a line from which its width tells that of a letter
+_TOGETHER = re.compile(r"(?:[A-Za-z0-9.%％‰+-]+|.)[、，。；：！？）》”’,;:!?%％]*")
 _INDENT = 1.2  # letters of indentation that open a paragraph
 
 
@@ -155,7 +157,7 @@ def _goes_on(last: Line, above: Column, line: Line, column: Column, opened: Mapp
 
     `opened` holds the last number of each kind that opened a paragraph: the next one opens another.
     """
-    room = (above.right - last.right) / above.letter
+    room = (above.right - last.right) / above.letter - _held_together(line.text)
     closed = last.text.rstrip()[-1:] in "。；）)：:！？"
     if room > (_SHORT if closed else _OPEN_SHORT):
         return False
@@ -166,6 +168,12 @@ def _goes_on(last: Line, above: Column, line: Line, column: Column, opened: Mapp
         return True
     follows = mark.value is not None and mark.value == opened.get(mark.kind, 0) + 1 > 1
     return not (closed or follows or is_title(fold(last.text).strip()))
+
+
+def _held_together(text: str) -> float:
+    """Letters after the first that no line end may part from it: a number with its sign, a stop."""
+    found = _TOGETHER.match(text)
+    return max(_letters(found.group()) - 1, 0.0) if found else 0.0
 
 
 def _mark(text: str) -> Mark | None:
@@ -202,7 +210,8 @@ def _gutter_of(lines: list[Line], before: float | None) -> float | None:
 
 
 def _letter_of(lines: list[Line]) -> float:
-    return max(median(_letter(line) for line in lines), 1.0)
+    words = [line for line in lines if len(line.text) > _WORDS] or lines  # a bar or a digit is of any width
+    return max(median(_letter(line) for line in words), 1.0)
 
 
 def columns_of(lines: list[Line], gutter: float | None) -> list[Column]:
@@ -237,8 +246,12 @@ def _column(lines: list[Line], letter: float) -> Column:
 
 def _letter(line: Line) -> float:
     """The width of a full-width character in this line."""
-    width = sum(1.0 if char > "\u2e7f" or char in "“”‘’…—" else 0.5 for char in line.text)
-    return (line.right - line.left) / max(width, 1.0)
+    return (line.right - line.left) / max(_letters(line.text), 1.0)
+
+
+def _letters(text: str) -> float:
+    """How wide a text is, in full-width characters."""
+    return sum(1.0 if char > "\u2e7f" or char in "“”‘’…—" else 0.5 for char in text)
 
 
 def _sorted(lines: list[Line]) -> list[Line]:
