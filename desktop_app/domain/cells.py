@@ -1,8 +1,8 @@
 """Blocks of cells as spreadsheets put them on the clipboard: tabs between cells, a line a row.
 
-A cell that holds a tab, a line break, or begins with a quotation mark stands in quotation marks, each of its own
-doubled; so Excel, WPS and LibreOffice write and read it. One that they would take for a formula is led by an
-apostrophe, which goes again where the block comes back.
+A cell that holds a tab, a line break, or begins with a quotation mark (behind spaces too) stands in quotation marks,
+each of its own doubled; so Excel, WPS and LibreOffice write and read it. One that they would take for a formula is led
+by an apostrophe, which goes again where the block comes back.
 """
 
 import re
@@ -21,7 +21,7 @@ def write_block(rows: Iterable[Sequence[str]]) -> str:
 def _written(cell: str) -> str:
     cell = cell.replace("\r\n", "\n").replace("\r", "\n")
     cell = _MARK + cell if _acts(cell) else cell
-    if cell.startswith(_QUOTE) or "\t" in cell or "\n" in cell:
+    if cell.lstrip().startswith(_QUOTE) or "\t" in cell or "\n" in cell:
         return _QUOTE + cell.replace(_QUOTE, _QUOTE * 2) + _QUOTE
     return cell
 

@@ -56,3 +56,7 @@ def test_no_cell_goes_out_as_a_formula(start: str) -> None:
 @pytest.mark.parametrize("cell", ["-5", "+3.5", "-12.5%", "-1,200", "-", "甲=乙", "5-3", "'", "'甲"])
 def test_numbers_and_words_go_out_as_they_are(cell: str) -> None:
     assert write_block([[cell]]) == f"{cell}\r\n"
+
+
+def test_a_quotation_behind_spaces_is_quoted_lest_a_spreadsheet_takes_it_for_the_mark() -> None:
+    assert write_block([[' "急件"', "乙"]]) == '" ""急件"""\t乙\r\n'
