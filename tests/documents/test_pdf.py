@@ -188,7 +188,7 @@ def test_a_line_is_full_where_the_next_number_found_no_room(tmp_path: Path) -> N
         "1200000张以上，并按月公布进度，接受各界监督。（牵头：养老科）",
     ]
     full = "全区各单位要对照任务清单逐项细化措施压实责任按时保质完成年度目标"
-    items = [Text(70, 640 - 24 * n, words, 13) for n, words in enumerate((lines[0], lines[1], full))]
+    items = [Text(70, 640 - 24 * n, words, 13) for n, words in enumerate(lines)]
     assert len(full) - len(lines[0]) == 4
     result = read(tmp_path / "要点.pdf", [Text(150, 750, TITLE_IN_FULL, 18), Text(70, 664, full + "：", 13), *items])
     assert "".join(lines) in result.source.splitlines()
