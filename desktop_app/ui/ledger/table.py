@@ -193,11 +193,14 @@ class LedgerTable(QWidget):
         if editor is not None:
             set_words(editor, words)
 
+    def take_keys(self) -> None:
+        """Let the keys go to the half in which the current cell is."""
+        self.headings.half(self.left.currentIndex().column()).setFocus()
+
     def edit_current(self) -> QWidget | None:
         """Open the editor of the current cell, all that stands there marked."""
-        view = self.headings.half(self.left.currentIndex().column())
-        view.setFocus()
-        return view.open_editor()
+        self.take_keys()
+        return self.headings.half(self.left.currentIndex().column()).open_editor()
 
     # what keys and mouse do
 

@@ -48,6 +48,10 @@ class Hands(Protocol):
         """An editor was closed."""
         ...
 
+    def take_keys(self) -> None:
+        """Keys go to the half in which the current cell is."""
+        ...
+
     def menu_wanted(self, at: QPoint) -> None:
         """A menu of acts is asked for at this place of the screen."""
         ...
@@ -248,6 +252,8 @@ class LedgerView(QTableView):
             if first is not None:
                 flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
                 self.selectionModel().setCurrentIndex(self._lines.index(first, TITLE), flags)
+        if self.currentIndex().isValid() and self.currentIndex().column() not in self.columns:
+            self._hands.take_keys()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

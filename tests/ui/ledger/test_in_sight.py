@@ -106,3 +106,17 @@ def test_a_figure_that_is_worked_out_opens_no_editor(desk: Desk) -> None:
     compose(desk, "", "绿灯")
     desk.press(Key.Key_F2)
     assert desk.view.editor() is None
+
+
+@pytest.mark.parametrize("column", [TITLE, NOTE])
+def test_keys_that_come_back_to_the_table_go_to_the_current_cell(qtbot: QtBot, desk: Desk, column: int) -> None:
+    desk.at(3, column)
+    desk.page.filters.grouping.setFocus()
+    desk.page.take_focus()  # as after Ctrl+K and Esc, Ctrl+2, F6
+    assert desk.view.hasFocus()
+    desk.press(Key.Key_X)
+    editor = desk.view.editor()
+    assert editor is not None and editor.geometry().intersects(desk.view.visualRect(desk.current))
+    with qtbot.waitSignal(desk.session.changed):
+        desk.press(Key.Key_Return, editor)
+    assert desk.words(3, column) == "x"
