@@ -38,6 +38,27 @@ Desk._first_painted = lambda desk: (print(*made, flush=True), os._exit(0))
 main(Path(sys.argv[1]))
 """
 
+# the window shows the first page, the ledger and the inspector; prints the files of fonts that are held then
+FACES = """
+import os, sys
+from pathlib import Path
+from desktop_app.ui.theme import application
+app = application()
+from desktop_app.store.store import read_ledger
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.session import Session
+session = Session(read_ledger(Path(sys.argv[1])))
+window = MainWindow(session, Path(sys.argv[1]) / "window.json")
+window.show()
+app.processEvents()
+window.show_page("ledger")
+session.choose_task(next(iter(session.snapshot.tasks)))
+app.processEvents()
+held = {line.split()[-1] for line in open("/proc/self/maps")}
+print(*(path for path in held if path.endswith((".ttc", ".ttf", ".otf"))), sep="\\n", flush=True)
+os._exit(0)
+"""
+
 
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -79,6 +100,16 @@ def test_the_first_page_is_painted_without_the_names_of_qt(tmp_path: Path) -> No
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
     assert "StandardKey" in done.stdout.split()  # the names of QKeySequence, which the start needs
     assert "AlignmentFlag" not in done.stdout.split()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc/self/maps")
+def test_the_window_holds_one_face_of_its_family(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "ledger") as store:
+        plan_with(store, {"lead": "养老科"})
+    command = [sys.executable, "-c", FACES, str(tmp_path / "ledger")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
+    held = [Path(line).name for line in done.stdout.split("\n") if line]
+    assert held and not [name for name in held if "Bold" in name]
 
 
 def test_a_ledger_in_use_is_shown_only_to_read(tmp_path: Path, desk: Desk, told: list[str]) -> None:

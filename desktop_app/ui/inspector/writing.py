@@ -26,7 +26,7 @@ from desktop_app.ui.inspector.source_text import runs
 from desktop_app.ui.ledger.wording import target_words
 from desktop_app.ui.review.marking import format_of
 from desktop_app.ui.session import Session
-from desktop_app.ui.theme import ACCENT, INK, LIGHTS, SECOND, light_words
+from desktop_app.ui.theme import ACCENT, HEADING, INK, LIGHTS, SECOND, SMALL, light_words
 
 _TOLD = {"task": ("title", "deadline", "state", "note"), "report": ("percent", "text", "status", "finished_on")}
 _MOST = 30  # history lines
@@ -57,10 +57,7 @@ class Writer:
 
     def _head(self, task: Task) -> None:
         title = texts.TITLE.format(no=task.no, title=task.title) if task.no else task.title
-        strong = _ink(INK)
-        strong.setFontWeight(QFont.Weight.Bold)
-        strong.setFontPointSize(self._font.pointSizeF() * 1.25)
-        self._block(title, strong)
+        self._block(title, self._larger(1.25))
         leads, cos = self._snapshot.leads_of(task.key), self._snapshot.cos_of(task.key)
         self.quiet(texts.LEADS.format(units=texts.NAMES.join(u.name for u in leads) or texts.NO_LEAD))
         if cos:
@@ -208,9 +205,12 @@ class Writer:
             self._block(texts.CHANGE.format(field=fields.of(change.entity, change.field), old=old, new=new), _ink(INK))
 
     def _heading(self, words: str) -> None:
-        strong = _ink(INK)
-        strong.setFontWeight(QFont.Weight.Bold)
-        self._block(words, strong, space=12)
+        self._block(words, self._larger(HEADING / SMALL), space=12)
+
+    def _larger(self, scale: float) -> QTextCharFormat:
+        ink = _ink(INK)
+        ink.setFontPointSize(self._font.pointSizeF() * scale)
+        return ink
 
     def _block(self, words: str, ink: QTextCharFormat, space: float = 2) -> None:
         self._new_block(space, 125)

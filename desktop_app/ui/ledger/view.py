@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableVi
 
 from desktop_app.ui.ledger.columns import COLUMNS, TITLE
 from desktop_app.ui.ledger.editors import set_words, words_of
+from desktop_app.ui.ledger.heads import Heads
 from desktop_app.ui.ledger.model import LedgerModel
 from desktop_app.ui.ledger.painting import Pen, Picture, Place
 from desktop_app.ui.theme import ACCENT, row_height
@@ -86,6 +87,7 @@ class LedgerView(QTableView):
 
     def __init__(self, model: LedgerModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setHorizontalHeader(Heads(self))
         self.setModel(model)
         self._lines = model
         self._pen: Pen | None = None

@@ -49,7 +49,7 @@ class TileButton(QPushButton):
         self.tile = Tile("", None, ())
         self.setProperty("role", "tile")
         self._number, self._name = QLabel(self), QLabel(self)
-        self._number.setFont(font(TITLE + 4, strong=True))
+        self._number.setFont(font(TITLE + 4))
         self._name.setProperty("role", "second")
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 8, _SIDE, 8)
