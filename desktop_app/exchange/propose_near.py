@@ -10,7 +10,7 @@ from desktop_app.exchange.read_values import folded
 _SHORTEST = 2  # characters of a title that is part of another one
 _SHORTEST_WHOLE = 4  # of a task's own title that stands inside longer words
 _LONGEST = 100
-_ALIKE = 0.8
+_ALIKE = 0.75  # one sign of four
 
 
 def near(title: str, titles: Iterable[str]) -> str | None:

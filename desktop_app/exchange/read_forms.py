@@ -125,7 +125,8 @@ def form_of(file: Opened, name: str) -> ReturnedForm:
         notes.append(Note(Severity.INFO, astray.TURNED))
     pictures = len(file.package.under("xl/media/")) if file.package else 0
     if pictures and not any(note.text == texts.PICTURES for note in notes):
-        notes.append(Note(Severity.INFO, returned.PICTURES_ON_SHEET.format(count=pictures)))
+        severity = Severity.INFO if any(row.cells for row in rows) else Severity.ASK  # perhaps a picture of the answers
+        notes.append(Note(severity, returned.PICTURES_ON_SHEET.format(count=pictures)))
     if damaged:
         notes.append(Note(Severity.INFO, texts.MARK_DAMAGED))
     located = tuple(note._replace(file=name) for note in notes)

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from desktop_app.domain.proposal import Note, Severity
 from desktop_app.exchange.read_forms import read_form
-from desktop_app.texts import astray
+from desktop_app.texts import astray, returned
 
 HEADER = ["序号", "重点任务", "进展情况", "完成率(%)"]
 ROWS = [[1, "改造护理床位", "已改造45张", 38], [2, "核对低保对象", "核对了两个村", 41], [3, "慰问困难群众", None, None]]
@@ -87,3 +87,16 @@ def test_a_text_box_over_the_cells_is_told() -> None:
         archive.writestr("xl/worksheets/_rels/sheet1.xml.rels", links)
     told = [note.text for note in read_form(held.getvalue(), "a.xlsx").notes]
     assert told == [astray.BOX_UNREAD.format(words="第1项暂缓")]
+
+
+@pytest.mark.parametrize(("rows", "severity"), [(ROWS, Severity.INFO), (ROWS[2:], Severity.ASK)])
+def test_a_picture_may_be_all_of_the_answers(rows: list[list[Any]], severity: Severity) -> None:
+    book = Workbook()
+    for row in (HEADER, *rows):
+        book.worksheets[0].append(row)
+    held = io.BytesIO()
+    book.save(held)
+    with zipfile.ZipFile(held, "a") as archive:
+        archive.writestr("xl/media/image1.png", b"")
+    (note,) = read_form(held.getvalue(), "a.xlsx").notes
+    assert (note.severity, note.text) == (severity, returned.PICTURES_ON_SHEET.format(count=1))
