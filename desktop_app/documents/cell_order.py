@@ -15,6 +15,7 @@ _LEAST_TASK = 4  # characters
 _SPARE = {"task": 6.0, "section": 0.3, "note": 0.3, "progress_text": 0.3, "evidence": 0.3}
 _MORE = {"lead": 2.0, "neutral": 2.0, **dict.fromkeys((*_PEOPLE, *WHEN), 2.0)}
 _USUAL_SPARE, _USUAL_MORE, _MERGED = 1.0, 0.5, 0.5
+_WITHOUT_NUMBER = 4.0  # a row under the number of the one above, where others have their own
 
 
 class Cell(NamedTuple):
@@ -46,7 +47,6 @@ def placed_in(rows: Rows, roles: list[str | None]) -> tuple[float, Placed]:
     width = len(roles)
     opening = [sum(spare[:column]) + _NEW_ROW for column in range(width)]
     closing = [sum(spare[last + 1 :]) for last in range(width)] + [0.0]  # behind a chapter nothing is left out
-    may_open = [not rows.numbers or column <= roles.index("no") for column in range(width)]
     way: list[list[_Step]] = []
     before: list[float] = []
     for n, cell in enumerate(rows.cells):
@@ -60,7 +60,7 @@ def placed_in(rows: Rows, roles: list[str | None]) -> tuple[float, Placed]:
         steps: list[_Step] = []
         for column, role in enumerate(roles):
             ways: list[_Step] = [(1e9, -1, True)]
-            if not beside and may_open[column]:
+            if not beside:
                 ways.append((ended[0] + opening[column], ended[1], True))
             if not cell.opens:
                 ways += [
@@ -102,7 +102,10 @@ def _spares(roles: list[str | None], numbered: bool) -> list[float]:
     spare = [_SPARE.get(role or "", _USUAL_SPARE) for role in roles]
     for at in content if len(content) > 1 else ():
         spare[at] = _MERGED if at == content[0] else _USUAL_SPARE
-    return [(_NEVER if numbered else 0.0) if role == "no" else cost for role, cost in zip(roles, spare, strict=True)]
+    return [
+        (_WITHOUT_NUMBER if numbered else 0.0) if role == "no" else cost
+        for role, cost in zip(roles, spare, strict=True)
+    ]
 
 
 def _costs(words: str, roles: list[str | None], is_number: bool) -> list[float]:

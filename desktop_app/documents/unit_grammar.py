@@ -15,12 +15,13 @@ from desktop_app.documents.extraction import Span
 from desktop_app.documents.unit_fields import STEM, Note, note_of
 from desktop_app.documents.unit_names import UnitRead, are_unit_names, chosen, has_ending, is_bare_unit
 from desktop_app.documents.unit_role_words import Token
-from desktop_app.documents.unit_roles import opens_with_deed
+from desktop_app.documents.unit_roles import OF_NUMBERS, opens_with_deed
 from desktop_app.documents.unit_tokens import tokens_of
 
 _LONGEST = 240
 # what hardly a note says: a long clause, or a figure that is neither of a day nor of a telephone
 _PROSE = re.compile(r"[^，；。、：|/ \n（）→=—]{27,}|\d[万亿]?(?![\d万亿月日年季号点时：、，；。）—/.-])[一-鿿%]")
+_ZONE = re.compile("(?:经开|高新|开发|新|园|度假|管理|示范|保税|功能)区$")  # its committee is meant
 _ROLES = ("lead", "co", "neutral", "unknown")
 _VOUCH = ("lead", "co", "neutral", "together", "person")
 _STRENGTH = {None: 0, "unknown": 1, "neutral": 2, "lead": 3, "co": 3}
@@ -83,6 +84,8 @@ def read_note(
 @lru_cache(maxsize=1 << 16)  # a passage is looked at by each step of the reading
 def told_in(shadow: str, source: str, start: int, end: int) -> Told | None:
     """What a passage says as a note, whoever its names are."""
+    counted = OF_NUMBERS.match(shadow, start, end)
+    start = counted.end() if counted else start
     if not 1 < end - start <= _LONGEST or _PROSE.search(shadow, start, end):
         return None
     tokens = tokens_of(shadow, source, start, end)
@@ -242,4 +245,4 @@ def _is_place(name: str) -> bool:
 
 
 def _is_office(name: str) -> bool:
-    return name in words.SHORT_NAMES or (has_ending(name) and name[-1] not in "区县市村")
+    return name in words.SHORT_NAMES or bool(_ZONE.search(name)) or (has_ending(name) and name[-1] not in "区县市村")

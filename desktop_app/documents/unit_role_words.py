@@ -13,6 +13,9 @@ from desktop_app.documents.unit_roles import name_end
 _IS = re.compile("(?:均|都|皆|统一|全部|一律)?(?:为|是|系)(?=[一-鿿]{2})")
 _AS = re.compile("(?:作?为|是)?")
 _WITH = re.compile("会同|联合|协同|携手|联手|偕同|商请?|会(?!议)")
+_MORE = re.compile(
+    "(?:做好|抓好|落实|推进|开展|完成|组织)(?:各自|相关|有关|具体|各项|[此本该]项)?(?:工作|任务|事项|职责)"
+)
 WORD = re.compile("[一-鿿]{1,4}")
 LONGEST_WORD = 4
 
@@ -82,6 +85,8 @@ def _step(shadow: str, at: int, first: int, last: int) -> Token | None:
     kind = "co" if step["with"] else "lead" if "牵头" in step[0] else "neutral"
     if step["together"] and (end == last or name_end(shadow, end, last)):
         kind = "together"
+    if more := _MORE.match(shadow, end, last):
+        end = more.end()
     if last - end <= LONGEST_WORD and not name_end(shadow, end, last):
         if kind == "neutral" and words.role_in(shadow[end:last]) in ("lead", "co"):
             kind = words.role_in(shadow[end:last]) or kind

@@ -43,7 +43,7 @@ _CALL = re.compile(
 )
 _ONE_NUMBER = r"第?（?\d{1,3}）?(?:项|条)?"
 # 第1—3项由A牵头, in the bracket behind a heading: which items it means, the heading says already
-_OF_NUMBERS = re.compile(
+OF_NUMBERS = re.compile(
     rf"(?=第){_ONE_NUMBER}(?:(?:[—~至到-]+|[、和及]){_ONE_NUMBER})*(?:工作|任务|事项)?(?:均|都|统一)?由"
 )
 _SEGMENT = re.compile(f"(?:{words.GOVERNMENTS}|[^，；。、 /（）\n]|（[^（）]*（[^（）]*）[^（）]*）|（[^（）]*）)+")
@@ -100,7 +100,7 @@ def read_roles(shadow: str, source: str, start: int, end: int) -> tuple[list[Uni
     """Leads and supporting units of a phrase such as X牵头，Y配合; X会同Y负责; X、Y按职责分工负责."""
     lead: list[UnitRead] = []
     co: list[UnitRead] = []
-    counted = _OF_NUMBERS.match(shadow, start, end)
+    counted = OF_NUMBERS.match(shadow, start, end)
     position, helping, chief = counted.end() if counted else start, False, False
     listed = SAYS_ROLES.fullmatch(shadow, start, end)
     for step in STEP.finditer(shadow, start, end):
@@ -198,7 +198,7 @@ def _role(group: _Group) -> str | None:
 
 def opens_with_deed(name: str) -> bool:
     """Whether what ends like a name begins with what somebody does: 依法办理…登记处."""
-    return bool(_DEED.match(name)) and not (len(name) < _SHORT_NAME and is_bare_unit(name, frozenset(), at_end=False))
+    return bool(_DEED.match(name)) and not (len(name) < _SHORT_NAME and is_bare_unit(name, frozenset(), at_end=True))
 
 
 def is_share(text: str) -> bool:

@@ -45,14 +45,15 @@ def tail_note(shadow: str, source: str, start: int, end: int, known: frozenset[s
     stop = end
     while stop > start and shadow[stop - 1] in _STOPS:
         stop -= 1
+    last_stop = shadow.rfind("。", start, stop)
     for sign in _SIGN.finditer(shadow, max(start, stop - _LONGEST), stop - 1):
         marked = sign["mark"] is not None
-        if sign.start() - start < (1 if marked else _LEAST_BEFORE) or _DEED.match(shadow, sign.end()):
-            continue
-        if not marked and shadow.find("。", sign.end(), stop) >= 0:
+        if sign.start() - start < (1 if marked else _LEAST_BEFORE) or (not marked and last_stop >= sign.end()):
             continue
         if shadow.count("（", sign.end(), stop) < shadow.count("）", sign.end(), stop):
             continue  # inside a bracket
+        if _DEED.match(shadow, sign.end()):
+            continue
         first = sign.start("mark") if marked else sign.end()
         note = read_note(shadow, source, (first, end), (sign.end(), stop), known, at_end=marked)
         if note and not any(_SAYS.search(unit.name) for unit in note.lead + note.co):

@@ -44,6 +44,7 @@ _LETTERED = re.compile(
 _ODD_ROLE = re.compile("(?![原含筹暂兼本副代])[一-鿿]{2}")
 _MAY_BE_TIME = re.compile("[月季年日前底]|长期|持续|常态|立即")
 _ETC = re.compile("(?:等(?:相关|有关)?(?:部门|单位|科室)?)?")
+_AND_SO_ON = re.compile("等(?:相关|有关)?(?:部门|单位|科室)?$")
 _BETWEEN = re.compile(f"[{re.escape(MARKS)} ]+")
 _PLACES = "区县市镇乡村"
 _LONGEST_LABEL = 9
@@ -144,7 +145,7 @@ def _segment(shadow: str, source: str, at: int, last: int, end: int, before: lis
     if shadow[at - 1 : at] == "（" and shadow[last : last + 1] == "）" and (role := _role_in_bracket(text, before)):
         return [Token(role, (at, last))]
     role = _label(shadow, at, last, end)
-    if not role and _ODD_LABEL.fullmatch(text):
+    if not role and _ODD_LABEL.fullmatch(text) and not _AND_SO_ON.search(text):
         role = unit_labels.kind_of_label(text)
     if role:
         return [Token(role, (at, last), before=True)]
@@ -171,14 +172,20 @@ def _segment(shadow: str, source: str, at: int, last: int, end: int, before: lis
 
 def _piece(shadow: str, source: str, at: int, last: int, before: list[Token]) -> Token | None:
     text = shadow[at:last]
-    is_short = text in words.SHORT_NAMES
+    is_short = _AND_SO_ON.sub("", text) in words.SHORT_NAMES
     word = None if is_short else role_word(shadow, at, last, before)
     if word:
         return word
     lettered = None if is_short else _LETTERED.fullmatch(text)
     if lettered:
         last = at + len(lettered["name"] or lettered["office"])
-    stop = last if is_short or lettered else _short_name(shadow, at, last) or _name_end(shadow, at, last)
+    stop = (
+        at + len(_AND_SO_ON.sub("", text))
+        if is_short
+        else last
+        if lettered
+        else _short_name(shadow, at, last) or _name_end(shadow, at, last)
+    )
     if stop and (is_short or not _COUNTED.search(shadow, at, stop)):
         stop = _ETC.match(shadow, stop, last).end()  # type: ignore[union-attr]
         units = tuple(split_units(shadow, source, at, stop))

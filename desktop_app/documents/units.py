@@ -13,19 +13,18 @@ from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.field_order import by_legend
 from desktop_app.documents.unit_fields import Note, note_of, read_fields
-from desktop_app.documents.unit_grammar import read_note
+from desktop_app.documents.unit_grammar import read_note, told_in
 from desktop_app.documents.unit_labels import names_somebody, role_told
 from desktop_app.documents.unit_names import (
     UnitRead,
-    chosen,
     depth_at,
     has_ending,
     is_bare_unit,
     named_like_unit,
     split_units,
 )
-from desktop_app.documents.unit_people import apart, person_doing
-from desktop_app.documents.unit_roles import SAYS_ROLES, Clauses, has_step, read_clauses, read_roles
+from desktop_app.documents.unit_people import person_doing
+from desktop_app.documents.unit_roles import SAYS_ROLES, read_roles
 from desktop_app.documents.unit_tails import is_due_time, tail_note, whole_lines, without_day
 
 _GENERIC = re.compile(rf"(?:{words.GENERIC})(?:[、/](?:{words.GENERIC}))*")
@@ -43,6 +42,10 @@ _LONGEST_NUMBER = 10
 _LINE = re.compile(r"[^\n]{8,}")
 _HEAD = re.compile(r" *(?P<who>[^，。；：（）“”\d\n]{2,40})： *(?=[^\s])")
 _OPENING = re.compile(r" *(?P<who>[^。：；“”\d\n]{4,60})[。：] *(?=[^\s])")
+_GOES_ON = re.compile("[。 ](?=[^ \\n])")
+_MOST_ENDS = 8
+_REMARK = re.compile("[。，；]")
+_REMARK_TELLS = re.compile("牵头|负责|配合|协[助同办]|参与|承办|主办")
 _COLON = re.compile("[： ]")
 _AT_END = re.compile("[。；，、 ]*(?:（[^（）]{1,20}）)?[。；，、 ]*(?:\\n|$)")
 
@@ -191,38 +194,23 @@ def _mixed_note(shadow: str, source: str, first: int, last: int, end: int, known
 
 
 def _bare_note(shadow: str, source: str, span: Span, inside: Span, end: int, known: frozenset[str]) -> Note | None:
-    """What a bracket without labels says: 甲科; 甲科牵头，乙站配合; 甲局；乙局、丙局."""
+    """What a bracket without labels says, with or without a remark behind it: 甲科; 甲科牵头，乙站配合。以下同."""
     text = shadow[slice(*inside)]
+    if _GENERIC.fullmatch(text):
+        return None
     at_edge = bool(_AT_END.match(shadow, span[1], end) or _opens_item(shadow, span[0]))
     told = read_note(shadow, source, span, inside, known, at_edge)
-    if told and not _GENERIC.fullmatch(text):
+    if told:
         return told
-    clauses = read_clauses(shadow, source, *inside, known)
-    if has_step(text):
-        lead, co = read_roles(shadow, source, *inside)
-        sure = SAYS_ROLES.fullmatch(text) or all(named_like_unit(unit.name, known) for unit in lead + co)
-        if (lead or co) and sure and not (clauses and len(clauses.lead + clauses.co) > len(lead + co)):
-            return note_of(span, lead, co, None, ())
-    elif "：" in text or _GENERIC.fullmatch(text):
-        return None
-    at_end = bool(_AT_END.match(shadow, span[1], end))
-    if clauses and (clauses.vouched or _are_units([unit.name for unit in clauses.lead + clauses.co], known, at_end)):
-        return _clauses_note(span, clauses)
+    for stop in [found.start() for found in _REMARK.finditer(shadow, *inside)][::-1]:
+        if not _REMARK_TELLS.search(shadow, stop, inside[1]):
+            said = told_in(shadow, source, inside[0], stop)
+            if said and said.vouched:
+                return read_note(shadow, source, span, (inside[0], stop), known, at_edge)
+    if SAYS_ROLES.fullmatch(text):
+        return note_of(span, *read_roles(shadow, source, *inside), None, ())
     person = person_doing(text)
-    if person is not None or has_step(text):
-        return note_of(span, [], [], person, ()) if person else None
-    units = split_units(shadow, source, *inside)
-    units, person = apart(shadow, units)
-    if units and _are_units([unit.name for unit in units], known, at_end):
-        marked = chosen(shadow, units)
-        return note_of(span, marked or units, [unit for unit in units if marked and unit not in marked], person, ())
-    return None
-
-
-def _are_units(names: list[str], known: frozenset[str], at_end: bool) -> bool:
-    """Whether bare names are surely units; of several, one sure name vouches for others that end as units do."""
-    sure = [is_bare_unit(name, known, at_end) for name in names]
-    return all(sure) or (any(sure) and all(has_ending(name) and name[-1] not in "区县市村" for name in names))
+    return note_of(span, [], [], person, ()) if person else None
 
 
 def _line_notes(shadow: str, source: str, start: int, end: int, known: frozenset[str]) -> list[Note]:
@@ -235,11 +223,27 @@ def _line_notes(shadow: str, source: str, start: int, end: int, known: frozenset
             continue
         first = found.start() + len(found[0]) - len(found[0].lstrip(" "))
         stop = _block_end(shadow, first, end)
-        note = _told_on_line(shadow, source, (first, stop), known)
+        note = _opening_note(shadow, source, first, stop, known) or _told_on_line(shadow, source, (first, stop), known)
         if note and _is_sure(found, note) and (not found["within"] or _ends_line(shadow, note, stop)):
             notes.append(note)
         found = unit_labels.PATTERNS.line.search(shadow, max(stop, found.end()), end)
     return notes
+
+
+def _opening_note(shadow: str, source: str, first: int, stop: int, known: frozenset[str]) -> Note | None:
+    """The note that an item opens with, its words on the same line behind it: 牵头：甲；配合：乙。疏浚…."""
+    if not _opens_item(shadow, first):
+        return None
+    line_end = shadow.find("\n", first, stop)
+    for end in [found.end() for found in _GOES_ON.finditer(shadow, first, stop if line_end < 0 else line_end)][
+        :_MOST_ENDS
+    ]:
+        if unit_labels.opens_with_label(shadow, end, stop):
+            continue
+        note = read_note(shadow, source, (first, end), (first, end - 1), known, at_end=False)
+        if note or shadow[end - 1] == "。":
+            return note
+    return None
 
 
 def _told_on_line(shadow: str, source: str, span: Span, known: frozenset[str]) -> Note | None:
@@ -281,7 +285,3 @@ def _block_end(shadow: str, first: int, end: int) -> int:
         if not following or not names_somebody(following):
             return line_end
         stop = line_end + 1
-
-
-def _clauses_note(span: Span, clauses: Clauses) -> Note:
-    return note_of(span, list(clauses.lead), list(clauses.co), None, ())._replace(unsure=clauses.unsure)
