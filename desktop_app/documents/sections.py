@@ -32,6 +32,12 @@ _NO_TASKS = re.compile(
     ".{0,24}(?:工作|完成|主要|执行|落实|进展)(?:开展)?情况$|"
     ".{0,8}(?:存在|主要)(?:的)?(?:主要)?(?:困难|问题)|主要(?:成效|做法|亮点)|面临.{0,6}形势|形势分析)"
 )
+_ROSTER = re.compile("[一-鿿]{0,8}(?:(?:职责|责任|任务)分工|职责|责任)[。：]?$", re.MULTILINE)
+_DUTY = re.compile(
+    f" *[^，。；：\\n]{{1,40}}?(?:{words.ENDING})(?:（[^（）]{{1,12}}）)?[：，。]? *(?:要|应|主要|具体|牵头|统筹)?"
+    "(?:负责|承担|配合|协[助调同]|做好|统筹|指导|落实|履行|按照|加强|组织)"
+)
+_FIGURE = re.compile("\\d")
 _ASKED_OF_ALL = re.compile("会议(?:最后)?(?:还)?(?:要求|强调|指出)，(?:各|全体|与会)")  # what minutes close with
 _LONGEST_HEADING = 60
 HEADING = "heading"
@@ -238,6 +244,13 @@ def has_no_tasks(shadow: str, node: Node) -> bool:
     """Whether the heading announces requirements, a review or conditions instead of tasks."""
     head = re.split("[。：]", shadow[node.head[0] : min(node.head[1], node.head[0] + _LONGEST_HEADING)], maxsplit=1)[0]
     return bool(_NO_TASKS.match(head.strip()))
+
+
+def is_roster(shadow: str, node: Node) -> bool:
+    """Whether a heading stands over what each unit is there for (职责分工), which no figure and no day makes a task."""
+    entries = [child.head for child in node.children] or node.body
+    named = all(_DUTY.match(shadow, *span) and not _FIGURE.search(shadow, *span) for span in entries)
+    return len(entries) > 1 and named and bool(_ROSTER.match(shadow, *node.head))
 
 
 def sections_among(shadow: str, siblings: list[Node]) -> set[Node]:

@@ -16,6 +16,7 @@ from desktop_app.documents.sections import (
     has_no_tasks,
     is_bare,
     is_label_line,
+    is_roster,
     is_titled,
     sections_among,
 )
@@ -116,7 +117,7 @@ def _walk(frame: Frame, nodes: list[Node], collected: Collected, kind: str, inhe
     chiefs = _named_for_units(frame, [node for node in nodes if node in headings])
     paragraphs = _with_paragraphs(frame, [node for node in nodes if node not in headings])
     for node in nodes:
-        if _is_excluded(frame, node, kind):
+        if _is_excluded(frame, node, kind, beside=len(nodes) > 1):
             title = _heading(frame, node)[0]
             text = texts.NOT_A_TASK.format(title=title)
             collected.doubts.append(Doubt(None, "structure", title, text, (node.start, node.head[1])))
@@ -151,10 +152,12 @@ def _items_of(frame: Frame, node: Node, under_heading: bool) -> list[tuple[Mark,
     return [(point, (point.start, stop)) for point, stop in zip(points, stops, strict=True)]
 
 
-def _is_excluded(frame: Frame, node: Node, kind: str) -> bool:
-    """Requirements, reviews and conditions are no tasks, unless they say who does them."""
-    if kind == "minutes" or node.depth > 1 or not has_no_tasks(frame.shadow, node):
+def _is_excluded(frame: Frame, node: Node, kind: str, beside: bool) -> bool:
+    """Requirements, reviews and conditions are no tasks, unless they say who does them, nor rosters `beside` tasks."""
+    if kind == "minutes" or node.depth > 1:
         return False
+    if not has_no_tasks(frame.shadow, node):
+        return beside and is_roster(frame.shadow, node)
     return not any(note.lead or note.co for note in find_notes(frame.shadow, frame.source, node.start, node.end))
 
 

@@ -14,7 +14,7 @@ _FIRST = rf"[\d{NUMERAL}（㈠-㈩⒈-⒛第重主目具民工年任项事实行
 _BORDER = re.compile(rf"[。；）] *(?={_FIRST})|(?<=[^\s。；）]) +(?={_FIRST})")
 # where nothing parts the lines, a number may follow its heading at once: 夯实根基1.加固堤防
 _JOINED = re.compile(
-    rf"{_BORDER.pattern}|(?<=[一-鿿])(?<![统第之唯逐专合划万同不单归])(?=(?:一、|（一）|\d{{1,3}}[.、])[一-鿿])"
+    rf"{_BORDER.pattern}|(?<=[一-鿿])(?<![统第之唯逐专合划万同不单归])(?=(?:一、|（[{NUMERAL}]{{1,3}}）|\d{{1,3}}[.、])[一-鿿])"
 )
 _PIECE = re.compile(r"(?:[^。 ]|(?<![一-鿿：》）]) | (?![一-鿿《（ ])(?! ))+。?")
 _SIGNED = re.compile(rf"(?<=[。）]) *(?P<organ>[一-鿿]{{4,30}}) *(?P<whole_day>{DAY.pattern})$")
@@ -53,7 +53,7 @@ def _marks_within(
             mark = mark_at(shadow, found.end(), end, source) if found.end() > start else None
             if mark is None or mark.kind not in free or mark.value is None:
                 continue
-            opens = mark.value == 1 or not found[0]
+            opens = mark.value == 1 or (not found[0] and mark.value != last.get(mark.kind, 0) + 1)
             if opens and not _opens(shadow, previous, mark, unparted):
                 continue
             within = found[0].startswith("；") and not (previous and previous.kind == mark.kind)

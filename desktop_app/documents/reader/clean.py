@@ -8,6 +8,7 @@ from typing import NamedTuple
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.folding import LETTERS, fold, plain
 from desktop_app.documents.reader.furniture import without_furniture
+from desktop_app.documents.reader.torn import torn_blanks, torn_in
 from desktop_app.documents.reader.wrapping import paragraphs
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -61,6 +62,7 @@ def clean(raw: str) -> Document:
     lines = [(start, end) for start, end in lines if end > start and _KEPT.search(raw, start, end)]
     texts = [fold(plain(raw[start:end])) for start, end in lines]
     indented = [start > 0 and raw[start - 1] in _BLANKS for start, _ in lines]
+    torn = torn_in(texts)
     parts: list[str] = []
     pieces: list[Piece] = []
     position = 0
@@ -69,15 +71,24 @@ def clean(raw: str) -> Document:
             parts.append("\n")
             position += 1
         for index in paragraph:
-            for start, end in _kept(raw, *lines[index]):
+            for start, end in _kept(raw, *lines[index], torn):
                 parts.append(plain(raw[start:end]))
                 pieces.append(Piece(position, position + end - start, start))
                 position += end - start
     return Document("".join(parts), raw, tuple(pieces))
 
 
-def _kept(raw: str, start: int, end: int) -> list[Span]:
-    """The runs of `raw[start:end]` without invisible characters; of a long run of blanks, its beginning."""
+def _kept(raw: str, start: int, end: int, torn: bool) -> list[Span]:
+    """The runs of `raw[start:end]` without invisible characters, nor blanks that tear words where the text is `torn`;
+    of a long run of blanks, its beginning."""
+    if torn and (blanks := torn_blanks(raw[start:end])):
+        stops = [start, *(start + at for at in blanks)]
+        ends = [*stops[1:], end]
+        return [
+            span
+            for first, last in zip(stops, ends, strict=True)
+            for span in _kept(raw, first + (first > start), last, False)
+        ]
     spans: list[Span] = []
     for found in _KEPT.finditer(raw, start, end):
         first = found.start()
