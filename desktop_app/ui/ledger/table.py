@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QHBoxLayout, QVBoxLayout, Q
 from desktop_app.texts import ledger as texts
 from desktop_app.ui.ledger import choosing, walking
 from desktop_app.ui.ledger.arranging import Rows
-from desktop_app.ui.ledger.columns import TITLE
+from desktop_app.ui.ledger.columns import NO, TITLE
 from desktop_app.ui.ledger.delegate import LedgerDelegate
 from desktop_app.ui.ledger.editors import set_words, words_of
 from desktop_app.ui.ledger.facts import Facts
@@ -154,7 +154,10 @@ class LedgerTable(QWidget):
         self.left.selectionModel().setCurrentIndex(index, flags)
         if self.left.hasFocus() or self.right.hasFocus():
             view.setFocus(Qt.FocusReason.OtherFocusReason)
-        view.scrollTo(index)
+        if self.anchor is not None and {self.anchor[1], index.column()} == {NO, self.columns[-1]}:
+            self.left.scrollTo(self.model.index(index.row(), NO))  # whole rows: the columns stay where they are
+        else:
+            view.scrollTo(index)
 
     def extend(self, cell: walking.Cell) -> None:
         """Choose all cells between where the choice began and this one."""

@@ -105,6 +105,7 @@ class LedgerView(QTableView):
         self.setHorizontalScrollMode(_View.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(True)  # brings Tab to keyPressEvent
         self.setWordWrap(False)
+        self.setAutoScroll(False)  # the table knows what has to be seen
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(rows.ResizeMode.Fixed)
@@ -186,6 +187,8 @@ class LedgerView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # an editor lets Enter through to its view, which has heard of it by closeEditor
         if self.state() != _View.State.EditingState and not self._hands.key(event):
+            if event.text():
+                self.scrollTo(self.currentIndex())  # what is typed is to be seen
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

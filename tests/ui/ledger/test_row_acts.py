@@ -149,3 +149,18 @@ def test_the_mouse_chooses_a_block_over_both_halves(desk: Desk) -> None:
     QTest.mouseClick(table.right.viewport(), Qt.MouseButton.LeftButton, Held.ShiftModifier, last)
     block = table.block()
     assert block.rows == [1, 2, 3] and block.columns[0] == TITLE and block.columns[-1] == DEADLINE
+
+
+def test_rows_chosen_by_their_numbers_leave_the_columns_where_they_are(desk: Desk) -> None:
+    desk.page.resize(640, 400)
+    sideways = desk.table.right.horizontalScrollBar()
+    for row, held in ((1, Held.NoModifier), (3, Held.ShiftModifier)):
+        place = desk.table.left.visualRect(desk.model.index(row, NO)).center()
+        QTest.mouseClick(desk.table.left.viewport(), Qt.MouseButton.LeftButton, held, place)
+    assert desk.table.tasks() == desk.case.built.tasks[:3] and sideways.maximum() > 0 and sideways.value() == 0
+    desk.press(Key.Key_Down, held=Held.AltModifier)
+    assert sideways.value() == 0
+    desk.press(Key.Key_A)  # the cell that is typed into comes into sight
+    editor = desk.editor()
+    assert desk.view.viewport().rect().intersects(editor.geometry()) and sideways.value() > 0
+    desk.press(Key.Key_Escape, editor)
