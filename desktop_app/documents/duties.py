@@ -8,7 +8,7 @@ import json
 import math
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from desktop_app.documents.folding import fold
@@ -16,16 +16,21 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.paths import asset
 
 RULE = "duties"
-_TITLE, _SECTION, _OFTEN = 3.0, 1.5, 3
+TOWN = "街道"  # the kind of bureau that a town or a street office is itself
+_TITLE, _SECTION, _OFTEN = 2.0, 0.5, 3
 _SURE = 4.0  # a task of this total strength is half sure
 
 
 class Duty(NamedTuple):
-    """A duty with the pieces of names of its usual units and the words of its tasks, each weighted 1 to 3."""
+    """A duty with the pieces of names of its usual units and the words of its tasks, each weighted 1 to 3.
+
+    `bureau` is the kind of bureau that has it; "" where every bureau has it.
+    """
 
     name: str
     units: Mapping[str, int]
     words: Mapping[str, int]
+    bureau: str = ""
 
 
 class Reading(NamedTuple):
@@ -48,8 +53,19 @@ class Dictionary:
         for duty in duties:
             for word, weight in duty.words.items():
                 self._meanings.setdefault(fold(word), []).append((duty.name, weight))
+        self._narrower: dict[frozenset[str], Dictionary] = {}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
         longest_first = sorted(self._meanings, key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+        return re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+
+    def among(self, bureaus: frozenset[str]) -> "Dictionary":
+        """The duties that every bureau has and those of these bureaus."""
+        if bureaus not in self._narrower:
+            kept = [duty for duty in self.duties if not duty.bureau or duty.bureau in bureaus]
+            self._narrower[bureaus] = Dictionary(kept, self.general)
+        return self._narrower[bureaus]
 
     def read(self, title: str, text: str, section: str = "") -> Reading:
         """How far a task belongs to each duty: its title counts most, then its section's title, then its text."""
@@ -66,6 +82,10 @@ class Dictionary:
         shares = {duty: sure * value**1.5 / total for duty, value in strength.items()}
         return Reading(shares, {duty: word for duty, (_, word) in best.items()})
 
+    def spans(self, passage: str) -> list[tuple[int, int]]:
+        """Where the words of the dictionary stand in a folded passage."""
+        return [found.span() for found in self._pattern.finditer(passage)]
+
     def _found(self, passage: str) -> dict[str, int]:
         counts: dict[str, int] = {}
         for word in self._pattern.findall(fold(passage)):
@@ -76,8 +96,22 @@ class Dictionary:
 def parse_duties(text: str) -> Dictionary:
     """The dictionary of a JSON text; ValueError or KeyError where it is none."""
     told = json.loads(text)
-    duties = [Duty(entry["name"], entry["units"], entry["words"]) for entry in told["duties"]]
+    alike = told.get("alike", ())
+    duties = [
+        Duty(entry["name"], _with_alike(entry["units"], alike), entry["words"], entry.get("bureau", ""))
+        for entry in told["duties"]
+    ]
     return Dictionary(duties, told.get("general", ()))
+
+
+def _with_alike(units: Mapping[str, int], alike: Sequence[Sequence[str]]) -> dict[str, int]:
+    """The pieces of names with the other names of the same office (人事 and 政工), of the same weight."""
+    weights = dict(units)
+    for names in alike:
+        weight = max((units.get(name, 0) for name in names), default=0)
+        if weight:
+            weights = {**dict.fromkeys(names, weight), **weights}
+    return weights
 
 
 def duties_of(snapshot: Snapshot) -> Dictionary:

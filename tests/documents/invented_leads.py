@@ -1,7 +1,6 @@
 """Two years of plans of three invented bureaus, none of civil affairs: last year with leads, this year without.
 
-A line is section|title|text|leads; several acceptable leads are parted by 、. Water has no entry of its own
-in the shipped duty dictionary: there only names of units and last year's plan can tell.
+A line is section|title|text|leads; several acceptable leads are parted by 、.
 """
 
 UNITS = {
