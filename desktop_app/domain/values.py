@@ -8,7 +8,10 @@ from desktop_app.domain.model import FIELDS
 # control characters, which no workbook can hold and nobody means; line break and tab stay
 _UNSEEN = {code: None for code in (*range(32), 127) if chr(code) not in "\n\t"}
 # blanks and marks without width at the ends, which pasting brings along; within words they may join emoji and scripts
-_ENDS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\u200b\u200e\u200f\u2060\ufeff"
+_ENDS = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\u200b\u200e\u200f\u2060\ufeff"
+)
 
 Value = str | int | float | None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop_app.files import read_bytes, sha256, write_new
 
-_ENDING = re.compile(r"\.[0-9a-z]{1,9}\Z")  # whatever a unit calls its file, ours has a name that Windows takes
+_ENDING = r"\.[0-9a-z]{1,9}\Z"  # whatever a unit calls its file, ours has a name that Windows takes
 _TOGETHER = 100  # files that are open at once
 
 
@@ -36,7 +36,7 @@ class Sources:
             yield from (digest for digest, _, _ in batch)
 
     def _path(self, digest: str, name: str) -> Path:
-        ending = _ENDING.search(name.lower())
+        ending = re.search(_ENDING, name.lower())
         return self._folder / digest[:2] / f"{digest}{ending[0] if ending else ''}"
 
     def find(self, digest: str) -> Path | None:

@@ -17,7 +17,6 @@ from desktop_app.domain.snapshot import Snapshot, changed
 from desktop_app.errors import Refused
 from desktop_app.files import stands
 from desktop_app.store import database, journal, place
-from desktop_app.store.apply import with_lasting_keys, write_records
 from desktop_app.store.journal import BULK, EDIT, Entry
 from desktop_app.store.lock import Lock
 from desktop_app.store.shared_texts import texts_shared
@@ -139,6 +138,8 @@ class Store:
         Raises Stale where a before-value no longer holds, Refused where the disk forbids it, where the ledger is open
         only to read, or where the backup before a bulk step fails; then nothing happened.
         """
+        from desktop_app.store.apply import with_lasting_keys, write_records  # no start needs it
+
         if not self.writable:
             raise Refused(self._only_read)
         if self.before_bulk is not None and kind in BULK:

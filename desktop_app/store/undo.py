@@ -1,15 +1,17 @@
 """Undo and redo over the journal: they survive a restart because the journal is all they know."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.domain.undo import Undoing, take_back
 from desktop_app.errors import Refused
 from desktop_app.store import journal
 from desktop_app.store.journal import DISPATCH, RESTORE, Entry
 from desktop_app.store.store import Applied, Store
 from desktop_app.texts import store as texts
+
+if TYPE_CHECKING:
+    from desktop_app.domain.undo import Undoing
 
 NEVER = {DISPATCH: texts.NEVER_UNDONE, RESTORE: texts.RESTORE_STANDS}
 """What is never undone, and the sentence that says how to go on."""
@@ -93,11 +95,13 @@ def _chain(known: Known, entry: Entry) -> Iterator[Entry]:
         yield entry
 
 
-def plan_undo(store: Store, number: int, now: Snapshot | None = None) -> Undoing:
+def plan_undo(store: Store, number: int, now: Snapshot | None = None) -> "Undoing":
     """What taking an entry back would change, and what stands in its way. Refused where it can never be undone.
 
     `now` is the ledger as it is, where somebody has read it already.
     """
+    from desktop_app.domain.undo import take_back
+
     entry = journal.entry_of(store.connection, number)
     if entry is None:
         raise Refused(texts.NO_ENTRY.format(entry=number))
@@ -139,7 +143,7 @@ def undo_rest(store: Store, number: int, now: Snapshot | None = None) -> Applied
     return _apply(store, number, plan_undo(store, number, now))
 
 
-def _apply(store: Store, number: int, plan: Undoing) -> Applied | None:
+def _apply(store: Store, number: int, plan: "Undoing") -> Applied | None:
     return store.apply(plan.changes, _label(store, number), undoes=number)
 
 

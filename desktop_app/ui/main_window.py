@@ -3,13 +3,13 @@
 import base64
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app import settings
-from desktop_app.domain.filters import Filter
 from desktop_app.store import undo
 from desktop_app.store.practice import practice_day
 from desktop_app.texts import window as texts
@@ -20,8 +20,11 @@ from desktop_app.ui.search.searching import Searching
 from desktop_app.ui.session import Session
 from desktop_app.ui.status_line import StatusLine
 from desktop_app.ui.top_bar import TopBar
-from desktop_app.ui.undoing import take_back
 from desktop_app.ui.ways_in import WaysIn
+
+if TYPE_CHECKING:
+    from desktop_app.domain.filters import Filter
+    from desktop_app.store.journal import Entry
 
 WITH_INSPECTOR = ("ledger", "gantt")
 SMALLEST = (960, 560)
@@ -193,13 +196,13 @@ class MainWindow(QMainWindow):
         if self._inspector is not None:
             self._inspector.find(words)  # type: ignore[attr-defined]
 
-    def _show_in_ledger(self, wanted: Filter) -> None:
+    def _show_in_ledger(self, wanted: "Filter") -> None:
         self.top_bar.mark_plan(None)
         self.top_bar.search.clear()  # the rows that a number counts are to be seen all of them
         self.show_page("ledger")
         self.page("ledger").show_filter(wanted)  # type: ignore[attr-defined]
 
-    def _go_to_rows(self, wanted: Filter) -> None:
+    def _go_to_rows(self, wanted: "Filter") -> None:
         """Show these rows from wherever they were asked for, and let the next keys go to them."""
         self._show_in_ledger(wanted)
         self.page("ledger").take_focus()  # type: ignore[attr-defined]
@@ -218,6 +221,8 @@ class MainWindow(QMainWindow):
 
     def show_plan(self, plan: int | None) -> None:
         """Show the tasks of one plan in the ledger; None for those of all."""
+        from desktop_app.domain.filters import Filter
+
         snapshot = self.session.snapshot
         tasks = frozenset(t.key for t in snapshot.tasks.values() if t.plan == plan)
         name = snapshot.plans[plan].title if plan is not None else ""
@@ -226,13 +231,15 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take back the newest work that stands."""
-        entry = self.session.steps().undo
-        if entry is not None:
-            take_back(self.session, entry.id, self)
+        self._take_back(self.session.steps().undo)
 
     def redo(self) -> None:
         """Bring back what was taken back last."""
-        entry = self.session.steps().redo
+        self._take_back(self.session.steps().redo)
+
+    def _take_back(self, entry: "Entry | None") -> None:
+        from desktop_app.ui.undoing import take_back
+
         if entry is not None:
             take_back(self.session, entry.id, self)
 

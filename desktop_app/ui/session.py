@@ -8,17 +8,16 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app import clock
 from desktop_app.domain.changes import Change
-from desktop_app.domain.concerned import about, concerned
 from desktop_app.domain.progress import Status, statuses
 from desktop_app.domain.reported import answered_until
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.store import undo
 from desktop_app.store.journal import EDIT, Entry, entries
 from desktop_app.store.store import Applied, Store
-from desktop_app.ui.sought import Sought
 
 if TYPE_CHECKING:
     from desktop_app.domain.filters import Filter
+    from desktop_app.ui.sought import Sought
 
 _FEW = 500  # tasks up to which only they are judged again
 
@@ -37,8 +36,17 @@ class Session(QObject):
         self.store = store
         self.snapshot: Snapshot = store.snapshot()
         self.chosen_task: int | None = None
-        self.sought = Sought()
+        self._sought: Sought | None = None
         self._statuses: dict[int, Status] | None = None
+
+    @property
+    def sought(self) -> "Sought":
+        """What is looked for on every page that shows tasks in rows; the first page shows none."""
+        if self._sought is None:
+            from desktop_app.ui.sought import Sought
+
+            self._sought = Sought()
+        return self._sought
 
     @property
     def statuses(self) -> dict[int, Status]:
@@ -68,6 +76,8 @@ class Session(QObject):
         """Give the tasks that a change concerns their lights anew; all of them where it may concern any."""
         if self._statuses is None:
             return
+        from desktop_app.domain.concerned import concerned
+
         tasks = concerned(before, self.snapshot, touched)
         if tasks is None or len(tasks) > _FEW:
             self._statuses = None
@@ -79,6 +89,8 @@ class Session(QObject):
 
     def judge(self, tasks: Collection[int]) -> dict[int, Status]:
         """The lights of these tasks alone, as `statuses` has them."""
+        from desktop_app.domain.concerned import about
+
         return statuses(about(self.snapshot, tasks), clock.today(), self.answered_until)
 
     def know(self, judged: dict[int, Status]) -> None:
@@ -131,10 +143,10 @@ class Session(QObject):
             self.chosen_task = key
             self.task_chosen.emit(key)
 
-    def seek(self, sought: Sought) -> None:
+    def seek(self, sought: "Sought") -> None:
         """Make this what is looked for on every page that shows tasks in rows."""
         if sought != self.sought:
-            self.sought = sought
+            self._sought = sought
             self.sought_changed.emit()
 
     def show_in_ledger(self, wanted: "Filter") -> None:

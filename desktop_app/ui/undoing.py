@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.undo import Undoing
 from desktop_app.errors import Refused
 from desktop_app.store import undo
 from desktop_app.texts import window as texts
@@ -25,7 +26,7 @@ def take_back(session: Session, number: int, parent: QWidget) -> None:
         tell(parent, refused.sentence)
 
 
-def _wanted(label: str, session: Session, plan: undo.Undoing, parent: QWidget) -> bool:
+def _wanted(label: str, session: Session, plan: Undoing, parent: QWidget) -> bool:
     """Whether the clerk wants the rest undone, having seen what stays."""
     from desktop_app.ui.obstacles import ObstaclesDialog
     from desktop_app.verbs.undo import told

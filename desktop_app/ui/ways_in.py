@@ -1,6 +1,7 @@
 """The ways in from outside: a plan, an existing ledger, what was copied or dropped, the practice ledger."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -8,9 +9,11 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.errors import Refused
 from desktop_app.store.store import FILE
 from desktop_app.texts import window as texts
-from desktop_app.ui.arrivals import Arrived, told_apart
 from desktop_app.ui.messages import tell
 from desktop_app.ui.session import Session
+
+if TYPE_CHECKING:
+    from desktop_app.ui.arrivals import Arrived
 
 
 class WaysIn(QObject):
@@ -92,6 +95,7 @@ class WaysIn(QObject):
 
     def take_in(self, paths: list[Path]) -> None:
         """What was dropped or chosen: a plan goes to review, a ledger to its mapping, forms to the exchange page."""
+        from desktop_app.ui.arrivals import told_apart
         from desktop_app.ui.importing.opening import take_exported
         from desktop_app.ui.jobs import run
 
@@ -111,7 +115,7 @@ class WaysIn(QObject):
         if forms:
             self.forms_came.emit(forms)
 
-    def _take(self, arrived: Arrived) -> None:
+    def _take(self, arrived: "Arrived") -> None:
         for path in arrived.unknown:
             tell(self._window, texts.UNKNOWN_DROP.format(name=path.name))
         if arrived.forms:

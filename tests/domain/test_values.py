@@ -87,3 +87,8 @@ def test_a_field_knows_its_kind():
     with pytest.raises(KeyError):
         of_field("task", "misspelt", 1)
     assert all(isinstance(kind, Kind) for fields in FIELDS.values() for kind in fields.values())
+
+
+def test_every_blank_there_is_falls_off_the_ends() -> None:
+    blanks = "".join(chr(code) for code in range(0x110000) if chr(code).isspace())
+    assert canonical(Kind.TEXT, f"{blanks}已建成{blanks}") == "已建成"

@@ -12,7 +12,8 @@ LONG = "围绕辖区老人需求，" * 20  # longer than what is shared
 
 
 @pytest.fixture
-def store(tmp_path: Path):
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(shared_texts, "_SMALL", 0)
     with open_ledger(tmp_path / "台账") as opened:
         draft = Draft()
         for number in (1, 2):
@@ -37,6 +38,12 @@ def test_a_large_ledger_is_read_to_the_same_records(store: Store, monkeypatch: p
     assert apart.tables == shared.tables
     one = next(iter(apart.tasks.values()))
     assert one.deadline == one.deadline_raw and one.deadline is not one.deadline_raw
+
+
+def test_a_small_ledger_is_read_to_the_same_records(store: Store, monkeypatch: pytest.MonkeyPatch):
+    shared = store.snapshot()
+    monkeypatch.undo()
+    assert store.snapshot().tables == shared.tables
 
 
 def test_what_is_read_afterwards_is_read_as_ever(store: Store):

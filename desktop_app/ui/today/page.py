@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import clock
-from desktop_app.domain.filters import Filter
 from desktop_app.domain.periods import parse_period
 from desktop_app.reports.today import (
     TILES,
@@ -220,6 +219,8 @@ class TodayPage(Page):
         return self._reporting.tasks if self._reporting else ()
 
     def _show(self, name: str, tasks: Iterable[int]) -> None:
+        from desktop_app.domain.filters import Filter
+
         self._session.show_in_ledger(Filter(tasks=frozenset(tasks), label=name))
 
     def _copy_chase(self) -> None:
