@@ -11,10 +11,11 @@ from desktop_app.exchange.read_values import folded
 _FIGURE = re.compile(r"(?:约)?\d+(?:\.\d+)?%?")
 _DAY = re.compile(r".*(?:月|季度|年底|日前|底前).*")
 MEASURE = re.compile(
-    "%|‰|万?人次?|人\\(次\\)|[万亿]?元|万?[个张户家所处次场件对名套份例座条篇期项批只台辆床支间亩]|公里|平方米|个?百分点"
+    "%|‰|万?人次?|人\\(次\\)|[万亿]?元|万?[个张户家所处次场件对名套份例座条篇期项批只台辆床支间亩块片株棵吨盏栋幢册幅]|公里|平方米|个?百分点"
 )
 """A unit that a column of figures is counted in."""
-_MOST = 0.5
+_BARE = re.compile(r"\d+(?:\.\d+)?")
+_MOST, _WHOLE = 0.5, 100
 
 
 def settled(eye: Eye, header: Header, known: Known) -> Header:
@@ -63,16 +64,24 @@ def _figures(eye: Eye, header: Header, columns: dict[int, Column]) -> None:
     for column in list(columns.values()):
         if EITHER.fullmatch(folded(column.label)):
             values = _values(eye, header, column)
-            if _share(values, _FIGURE) > _MOST:
+            if _counts(folded(column.label), values):
+                _mean(columns, column, "other")
+            elif _share(values, _FIGURE) > _MOST:
                 _mean(columns, column, "percent", sure=not _of(columns, "percent"))
             elif column.meaning not in ("progress_text", "percent", "state"):
                 _mean(columns, column, "nodes" if _share(values, _DAY) > _MOST else "progress_text")
 
 
+def _counts(label: str, values: list[str]) -> bool:
+    """Whether bare numbers count something rather than tell a rate: under 完成数, or where one is beyond a hundred."""
+    numbers = [float(value) for value in values if _BARE.fullmatch(value)]
+    return len(numbers) > _MOST * len(values) and (label.endswith("数") or max(numbers) > _WHOLE)
+
+
 def _measures(eye: Eye, header: Header, columns: dict[int, Column]) -> None:
     """A column called 单位 may hold 人, 个, 场."""
     for column in _of(columns, "neutral"):
-        if _share(_values(eye, header, column), MEASURE) > _MOST or "计量" in column.label:
+        if _share(_values(eye, header, column), MEASURE) >= _MOST or "计量" in column.label:
             _mean(columns, column, "measure")
 
 
