@@ -59,7 +59,9 @@ app = application()
 window = QLabel(chr(0x4e1a) + chr(0x52a1))
 window.resize(1270, 640)
 window.show()
-app.processEvents()
+while not window.windowHandle().isExposed():  # else it holds what a window holds before it is painted
+    app.processEvents()
+window.repaint()
 print(0, 0, 0, flush=True)
 time.sleep(float(sys.argv[1]))
 """
