@@ -89,8 +89,11 @@ def _ratios(read: LedgerRead) -> frozenset[int]:
 def _constant(read: LedgerRead) -> frozenset[int]:
     """The further columns that say the same of every task: the bureau's name, a hotline."""
     rows = len(read.entries)
+    same = (place for place, cells in _columns(read, "other") if len({cell.text for cell in cells}) == 1)
     return frozenset(
-        place for place, cells in _columns(read, "other") if rows > 1 and len({cell.text for cell in cells}) == 1
+        place
+        for place in same
+        if rows > 1 and all(any(place in line.cells for line in entry.lines) for entry in read.entries)
     )
 
 
