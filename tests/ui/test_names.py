@@ -7,11 +7,13 @@ from weakref import ref
 
 import pytest
 from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QScrollArea,
     QWidget,
@@ -22,6 +24,7 @@ from shiboken6 import isValid
 from desktop_app.ui.main_window import PAGES, MainWindow
 from desktop_app.ui.session import Session
 from desktop_app.ui.shot_dialogs import dialogs
+from tests.ui.fronting import to_front
 from tests.ui.ledger_case import Case
 
 
@@ -64,6 +67,35 @@ def test_every_control_of_every_dialog_has_a_name_and_fits_a_small_screen(window
     assert {"review", "review-offices", "comparison", "import", "template", "export-back", "assign"} <= seen
     assert {"figures", "dispatch", "collect", "password", "send-back", "timeliness", "choose", "told"} <= seen
     assert {"conditions", "day", "between", "shortcuts"} <= seen
+
+
+def missed_by_tab(dialog: QWidget) -> list[str]:
+    """The controls of a dialog that Tab should lead to, and does not."""
+    wanted = {
+        part
+        for part in dialog.findChildren(QWidget)
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible() and part.isEnabled()
+        if part.window() is dialog and part.focusProxy() is None
+    }
+    reached: set[QWidget] = set()
+    for _ in range(3 * len(wanted) + 9):  # a day has three parts
+        part = QApplication.focusWidget()
+        if part is not None:
+            reached.add(part)
+            QTest.keyClick(part, Qt.Key.Key_Tab)
+    left = [part for part in wanted - reached if not any(part.isAncestorOf(one) for one in reached)]
+    return [f"{type(part).__name__} {part.accessibleName()}" for part in left]
+
+
+def test_tab_leads_through_every_dialog_and_escape_out_of_it(qtbot: QtBot, window: MainWindow) -> None:
+    for name, dialog in dialogs(window.session, window):
+        if isinstance(dialog, QDialog):
+            dialog.show()
+            to_front(qtbot, dialog)
+            assert missed_by_tab(dialog) == [], name
+            QTest.keyClick(dialog, Qt.Key.Key_Escape)
+            assert not dialog.isVisible(), name
+        dialog.deleteLater()
 
 
 def test_the_bars_the_list_of_finds_and_a_past_day_have_names(window: MainWindow) -> None:

@@ -37,4 +37,6 @@ def _worded(dialog: QInputDialog, title: str, question: str, do_it: str, leave: 
     dialog.sizeHint()  # only now Qt makes the field
     for field in (*dialog.findChildren(QLineEdit), *dialog.findChildren(QPlainTextEdit)):
         field.setAccessibleName(question)
+        if isinstance(field, QPlainTextEdit):
+            field.setTabChangesFocus(True)
     return dialog

@@ -1,5 +1,7 @@
 """The dialog of all conditions beyond the chips of the bar; it counts what matches as they are set."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -124,6 +126,9 @@ class ConditionsDialog(QDialog):
         column.addWidget(area, 1)
         column.addWidget(self._count)
         column.addLayout(foot_of(self, use, leave, self._clear))
+        walked = (self.joined, *self.sets.values(), *self.due, *self.percents, *self.traits.values(), self._clear, use)
+        for one, other in pairwise((*walked, leave)):
+            self.setTabOrder(one, other)
 
     def _wire(self) -> None:
         self.joined.currentIndexChanged.connect(self._tell)
@@ -166,6 +171,10 @@ class _Day(QDateEdit):
         self.setDisplayFormat("yyyy-MM-dd")
         self.setMinimumDate(self._NONE)
         self.setSpecialValueText(texts.OPEN)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Leave at once where no day is shown: Qt would walk through year, month and day for ever."""
+        return QWidget.focusNextPrevChild(self, next) if self.iso() is None else super().focusNextPrevChild(next)
 
     def show_day(self, iso: str | None) -> None:
         """Show a day; None for none."""

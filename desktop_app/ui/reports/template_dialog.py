@@ -40,6 +40,7 @@ class TemplateDialog(QDialog):
         self._session, self._kind = session, kind
         self.setWindowTitle(texts.TITLE.format(name=report_texts.NAMES[kind]))
         self.words, self.fields, self.said = QPlainTextEdit(), QListWidget(), QLabel()
+        self.words.setTabChangesFocus(True)
         self.words.setAccessibleName(self.windowTitle())
         self.fields.setAccessibleName(texts.FIELDS)
         self.fields.setToolTip(texts.FIELDS_TIP)

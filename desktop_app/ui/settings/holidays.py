@@ -104,6 +104,7 @@ class PasteDialog(QDialog):
         self.setWindowTitle(texts.PASTE_TITLE)
         self.resize(560, 360)
         self.words = QPlainTextEdit(self)
+        self.words.setTabChangesFocus(True)
         self.words.setAccessibleName(texts.PASTE_TITLE)
         read, leave = QPushButton(texts.READ, self), QPushButton(texts.CANCEL, self)
         read.clicked.connect(self.accept)

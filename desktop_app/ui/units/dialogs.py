@@ -36,6 +36,7 @@ class ManyUnitsDialog(QDialog):
         size_dialog(self, 480, 360)
         self._snapshot = snapshot
         self.words = QPlainTextEdit(self)
+        self.words.setTabChangesFocus(True)
         self.words.setAccessibleName(texts.ADD_MANY_WORDS)
         self.do = QPushButton(self)
         _lay_out(self, texts.ADD_MANY_ABOUT, self.words, self.do)
