@@ -6,7 +6,7 @@ Each tells, for a task, points and a reason for every unit that it speaks for.
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -33,6 +33,7 @@ _GAP = "…"
 _SHORT = 3  # a name this short may abbreviate two-character words by their first characters
 _ABBREVIATED = 0.7
 _WITHIN = 0.6  # the later words of a name are its general part (教育 of 义务教育)
+_OF_ALL = 0.3  # a word of the bureau's own name tells little within it
 _WHERE = 1.0, 0.5, 0.4  # a piece in the title, the section, the text
 _FEW = 3  # of so few tasks nothing is learnt about a piece
 
@@ -185,10 +186,11 @@ class Names:
         ]
         self._affiliates = {unit.name for unit in units if unit.kind == "affiliate"}
         patterns = {unit.name: _pieces(unit) for unit in units}
+        titles = {duty.bureau for duty in duties.duties}
         owners = Counter(piece for pieces in patterns.values() for piece in pieces)
         self._pieces = {
             unit: [
-                (piece, cover * spread / owners[piece], pattern)
+                (piece, cover * spread / owners[piece] * (_OF_ALL if _within(piece, titles) else 1.0), pattern)
                 for piece, (pattern, cover) in pieces.items()
                 if (spread := self._spread(pattern))
             ]
@@ -215,6 +217,11 @@ class Names:
                 points *= _AFFILIATE if unit in self._affiliates else 1.0
                 found[unit] = (_NAME * points, texts.NAME.format(word=word.replace(_GAP, "")))
         return found
+
+
+def _within(piece: str, titles: Collection[str]) -> bool:
+    """Whether a piece is of the bureau's own name, as 文化 and 旅游 of 文化旅游: all its tasks are about that."""
+    return any(piece in title for title in titles)
 
 
 def _pieces(unit: UnitNames) -> dict[str, tuple[re.Pattern[str], float]]:

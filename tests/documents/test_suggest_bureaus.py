@@ -79,7 +79,7 @@ def test_only_the_duties_of_the_own_kind_of_bureau_are_heard(path: Path):
 
 def test_a_joint_bureau_is_of_both_kinds():
     names = ("办公室", "种植业股", "畜牧兽医股", "农业机械化股", "水资源股", "河湖管理股", "农村水利股", "渔业股")
-    assert {d.bureau for d in own_duties(units(*names), shipped_duties()).duties} == {"", "农业", "水利"}
+    assert {d.bureau for d in own_duties(units(*names), shipped_duties()).duties} == {"", "农业农村", "水利"}
 
 
 def test_one_name_of_an_office_stands_for_the_others():
@@ -103,6 +103,13 @@ def test_a_piece_inside_a_longer_word_is_not_heard():
 def test_a_task_may_shorten_the_words_of_a_name():
     tasks = [Item(1, "规范固废转移", "核对联单。"), Item(2, "更新公车", "封存停驶。")]
     assert firsts(tasks, units("公务用车科", "固体废物科"), NO_DUTIES) == ["固体废物科", "公务用车科"]
+
+
+def test_a_word_of_the_bureaus_own_name_tells_little():
+    duties = Dictionary([Duty("文物", {"文物": 3}, {"文物": 3}, "文化旅游")])
+    task = Item(1, "丰富文化生活", "推出展览。")
+    assert firsts([task], units("文化馆", "展览科", "文物科"), NO_DUTIES) == ["文化馆"]
+    assert firsts([task], units("文化馆", "展览科", "文物科"), duties) == ["展览科"]
 
 
 def test_the_later_word_of_a_name_tells_less():
