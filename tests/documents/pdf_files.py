@@ -111,7 +111,9 @@ def grid(rows: list[list[str]], x: float, y: float, widths: list[float], letters
     drawn: list[Text | Stroke] = []
     edges = [x + sum(widths[:n]) for n in range(len(widths) + 1)]
     for row in rows:
-        lines = [[cell[n : n + letters] for n in range(0, len(cell), letters)] for cell in row]
+        lines = [
+            [part[n : n + letters] for part in cell.split("\n") for n in range(0, len(part), letters)] for cell in row
+        ]
         height = 14 * max(len(cell) for cell in lines) + 8
         drawn.append(Stroke(edges[0], y, edges[-1], y))
         drawn += [Stroke(edge, y, edge, y - height) for edge in edges]

@@ -96,6 +96,46 @@ def test_a_merged_cell_goes_on_over_the_page() -> None:
     assert alone and alone.merged == ((0, 2, 1, 2),)
 
 
+def test_words_of_a_merged_cell_that_the_page_cuts_stand_in_it(tmp_path: Path) -> None:
+    """As a sheet is printed: in the middle of the whole cell, below the table's edge, and again on the next page."""
+    edges = [60.0, 100, 180, 380, 480]
+    titles = ["新建助餐点3个", "改造床位60张", "维修墓园2处"]
+
+    def part(y: float, rows: list[str], at: float) -> list[Text | Stroke]:
+        drawn: list[Text | Stroke] = [Stroke(x, y, x, y - 24 * len(rows)) for x in edges]
+        for n in range(len(rows) + 1):
+            merged = 0 < n < len(rows)
+            level = y - 24 * n
+            drawn += [Stroke(60, level, 100, level), Stroke(180, level, 480, level)]
+            drawn += [] if merged else [Stroke(100, level, 180, level)]
+        for n, title in enumerate(rows):
+            number = str(titles.index(title) + 1) if title in titles else "序号"
+            words = ((64, number), (184, title), (384, "养老科" if title in titles else "牵头科室"))
+            drawn += [Text(x, y - 16 - 24 * n, word, 10) for x, word in words]
+        return [*drawn, Text(104, at, "助老服务", 10)]
+
+    header = [*part(700, ["工作任务"], 684)[:-1], Text(104, 684, "工作领域", 10)]
+    first, second = part(676, titles[:2], 590), part(760, titles[2:], 780)
+    result = read(tmp_path / "表.pdf", [Text(150, 750, "云岭区2026年任务分解表", 18), *header, *first], second)
+    assert [task.title for task in result.tasks] == titles
+    assert [section.title for section in result.sections] == ["助老服务"]
+    assert {task.lead_units for task in result.tasks} == {("养老科",)}
+
+
+def test_lines_of_a_cell_stay_apart_where_a_label_opens_one_or_room_was_left(tmp_path: Path) -> None:
+    duties = [
+        "牵头：社会救助科室\n参加：各街道",
+        "区福利院\n区救助站",
+        "社会组织管理局办公\n室",
+        "1月初；9\n月底：验收",
+    ]
+    rows = [[str(n), f"办好第{n}件实事", duty] for n, duty in enumerate(duties, 1)]
+    path = tmp_path / "表.pdf"
+    path.write_bytes(pdf(grid([["序号", "工作任务", "责任单位"], *rows], 60, 720, [40.0, 150, 100], 12)))
+    (table,) = read_content(path).tables()
+    assert [row[2] for row in table.rows[1:]] == [*duties[:2], *(duty.replace("\n", "") for duty in duties[2:])]
+
+
 def test_the_last_page_of_two_columns_has_few_lines_in_the_second(tmp_path: Path) -> None:
     lines = column(["一、养老服务", *ITEMS], 50, 690, 22, 10)
     full, last = side_by_side(lines[:20], 10), side_by_side(lines[20:], len(lines) - 22)

@@ -12,7 +12,8 @@ from desktop_app.documents.lines import is_title
 from desktop_app.documents.marks import classified_mark
 from desktop_app.documents.numbering import Mark, mark_at
 from desktop_app.documents.reader.blocks import Table
-from desktop_app.documents.reader.pdf_lines import Line, beside, rows_of
+from desktop_app.documents.reader.pdf_cut_cells import reaching
+from desktop_app.documents.reader.pdf_lines import Line, beside, held_together, letters_of, rows_of
 from desktop_app.documents.reader.pdf_rules import Grid
 from desktop_app.documents.reader.pdf_tables import continued, in_grid, table_of
 from desktop_app.texts import formats as texts
@@ -29,7 +30,6 @@ _SHORT = 1.8  # letters missing at the end of a line that ends its paragraph wit
 _OPEN_SHORT = 3.5  # and of one that ends it without
 _CLOSE = 0.5  # of a line's height between two parts of it that are one
 _WORDS = 4  # letters of a line from which its width tells that of a letter
-_TOGETHER = re.compile(r"(?:[A-Za-z0-9.%％‰+-]+|.)[、，。；：！？）》”’,;:!?%％]*")
 _INDENT = 1.2  # letters of indentation that open a paragraph
 
 
@@ -80,7 +80,7 @@ def blocks_of(pages: list[Page]) -> Iterator[str | Table]:
     number = 0
     flow = Flow()
     gutter: float | None = None
-    for page in pages:
+    for page in _with_cut_cells(pages):
         for part in _parts(page):
             if isinstance(part, tuple):
                 number += 1
@@ -100,6 +100,18 @@ def blocks_of(pages: list[Page]) -> Iterator[str | Table]:
     yield from flow.end()
     if table:
         yield table
+
+
+def _with_cut_cells(pages: list[Page]) -> list[Page]:
+    """The pages, the tables that go on from one to the next as high as their words are."""
+    whole = list(pages)
+    for place in range(1, len(whole)):
+        before, after = whole[place - 1 : place + 1]
+        if before.grids and after.grids:
+            last, first = reaching(before.grids[-1], before.lines, after.grids[0], after.lines)
+            whole[place - 1] = before._replace(grids=(*before.grids[:-1], last))
+            whole[place] = after._replace(grids=(first, *after.grids[1:]))
+    return whole
 
 
 def _parts(page: Page) -> Iterator[list[Line] | tuple[Grid, list[Line]]]:
@@ -157,7 +169,7 @@ def _goes_on(last: Line, above: Column, line: Line, column: Column, opened: Mapp
 
     `opened` holds the last number of each kind that opened a paragraph: the next one opens another.
     """
-    room = (above.right - last.right) / above.letter - _held_together(line.text)
+    room = (above.right - last.right) / above.letter - max(held_together(line.text) - 1, 0.0)
     closed = last.text.rstrip()[-1:] in "。；）)：:！？"
     if room > (_SHORT if closed else _OPEN_SHORT):
         return False
@@ -168,12 +180,6 @@ def _goes_on(last: Line, above: Column, line: Line, column: Column, opened: Mapp
         return True
     follows = mark.value is not None and mark.value == opened.get(mark.kind, 0) + 1 > 1
     return not (closed or follows or is_title(fold(last.text).strip()))
-
-
-def _held_together(text: str) -> float:
-    """Letters after the first that no line end may part from it: a number with its sign, a stop."""
-    found = _TOGETHER.match(text)
-    return max(_letters(found.group()) - 1, 0.0) if found else 0.0
 
 
 def _mark(text: str) -> Mark | None:
@@ -246,12 +252,7 @@ def _column(lines: list[Line], letter: float) -> Column:
 
 def _letter(line: Line) -> float:
     """The width of a full-width character in this line."""
-    return (line.right - line.left) / max(_letters(line.text), 1.0)
-
-
-def _letters(text: str) -> float:
-    """How wide a text is, in full-width characters."""
-    return sum(1.0 if char > "\u2e7f" or char in "“”‘’…—" else 0.5 for char in text)
+    return (line.right - line.left) / max(letters_of(line.text), 1.0)
 
 
 def _sorted(lines: list[Line]) -> list[Line]:

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^ \t\xa0\u3000]+")
 _CHINESE = "\u2e7f"
 _CLOSE = 0.5  # in heights of the line: nearer, two parts of it that are drawn one after the other are one
 _WIDE = 0.8  # a blank as wide as a letter
+_TOGETHER = re.compile(r"(?:[A-Za-z0-9.%％‰+-]+|.)[、，。；：！？）》”’,;:!?%％]*")
 _FAR = 1.6  # in heights of the line: wider than any blank inside a sentence
 
 
@@ -51,6 +52,17 @@ def rows_of(lines: Iterable[Line]) -> list[list[Line]]:
 def beside(one: Line, other: Line) -> bool:
     """Whether two lines stand on the same height."""
     return min(one.top, other.top) - max(one.bottom, other.bottom) > 0.5 * min(one.height, other.height)
+
+
+def letters_of(text: str) -> float:
+    """How wide a text is, in full-width characters."""
+    return sum(1.0 if char > _CHINESE or char in "“”‘’…—" else 0.5 for char in text)
+
+
+def held_together(text: str) -> float:
+    """How wide the beginning is that no line end parts, in full-width characters: a number with its sign, a stop."""
+    found = _TOGETHER.match(text)
+    return letters_of(found.group()) if found else 0.0
 
 
 class _Word(NamedTuple):

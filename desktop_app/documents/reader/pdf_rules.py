@@ -93,13 +93,16 @@ def _same(one: Rule, other: Rule) -> bool:
 
 
 def grids_of(rules: Rules) -> list[Grid]:
-    """The tables that the lines draw, from the top of the page down; each has two rows and two columns at least."""
-    if len(rules.upright) < 3 or len(rules.level) < 3:
+    """The tables that the lines draw, from the top of the page down: of two rows and columns at least.
+
+    One row of three columns is a table too: the last row may stand on a page of its own.
+    """
+    if len(rules.upright) < 3 or len(rules.level) < 2:
         return []
     grids: list[Grid] = []
     for upright, level in _connected(rules):
         xs, ys = _places(rule.at for rule in upright), _places(rule.at for rule in level)
-        if len(xs) > 2 and len(ys) > 2:
+        if len(xs) > 2 and len(xs) + len(ys) > 5:
             ys.reverse()
             grids.append(Grid(tuple(xs), tuple(ys), _areas(xs, ys, upright, level)))
     return sorted(grids, key=lambda grid: -grid.ys[0])

@@ -5,10 +5,12 @@ import re
 from desktop_app.documents.folding import fold
 from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.reader.blocks import Area, Table, tidy
-from desktop_app.documents.reader.pdf_lines import Line, rows_of
+from desktop_app.documents.reader.pdf_lines import Line, held_together, letters_of, rows_of
 from desktop_app.documents.reader.pdf_rules import Grid
 
 _CLOSED = re.compile("[。；！？]$")
+_FILLED = 0.6  # of a cell's width: a line that was wrapped fills more
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
 _ROOM = 2.2  # letters free at the end of a cell's line that was broken on purpose
 
 
@@ -33,7 +35,7 @@ def table_of(grid: Grid, lines: list[Line], name: str) -> Table:
     ends = {(area[0], area[1]): area[3] for area in grid.merged}
     rows = tuple(
         tuple(
-            _cell(cells.get((row, column), []), grid.xs[ends.get((row, column), column) + 1])
+            _cell(cells.get((row, column), []), grid.xs[column], grid.xs[ends.get((row, column), column) + 1])
             for column in range(len(grid.xs) - 1)
         )
         for row in range(len(grid.ys) - 1)
@@ -41,19 +43,29 @@ def table_of(grid: Grid, lines: list[Line], name: str) -> Table:
     return Table(name, rows, grid.merged)
 
 
-def _cell(lines: list[Line], right: float) -> str:
-    """A cell's lines as text: wrapped ones joined, those that end a sentence early or begin with a number kept."""
+def _cell(lines: list[Line], left: float, right: float) -> str:
+    """A cell's lines as text: wrapped ones joined; kept apart where the next words would have found room, where one
+    ends a sentence early, and where a number or a label (配合：) opens one."""
     text = ""
     last: Line | None = None
     for row in rows_of(sorted(lines, key=lambda line: -line.top)):
         words = "".join(line.text for line in row)
-        if last and _CLOSED.search(last.text):
-            short = right - last.right > _ROOM * last.height
+        if last:
             folded = fold(words)
-            text += "\n" if short or mark_at(folded, 0, len(folded), words) else ""
+            closed = bool(_CLOSED.search(last.text))
+            labelled = _LABEL.match(words) and not last.text[-1:].isdigit()  # …；9 | 月底：验收
+            opens = labelled or (closed and mark_at(folded, 0, len(folded), words))
+            early = closed and right - last.right > _ROOM * last.height
+            text += "\n" if opens or early or _has_room(right - left, last, words) else ""
         text += words
-        last = row[-1]
+        last = row[-1]._replace(left=row[0].left, text=words)
     return tidy(text)
+
+
+def _has_room(width: float, line: Line, words: str) -> bool:
+    """Whether the first of the next words would have fitted behind a line with much of so wide a cell left."""
+    letters = max(letters_of(line.text), 0.5)
+    return (line.right - line.left) * (1 + held_together(words) / letters) < _FILLED * width
 
 
 def continued(above: Table, below: Table) -> Table | None:
