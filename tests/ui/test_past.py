@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app import clock
@@ -17,6 +18,7 @@ from desktop_app.texts import past as texts
 from desktop_app.ui.history import past as past_module
 from desktop_app.ui.history.between_dialog import BetweenDialog
 from desktop_app.ui.history.day_dialog import DayDialog
+from desktop_app.ui.ledger.page import LedgerPage
 from desktop_app.ui.main_window import PAGES, MainWindow
 from desktop_app.ui.session import Session
 from desktop_app.verbs.status import status
@@ -104,6 +106,39 @@ def test_nothing_can_be_changed(window: MainWindow, case: Case, monkeypatch: pyt
     window.aside.past.tell_closed()
     assert "台账没有改动" in told[0]
     assert case.store.logical_dump() == before
+
+
+def test_no_act_of_the_ledger_page_changes_a_past_day(
+    window: MainWindow, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every act of the menu, by its words, with each question answered by doing it."""
+    told: list[str] = []
+
+    def do_it(box: QMessageBox) -> None:
+        told.append(box.text())
+        box.buttons()[-1].click()
+
+    monkeypatch.setattr(QMessageBox, "exec", do_it)
+    monkeypatch.setattr(QDialog, "exec", lambda dialog: dialog.accept() or dialog.result())
+    window.show_page("ledger")
+    window.aside.past.look_at(THEN)
+    page, present, past = window.page("ledger"), case.store.logical_dump(), window.session.store.logical_dump()
+    assert isinstance(page, LedgerPage)
+    done = []
+    for act in (act for group in page._acts for act in group):
+        page.table.choose_rows(case.built.tasks[:2])
+        QGuiApplication.clipboard().setText("甲\t乙\r\n" * 9)
+        act.do()
+        done.append(act.words)
+        assert (case.store.logical_dump(), window.session.store.logical_dump()) == (present, past), act.words
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_X, Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        page.table.choose(case.built.tasks[0], 1)
+        QTest.keyClick(page.table.left, key)
+        assert page.table.left.editor() is None
+    page.table.choose_rows(case.built.tasks[:1])
+    page.lines.drop(3)
+    assert window.session.store.logical_dump() == past and len(done) > 15
+    assert sum("只能看，不能改" in sentence for sentence in told) >= 8
 
 
 def test_another_day_from_the_band_and_closing_in_the_past(window: MainWindow, case: Case) -> None:

@@ -84,6 +84,7 @@ class TodayPage(Page):
 
     def _lay_out(self) -> QWidget:
         page = QWidget(self)
+        self._tiles.setParent(page)  # before all else: who comes by Ctrl+1 begins with them
         title = QLabel(texts.TITLE, page)
         title.setProperty("role", "title")
         self._day.setProperty("role", "second")
