@@ -79,7 +79,8 @@ def outcome(snapshot: Snapshot, form: ReturnedForm, ledger: Ledger) -> tuple[Any
     found = propose_return.propose_return(snapshot, form, "f" * 64, ledger, Draft())
     fields = {part for change in found.proposal.changes for part in by_field(change) if change.entity == "report"}
     answers = [change for change in found.proposal.changes if change.entity == "answer"]
-    return fields, answers, found.proposal.questions, found.proposal.notes, found[1:]
+    said = {row: frozenset(spoken) for row, spoken in found.said.items()}
+    return fields, answers, found.proposal.questions, found.proposal.notes, found[1:-1], said
 
 
 @given(cells=typed, before=last, state=states, percent=st.sampled_from([False, False, None, True]))
