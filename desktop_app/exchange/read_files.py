@@ -1,6 +1,7 @@
 """The files that a clerk points at: single ones, whole folders, archives in archives; each read or refused alone."""
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from threading import Lock
@@ -22,7 +23,6 @@ OWN_PAPERS = tuple(
 )
 
 MOST_OF_AN_ARCHIVE = 200 << 20  # bytes: forty forms with photographs
-_READERS = 2  # while one waits for calamine, the other goes on
 
 
 class Arrived(NamedTuple):
@@ -60,21 +60,27 @@ def read_paths(
     """
     from concurrent.futures import ThreadPoolExecutor
 
-    arrived: list[Arrived] = []
-    pool, turns = ThreadPoolExecutor(_READERS), Lock()
+    files = [file for path in paths for file in _files(path)]
+    found: dict[int, list[Arrived]] = {}
+    count, left, turns = 0, iter(range(len(files))), Lock()
 
-    def read(file: Path) -> list[Arrived]:
+    def read_on(tell: Callable[[int], object]) -> None:
+        nonlocal count
         with in_turn(turns):
-            return list(_from_disk(file, passwords))
+            for place in left:
+                found[place] = list(_from_disk(files[place], passwords))
+                count += len(found[place])
+                tell(count)
 
-    try:
-        files = [file for path in paths for file in _files(path)]
-        for found in pool.map(read, files):
-            for one in found:
-                arrived.append(one)
-                tell(len(arrived))
-    finally:
-        pool.shutdown(cancel_futures=True)
+    with ThreadPoolExecutor(1) as second:  # while one of the two waits for calamine, the other goes on
+        beside = second.submit(read_on, lambda _: None)
+        try:
+            read_on(tell)
+        finally:
+            deque(left, maxlen=0)  # nothing more for the other one
+    beside.result()
+    arrived = [one for place in range(len(files)) for one in found[place]]
+    tell(count)
     return arrived
 
 
