@@ -104,8 +104,9 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
     if "figures" in asked.fields:
         matched = with_exchanged(snapshot, matched)
     matched = with_misplaced(matched)
-    off_line = shifted(snapshot, matched)
-    matched = matched if off_line else beside_blank(snapshot, matched)
+    gaps = not all(row.filled() for one in matched for row in one.returned)
+    off_line = shifted(snapshot, matched) if gaps else None
+    matched = beside_blank(snapshot, matched) if gaps and not off_line else matched
     found = _Sorted({}, {}, [], [*form.notes, *notes], set(), {}, set(), [])
     if owner.note:
         found.notes.append(Note(Severity.INFO, owner.note, form.name))

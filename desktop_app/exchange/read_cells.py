@@ -27,6 +27,11 @@ class Cell(NamedTuple):
     unsure: str | None = None
 
 
+def is_filled(cell: Cell) -> bool:
+    """Whether anything was typed into a cell."""
+    return bool(cell.doubt or str(cell.typed.raw).strip())
+
+
 def strike(sheet: Sheet, line: int, columns: Mapping[str, int], cells: dict[str, Cell]) -> None:
     """Doubt the cells with words struck through; what is left of them is offered, all of it where nothing is."""
     for field, cell in cells.items():

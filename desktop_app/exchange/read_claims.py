@@ -4,7 +4,8 @@ import re
 
 from desktop_app.exchange.read_values import folded
 
-_STOPS = re.compile(r"[,。;;、.!！:…]+")
+_STOP_SIGNS = ",。;、.!！:…"
+_STOPS = re.compile(f"[{_STOP_SIGNS}]+")
 # words that tell nothing by themselves, and of which a hollow sentence is wholly made
 _FILLER = (
     "该项|该|此项|此|本项|本|各项|项|工作|任务|事项|项目|目前|当前|现在|现|仍在|仍|还在|还|正在|正|在|均|都|已按|按照|按|根据|依|"
@@ -20,7 +21,7 @@ _DONE_WORDS = (
     "该项|该|此项|此|本项|各项|项|工作|任务|事项|项目|目标|指标|年度|全年|本年|目前|现|均|都|已经|已|全部|全面|整体|按期|如期|提前|"
     "圆满|顺利|按时|按要求|按计划|按|序时|完成|办结|完工|竣工|完毕|验收|通过|并|了|的|100%|百分之百"
 )
-_DONE = re.compile(f"(?:{_DONE_WORDS})+")
+_DONE_CLAUSE = re.compile(rf"(?<![^{_STOP_SIGNS}])(?:{_DONE_WORDS})+(?![^{_STOP_SIGNS}])")
 _DONE_CORE = re.compile("完成|办结|完工|竣工|完毕")
 _BUSY = "推进|办理|实施|建设|施工|开展|进行|落实|筹备|组织|申报|审核|审批|招标|采购|改造|装修|修订|起草"
 _GOING_ON = re.compile(
@@ -50,8 +51,7 @@ def claims_going_on(words: str) -> bool:
 def _ended(words: str) -> bool:
     if not _DONE_CORE.search(words):
         return False
-    ends = [clause for clause in _STOPS.split(folded(words)) if _DONE.fullmatch(clause)]
-    return any(_DONE_CORE.search(clause) for clause in ends)
+    return any(_DONE_CORE.search(clause) for clause in _DONE_CLAUSE.findall(folded(words)))
 
 
 def _clauses(words: str) -> list[str]:

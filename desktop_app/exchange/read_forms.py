@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from desktop_app.domain.proposal import Note, Severity
 from desktop_app.errors import Refused
-from desktop_app.exchange.read_cells import Cell, beside, heads, remarked, stray, strike, ticked
+from desktop_app.exchange.read_cells import Cell, beside, heads, is_filled, remarked, stray, strike, ticked
 from desktop_app.exchange.read_continued import continued
 from desktop_app.exchange.read_headers import Header, is_header_word
 from desktop_app.exchange.read_kind import Kind, Opened, opened
@@ -61,7 +61,7 @@ class ReturnedRow(NamedTuple):
 
     def filled(self) -> bool:
         """Whether anything was typed into the row."""
-        return any(cell.doubt or str(cell.typed.raw).strip() for cell in self.cells.values())
+        return any(map(is_filled, self.cells.values()))
 
 
 class Part(NamedTuple):

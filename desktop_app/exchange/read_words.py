@@ -1,6 +1,7 @@
 """Words in the cells for words: taken as written unless they only point elsewhere, or stand for a blank."""
 
 import re
+from functools import lru_cache
 
 from desktop_app.exchange.read_values import SIGNS_OF_NOTHING, Reading, Typed, folded, read_text
 from desktop_app.texts import astray
@@ -46,7 +47,7 @@ _STILL_TO_COME = {
 _EMPTY_WORDS = _POINTERS | SIGNS_OF_NOTHING | _NO_NEWS | _STILL_TO_COME
 _ONLY_SIGNS = re.compile(r"[\W_]+|[xX×]{2,}")  # ditto marks of every shape among them
 _LONGEST_POINTER = 14
-_EDGE, _SIGNS_OF_GOING_ON = 12, "接续转"
+_EDGE = 12
 
 
 def read_progress(cell: Typed) -> Reading:
@@ -70,7 +71,12 @@ def is_pointer(words: str) -> bool:
 
 
 def _points(words: str) -> bool:
-    return len(words) <= _LONGEST_POINTER and any(one.fullmatch(words) for one in (_POINTER, _ELSEWHERE, _JOINED))
+    return len(words) <= _LONGEST_POINTER and _is_made_to_point(words)
+
+
+@lru_cache(maxsize=256)  # 无 stands in nearly every row
+def _is_made_to_point(words: str) -> bool:
+    return any(one.fullmatch(words) for one in (_POINTER, _ELSEWHERE, _JOINED))
 
 
 def read_problems(cell: Typed) -> Reading:
@@ -92,7 +98,7 @@ def _strayed(cell: Typed, reading: Reading) -> Reading:
 
 def goes_on(words: str) -> bool:
     """Whether words begin or end with a sign that they are continued from or in another cell."""
-    if not any(sign in words for sign in _SIGNS_OF_GOING_ON):
+    if not ("接" in words or "续" in words or "转" in words):  # as nearly all words at once
         return False
     edges = folded(words[:_EDGE]), folded(words[-_EDGE:])
     return bool(_CONTINUED.match(edges[0])) or any(
