@@ -14,7 +14,7 @@ _FORBIDDEN = r'[\\/:*?"<>|\x00-\x1f\u200e\u200f\u202a-\u202e]'
 _DEVICES = r"(?i:con|prn|aux|nul|com\d|lpt\d)(\..*)?"
 MOST_GIVEN = 64 << 20  # bytes
 LONGEST_NAME = 200  # bytes in UTF-8, which leaves room for an ending on every file system
-_FLUSHERS = 8  # a disk brings the flushes of several files down together
+_FLUSHERS = 16  # a disk brings the flushes of several files down together
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 

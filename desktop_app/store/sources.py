@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop_app.files import read_bytes, sha256, write_new
 
 _ENDING = r"\.[0-9a-z]{1,9}\Z"  # whatever a unit calls its file, ours has a name that Windows takes
-_TOGETHER = 100  # files that are open at once
+_TOGETHER = 200  # files that are open at once
 
 
 class Sources:
