@@ -159,6 +159,28 @@ def test_an_empty_archive_and_a_missing_file_are_told(tmp_path: Path) -> None:
     assert reasons == [texts.ZIP_EMPTY, texts.FILE_MISSING]
 
 
+def test_files_come_in_their_order_and_are_counted(tmp_path: Path) -> None:
+    data, told = form(), []
+    paths = [tmp_path / f"{number}.xlsx" for number in range(20)]
+    for path in paths:
+        path.write_bytes(data)
+    assert [file.name for file in read_paths(paths, told.append)] == list(map(str, paths))
+    assert (told, told[-1]) == (sorted(told), len(paths))
+
+
+def test_who_is_told_may_stop_the_reading(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(form())
+    told: list[int] = []
+
+    def stop(count: int) -> None:
+        told.append(count)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        read_paths([tmp_path / "a.xlsx"] * 50, stop)
+    assert len(told) == 1
+
+
 def test_litter_and_our_own_papers_in_a_folder_are_passed_over(tmp_path: Path) -> None:
     for name in ("~$a.xlsx", ".hidden", "Thumbs.db", "2026年6月填报通知.docx", "2026年6月填报表清单.txt", "deep/a.pdf"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
