@@ -44,6 +44,7 @@ _Step = tuple[float, int, bool]
 def placed_in(rows: Rows, roles: list[str | None]) -> tuple[float, Placed]:
     """The cells row by row in columns of these roles, and what is amiss on the way."""
     spare = _spares(roles, bool(rows.numbers))
+    roles = ["co" if role == "neutral" and "lead" in roles else role for role in roles]  # 牵头单位 | 责任单位
     width = len(roles)
     opening = [sum(spare[:column]) + _NEW_ROW for column in range(width)]
     closing = [sum(spare[last + 1 :]) for last in range(width)] + [0.0]  # behind a chapter nothing is left out
@@ -101,7 +102,7 @@ def _spares(roles: list[str | None], numbered: bool) -> list[float]:
     content = [at for at, role in enumerate(roles) if role in CONTENT]
     spare = [_SPARE.get(role or "", _USUAL_SPARE) for role in roles]
     for at in content if len(content) > 1 else ():
-        spare[at] = _MERGED if at == content[0] else _USUAL_SPARE
+        spare[at] = _MERGED if at == content[0] and "section" not in roles else _USUAL_SPARE
     return [
         (_WITHOUT_NUMBER if numbered else 0.0) if role == "no" else cost
         for role, cost in zip(roles, spare, strict=True)
@@ -121,12 +122,17 @@ def _costs(words: str, roles: list[str | None], is_number: bool) -> list[float]:
     return [_amiss(shadow, role, kinds) for role in roles]
 
 
+def is_in_place(words: str, role: str | None) -> bool:
+    """Whether a cell holds a name, a person or a day where the column asks for one."""
+    return _HELD.get(role or "") is not None and _costs(words, [role], False)[0] == 0
+
+
 def _amiss(shadow: str, role: str | None, kinds: set[str]) -> float:
     wanted = _HELD.get(role or "")
     if role == "no":
         return _NEVER
     if shadow in NOTHING:
-        return _AMISS if role in CONTENT else 0.0
+        return _AMISS if role in CONTENT else _SHORT if role in ("lead", "neutral") else 0.0
     if wanted:
         return 0.0 if wanted in kinds else _AMISS
     if role in CONTENT:

@@ -8,7 +8,7 @@ import re
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from desktop_app.documents.cell_order import Cell, Placed, Rows, placed_in
+from desktop_app.documents.cell_order import Cell, Placed, Rows, is_in_place, placed_in
 from desktop_app.documents.folding import fold
 from desktop_app.documents.lines import is_day
 from desktop_app.documents.numerals import NUMERAL
@@ -24,6 +24,7 @@ _BAR = re.compile(r"[ \t\u3000\xa0]*[|｜│]+[ \t\u3000\xa0]*")
 _NUMBER = re.compile(r"(\d{1,3})[.、]?")
 _CHAPTER = re.compile(rf"(?:[{NUMERAL}]{{1,3}}、|（[{NUMERAL}]{{1,3}}）|第[{NUMERAL}]{{1,3}}(?:部分|章))")
 _LONGEST_PIECE, _MOST_PIECES, _MOST_JOINED = 20, 24, 3
+_WHOLE_LABEL = 4  # characters that need no other piece
 _LEAST_LABELS = 3  # header words that offices use
 _LEAST_ROWS = 2  # of a table whose rows have no numbers
 _MOST_GAP = 3  # rows left out of a printed list
@@ -107,7 +108,7 @@ def _table(cells: list[Cell], first: int) -> tuple[Table, int] | None:
         return None
     if len(tasks) == 1 and len(tasks[0]) < len(columns):
         return None
-    spare = _without_spare(tasks)
+    spare = _without_spare(tasks, columns)
     return _built(columns, placed), rows.end - spare
 
 
@@ -199,6 +200,8 @@ def _labels(pieces: list[str], columns: int) -> list[str]:
 def _worth(label: str, pieces: list[str]) -> float:
     """What speaks for one label of these pieces: a word that offices use best, a joint only where it makes one."""
     joints = len(pieces) - 1
+    if joints and all(len(piece) >= _WHOLE_LABEL and role_of(fold(piece)) for piece in pieces):
+        return -1e9  # 事项分类 | 事项名称
     if role_of(fold(label)):
         return -0.25 * joints
     if joints and any(role_of(fold(piece)) for piece in pieces):
@@ -213,12 +216,15 @@ def _with_number(columns: list[Column], rows: Rows) -> list[list[Column]]:
     return [[*columns[:at], Column(texts.NUMBER_COLUMN, "no"), *columns[at:]] for at in (0, 1)]
 
 
-def _without_spare(tasks: Placed) -> int:
-    """How many cells the last row has more than any other, which are taken from it: what follows the table."""
+def _without_spare(tasks: Placed, columns: list[Column]) -> int:
+    """How many cells the last row has more than any other, which are taken from it: what follows the table, from the
+    end up to a cell that is in its place."""
     *others, last = (sum(map(len, row.values())) for row in tasks)
     spare = max(0, last - max(*others, len(tasks[0]))) if others else 0
-    for _ in range(spare):
+    for taken in range(spare):
         column = max(tasks[-1])
+        if is_in_place(tasks[-1][column][-1], columns[column].role):
+            return taken
         tasks[-1][column].pop()
         if not tasks[-1][column]:
             del tasks[-1][column]

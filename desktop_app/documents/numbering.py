@@ -59,6 +59,7 @@ _POINT = re.compile(rf"(?:(?<=[。；：，\n ])|^)(?P<number>{_CN})是(?!否)")
 
 
 _WIDE_STOP = re.compile(r"(?P<number>\d{1,3})．[ \u3000]*(?=\S)")
+_STARRED = re.compile(r"[★☆▲△*※] *(?=[\d第（一二三四五六七八九十①-⑳])")  # what counts most is marked so
 _WHOLE = re.compile(r"(?P<number>\d{1,2}) +(?=[一-鿿“])")
 
 
@@ -75,6 +76,10 @@ class Mark(NamedTuple):
 @lru_cache(maxsize=1 << 16)  # the head of a paragraph is looked at by each step of the reading
 def mark_at(shadow: str, start: int, end: int, source: str) -> Mark | None:
     """The numbering at `start`, if there is one; `shadow` is `fold(source)`."""
+    starred = _STARRED.match(shadow, start, end)
+    if starred:
+        mark = mark_at(shadow, starred.end(), end, source)
+        return mark._replace(start=start) if mark else None
     wide = _WIDE_STOP.match(source, start, end)
     if wide:  # no decimal point is as wide as that
         return Mark("arabic", int(wide["number"]), wide["number"], start, wide.end())

@@ -133,7 +133,9 @@ def _bullet_headings(shadow: str, source: str, lines: list[Span]) -> dict[int, M
     marks = [mark_at(shadow, start, end, source) for start, end in lines]
     signs = [shadow[mark.start] if mark and mark.kind == "bullet" else "" for mark in marks]
     first = next(filter(None, signs), "")
-    upper = {n: mark for n, mark in enumerate(marks) if mark and first and signs[n] == first}
+    if not first:
+        return {}
+    upper = {n: mark for n, mark in enumerate(marks) if mark and signs[n] == first}
     short = all(_BULLET_HEADING.fullmatch(shadow, mark.end, lines[n][1]) for n, mark in upper.items())
     over = all(n + 1 < len(marks) and marks[n + 1] and signs[n + 1] != first for n in upper)
     return {n: mark._replace(kind="bullet_heading") for n, mark in upper.items()} if short and over else {}
@@ -248,9 +250,11 @@ def has_no_tasks(shadow: str, node: Node) -> bool:
 
 def is_roster(shadow: str, node: Node) -> bool:
     """Whether a heading stands over what each unit is there for (职责分工), which no figure and no day makes a task."""
+    if not _ROSTER.match(shadow, *node.head):
+        return False
     entries = [child.head for child in node.children] or node.body
     named = all(_DUTY.match(shadow, *span) and not _FIGURE.search(shadow, *span) for span in entries)
-    return len(entries) > 1 and named and bool(_ROSTER.match(shadow, *node.head))
+    return len(entries) > 1 and named
 
 
 def sections_among(shadow: str, siblings: list[Node]) -> set[Node]:
@@ -260,7 +264,16 @@ def sections_among(shadow: str, siblings: list[Node]) -> set[Node]:
     only_points = all(
         child.mark.kind in POINTS or child.mark.kind in STEPS for node in siblings for child in node.children
     )
-    return {node for node in parents if _is_section(shadow, node, mostly_bare, only_points)}
+    running = mostly_bare and _count_on(parents)
+    return {node for node in parents if running or _is_section(shadow, node, mostly_bare, only_points)}
+
+
+def _count_on(parents: list[Node]) -> bool:
+    """Whether the items below several headings are counted on from one to the next: those of a single list."""
+    counts = [[child.mark.value or 0 for child in node.children if child.mark.kind == "arabic"] for node in parents]
+    return len(parents) > 1 and all(
+        before and after and after[0] == before[-1] + 1 > 1 for before, after in pairwise(counts)
+    )
 
 
 def _is_section(shadow: str, node: Node, mostly_bare: bool, only_points: bool) -> bool:

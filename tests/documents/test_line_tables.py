@@ -185,7 +185,7 @@ def test_chapters_without_rows_stand_between_those_that_have_some() -> None:
 
 
 def test_the_helpers_may_take_several_lines() -> None:
-    lines = ("序号", "事项名称", "项目内容", "牵头单位", "协同单位", "1", "护学", "增设护学岗12处。", "区教体局")
+    lines = ("序号", "事项名称", "项目内容", "牵头单位", "协同单位", "1", "增设护学岗", "增设护学岗12处。", "区教体局")
     (task,) = read(flat(*lines, "松坪镇", "区交警大队", "区城管局")).tasks
     assert (task.lead_units, task.co_units) == (("区教体局",), ("松坪镇", "区交警大队", "区城管局"))
 
@@ -198,6 +198,46 @@ def test_a_table_without_anything_between_its_cells() -> None:
         ("改造敬老院2所", ("养老科",), ()),
         ("每季通报1次", ("办公室",), ()),
     ]
+
+
+def test_the_last_row_keeps_what_is_in_its_place() -> None:
+    lines = (
+        "序号",
+        "重点任务",
+        "牵头单位",
+        "责任单位",
+        "1",
+        "架桥1座。",
+        "区住建局",
+        "各镇",
+        "2",
+        "修路2条。",
+        "区交通局",
+        "松坪镇",
+        "孝顺镇",
+    )
+    assert led(flat(*lines, "分享到微信")) == [
+        ("架桥1座", ("区住建局",), ("各镇",)),
+        ("修路2条", ("区交通局",), ("松坪镇", "孝顺镇")),
+    ]
+
+
+def test_two_whole_words_of_a_header_are_two_columns() -> None:
+    lines = (
+        "编号",
+        "事项分类",
+        "事项名称",
+        "项目内容",
+        "牵头单位",
+        "1",
+        "助学行动",
+        "增设护学岗",
+        "设岗12处。",
+        "区教体局",
+        "2",
+        "暑期托管",
+    )
+    assert [title for title, _, _ in led(flat(*lines, "开设托管班100个。", "团区委"))] == ["增设护学岗", "暑期托管"]
 
 
 def test_a_row_under_the_number_above_takes_its_unit() -> None:

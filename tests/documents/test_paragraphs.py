@@ -141,6 +141,43 @@ def test_a_plan_on_a_single_line_may_count_on_right_behind_a_name() -> None:
     ]
 
 
+def test_numbers_that_go_on_from_one_heading_to_the_next_are_those_of_tasks() -> None:
+    text = (
+        "一、重点工作\n（一）经济运行（区发改局牵头）\n1.编制年度计划。2月底前下达。\n2.调度重大项目30个。\n"
+        "（二）社会民生（区民政局牵头，区财政局配合）\n3.提高低保标准5%。\n4.改造敬老院2所。（养老科负责）\n"
+    )
+    assert led(text) == [
+        ("编制年度计划", ("区发改局",), ()),
+        ("调度重大项目30个", ("区发改局",), ()),
+        ("提高低保标准5%", ("区民政局",), ("区财政局",)),
+        ("改造敬老院2所", ("养老科",), ()),
+    ]
+
+
+def test_a_star_before_a_number_is_no_part_of_the_task() -> None:
+    found = read("★1.创建示范县。通过省级验收。（区民政局）\n2.建设平台。（区大数据局）\n* 3.开展普查。（区划科）\n")
+    assert [(task.no.strip("★* "), task.title) for task in found.tasks] == [
+        ("1", "创建示范县"),
+        ("2", "建设平台"),
+        ("3", "开展普查"),
+    ]
+
+
+def test_who_holds_a_meeting_leads_no_task() -> None:
+    news = (
+        "云溪区政府召开目标任务部署会\n1月12日上午，区政府召开目标任务部署会。区长陆某某主持会议并讲话，区政府各副区长，各乡镇政府和区政府各部门"
+        "主要负责人参加会议。\n会上，各副区长提出了具体要求。\n"
+    )
+    assert not isinstance(extract_text(news), Extraction)
+
+
+def test_the_first_of_those_responsible_is_no_number_of_an_item() -> None:
+    assert led("1.保护文物。\n第一责任单位：区文旅局\n2.保护古树。\n主体责任单位：区林业局\n") == [
+        ("保护文物", ("区文旅局",), ()),
+        ("保护古树", ("区林业局",), ()),
+    ]
+
+
 def test_two_signs_over_whole_items_are_no_headings() -> None:
     text = "● 新建助餐点12处。责任科室：养老科\n■ 改造敬老院2所。责任科室：养老科\n● 开展低保核查。责任科室：救助科\n"
     assert len(led(text)) == 3
