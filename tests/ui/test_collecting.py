@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +86,10 @@ def test_cancel_at_any_step_leaves_nothing_half_done(
 
     monkeypatch.setattr(collecting, "run", at_once)
     before = session.store.logical_dump()
-    paths = [returned(sent, name, {MEALS: {"percent": 40 + n, "text": "已选址"}}) for n, name in enumerate("ab")]
+    paths = [
+        returned(sent, name, {MEALS: {"percent": 40 + n, "text": "已选址"}}, saved=datetime(2026, 6, 20, 9, n))
+        for n, name in enumerate("ab")
+    ]
     collecting.take_in(session, paths, window)
     assert labels[-1] == stopped
     assert (session.store.logical_dump(), receipts(session.store)) == (before, [])
