@@ -235,6 +235,22 @@ def test_a_line_is_full_where_the_next_number_found_no_room(tmp_path: Path) -> N
     assert read_content(path).text().splitlines()[-1] == "".join(lines)
 
 
+def test_a_title_set_in_the_middle_is_one_and_a_line_set_aside_ends_there(tmp_path: Path) -> None:
+    title = ["云岭区民政局关于研究养老服务与社会救助重点项目的专题会议纪", "要"]
+    body = "会议听取养老科与社会救助科的情况汇报并逐项研究了今年的建设项目。"
+    paragraphs = ["牵头单位：云岭区民政局养老服务科", "各责任单位每月二十五日前报送进展。"]
+    letters = len(body)
+    lines = [Text(70 + 7 * (letters - len(words)), 760 - 24 * n, words, 14) for n, words in enumerate(title)]
+    lines += [Text(70, 700 - 24 * n, body, 14) for n in range(5)]
+    lines.append(Text(70, 580, paragraphs[0], 14))
+    lines.append(Text(70 + 14 * (letters - 9), 556, "2026年3月1日", 14))
+    lines.append(Text(70, 532, paragraphs[1], 14))
+    path = tmp_path / "纪要.pdf"
+    path.write_bytes(pdf(lines))
+    found = [line.strip("\u3000") for line in read_content(path).text().splitlines()]
+    assert found == ["".join(title), body * 5, paragraphs[0], "2026年3月1日", paragraphs[1]]
+
+
 def test_a_file_that_only_may_not_be_changed_is_read(tmp_path: Path) -> None:
     document = new_document()
     for line in (TITLE_IN_FULL, "1.修路。铺油。", "2.架桥。立墩。"):

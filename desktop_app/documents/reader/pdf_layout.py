@@ -1,19 +1,18 @@
-"""From lines on pages to paragraphs: page headers and numbers left out, columns one after the other, lines rejoined."""
+"""From lines on pages to passages and tables: page headers and numbers left out, columns one after the other."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from desktop_app.documents.folding import fold
-from desktop_app.documents.lines import is_title
 from desktop_app.documents.marks import classified_mark
-from desktop_app.documents.numbering import Mark, mark_at
 from desktop_app.documents.reader.blocks import Table
 from desktop_app.documents.reader.pdf_cut_cells import reaching
-from desktop_app.documents.reader.pdf_lines import Line, beside, held_together, letters_of, rows_of
+from desktop_app.documents.reader.pdf_lines import Line, letters_of, rows_of
+from desktop_app.documents.reader.pdf_paragraphs import Column, Flow
 from desktop_app.documents.reader.pdf_rules import Grid
 from desktop_app.documents.reader.pdf_tables import continued, in_grid, table_of
 from desktop_app.texts import formats as texts
@@ -26,11 +25,7 @@ _PAGE_NUMBER = re.compile(
 )
 _MARGIN = 0.13  # of the page's height: where headers, footers and page numbers stand
 _LEAST_SIDE = 4  # lines on each side before a page counts as having two columns
-_SHORT = 1.8  # letters missing at the end of a line that ends its paragraph with a stop
-_OPEN_SHORT = 3.5  # and of one that ends it without
-_CLOSE = 0.5  # of a line's height between two parts of it that are one
 _WORDS = 4  # letters of a line from which its width tells that of a letter
-_INDENT = 1.2  # letters of indentation that open a paragraph
 
 
 class Page(NamedTuple):
@@ -39,15 +34,6 @@ class Page(NamedTuple):
     height: float
     lines: list[Line]
     grids: tuple[Grid, ...] = ()
-
-
-class Column(NamedTuple):
-    """Lines one below the other, the edges they are set between, and the size of a letter."""
-
-    lines: list[Line]
-    left: float
-    right: float
-    letter: float
 
 
 def body_of(pages: list[Page]) -> list[Page]:
@@ -129,81 +115,6 @@ def _parts(page: Page) -> Iterator[list[Line] | tuple[Grid, list[Line]]]:
             yield grid, inside
             left = below
     yield left
-
-
-class Flow:
-    """Lines taken one after the other, given back as paragraphs."""
-
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._before: tuple[Line, Column] | None = None
-        self._opened: dict[str, int] = {}
-
-    def add(self, column: Column) -> Iterator[str]:
-        """The paragraphs that the lines of `column` bring to an end."""
-        for row in _rows(column):
-            line = _joined_row(row)
-            if self._before and not _goes_on(*self._before, line, column, self._opened):
-                yield from self.end()
-            if not self._parts and (mark := _mark(line.text)):
-                self._opened[mark.kind] = mark.value or 0
-            indented = not self._parts and line.left - column.left > _INDENT * column.letter
-            self._parts.append(("\u3000\u3000" if indented else "") + _glue(self._parts, line.text))
-            self._before = (line, column)
-
-    def end(self) -> Iterator[str]:
-        """The paragraph that is open."""
-        if self._parts:
-            yield "".join(self._parts)
-        self._parts, self._before = [], None
-
-
-def _glue(parts: list[str], text: str) -> str:
-    """A blank between Latin words of two lines."""
-    latin = bool(parts) and parts[-1][-1:].isascii() and parts[-1][-1:].isalpha() and text[:1].isascii()
-    return f" {text}" if latin and text[:1].isalpha() else text
-
-
-def _goes_on(last: Line, above: Column, line: Line, column: Column, opened: Mapping[str, int]) -> bool:
-    """Whether `line` continues the paragraph of `last`: the last is full, and nothing opens here.
-
-    `opened` holds the last number of each kind that opened a paragraph: the next one opens another.
-    """
-    room = (above.right - last.right) / above.letter - max(held_together(line.text) - 1, 0.0)
-    closed = last.text.rstrip()[-1:] in "。；）)：:！？"
-    if room > (_SHORT if closed else _OPEN_SHORT):
-        return False
-    if line.left > column.left + _INDENT * column.letter or abs(last.height - line.height) > 0.25 * last.height:
-        return False
-    mark = _mark(line.text)
-    if mark is None:
-        return True
-    follows = mark.value is not None and mark.value == opened.get(mark.kind, 0) + 1 > 1
-    return not (closed or follows or is_title(fold(last.text).strip()))
-
-
-def _mark(text: str) -> Mark | None:
-    shadow = fold(text).strip()
-    return mark_at(shadow, 0, len(shadow), shadow)
-
-
-def _rows(column: Column) -> list[list[Line]]:
-    """The lines of a column, pieces on the same height together."""
-    rows: list[list[Line]] = []
-    for line in column.lines:
-        if rows and beside(rows[-1][-1], line) and line.left >= rows[-1][-1].right:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return rows
-
-
-def _joined_row(row: list[Line]) -> Line:
-    text = row[0].text
-    for before, line in pairwise(row):
-        near = line.left - before.right < _CLOSE * line.height  # one line, drawn in parts
-        text += line.text if near else "\u3000\u3000" + line.text
-    return Line(text, row[0].left, row[-1].right, min(line.bottom for line in row), max(line.top for line in row))
 
 
 def _gutter_of(lines: list[Line], before: float | None) -> float | None:

@@ -19,7 +19,8 @@ _WORD = re.compile(r"[^ \t\xa0\u3000]+")
 _CHINESE = "\u2e7f"
 _CLOSE = 0.5  # in heights of the line: nearer, two parts of it that are drawn one after the other are one
 _WIDE = 0.8  # a blank as wide as a letter
-_TOGETHER = re.compile(r"(?:[A-Za-z0-9.%％‰+-]+|.)[、，。；：！？）》”’,;:!?%％]*")
+_UNIT = r"(?:[A-Za-z0-9.%％‰+-]+|.)"
+_TOGETHER = re.compile(rf"{_UNIT}(?:[、，。；：！？）》,;:!?%％]|[“”‘’]+{_UNIT}?)*")  # UAX 14: no break beside a quote
 _FAR = 1.6  # in heights of the line: wider than any blank inside a sentence
 
 

@@ -10,7 +10,8 @@ from desktop_app.documents.reader.pdf_rules import Grid
 
 _CLOSED = re.compile("[。；！？]$")
 _FILLED = 0.6  # of a cell's width: a line that was wrapped fills more
-_LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
+_NAME = 2  # letters of the shortest name
+LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
 _ROOM = 2.2  # letters free at the end of a cell's line that was broken on purpose
 
 
@@ -53,7 +54,7 @@ def _cell(lines: list[Line], left: float, right: float) -> str:
         if last:
             folded = fold(words)
             closed = bool(_CLOSED.search(last.text))
-            labelled = _LABEL.match(words) and not last.text[-1:].isdigit()  # …；9 | 月底：验收
+            labelled = LABEL.match(words) and not last.text[-1:].isdigit()  # …；9 | 月底：验收
             opens = labelled or (closed and mark_at(folded, 0, len(folded), words))
             early = closed and right - last.right > _ROOM * last.height
             text += "\n" if opens or early or _has_room(right - left, last, words) else ""
@@ -64,8 +65,8 @@ def _cell(lines: list[Line], left: float, right: float) -> str:
 
 def _has_room(width: float, line: Line, words: str) -> bool:
     """Whether the first of the next words would have fitted behind a line with much of so wide a cell left."""
-    letters = max(letters_of(line.text), 0.5)
-    return (line.right - line.left) * (1 + held_together(words) / letters) < _FILLED * width
+    letters = letters_of(line.text)
+    return letters >= _NAME and (line.right - line.left) * (1 + held_together(words) / letters) < _FILLED * width
 
 
 def continued(above: Table, below: Table) -> Table | None:
