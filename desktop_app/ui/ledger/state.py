@@ -117,6 +117,8 @@ class TableState:
 
     def kept_only(self, asked: Asked) -> int:
         """How many lines are in sight only because they are kept."""
+        if not asked.kept:
+            return 0  # at every letter of a search
         wanted = self._matching(asked)
         standing = asked.kept.intersection(self.orders.plain)
         return sum((wanted is not None and k not in wanted) or not self.holds(k, asked.words) for k in standing)
