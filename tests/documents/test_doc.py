@@ -93,6 +93,22 @@ def test_fields_give_their_result_and_changes_count_as_accepted(files: dict[str,
     assert read_document(files["marked"]).text.split("\n") == ["云岭区", "新建站点5个。"]
 
 
+def test_the_words_of_a_box_stand_where_it_is_tied(tmp_path: Path) -> None:
+    document = new_document()
+    box = f"<w:txbxContent><w:p>{run('云岭区民政局文件')}</w:p></w:txbxContent>"
+    shape = f'<v:rect style="width:300pt;height:40pt"><v:textbox>{box}</v:textbox></v:rect>'
+    add_raw(
+        document,
+        run("云民发〔2026〕7号") + f'<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml">{shape}</w:pict></w:r>',
+    )
+    document.add_paragraph("云岭区民政局2026年工作要点")
+    document.add_paragraph("1.建好助餐点。年内新建8个。（养老服务科）")
+    (path,) = converted(tmp_path, "doc:MS Word 97", save(document, tmp_path / "要点.docx"))
+    assert read_content(path).text().splitlines()[:2] == ["云岭区民政局文件", "云民发〔2026〕7号"]
+    result = extract(path)
+    assert isinstance(result, Extraction) and [task.lead_units for task in result.tasks] == [("养老服务科",)]
+
+
 def test_the_same_file_as_wps_calls_it(files: dict[str, Path], tmp_path: Path) -> None:
     path = tmp_path / "要点.wps"
     path.write_bytes(files["plan"].read_bytes())

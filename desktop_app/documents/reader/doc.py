@@ -29,6 +29,7 @@ _FIELD = re.compile("[\x13\x14\x15]")
 _MARK = re.compile("[\r\x07\x0c]")
 _PLAIN = {**dict.fromkeys(range(0x20)), 0x0B: "\n", 0x09: "\t", 0x0A: "\n", 0x1E: "-"}
 _CELL_END = "\x07"
+_DRAWING = "\x08"
 
 
 class Paragraph(NamedTuple):
@@ -45,7 +46,9 @@ def read_doc(data: bytes, name: str) -> Content:
     try:
         words = read_words(fib)
         reader = _Reader(fib, words)
-        blocks = [*reader.header(), *reader.blocks(0, words.main), *reader.blocks(*words.boxes)]
+        hung = reader.first_anchor()
+        body = (*reader.blocks(0, hung), *reader.blocks(*words.boxes), *reader.blocks(hung, words.main))
+        blocks = [*reader.header(), *body]
     except (struct.error, ValueError, IndexError, KeyError) as error:
         raise Refused(texts.WORD_BROKEN.format(name=name)) from error
     remark = (texts.NUMBERS_MISSING.format(count=reader.unnumbered),) if reader.unnumbered else ()
@@ -83,6 +86,19 @@ class _Reader:
         if classified_mark(text):
             yield text
 
+    def first_anchor(self) -> int:
+        """Where the paragraph begins to which the first drawing is tied; the end of the text where there is none.
+
+        The words of text boxes stand there: the red head of a paper is one ([MS-DOC] 2.8.37, character 8).
+        """
+        found = self._text.find(_DRAWING, 0, self.words.main)
+        if found < 0 or self._setting_at(found).in_table:
+            return self.words.main
+        return max((self._text.rfind(mark, 0, found) for mark in "\r\x07\x0c"), default=-1) + 1
+
+    def _setting_at(self, at: int) -> Setting:
+        return setting_of(self._settings.at(self.words.place(at)), self._styles)
+
     def blocks(self, start: int, end: int) -> Iterator[str | Table]:
         """The passages and tables between two characters."""
         rows: list[Row] = []
@@ -115,7 +131,7 @@ class _Reader:
         while at < end:
             found = _MARK.search(self._text, at, end)
             stop = found.start() if found else end
-            setting = setting_of(self._settings.at(self.words.place(min(stop, end - 1))), self._styles)
+            setting = self._setting_at(min(stop, end - 1))
             text = _plain(self._text[at:stop])
             if text.strip() and setting.list is not None:
                 label = self._lists.next_label(str(setting.list), setting.level)
