@@ -12,6 +12,7 @@ from xlsxwriter import Workbook
 
 from desktop_app import clock
 from desktop_app.domain.values import of_field
+from desktop_app.exchange.read_values import folded
 from desktop_app.exchange.read_words import says_nothing
 from desktop_app.exchange.sheet_layout import MARK_PROPERTY
 from desktop_app.store.store import open_ledger
@@ -36,7 +37,9 @@ answers = st.fixed_dictionaries(
 
 
 def whole(said: dict[str, Any]) -> dict[str, Any]:
-    """The answers without those that contradict each other, which are asked about."""
+    """The answers without those that are asked about: that contradict each other, or are a rate among words alone."""
+    if "percent" not in said and "%" in folded(said.get("text", "")):
+        said = {field: value for field, value in said.items() if field != "text"}
     if said.get("percent", 100) != 100:
         said = {field: value for field, value in said.items() if field != "finished_on"}
     return said
