@@ -44,6 +44,7 @@ class _Block(NamedTuple):
     blank: Matched
     step: int
     whole: bool  # all that is answered, right below the first row
+    full: bool  # so whole that no other row is blank
 
 
 def shifted(snapshot: Snapshot, matched: list[Matched]) -> str | None:
@@ -97,9 +98,11 @@ def _blocks(lines: list[_Line]) -> Iterator[_Block]:
         if filled:
             whole = start == 1 and not any(line.filled for line in lines[stop:])
             if start:
-                yield _Block(rows, [lines[start - 1].one, *rows[:-1]], lines[start - 1].one, _DOWN, whole)
+                yield _Block(
+                    rows, [lines[start - 1].one, *rows[:-1]], lines[start - 1].one, _DOWN, whole, stop == len(lines)
+                )
             if stop < len(lines):
-                yield _Block(rows, [*rows[1:], lines[stop].one], lines[stop].one, _UP, False)
+                yield _Block(rows, [*rows[1:], lines[stop].one], lines[stop].one, _UP, False, False)
         start = stop
 
 
@@ -115,7 +118,8 @@ def _is_shifted(snapshot: Snapshot, block: _Block, telling: dict[int, set[str]])
         return any(_tells(snapshot, part, telling)[0] for part in _ends(block))
     enough, at_home, signs = _tells(snapshot, block, telling)
     alone = block.whole and _is_waited_for(snapshot, block.blank)
-    return enough or (alone and at_home <= signs and (signs > at_home or len(block.rows) >= _BLOCK))
+    least = _SIGNS if block.full and not at_home else _BLOCK
+    return enough or (alone and at_home <= signs and (signs > at_home or len(block.rows) >= least))
 
 
 def _ends(block: _Block) -> Iterator[_Block]:

@@ -77,6 +77,19 @@ def test_all_but_the_first_row_answered_is_asked_once(store: Store) -> None:
     assert LOW in whole_file(store, answers([BLANK, *BLAND[1:4], BLANK, BLANK]))
 
 
+def whole_file_of_three(store: Store, words: Sequence[str | None]) -> str:
+    """The question about a file from which the other rows were deleted."""
+    keys = list(store.snapshot().tables["round_row"])[:3]
+    rows = zip(keys, answers(words, (31.0,) * 3), strict=True)
+    found = propose(store, [returned_rows(store, list(rows))]).questions
+    return next((question.text for question in found if question.row is None), "")
+
+
+def test_two_rows_tell_where_they_are_all_but_the_first(store: Store) -> None:
+    assert LOW in whole_file_of_three(store, [BLANK, *BLAND[1:3]])
+    assert whole_file_of_three(store, [BLANK, BLAND[1], *speaking(2)]) == ""
+
+
 @pytest.mark.parametrize(
     "words",
     [
