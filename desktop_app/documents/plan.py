@@ -162,7 +162,7 @@ def _extract(shadow: str, text: str, body: list[Span], meta: Meta, kind: str) ->
     collected.doubts += unread(frame, tree, [note.span[0] for note in notes])
     collected.items = apply_ranges(ranges, collected.items)
     if body and FIRST_LEADS.search(shadow, 0, body[-1][1]):  # the covering notice may say it
-        collected.items = [first_leads(item) for item in collected.items]
+        collected.items = [first_leads(item, text) for item in collected.items]
     return _extraction(frame, meta, kind, collected, year_doubts)
 
 

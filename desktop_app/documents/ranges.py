@@ -73,6 +73,7 @@ _NEXT_RANGE = re.compile(
 )
 _LONGEST = 160
 _COUNTS = re.compile(rf"{_COUNTED}(?<=[项条])|第{_NUMBER}部分[^　 ：，]*(?:由|为|：)")
+_ALL_LEAD = re.compile("(?<![“\"「])(?:(?:分别|共同|联合|各自|分头)牵头|双牵头)(?![”\"」])")
 
 
 class Range(NamedTuple):
@@ -243,9 +244,13 @@ def _given(item: Item, note: Note) -> Item:
     return Item(task._replace(lead_units=leads, co_units=co), (*item.notes, note))
 
 
-def first_leads(item: Item) -> Item:
-    """The item of a plan that says so of all its lists of units: the first leads, the others help."""
+def first_leads(item: Item, source: str) -> Item:
+    """The item of a plan that says so of all its lists of units: the first leads, the others help.
+
+    Where the item's own note says that all lead (分别牵头) they do.
+    """
     first, *others = item.task.lead_units or ("",)
-    if not others or item.task.co_units:
+    all_lead = any(_ALL_LEAD.search(source, *span) for span in item.task.note_spans)
+    if not others or item.task.co_units or all_lead:
         return item
     return item._replace(task=item.task._replace(lead_units=(first,), co_units=tuple(others)))

@@ -56,7 +56,7 @@ _ENDING = re.compile(
     f"(?:{_ENDINGS})(?!长(?!期))(?<!(?<!席)会(?=[议场展商]))(?<!委(?=员(?!会)))(?<![查惩阅酌研论]处)(?<![主协承催查交领会联阅代帮包经举兴筹创开]办)(?!(?<=办)[理结好妥])"
 )
 _WIDE = re.compile("(?:政府|机关|街道|镇|乡|区|县|市|村|委|会|办|部|院|校)$")
-_BUILDS = re.compile(r"[^，。；、]{0,12}?[城村]?[乡镇]建设?[局科股办委]")  # 住房城乡建设局, 村镇建设股
+_BUILDS = re.compile(r"[^，。；、]{0,12}?[城村]?[乡镇]建设?[局厅部处科股办委]")  # 住房城乡建设局, 村镇建设股
 _GOES_ON, _ENDS_SOON = 8, 2  # characters up to the next ending of the same name
 # 发展科 is what an office is called
 _DEED = re.compile(

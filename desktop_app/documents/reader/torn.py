@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 _BLANK = re.compile("(?<=[一-鿿])[ \u3000](?=[一-鿿])")
 _PROSE = re.compile("[。，,].*[。，,；;）)]|.{40}")
+_UNITS = re.compile("(?:牵头|责任|配合|主办|承办|协办|参与|落实)(?:单位|部门|科室|股室|处室)?[：:]")
+_PLACE = re.compile("[：:、，,] ?[省市区县州旗]$")
 _LABEL = re.compile("(?:单位|科室|部门|股室|处室|领导|责任人|时限|时间|[：:].{0,12})$")
 _NAME = re.compile("[局委办科股处室站所院镇乡会队部]$")
 _NEXT = re.compile("[一-鿿]+")
@@ -33,7 +35,7 @@ def torn_in(lines: Iterable[str]) -> bool:
 
 def torn_blanks(line: str) -> list[int]:
     """Where the blanks stand that tear words in a line of prose; not between labels, names and numbers."""
-    if not _PROSE.search(line):
+    if not (_PROSE.search(line) or _UNITS.match(line)):
         return []
     return [found.start() for found in _BLANK.finditer(line) if not _parts(line, found.start())]
 
@@ -43,5 +45,7 @@ def _parts(line: str, at: int) -> bool:
     before = line[max(at - _LONGEST_NAME, 0) : at]
     following = _NEXT.match(line, at + 1)
     after = following[0] if following else ""
-    names = bool(_NAME.search(before)) and len(after) <= _LONGEST_NAME and bool(_NAME.search(after))
+    if _PLACE.search(before):
+        return False
+    names = bool(_NAME.search(before)) and 1 < len(after) <= _LONGEST_NAME and bool(_NAME.search(after))
     return names or bool(_LABEL.search(before.rpartition(" ")[2]))

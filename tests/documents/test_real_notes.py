@@ -1,0 +1,48 @@
+"""Notes as governments write them under a report's tasks: long names of offices, all of a list leading, torn names."""
+
+from desktop_app.documents.extraction import Extraction
+from desktop_app.documents.plan import extract_text
+
+
+def units(text: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    result = extract_text("清溪区2026年重点工作责任分解\n" + text)
+    assert isinstance(result, Extraction)
+    return [(task.lead_units, task.co_units) for task in result.tasks]
+
+
+def test_offices_whose_names_hold_a_deed() -> None:
+    assert units(
+        "1.盘活闲置厂房。（省住房城乡建设厅牵头，省财政厅、自然资源厅等相关部门按职责分工负责）\n"
+        "2.修缮公租房。（住房城乡建设厅牵头，各市按职责分工负责）\n"
+        "3.修整巷道。（区住房城乡建设局牵头，区财政局按职责分工负责）"
+    ) == [
+        (("省住房城乡建设厅",), ("省财政厅", "自然资源厅")),
+        (("住房城乡建设厅",), ("各市",)),
+        (("区住房城乡建设局",), ("区财政局",)),
+    ]
+
+
+def test_all_of_a_list_lead_where_its_note_says_so() -> None:
+    legend = "（除标注“分别牵头”外，列第一位的为牵头单位，下同）"
+    assert units(
+        f"1.盘活闲置厂房。\n责任单位：区工信局、区财政局{legend}\n"
+        "2.增加职工收入。\n责任单位：区人社局、区农业农村局分别牵头\n"
+        "3.修整巷道。\n责任单位：区住建局、区城管局\n"
+        "4.守住底线。\n责任单位：区应急局、区民政局按职责分别牵头"
+    ) == [
+        (("区工信局",), ("区财政局",)),
+        (("区人社局", "区农业农村局"), ()),
+        (("区住建局",), ("区城管局",)),
+        (("区应急局", "区民政局"), ()),
+    ]
+
+
+def test_names_that_blanks_tear_are_joined_where_the_text_is_torn() -> None:
+    torn = "一、补齐短板。坚持问题导 向，推动资 源下沉，把问题导向、资源下沉落到项目，形成工作合 力、凝聚合力。"
+    notes = ("市 财政局", " 市 住建局 、自然资源 局、翠屏 山管委 会")
+    read = units(f"{torn}\n1.盘活闲置厂房。\n责任单位：{notes[0]}\n2.修整巷道。\n责任单位：{notes[1]}")
+    assert read == [(("市财政局",), ()), (("市住建局", "自然资源局", "翠屏山管委会"), ())]
+    assert units("1.盘活闲置厂房。\n责任单位：财政局 住建局\n2.修整巷道。\n责任单位：住建局")[0] == (
+        ("财政局", "住建局"),
+        (),
+    )
