@@ -1,5 +1,7 @@
 """Cells in the order of a text put into a table's columns: the way that leaves the fewest amiss, out, or doubled."""
 
+import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from desktop_app.documents.folding import fold
@@ -15,6 +17,7 @@ _LEAST_TASK = 4  # characters
 _SPARE = {"task": 6.0, "section": 0.3, "note": 0.3, "progress_text": 0.3, "evidence": 0.3}
 _MORE = {"lead": 2.0, "neutral": 2.0, **dict.fromkeys((*_PEOPLE, *WHEN), 2.0)}
 _USUAL_SPARE, _USUAL_MORE, _MERGED = 1.0, 0.5, 0.5
+_OWN_NUMBER = re.compile(r"\d{1,2}[.、]\D")
 _WITHOUT_NUMBER = 4.0  # a row under the number of the one above, where others have their own
 
 
@@ -46,13 +49,14 @@ def placed_in(rows: Rows, roles: list[str | None]) -> tuple[float, Placed]:
     spare = _spares(roles, bool(rows.numbers))
     roles = ["co" if role == "neutral" and "lead" in roles else role for role in roles]  # 牵头单位 | 责任单位
     width = len(roles)
+    counted = _counted_column(rows, roles)
     opening = [sum(spare[:column]) + _NEW_ROW for column in range(width)]
     closing = [sum(spare[last + 1 :]) for last in range(width)] + [0.0]  # behind a chapter nothing is left out
     way: list[list[_Step]] = []
     before: list[float] = []
     for n, cell in enumerate(rows.cells):
         beside = n > 0 and not cell.opens and rows.cells[n - 1].at == cell.at
-        amiss = _costs(cell.words, roles, n in rows.numbers)
+        amiss = _costs(cell.words, roles, n in rows.numbers, counted)
         ended = (
             min((cost + end, last) for last, (cost, end) in enumerate(zip(before, closing, strict=True)))
             if n
@@ -109,8 +113,20 @@ def _spares(roles: list[str | None], numbered: bool) -> list[float]:
     ]
 
 
-def _costs(words: str, roles: list[str | None], is_number: bool) -> list[float]:
-    """What it costs to put a cell into each column."""
+def _counted_column(rows: Rows, roles: list[str | None]) -> int | None:
+    """The column of content whose cells have numbers of their own (1.新建…, 2.改造…), as all rows with every cell
+    show; None where there is none."""
+    stops = sorted({*rows.numbers, *rows.chapters, len(rows.cells)})
+    whole = [
+        rows.cells[start:end] for start, end in pairwise(stops) if start in rows.numbers and end - start == len(roles)
+    ]
+    found = {tuple(column for column, cell in enumerate(row) if _OWN_NUMBER.match(fold(cell.words))) for row in whole}
+    columns = found.pop() if len(found) == 1 else ()
+    return columns[0] if len(columns) == 1 and roles[columns[0]] in CONTENT else None
+
+
+def _costs(words: str, roles: list[str | None], is_number: bool, counted: int | None) -> list[float]:
+    """What it costs to put a cell into each column; `counted` is the one whose cells have numbers of their own."""
     if is_number or "no" in roles:
         numbers = [0.0 if (role == "no") == is_number else _NEVER for role in roles]
         if is_number:
@@ -119,12 +135,13 @@ def _costs(words: str, roles: list[str | None], is_number: bool) -> list[float]:
     kinds = {kind for kind in ("units", "people", "days", "figures") if is_kind(kind, shadow)}
     if shadow.endswith("。") and any(char.isdigit() for char in shadow):
         kinds = set()  # 改造厨房3处。
-    return [_amiss(shadow, role, kinds) for role in roles]
+    own = counted is not None and bool(_OWN_NUMBER.match(shadow))
+    return [_amiss(shadow, role, kinds) + _AMISS * (own and at != counted) for at, role in enumerate(roles)]
 
 
 def is_in_place(words: str, role: str | None) -> bool:
     """Whether a cell holds a name, a person or a day where the column asks for one."""
-    return _HELD.get(role or "") is not None and _costs(words, [role], False)[0] == 0
+    return _HELD.get(role or "") is not None and _costs(words, [role], False, None)[0] == 0
 
 
 def _amiss(shadow: str, role: str | None, kinds: set[str]) -> float:

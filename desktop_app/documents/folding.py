@@ -73,6 +73,7 @@ def _class_of(table: Mapping[int, str | None]) -> str:
 
 
 _ODD_LETTERS, _UNEVEN = re.compile(_class_of(LETTERS)), re.compile(_class_of(_SHADOW))
+_PLAIN_STOP = re.compile(r"(?<=[一-鿿”%])(?<![一二三四五六七八九十甲乙丙丁])\.(?=[ \n]|$)")
 
 
 def plain(text: str) -> str:
@@ -82,5 +83,6 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """The shadow of `text` that every rule matches against: same length, full-width punctuation, half-width digits,
-    one kind of bracket."""
-    return _UNEVEN.sub(lambda found: _SHADOW[ord(found[0])], text)
+    one kind of bracket, and 。 for a point that ends a sentence of a web page."""
+    shadow = _UNEVEN.sub(lambda found: _SHADOW[ord(found[0])], text)
+    return _PLAIN_STOP.sub("。", shadow) if "." in shadow else shadow

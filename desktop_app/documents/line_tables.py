@@ -21,7 +21,8 @@ from desktop_app.texts import formats as texts
 _EDGES = " \t\u3000\xa0|｜│"
 _BAR_SIGN = re.compile("[|｜│]")
 _BAR = re.compile(r"[ \t\u3000\xa0]*[|｜│]+[ \t\u3000\xa0]*")
-_NUMBER = re.compile(r"(\d{1,3})[.、]?")
+_NUMBER = re.compile(r"[★☆▲△*※]?(\d{1,3})[.、★☆▲△*※]?")  # what counts most is marked so
+_BRACKET = re.compile("（[^（）]*）")
 _CHAPTER = re.compile(rf"(?:[{NUMERAL}]{{1,3}}、|（[{NUMERAL}]{{1,3}}）|第[{NUMERAL}]{{1,3}}(?:部分|章))")
 _LONGEST_PIECE, _MOST_PIECES, _MOST_JOINED = 20, 24, 3
 _WHOLE_LABEL = 4  # characters that need no other piece
@@ -142,12 +143,12 @@ def _rows(cells: list[Cell], at: int, header: list[str]) -> Rows:
     while at < len(cells) and len(found) < _MOST_CELLS:
         words = cells[at].words
         since = len(found) - numbers[-1] if numbers else 0
-        if words == header[0] and [cell.words for cell in cells[at : at + len(header)]] == header:
-            at += len(header)
+        if again := _again(cells, at, header):
+            at += again
             continue
         if NOTE_ROW.match(fold(words)) or _BELOW.match(words) or is_day(fold(words)) or since > _MOST_IN_ROW:
             break
-        if _is_chapter(cells, at):
+        if _is_chapter(cells, at, header):
             chapters.add(len(found))
             fresh = True
         elif (said := _next(words, number, fresh)) is not None:
@@ -159,12 +160,20 @@ def _rows(cells: list[Cell], at: int, header: list[str]) -> Rows:
     return Rows(found, kept, frozenset(chapters), at)
 
 
-def _is_chapter(cells: list[Cell], at: int) -> bool:
-    """Whether this is a heading on a line of its own, right above a row or above other headings."""
+def _is_chapter(cells: list[Cell], at: int, header: list[str]) -> bool:
+    """Whether this is a heading on a line of its own, right above a row, other headings, or the header again."""
     if not _CHAPTER.match(fold(cells[at].words)) or cells[at].opens or at + 1 == len(cells):
         return False
     below = cells[at + 1]
-    return below.opens or _begins(below.words)
+    return below.opens or _begins(below.words) or bool(_again(cells, at + 1, header))
+
+
+def _again(cells: list[Cell], at: int, header: list[str]) -> int:
+    """How many cells from this one on are the header again, what is told in brackets aside; 0 where they are none."""
+    if cells[at].words != header[0]:
+        return 0
+    said = [_BRACKET.sub("", fold(cell.words)) for cell in cells[at : at + len(header)]]
+    return len(header) if said == [_BRACKET.sub("", fold(label)) for label in header] else 0
 
 
 def _next(words: str, number: int, fresh: bool) -> int | None:

@@ -225,8 +225,11 @@ def _settle_bureau(grid: Grid, header: Header) -> None:
 def _settle_tasks(grid: Grid, header: Header) -> None:
     """One column of tasks: a merged one to its left is the section, one to its right tells how."""
     tasks = header.of("task")
-    if not tasks:
-        promoted = header.of(*CONTENT)[0]
+    filled = _filled(grid, header, header.of(*CONTENT))
+    if not tasks or (filled and not {*filled} & {*tasks}):  # 主要任务 over nothing, and all of it under 目标任务
+        for column in tasks:
+            del header.columns[column]
+        promoted = (filled or header.of(*CONTENT))[0]
         header.columns[promoted] = "task"
         tasks = [promoted]
     number = next(iter(header.of("no")), None)
@@ -245,6 +248,12 @@ def _settle_tasks(grid: Grid, header: Header) -> None:
     for column in header.of("task"):
         if column != tasks[0]:
             header.columns[column] = "action"
+
+
+def _filled(grid: Grid, header: Header, columns: list[int]) -> list[int]:
+    """Those of these columns in which anything stands below the header."""
+    rows = range(header.last + 1, grid.height)
+    return [column for column in columns if any(grid.text(row, column) for row in rows)]
 
 
 def _is_numbered(grid: Grid, header: Header, column: int) -> bool:

@@ -17,7 +17,7 @@ from desktop_app.documents.table_rows import Row
 from desktop_app.documents.table_words import MEASURE
 from desktop_app.documents.targets import read_targets
 from desktop_app.documents.unit_grammar import read_note
-from desktop_app.documents.unit_names import UnitRead, chosen, split_units
+from desktop_app.documents.unit_names import UnitRead, are_unit_names, chosen, split_units
 from desktop_app.documents.unit_people import apart
 from desktop_app.documents.unit_roles import read_roles
 from desktop_app.documents.units import Note, find_notes, read_fields
@@ -110,7 +110,7 @@ def _unit_note(frame: Frame, span: Span, helping: bool, first_leads: bool) -> No
         return told
     fields = read_fields(shadow, source, *span, span)
     if fields and (fields.lead or fields.co):
-        return fields
+        return _with_names_above(frame, span, fields)
     lead: list[UnitRead] = []
     co: list[UnitRead] = []
     named = apart(shadow, split_units(shadow, source, *span))[0] or split_units(shadow, source, *span)
@@ -129,6 +129,19 @@ def _unit_note(frame: Frame, span: Span, helping: bool, first_leads: bool) -> No
         lead = units
     vague = tuple(unit for unit in [*lead, *co] if re.search(words.VAGUE, unit.name))
     return Note(span, tuple(lead), tuple(co), None, (), vague)
+
+
+def _with_names_above(frame: Frame, span: Span, fields: Note) -> Note:
+    """What labels in a cell say, and the names in the lines above the first of them: they help whoever leads."""
+    first = min(unit.span[0] for unit in fields.lead + fields.co)
+    stop = frame.shadow.rfind("\n", span[0], first)
+    if stop < 0 or "：" in frame.shadow[span[0] : stop]:
+        return fields
+    said = {unit.name for unit in fields.lead + fields.co}
+    above = [unit for unit in split_units(frame.shadow, frame.source, span[0], stop) if unit.name not in said]
+    if not are_unit_names([unit.name for unit in above]):
+        return fields
+    return fields._replace(co=(*above, *fields.co)) if fields.lead else fields._replace(lead=tuple(above))
 
 
 def _person(shadow: str, source: str, header: Header, row: Row) -> str | None:

@@ -13,6 +13,7 @@ _LABEL = re.compile(
     rf"[^，。：]{{1,12}}$)"
 )
 _LABELLED_TAIL = re.compile(r" *[一-鿿]{2,8}：[^。]{2,60}$")
+_COUNTED = re.compile(r"(\d{1,3}) +(?=[一-鿿“])")
 _FIXED = re.compile(r"附件|附表|附：|抄送|（此件|（联系人|（本文|以上第")
 _CLOSED = "。！？；：…）”’"
 _OPEN_END = "，、"
@@ -37,7 +38,15 @@ def paragraphs(texts: list[str], indented: list[bool], kept: Iterable[int]) -> l
 
 
 def _joins(texts: list[str], group: list[int], index: int, indented: bool, width: int | None) -> bool:
-    return _is_open(texts[group[-1]], texts[index], indented, width) and not _begins(texts[index])
+    if _begins(texts[index]) or _counts_on(texts[group[0]], texts[index]):
+        return False
+    return _is_open(texts[group[-1]], texts[index], indented, width)
+
+
+def _counts_on(first: str, text: str) -> bool:
+    """Whether a line opens with the number after that of the paragraph above, each with only a blank behind it."""
+    above, here = _COUNTED.match(first), _COUNTED.match(text)
+    return above is not None and here is not None and int(here[1]) == int(above[1]) + 1
 
 
 def _is_open(last: str, text: str, indented: bool, width: int | None) -> bool:
