@@ -73,7 +73,7 @@ _NEXT_RANGE = re.compile(
 )
 _LONGEST = 160
 _COUNTS = re.compile(rf"{_COUNTED}(?<=[项条])|第{_NUMBER}部分[^　 ：，]*(?:由|为|：)")
-_ALL_LEAD = re.compile("(?<![“\"「])(?:(?:分别|共同|联合|各自|分头)牵头|双牵头)(?![”\"」])")
+_ALL_LEAD = re.compile('(?<![“"「])(?:(?:分别|共同|联合|各自|分头)牵头|双牵头)(?![”"」])')
 
 
 class Range(NamedTuple):
