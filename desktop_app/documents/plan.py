@@ -17,6 +17,7 @@ from desktop_app.documents.marks import classified_mark
 from desktop_app.documents.numbering import mark_at, points_within
 from desktop_app.documents.parts import joined_plans, titles_within
 from desktop_app.documents.personal import personal_doubts
+from desktop_app.documents.range_runs import mark_told
 from desktop_app.documents.ranges import apply_ranges, first_leads, read_ranges
 from desktop_app.documents.reader.blocks import Content
 from desktop_app.documents.reader.clean import Document, clean
@@ -157,6 +158,7 @@ def _extract(shadow: str, text: str, body: list[Span], meta: Meta, kind: str) ->
     tree = outline(shadow, text, body, kind == "minutes")
     notes = _notes_of(frame, body)
     mark_notes(tree.nodes, [note.span[0] for note in notes])
+    mark_told(tree.nodes, ranges, len(text))
     frame = frame._replace(known=frame.known | _names_in(notes))  # names known from one note make others readable
     collected = collect(frame, tree, kind)
     collected.doubts += unread(frame, tree, [note.span[0] for note in notes])

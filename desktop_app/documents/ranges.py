@@ -23,7 +23,8 @@ _COUNTED = rf"{_ONE}(?:(?:[—~至到-]+|[、，]|和|及|(?=（)){_ONE})*{_ALL_
 _ALL = rf"(?:各|所有|全部|有关)?(?:项|条|款|点|类)?{_THING}*"
 _PART = rf"(?:部分|章|节|板块|方面|领域|类|条线){_ALL}"
 SCOPES: dict[str, str] = {
-    "last": rf"(?:以上|上述|前述)(?P<count>\d{{1,2}}|[两二三四五六七八九十]{{1,2}})(?:项|条|款|个){_THING}*",
+    "last": rf"(?:以上|上述|前述|这)?(?P<count>\d{{1,2}}|[两二三四五六七八九十]{{1,2}})(?:项|条|款|个){_THING}*",
+    "one": rf"[该此本](?:项|条)?{_THING}",  # 该指标责任单位为A
     "section": rf"第(?P<nth>{_NUMBER})(?:部分|章|节|板块|方面)",
     "first": r"前(?P<first_few>\d{1,2}|[两二三四五六七八九十]{1,2})(?:项|条|款|个)" + f"{_THING}*",
     "last_few": r"后(?P<few>\d{1,2}|[两二三四五六七八九十]{1,2})(?:项|条|款|个)" + f"{_THING}*",
@@ -72,6 +73,7 @@ _NEXT_RANGE = re.compile(
     rf"[，；](?={_COUNTED}(?:，|的)?(?:[一-鿿]{{2,6}}(?:单位|科室|部门|处室|股室|部室)|均|都|由)|第[^，；。：]{{1,10}}(?:项|条|部分))"
 )
 _LONGEST = 160
+_REMARK = re.compile("（?(?:以上|上述|前述)[^。；\n]{2,60}见附[件表]")  # speaks of the items above, and sets no task
 _COUNTS = re.compile(rf"{_COUNTED}(?<=[项条])|第{_NUMBER}部分[^　 ：，]*(?:由|为|：)")
 _ALL_LEAD = re.compile('(?<![“"「])(?:(?:分别|共同|联合|各自|分头)牵头|双牵头)(?![”"」])')
 
@@ -86,14 +88,14 @@ class Range(NamedTuple):
 
 
 def read_ranges(frame: Frame, lines: list[Span]) -> tuple[list[Range], list[Span]]:
-    """The range lines among `lines`, and the other lines."""
+    """The range lines among `lines`, and the other lines without remarks on the items above them."""
     ranges: list[Range] = []
     others: list[Span] = []
     for start, end in lines:
         numbered = mark_at(frame.shadow, start, end, frame.source) and not _COUNTS.match(frame.shadow, start, end)
         found = _ranges(frame, start, end) if end - start <= _LONGEST and not numbered else []
         ranges += found
-        if not found:
+        if not found and not _REMARK.match(frame.shadow, start, end):
             others.append((start, end))
     return ranges, others
 
@@ -189,6 +191,8 @@ def _meant(line: Range, items: list[Item]) -> list[int]:
     below = [index for index, item in enumerate(items) if item.task.span[0] > line.span[0]]
     if line.scope == "numbers":
         return [index for index in _last_run(items, above) if _value(items[index]) in line.numbers]
+    if line.scope == "one":
+        return above[-1:]
     if line.scope in ("last", "last_few"):
         return above[-max(line.numbers, default=0) :]
     if line.scope == "first":

@@ -199,6 +199,8 @@ def _heading(frame: Frame, node: Node) -> tuple[str, Span, Note | None]:
     notes = find_notes(frame.shadow, frame.source, start, end, frame.known)
     note = notes[0] if notes else None
     stop = note.span[0] if note and note.span[0] > start else end
+    sentence = frame.shadow.find("。", start, stop)  # 民生目标。主要对着…，共5项。
+    stop = sentence if sentence > start else stop
     title = frame.source[start:stop].strip().rstrip("。：:；; \u3000").lstrip()
     return title, (node.start, end), note if note and (note.lead or note.co) else None
 
