@@ -252,7 +252,7 @@ def with_image(form: Path, path: Path) -> Path:
 def test_a_huge_image_in_a_form_is_never_unpacked(store: Store, sent: Sent, tmp_path: Path):
     path = with_image(next(iter(sent.forms.values())), tmp_path / "带图.xlsx")
     (file,) = collect(store, [path]).files
-    assert file.state == "unchanged"
+    assert file.state == "needs decision"  # a picture and not a single answer
     assert send_back(file, tmp_path / "退", "请去掉图片。").path.is_file()
     with pytest.raises(Damaged):
         workbook_to_edit(path.read_bytes())

@@ -87,7 +87,7 @@ def test_rule_61_words_all_in_the_column_of_problems_are_asked(world: World) -> 
     assert asked(world.merge(returned_rows(world.store, [(world.beds, {})], rows=rows))) == ["problems", "problems"]
 
 
-@pytest.mark.parametrize("words", ["（接左栏）另有两处待验收", "续上格，已通水电", "完成两处，（转右格）"])
+@pytest.mark.parametrize("words", ["（接左栏）另有两处待验收", "续上格，已通水电", "完成两处，（转右栏）"])
 def test_rule_61_words_that_go_on_in_another_cell_are_asked(world: World, words: str) -> None:
     assert "text" in asked(world.says(text=words, percent=40.0))
 
