@@ -13,7 +13,7 @@ from desktop_app.documents.folding import fold
 from desktop_app.documents.lines import is_day
 from desktop_app.documents.numerals import NUMERAL
 from desktop_app.documents.reader.blocks import Area, Content, Table, joined, tidy
-from desktop_app.documents.run_on import run_on_rows
+from desktop_app.documents.run_on import run_on_rows, title_apart
 from desktop_app.documents.table_guess import CONTENT, WHO
 from desktop_app.documents.table_words import NOTE_ROW, guess_of, role_of
 from desktop_app.texts import formats as texts
@@ -57,7 +57,7 @@ def with_tables(content: Content) -> Content:
 
 def _parted(passage: str, tables: int) -> list[str | Table]:
     """The passage, parted by the tables in it."""
-    every = passage.split("\n")
+    every = [part for line in passage.split("\n") for part in title_apart(line)]
     cells = [cell for at, line in enumerate(every) for cell in _cells(at, line)]
     blocks: list[str | Table] = []
     at = done = tries = 0

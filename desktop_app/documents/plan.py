@@ -22,6 +22,7 @@ from desktop_app.documents.ranges import apply_ranges, first_leads, read_ranges
 from desktop_app.documents.reader.blocks import Content
 from desktop_app.documents.reader.clean import Document, clean
 from desktop_app.documents.rest import rest_of
+from desktop_app.documents.run_on import is_unparted
 from desktop_app.documents.sections import mark_notes, outline
 from desktop_app.documents.summaries import calls_itself_summary, looks_both_ways, names_trouble, next_part
 from desktop_app.documents.tasks import Collected, collect, collect_points, unread
@@ -115,6 +116,8 @@ def read_plan(text: str, furniture: str = "") -> Extraction | Refusal:
     if looks_both_ways(title):
         body = body[_next_index(shadow, text, body) or 0 :]
     extraction = _all_plans(shadow, text, lines[: max(head.body - 1, 0)], body, head.meta, minutes)
+    if len(extraction.tasks) < 2 and any(is_unparted(line) for line in text.split("\n")):
+        return Refusal(texts.RUN_ON)
     if not extraction.tasks:
         return Refusal(texts.NO_ITEMS)
     words = [shadow[slice(*line)] for line in lines]

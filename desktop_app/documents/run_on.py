@@ -4,12 +4,15 @@ import re
 from functools import lru_cache
 
 from desktop_app.documents.folding import fold
+from desktop_app.documents.table_guess import WHO
 from desktop_app.documents.table_words import role_of
 from desktop_app.documents.unit_grammar import told_in
 from desktop_app.documents.unit_names import split_units
 from desktop_app.documents.unit_roles import name_end
 
-_HEADER = re.compile(r"[一-鿿（）()]{6,60}(?=(?P<number>\d{1,3})[一-鿿“《（(])")
+_HEADER = re.compile(r"[一-鿿（）()]{6,60}(?P<number>\d{1,3})(?=[一-鿿“《（(])")
+_FIRST = re.compile("序号|编号|项次|顺序号")
+_TITLED = re.compile(r"(?P<title>[^，。；|]{4,60}[表案单划]) *(?=(?:序号|编号)[一-鿿])")
 _NUMBER = re.compile(
     r"(?<=[一-鿿。；）])(?<![第每])\d{1,3}(?=[.、]?[一-鿿“《（])(?!万|个|[月日年人项次家户张所处座名])"
 )
@@ -18,23 +21,52 @@ _LEAST_LABELS, _LONGEST_LABEL = 3, 10
 
 
 def run_on_rows(line: str) -> list[list[str]]:
-    """The header of such a table and its rows as cells; none where a line is no such table."""
-    header = _HEADER.match(line)
-    labels = _labels(fold(header[0])) if header else ()
-    if header is None or len(labels) < _LEAST_LABELS or role_of("".join(labels[:1])) != "no":
+    """The header of such a table and its rows as cells; none where a line is no such table, or has several columns of
+    names, which nothing parts."""
+    labels = _header(line)
+    if len(labels) < _LEAST_LABELS or sum(role_of(label) in WHO for label in labels) > 1:
         return []
-    shadow = fold(line)
-    first = header.end()
-    starts = [(first, first + len(header["number"]))]
-    number = int(header["number"])
-    for found in _NUMBER.finditer(shadow, starts[0][1]):
-        if int(found[0]) == number + len(starts):
-            starts.append(found.span())
-    stops = [*(start for start, _ in starts[1:]), len(line)]
+    spans = _numbers(line)
+    stops = [*(start for start, _ in spans[1:]), len(line)]
     rows = [list(labels)]
-    for (start, end), stop in zip(starts, stops, strict=True):
+    for (start, end), stop in zip(spans, stops, strict=True):
         rows.append([line[start:end], *_cells(line[end:stop].lstrip(".、 "))])
     return rows if len(rows) > 2 else []
+
+
+def is_unparted(line: str) -> bool:
+    """Whether a line is such a table, perhaps behind its title, of which nobody can tell where a cell ends."""
+    titled = _TITLED.match(line)
+    table = line[titled.end() :] if titled else line
+    return len(_header(table)) >= _LEAST_LABELS and len(_numbers(table)) > 1 and not run_on_rows(table)
+
+
+def _numbers(line: str) -> list[tuple[int, int]]:
+    """Where the rows' numbers stand, one after the other."""
+    header = _HEADER.match(line)
+    if header is None:
+        return []
+    spans = [header.span("number")]
+    number = int(header["number"])
+    for found in _NUMBER.finditer(fold(line), spans[0][1]):
+        if int(found[0]) == number + len(spans):
+            spans.append(found.span())
+    return spans
+
+
+def title_apart(line: str) -> list[str]:
+    """The line; its title and the rest of it where such a table stands right behind one."""
+    found = _TITLED.match(line)
+    return [found["title"], line[found.end() :]] if found and run_on_rows(line[found.end() :]) else [line]
+
+
+def _header(line: str) -> tuple[str, ...]:
+    """The names of columns that such a table opens with, the rows' numbers first; none where it is no header."""
+    header = _HEADER.match(line)
+    text = fold(line[: header.start("number")]) if header else ""
+    first = _FIRST.match(text)
+    others = _labels(text[first.end() :]) if first else ()
+    return (first[0], *others) if first and others else ()
 
 
 @lru_cache(maxsize=64)

@@ -1,7 +1,10 @@
 """Tables copied from web pages, whose cells, headers and stops came out in odd ways."""
 
-from desktop_app.documents.extraction import Extraction
+import pytest
+
+from desktop_app.documents.extraction import Extraction, Refusal
 from desktop_app.documents.plan import extract_text
+from desktop_app.texts import documents as texts
 
 TITLE = "云岭区2026年重点民生实事任务分解表"
 
@@ -97,3 +100,23 @@ def test_rows_on_one_line_close_with_the_unit_behind_a_plain_point() -> None:
         ("研发投入占比提高到2.5%", ("发改委", "科技局")),
     ]
     assert [section.title for section in found.sections] == ["主要目标"]
+
+
+RUN_ON = "1修缮青石桥两座。区水务局2开办夜间门诊五处。区卫健局、各街道3改造旧楼电梯40部。区住建局"
+
+
+def test_a_title_may_stand_right_before_a_table_on_one_line() -> None:
+    found = extract_text(f"{TITLE}序号工作任务责任单位{RUN_ON}")
+    assert isinstance(found, Extraction)
+    assert found.meta.title == TITLE
+    assert [(task.no, task.title, task.lead_units) for task in found.tasks] == [
+        ("1", "修缮青石桥两座", ("区水务局",)),
+        ("2", "开办夜间门诊五处", ("区卫健局", "各街道")),
+        ("3", "改造旧楼电梯40部", ("区住建局",)),
+    ]
+
+
+@pytest.mark.parametrize("title", ["", TITLE])
+@pytest.mark.parametrize("columns", ["工作任务分管领导责任单位", "项目名称主要内容牵头单位配合单位"])
+def test_names_of_several_columns_that_nothing_parts_are_refused(title: str, columns: str) -> None:
+    assert extract_text(f"{title}序号{columns}{RUN_ON}") == Refusal(texts.RUN_ON)
