@@ -33,6 +33,10 @@ CASES = [
 ]
 
 
+def test_what_was_and_what_shall_be_is_no_range() -> None:
+    assert not doubts(f"1.修路。铺装率由去年的76%提高到85%以上。{NOTE}\n")
+
+
 @pytest.mark.parametrize(("body", "what", "phrase", "said"), CASES)
 def test_each_doubt(body: str, what: str, phrase: str, said: str) -> None:
     (found,) = doubts(body)
