@@ -109,7 +109,8 @@ def test_days_and_hours_are_read_whole_at_every_type_size(qtbot: QtBot, session:
         page = HistoryPage(session)
         qtbot.addWidget(page)
         table = page._entry_table
-        wide = QFontMetrics(table.font()).horizontalAdvance(str(page._entries.index(0, 1).data()))
-        assert table.columnWidth(1) >= wide + 6 and table.rowHeight(0) >= 40
+        letters = QFontMetrics(table.font())
+        assert table.columnWidth(1) >= letters.horizontalAdvance(str(page._entries.index(0, 1).data())) + 6
+        assert table.rowHeight(0) >= letters.height() + 6
     finally:
         apply_theme(app)
