@@ -9,7 +9,7 @@ from desktop_app.documents.sections import Node
 def mark_told(nodes: list[Node], ranges: list[Range], end: int) -> None:
     """Note on the nodes below a heading that they name units, where the lines among them count them all; `end` is
     where the last node's part of the text ends."""
-    lines = [line for line in ranges if line.scope in ("last", "one")]
+    lines = [line for line in ranges if line.scope in ("last", "these", "one")]
     stops = [*(node.start for node in nodes), end]
     for node, after in zip(nodes, stops[1:], strict=True):
         mark_told(node.children, lines, after)

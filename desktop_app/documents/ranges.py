@@ -23,7 +23,8 @@ _COUNTED = rf"{_ONE}(?:(?:[—~至到-]+|[、，]|和|及|(?=（)){_ONE})*{_ALL_
 _ALL = rf"(?:各|所有|全部|有关)?(?:项|条|款|点|类)?{_THING}*"
 _PART = rf"(?:部分|章|节|板块|方面|领域|类|条线){_ALL}"
 SCOPES: dict[str, str] = {
-    "last": rf"(?:以上|上述|前述|这)?(?P<count>\d{{1,2}}|[两二三四五六七八九十]{{1,2}})(?:项|条|款|个){_THING}*",
+    "last": rf"(?:以上|上述|前述)(?P<count>\d{{1,2}}|[两二三四五六七八九十]{{1,2}})(?:项|条|款|个){_THING}*",
+    "these": rf"这?(?P<these_few>\d{{1,2}}|[两二三四五六七八九十]{{1,2}})项{_THING}+",  # 2项指标责任单位均为A
     "one": rf"[该此本](?:项|条)?{_THING}",  # 该指标责任单位为A
     "section": rf"第(?P<nth>{_NUMBER})(?:部分|章|节|板块|方面)",
     "first": r"前(?P<first_few>\d{1,2}|[两二三四五六七八九十]{1,2})(?:项|条|款|个)" + f"{_THING}*",
@@ -37,6 +38,8 @@ SCOPES: dict[str, str] = {
     rf"未[^，。]{{0,8}}的{_ALL}|各项{_THING}*|(?:所有|全部){_THING}+",
 }
 """Which items a line speaks of; a new wording is one entry here and one example in tests/documents/test_ranges.py."""
+
+_BESIDE = ("these", "one")  # what else such a line says is part of the item above it
 
 _EXCEPT = r"(?:除[^，。]{0,6}(?:注明|说明|列明|明确|标注|标明)[^，。由均]{0,8}外?，?)"
 _EVERY = "(?:均|都|皆|全部|统一|一律|共同)?"
@@ -126,7 +129,7 @@ def _range(frame: Frame, start: int, end: int) -> Range | None:
         (name for name, text in found.groupdict().items() if name in SCOPES and text),
         "others" if found["except"] or found["some"] else None,
     )
-    if scope is None:
+    if scope is None or (scope in _BESIDE and not found["label"]):
         return None
     note = _note(frame, found)
     if not note or not all(named_like_unit(unit.name, frame.known) for unit in note.lead + note.co):
@@ -142,13 +145,17 @@ def _any_range(frame: Frame, start: int, end: int) -> Range | None:
     note = _said(frame, *found.span("rest"))
     groups = found.groupdict()
     scope = next(name for name in SCOPES if groups.get(name))
-    return Range(scope, _counted(_number_in(found)), (start, end), note) if note else None
+    if note is None or (scope in _BESIDE and (note.deadlines or not note.lead)):
+        return None
+    return Range(scope, _counted(_number_in(found)), (start, end), note)
 
 
 def _number_in(found: re.Match[str]) -> str:
     """The words that count the items: 1—3, 两."""
     groups = found.groupdict()
-    return next((groups[name] for name in ("numbers", "count", "nth", "first_few", "few") if groups.get(name)), "")
+    return next(
+        (groups[name] for name in ("numbers", "count", "these_few", "nth", "first_few", "few") if groups.get(name)), ""
+    )
 
 
 def _said(frame: Frame, start: int, end: int) -> Note | None:
@@ -193,7 +200,7 @@ def _meant(line: Range, items: list[Item]) -> list[int]:
         return [index for index in _last_run(items, above) if _value(items[index]) in line.numbers]
     if line.scope == "one":
         return above[-1:]
-    if line.scope in ("last", "last_few"):
+    if line.scope in ("last", "these", "last_few"):
         return above[-max(line.numbers, default=0) :]
     if line.scope == "first":
         return above[: max(line.numbers, default=0)]

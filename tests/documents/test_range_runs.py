@@ -1,5 +1,7 @@
 """Lines among items that count off those above them and say who does them."""
 
+from datetime import date
+
 import pytest
 
 from desktop_app.documents.extraction import Extraction
@@ -44,3 +46,18 @@ def test_a_line_that_counts_not_all_of_the_points_speaks_of_their_item() -> None
         ("改造老旧泵站", ("市水务局",)),
         ("添置流动图书车", ("市文旅局",)),
     ]
+
+
+def test_a_line_that_says_more_than_who_does_it_stays_with_its_item() -> None:
+    found = read(
+        "（一）改造老旧泵站。年内改造6座。（责任单位：区水务局）\n该项目由区发改委立项批复，区财政局拨付资金。\n"
+        "（二）开办夜间门诊。\n该任务由区卫健局牵头组织实施，6月底前开办5处。\n"
+        "（三）扩建中心粮库。（责任单位：区商务局）\n3项任务由区政府督查室负责督办。"
+    )
+    assert [(task.lead_units, task.co_units) for task in found.tasks] == [
+        (("区水务局",), ()),
+        (("区卫健局",), ()),
+        (("区商务局",), ()),
+    ]
+    assert [target.value for target in found.tasks[1].targets] == [5]
+    assert [deadline.date for deadline in found.tasks[1].deadlines] == [date(2026, 6, 30)]
