@@ -183,6 +183,5 @@ class Pen:
         for row, top in zip(picture.rows, tops, strict=True):
             if isinstance(row, Group):
                 words = texts.GROUP_COUNT.format(name=row.name, count=row.count)
-                # set twice, a pixel apart, which is strong enough: the family's bold face would hold five megabytes
-                for shift in (0, 1):
-                    painter.drawText(PAD + 2 - picture.offset + shift, top + base, words)
+                # in the face of the rows, which the ground parts from them: a bold one would hold five megabytes more
+                painter.drawText(PAD + 2 - picture.offset, top + base, words)
