@@ -9,7 +9,7 @@ from desktop_app.documents.extraction import Span
 from desktop_app.documents.lines import is_day
 from desktop_app.documents.unit_fields import Note
 from desktop_app.documents.unit_grammar import read_note
-from desktop_app.documents.unit_names import SIGNS, has_ending
+from desktop_app.documents.unit_names import SIGNS
 
 _LEAST_BEFORE = 4
 _LONGEST = 120
@@ -25,9 +25,8 @@ _WHEN = re.compile("[月季年日]|长期|持续|常态|立即|前")
 _ANY_YEAR = 2000
 _DONE = re.compile("(?:全部|全面)?(?:完成|办结|落实|到位|建成|完工|投用|启用|交付|报送|推进|坚持|开展|实施)$")
 _AT_ENDS = re.compile("（([^（）：\\d\n]{3,40})）[。；]?(?=\\n|$)")
-_BEHIND = re.compile("。 *([^，。；：（）\\d\n]{2,60})。?(?=\\n|$)")
 _INNER = ("科", "股", "部", "室", "处", "办", "站", "所", "队", "中心", "馆", "院", "组")
-_LEAST_ALIKE, _LONGEST_NAME = 3, 13
+_LEAST_ALIKE = 3
 _SAYS = re.compile("[到的]")  # 责任落实到某科 is a sentence
 
 
@@ -91,17 +90,13 @@ def _is_signed(shadow: str, first: int, last: int) -> bool:
 
 
 def alike_at_ends(shadow: str, start: int, end: int) -> frozenset[str]:
-    """The names that close many lines alike, in brackets (（权益部）, （家儿部）) or behind a sentence (。商务局): each
-    vouches for the others."""
+    """The names in brackets that close many lines alike (（权益部）, （家儿部）): each vouches for the others."""
     found: list[list[str]] = []
     for bracket in _AT_ENDS.finditer(shadow, start, end):
         names = re.split("[、，；]", bracket[1])
         if all(2 < len(name) < 9 and name.endswith(_INNER) for name in names):
             found.append(names)
-    behind = [re.split("[、 ]+", words[1].strip()) for words in _BEHIND.finditer(shadow, start, end)]
-    behind = [names for names in behind if all(1 < len(name) < _LONGEST_NAME and has_ending(name) for name in names)]
-    alike = [group for group in (found, behind) if len(group) >= _LEAST_ALIKE]
-    return frozenset(name for group in alike for names in group for name in names)
+    return frozenset(name for names in found for name in names) if len(found) >= _LEAST_ALIKE else frozenset()
 
 
 def without_day(shadow: str, start: int, end: int) -> tuple[Span, tuple[Span, ...]]:
