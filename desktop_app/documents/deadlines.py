@@ -82,12 +82,15 @@ _IN_FIELD, _IN_TEXT = _told_by(IN_FIELD), _told_by(IN_TEXT)
 def _read(shadow: str, source: str, start: int, end: int, context: Context, told_by: _Told) -> list[DeadlineRead]:
     hits: list[tuple[int, int, int, Notation, re.Match[Any]]] = []
     for sentence in _SENTENCE.finditer(shadow, start, end):  # no notation goes on over a full stop
+        first, last = sentence.span()
         signs = _SIGNS.intersection(sentence[0])
-        if _NUMERIC.search(shadow, *sentence.span()):
+        if _NUMERIC.search(shadow, first, last):
             signs |= {NUMERIC}
         for rank, notation, pattern in told_by(signs):
-            found = pattern.finditer(shadow, *sentence.span())
-            hits += [(one.start(), one.end(), rank, notation, one) for one in found]
+            for one in pattern.finditer(shadow, first, last):
+                hits.append((*one.span(), rank, notation, one))
+    if not hits:
+        return []
     # An earlier entry of the table wins over a later one that overlaps it; a longer phrase over its own tail.
     taken = bytearray(end - start)
     chosen: list[DeadlineRead] = []
