@@ -100,7 +100,7 @@ def _may_name_columns(grid: Grid, row: int) -> bool:
         len(texts) > 1
         and len(set(texts)) == len(texts)
         and wide * 3 >= used * 2
-        and all(len(text) <= _LONGEST_NAME and not re.search("[。；，]|^\\d", text) for text in texts)
+        and all(len(text) <= _LONGEST_NAME and not re.search(r"[。；，]|^\d(?!\d?月(?!\d))", text) for text in texts)
         and not NOTE_ROW.match(texts[0])
     )
 

@@ -206,17 +206,26 @@ def _by_roles(state: _State) -> tuple[list[UnitRead], list[UnitRead], bool]:
     lead: list[UnitRead] = []
     co: list[UnitRead] = []
     first = groups[0].word if groups else ""
+    alike = _has_one_word_for_all(state)
     for group in groups:
         if group.role in ("lead", "co"):
             helps = group.role == "co"
         elif group.role == "neutral":
-            helps = chief or (bool(lead) and group.word != first)
+            helps = chief or (bool(lead) and group.word != first and not alike)
         else:
             helps = chief or (bool(lead) and (roles or levels))
         (co if helps else lead).extend(group.units)
     if len(groups) == 1 and groups[0].role in (None, "neutral") and (marked := chosen(state.shadow, lead)):
         return marked, [unit for unit in lead if unit not in marked], False
     return lead, co, any(group.role == "unknown" for group in groups)
+
+
+def _has_one_word_for_all(state: _State) -> bool:
+    """Whether one word behind the last name is said of all: 甲局、乙局，丙局负责."""
+    *others, last = state.groups or [_Group()]
+    if last.role != "neutral" or not others or any(group.role for group in others):
+        return False
+    return "；" not in state.shadow[others[0].units[0].span[0] : last.units[-1].span[1]]
 
 
 def _has_two_levels(state: _State) -> bool:

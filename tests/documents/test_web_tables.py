@@ -120,3 +120,15 @@ def test_a_title_may_stand_right_before_a_table_on_one_line() -> None:
 @pytest.mark.parametrize("columns", ["工作任务分管领导责任单位", "项目名称主要内容牵头单位配合单位"])
 def test_names_of_several_columns_that_nothing_parts_are_refused(title: str, columns: str) -> None:
     assert extract_text(f"{title}序号{columns}{RUN_ON}") == Refusal(texts.RUN_ON)
+
+
+def test_a_column_may_be_named_for_its_month() -> None:
+    header = ("序号 |", "项目内容及受益面 |", "牵头单位 |", "8月份目标 |", "进展情况 |")
+    rows = (
+        *("1 |", "新增4个智能充电示范小区 |", "区发展改革委 |", "示范小区动工。 |", "正在施工。 |"),
+        *("2 |", "为30栋老楼更换消防设施 |", "区消防救援支队 |", "开展招标。 |", "对接项目事宜。 |"),
+    )
+    assert said(*header, *rows) == [
+        ("1", "新增4个智能充电示范小区", ("区发展改革委",), ()),
+        ("2", "为30栋老楼更换消防设施", ("区消防救援支队",), ()),
+    ]
