@@ -1,6 +1,7 @@
 """Work that takes time, done beside the window: with a count and a Cancel that works once it lasts 0.3 s.
 
-Only reading and writing of files is done there; the ledger belongs to the main thread.
+Only reading and writing of files is done there, and backups, which open the ledger's file for themselves; the ledger's
+own connection belongs to the main thread.
 """
 
 import threading
@@ -55,10 +56,25 @@ class Progress(QObject):
 
 
 def run(parent: QWidget, label: str, work: Callable[[Progress], Result], done: Callable[[Result], object]) -> None:
-    """Do `work` beside the window, then give its result to `done` here. Input waits meanwhile; painting does not.
+    """Do `work` beside the window, then give its result to `done` here; see `wait_for`.
 
-    Refused is told in a box. Cancel gives the window back at once: the work stops at its next step, its result is
-    dropped. Any other error of the work is raised here.
+    Refused is told in a box; after Cancel nothing is done. Any other error of the work is raised here.
+    """
+    try:
+        result = wait_for(parent, label, work)
+    except Cancelled:
+        return
+    except Refused as refused:
+        tell(parent, refused.sentence)
+        return
+    done(result)
+
+
+def wait_for(parent: QWidget | None, label: str, work: Callable[[Progress], Result]) -> Result:
+    """What `work` gives, done beside the window. Input waits meanwhile, in every window; painting does not.
+
+    An error of the work is raised here. Cancel gives the window back at once and raises Cancelled: the work stops at
+    its next step, its result is dropped.
     """
     progress, outcome = Progress(), _Outcome()
     worker = threading.Thread(target=_work, args=(work, progress, outcome), daemon=True)
@@ -74,14 +90,11 @@ def run(parent: QWidget, label: str, work: Callable[[Progress], Result], done: C
         loop.exec()
         dialog.leave()
     if not progress.wanted:
-        return
+        raise Cancelled
     worker.join()
-    if isinstance(outcome.error, Refused):
-        tell(parent, outcome.error.sentence)
-    elif outcome.error is not None:
+    if outcome.error is not None:
         raise outcome.error
-    else:
-        done(outcome.result)
+    return outcome.result
 
 
 class Quiet:
@@ -134,11 +147,11 @@ def _work(work: Callable[[Any], Any], progress: Progress, outcome: _Outcome) -> 
 class _Dialog(QProgressDialog):
     """How far a job is, and its Cancel."""
 
-    def __init__(self, parent: QWidget, label: str, progress: Progress) -> None:
+    def __init__(self, parent: QWidget | None, label: str, progress: Progress) -> None:
         super().__init__(label, texts.CANCEL, 0, 0, parent)
         self._label = label
         self.setWindowTitle(texts.PROGRAM)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setAutoReset(False)
         self.setAutoClose(False)
         self.setMinimumWidth(360)

@@ -1,17 +1,21 @@
 """Backups without being asked, restore, second place, check and hand-over from the window."""
 
+import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app import settings
+from desktop_app.errors import Refused
 from desktop_app.store import journal
-from desktop_app.store.backup import back_up, backups
-from desktop_app.store.store import FILE, open_ledger, read_ledger
+from desktop_app.store.backup import back_up, back_up_first, backups, is_sound
+from desktop_app.store.store import FILE, Applied, open_ledger, read_ledger
 from desktop_app.texts import backup as backup_texts
 from desktop_app.texts import safety
+from desktop_app.ui import jobs
 from desktop_app.ui.safety import choosing, keeper, panel
 from desktop_app.ui.safety.backups_dialog import BackupsDialog
 from desktop_app.ui.safety.check_dialog import CheckDialog
@@ -89,6 +93,70 @@ def test_before_a_bulk_step_the_open_window_backs_up(qtbot: QtBot, case: Case, t
     qtbot.waitUntil(lambda: backup_texts.COPY in kept_names(case.store.folder), timeout=9000)
     made.end()
     assert case.store.before_bulk is None
+
+
+def test_the_window_lives_while_a_bulk_step_waits_for_its_backup(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    alive, heard = threading.Event(), []
+
+    def slow(folder: Path, reason: str) -> object:
+        heard.append((alive.wait(5), threading.current_thread()))
+        return back_up_first(folder, reason)
+
+    monkeypatch.setattr(keeper, "back_up_first", slow)
+    made = Keeper(case.store, tmp_path / "window.json")
+    QTimer.singleShot(0, alive.set)  # is heard only where the window goes on
+    applied = apply_bulk(case)
+    made.end()
+    assert applied is not None and len(backups(case.store.folder)) == 1
+    ((went_on, thread),) = heard
+    assert went_on and thread is not threading.main_thread()
+
+
+def test_a_bulk_step_whose_backup_is_cancelled_changes_nothing(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    go_on, ended = threading.Event(), threading.Event()
+
+    def slow(folder: Path, reason: str) -> object:
+        go_on.wait(5)
+        try:
+            return back_up_first(folder, reason)
+        finally:
+            ended.set()
+
+    def cancel() -> None:
+        (dialog,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, QProgressDialog))
+        assert dialog.labelText() == safety.BEFORE_BULK
+        dialog.findChildren(QPushButton)[0].click()
+
+    monkeypatch.setattr(keeper, "back_up_first", slow)
+    monkeypatch.setattr(jobs, "SHOWN_AFTER", 1)
+    made, before = Keeper(case.store, tmp_path / "window.json"), case.store.logical_dump()
+    QTimer.singleShot(100, cancel)
+    with pytest.raises(Refused, match="已取消.*没有做.*台账没有改动"):
+        apply_bulk(case)
+    assert case.store.logical_dump() == before and not case.store.connection.in_transaction
+    go_on.set()
+    assert ended.wait(5)  # what had begun becomes a whole backup, or none
+    assert all(is_sound(one.path) for one in backups(case.store.folder))
+    assert apply_bulk(case) is not None
+    made.end()
+
+
+def test_a_bulk_step_whose_backup_fails_is_told_and_not_done(case: Case, tmp_path: Path):
+    made, before = Keeper(case.store, tmp_path / "window.json"), case.store.logical_dump()
+    (case.store.folder / backup_texts.FOLDER).write_text("a file in the place of the folder")
+    with pytest.raises(Refused, match="批量改动前的自动备份没有成功.*台账没有改动"):
+        apply_bulk(case)
+    made.end()
+    assert case.store.logical_dump() == before
+
+
+def apply_bulk(case: Case) -> Applied | None:
+    session = Session(case.store)
+    return session.apply(journal_change(session.snapshot.tasks[case.built.tasks[0]]), "批量", journal.INTAKE)
 
 
 def journal_change(task: object) -> list:

@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from desktop_app import settings
+from desktop_app.errors import Refused
 from desktop_app.store.backup import back_up_first, backups
 from desktop_app.store.store import Store
 from desktop_app.texts import safety as texts
 from desktop_app.texts.window import DOT
-from desktop_app.ui.jobs import Quiet
+from desktop_app.ui.jobs import Cancelled, Quiet, wait_for
 from desktop_app.ui.safety.words import time_words
 from desktop_app.verbs.backup import Kept, keep, renew
 
@@ -45,17 +46,19 @@ class Keeper(QObject):
         self._store.before_bulk = None
         if self._work is not None:
             self._work.wait()
+        self.deleteLater()  # here, and not by Python's collector in whichever thread that runs
 
     def _second(self) -> Path | None:
         place = settings.load(self._settings_file).second_place
         return Path(place) if place else None
 
     def _before_bulk(self) -> None:
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        """Called in the middle of a step that has changed nothing yet; going over the year takes seconds."""
+        folder, over = self._store.folder, QApplication.activeModalWidget() or QApplication.activeWindow()
         try:
-            made = back_up_first(self._store.folder, "bulk")
-        finally:
-            QGuiApplication.restoreOverrideCursor()
+            made = wait_for(over, texts.BEFORE_BULK, lambda _: back_up_first(folder, "bulk"))
+        except Cancelled as cancelled:
+            raise Refused(texts.BULK_CANCELLED) from cancelled
         if made is not None:
             self._tell()
             self._timer.start(AFTER_BULK)
