@@ -5,9 +5,9 @@ from functools import lru_cache
 from itertools import accumulate
 
 from desktop_app.documents.extraction import Span
-from desktop_app.documents.unit_fields import Note, note_of
 from desktop_app.documents.unit_labels import kind_of_label
 from desktop_app.documents.unit_names import UnitRead, are_unit_names, split_units
+from desktop_app.documents.unit_note import Note, note_of
 from desktop_app.documents.unit_tails import is_due_time
 
 _LEGEND = re.compile(

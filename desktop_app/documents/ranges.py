@@ -8,11 +8,10 @@ from desktop_app.documents.extraction import Span
 from desktop_app.documents.items import Frame, Item
 from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.numerals import NUMERAL, ordinal
-from desktop_app.documents.unit_fields import Note
-from desktop_app.documents.unit_grammar import read_note
+from desktop_app.documents.unit_grammar import read_note, told_in
 from desktop_app.documents.unit_labels import role_of_label
 from desktop_app.documents.unit_names import is_bare_unit, named_like_unit, split_units
-from desktop_app.documents.unit_roles import read_roles
+from desktop_app.documents.unit_note import Note
 
 _NUMBER = rf"(?:\d{{1,3}}|[{NUMERAL}]{{1,4}})"
 _THING = "(?:任务|工作|事项|内容|项目|指标|措施|目标|重点)"
@@ -176,8 +175,8 @@ def _note(frame: Frame, found: re.Match[str]) -> Note | None:
         helping = role_of_label(found["label"]) == "co"
         lead, co = ((), units) if helping else (units, ())
     else:
-        leads, helpers = read_roles(frame.shadow, frame.source, first, last)
-        lead, co = tuple(leads), tuple(helpers)
+        told = told_in(frame.shadow, frame.source, first, last)
+        lead, co = (told.note.lead, told.note.co) if told and told.roles else ((), ())
         if group == "helped":
             lead, co = (), lead + co
     vague = tuple(unit for unit in lead + co if re.search(words.VAGUE, unit.name))

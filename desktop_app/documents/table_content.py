@@ -13,8 +13,8 @@ from desktop_app.documents.numerals import NUMERAL
 from desktop_app.documents.surnames import SURNAMES
 from desktop_app.documents.table_grid import Grid
 from desktop_app.documents.table_words import MEASURE, NOTE_ROW, NOTHING, SAME_AS_ABOVE
+from desktop_app.documents.unit_grammar import told_in
 from desktop_app.documents.unit_names import are_unit_names, has_ending, split_units
-from desktop_app.documents.unit_roles import has_step, read_roles
 from desktop_app.documents.units import read_fields
 
 KINDS = ("number", "days", "units", "people", "telephone", "measure", "figures", "text")
@@ -95,9 +95,8 @@ def _names(text: str) -> list[str]:
     note = read_fields(text, text, *whole, whole) if "：" in text else None
     if note:
         return [unit.name for unit in note.lead + note.co]
-    if has_step(text):
-        lead, co = read_roles(text, text, *whole)
-        return [unit.name for unit in lead + co]
+    if (told := told_in(text, text, *whole)) and told.vouched:
+        return [unit.name for unit in told.note.lead + told.note.co]
     return [unit.name for unit in split_units(text, text, *whole) if not is_person(unit.name)]
 
 

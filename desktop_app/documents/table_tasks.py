@@ -16,14 +16,12 @@ from desktop_app.documents.table_header import Header, measure_in, quarter_of
 from desktop_app.documents.table_rows import Row
 from desktop_app.documents.table_words import MEASURE
 from desktop_app.documents.targets import read_targets
-from desktop_app.documents.unit_grammar import read_note
+from desktop_app.documents.unit_grammar import read_note, told_in
 from desktop_app.documents.unit_names import UnitRead, are_unit_names, chosen, split_units
 from desktop_app.documents.unit_people import apart
-from desktop_app.documents.unit_roles import read_roles
 from desktop_app.documents.units import Note, find_notes, read_fields
 
 _BREAKS = re.compile(r"\s*\n\s*")
-_STEP = re.compile("牵头|主办|负责|会同|联合|配合|协助|协办|会办")
 _FIGURE = re.compile(r"(?P<sign>≥|≤|>|<|＞|＜)? *(?P<value>\d{1,15}(?:\.\d+)?)")
 _SIGNS = {"≥": ">=", "≤": "<=", ">": ">", "＞": ">", "<": "<", "＜": "<"}
 _PADDED = re.compile("(?<![一-鿿])([一-鿿])[ \u3000]+([一-鿿])(?![一-鿿])")
@@ -118,8 +116,8 @@ def _unit_note(frame: Frame, span: Span, helping: bool, first_leads: bool) -> No
     marked = chosen(shadow, units)
     if marked:
         lead, co = marked, [unit for unit in units if unit not in marked]
-    elif _STEP.search(re.sub("（[^（）]*）", "", shadow[slice(*span)])):
-        lead, co = read_roles(shadow, source, *span)
+    elif (said := told_in(shadow, source, *span)) and said.roles:
+        lead, co = [*said.note.lead], [*said.note.co]
         lead, co = ([], lead + co) if helping else (lead or co, co if lead else [])
     elif helping:
         co = units

@@ -2,36 +2,19 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
+from desktop_app.documents.unit_grammar import told_in
 from desktop_app.documents.unit_labels import labels_in
-from desktop_app.documents.unit_names import UnitRead, are_unit_names, chosen, has_ending, is_bare_unit, split_units
+from desktop_app.documents.unit_names import UnitRead, are_unit_names, chosen, is_bare_unit, split_units
+from desktop_app.documents.unit_note import Note, note_of
 from desktop_app.documents.unit_people import apart
-from desktop_app.documents.unit_roles import Clauses, has_step, read_clauses, read_roles
 
-_VAGUE = re.compile(rf"(?:{words.VAGUE}).{{0,6}}(?:单位|部门|科室|镇街|街道|乡镇|处室|股室|企业|机构|方面)")
 _BLANK = re.compile(r"(?<=[^\s：]) +(?=\S)")
 _INNER = re.compile(r"（(?P<units>[^（）]{2,60})）(?=[ 。；，\n]*$)")
-STEM = re.compile(rf"(?:{words.NOUN})?[\d一二三]?[^一-鿿]*$|[^一-鿿]")  # 承办科室 and 承办单位 are one role
 _ROUND_A_NAME = " \u3000\n；;，,。、”』」》>"
 _NONE: frozenset[str] = frozenset()
-
-
-class Note(NamedTuple):
-    """What one note says; `deadlines` are spans of due-time values, `vague` the names somebody must ask about.
-
-    `unsure` where nobody knows the words beside the names, so that their order told who leads.
-    """
-
-    span: Span
-    lead: tuple[UnitRead, ...]
-    co: tuple[UnitRead, ...]
-    person: str | None
-    deadlines: tuple[Span, ...]
-    vague: tuple[UnitRead, ...]
-    unsure: bool = False
 
 
 @lru_cache(maxsize=1 << 16)  # the names in labelled notes are wanted before the items are read, and then again
@@ -59,7 +42,7 @@ def read_fields(shadow: str, source: str, start: int, end: int, span: Span) -> N
             kept, named = apart(shadow, leads)
             if kept or "人" in shadow[start:first]:
                 leads, person = kept, person or named
-            word = STEM.sub("", shadow[start:first])
+            word = words.STEM.sub("", shadow[start:first])
             settled = settled or word
             second = role == "neutral" and ("lead" in roles or word != settled)
             target = co if role == "co" or second else lead
@@ -70,25 +53,24 @@ def read_fields(shadow: str, source: str, start: int, end: int, span: Span) -> N
     return note_of(span, lead, co, person, tuple(deadlines))._replace(unsure=unsure)
 
 
-def _person(shadow: str, source: str, start: int, end: int) -> tuple[str | None, Clauses | None]:
+def _person(shadow: str, source: str, start: int, end: int) -> tuple[str | None, Note | None]:
     """The person whom a label names, and the units that follow the name without a label: 谭某　甲科主办，乙科协办."""
     inner = _INNER.search(shadow, start, end)
-    if inner:  # 责任人：林某（甲办负责，乙集团配合）
-        said = read_clauses(shadow, source, *inner.span("units"), _NONE)
-        units = tuple(split_units(shadow, source, *inner.span("units")))
-        said = said or (Clauses(units, (), False, vouched=True) if are_unit_names([u.name for u in units]) else None)
-        return (
-            (source[start : inner.start()].strip(_ROUND_A_NAME), said) if said else (_named(source, start, end), None)
-        )
+    if inner and (said := _units_told(shadow, source, *inner.span("units"))):  # 责任人：林某（甲办负责，乙集团配合）
+        return _named(source, start, inner.start()), said
     units, named = apart(shadow, split_units(shadow, source, start, end))
-    if (
-        named and units and not has_step(shadow[start:end]) and are_unit_names([unit.name for unit in units])
-    ):  # 责任人：陶某、甲科
-        return named, Clauses(tuple(units), (), False, vouched=True)
-    blank = _BLANK.search(shadow, start, end)
-    clauses = read_clauses(shadow, source, blank.end(), end, _NONE) if blank else None
-    last = blank.start() if blank and clauses and clauses.vouched else end
-    return _named(source, start, last), clauses if last < end else None
+    if named and units and are_unit_names([unit.name for unit in units]):  # 责任人：陶某、甲科
+        return named, note_of((start, end), units, [], None, ())
+    blank = None if inner else _BLANK.search(shadow, start, end)
+    if blank and (told := told_in(shadow, source, blank.end(), end)) and told.vouched:
+        return _named(source, start, blank.start()), told.note
+    return _named(source, start, end), None
+
+
+def _units_told(shadow: str, source: str, start: int, end: int) -> Note | None:
+    """What a bracket behind a person's name says of units, if it names any."""
+    told = told_in(shadow, source, start, end)
+    return told.note if told and are_unit_names([unit.name for unit in told.note.lead + told.note.co]) else None
 
 
 def _named(source: str, start: int, end: int) -> str | None:
@@ -118,28 +100,11 @@ def _value(shadow: str, source: str, start: int, end: int) -> tuple[list[UnitRea
     """The units of a label's value, up to its full stop; what follows is a remark (各项均涉及各镇街，以下不再列)."""
     stop = shadow.find("。", start, end)
     stop = end if stop < 0 else stop
-    if has_step(shadow[start:stop]):
-        return read_roles(shadow, source, start, stop)
+    told = told_in(shadow, source, start, stop)
+    if told and told.roles:
+        return [*told.note.lead], [*told.note.co]
     units = split_units(shadow, source, start, stop)
-    inner = _INNER.search(shadow, start, stop)
-    said = read_clauses(shadow, source, *inner.span("units"), _NONE) if inner and has_step(inner["units"]) else None
-    if inner and said and said.co and not said.lead:  # 甲科（各所配合）
-        return split_units(shadow, source, start, inner.start()), list(said.co)
-    clauses = None if all(has_ending(unit.name) for unit in units) else read_clauses(shadow, source, start, stop, _NONE)
-    if clauses and clauses.unsure:
-        return list(clauses.lead), list(clauses.co)
     marked = chosen(shadow, units)
     if marked and "双牵头" not in shadow[start:stop]:
         return marked, [unit for unit in units if unit not in marked]
     return units, []
-
-
-def note_of(
-    span: Span, lead: list[UnitRead], co: list[UnitRead], person: str | None, deadlines: tuple[Span, ...]
-) -> Note:
-    """The note without names said twice; a lead is not its own helper."""
-    leads = list({unit.name: unit for unit in reversed(lead)}.values())[::-1]
-    names = {unit.name for unit in leads}
-    helpers = [unit for unit in {unit.name: unit for unit in reversed(co)}.values() if unit.name not in names][::-1]
-    vague = tuple(unit for unit in leads + helpers if _VAGUE.search(unit.name))
-    return Note(span, tuple(leads), tuple(helpers), person, deadlines, vague)

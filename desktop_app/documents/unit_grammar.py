@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
-from desktop_app.documents.unit_fields import STEM, Note, note_of
 from desktop_app.documents.unit_names import UnitRead, are_unit_names, chosen, has_ending, is_bare_unit
+from desktop_app.documents.unit_note import Note, note_of
 from desktop_app.documents.unit_role_words import Token
 from desktop_app.documents.unit_roles import OF_NUMBERS, opens_with_deed
 from desktop_app.documents.unit_tokens import tokens_of
@@ -152,7 +152,7 @@ def _holds_unit(tokens: list[Token], index: int) -> bool:
 
 def _role(state: _State, tokens: list[Token], index: int, token: Token) -> None:
     """A role word: of the names before it, or of those that follow."""
-    word = STEM.sub("", state.shadow[slice(*token.span)])
+    word = words.STEM.sub("", state.shadow[slice(*token.span)])
     in_bracket = tokens[index - 1].kind == "open" and index + 1 < len(tokens) and tokens[index + 1].kind == "close"
     alone = in_bracket and (index < 2 or tokens[index - 2].kind != "unit" or _opens_with_role(tokens))
     before = token.before or alone or _before_bracket(tokens, index)

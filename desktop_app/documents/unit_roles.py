@@ -18,7 +18,6 @@ from desktop_app.documents.unit_names import (
     ends_like_unit,
     has_ending,
     is_bare_unit,
-    plain_name,
     split_units,
 )
 
@@ -32,11 +31,6 @@ def compiled_steps(steps: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
 
 
 STEP = compiled_steps(words.STEPS)
-# 甲牵头，乙、丙配合: where the whole bracket is built so, what stands before the words are names, whatever their ending
-_LISTED = "[^，；。：\\d]{2,14}(?:、[^，；。：、\\d]{2,14})*"
-SAYS_ROLES = re.compile(
-    rf"{_LISTED}(?:牵头|主办|负责牵头|牵头负责)[，；、]{_LISTED}等?(?:配合|协助|协办|参与|协同)(?:落实|实施)?"
-)
 _CALL = re.compile(
     "(?:并|再|统一|具体)?(?:由|请|责成|委托|授权|指定|交由|以(?=[^，；。]{2,20}为主)|交(?=[省市区县州旗镇])|"
     "(?P<together>会同|联合|协同|商))"
@@ -96,70 +90,9 @@ class _Group(NamedTuple):
     together: bool
 
 
-def read_roles(shadow: str, source: str, start: int, end: int) -> tuple[list[UnitRead], list[UnitRead]]:
-    """Leads and supporting units of a phrase such as X牵头，Y配合; X会同Y负责; X、Y按职责分工负责."""
-    lead: list[UnitRead] = []
-    co: list[UnitRead] = []
-    counted = OF_NUMBERS.match(shadow, start, end)
-    position, helping, chief = counted.end() if counted else start, False, False
-    listed = SAYS_ROLES.fullmatch(shadow, start, end)
-    for step in STEP.finditer(shadow, start, end):
-        if step.start() < position:
-            continue
-        units = split_units(shadow, source, position, step.start())
-        if units and not listed and not all(has_ending(plain_name(unit.name)) for unit in units):
-            units = [unit for unit in units if has_ending(plain_name(unit.name))]
-        leads = step["does"] is not None and ("牵头" in step["does"] or not lead)
-        if step["together"]:
-            lead += units
-        elif helping or not leads:
-            comma = -1 if lead or helping else max(shadow.rfind(stop, position, step.start()) for stop in "，；")
-            lead += [unit for unit in units if unit.span[0] < comma]  # 甲，乙配合: 甲 leads
-            co += [unit for unit in units if unit.span[0] > comma]
-        elif lead and not chief and "牵头" in step[0]:  # 甲、乙按职责分工负责，乙牵头
-            co += [unit for unit in lead if unit.name not in {unit.name for unit in units}]
-            lead = units
-        else:
-            lead += units
-        chief = chief or "牵头" in step[0]
-        helping = step["together"] is not None or (helping and not units)
-        position = step.end()
-    rest = split_units(shadow, source, position, end)
-    if helping or (rest and not lead) or shadow[position : position + 1] in ("，", "；", "、"):
-        co += [unit for unit in rest if has_ending(plain_name(unit.name))]
-    return lead, co
-
-
 def has_step(text: str) -> bool:
     """Whether a passage has a role word outside the brackets behind a name."""
     return bool(STEP.search(ANNOTATION.sub("", text)))
-
-
-def tells_together(shadow: str, start: int, end: int) -> bool:
-    """Whether somebody is told to do it together with others (会同, 联合)."""
-    step = STEP.search(shadow, start, end)
-    return step is not None and step["together"] is not None
-
-
-def read_clauses(shadow: str, source: str, start: int, end: int, known: frozenset[str]) -> Clauses | None:
-    """The roles in a passage of nothing but names, each with a short word behind it or none: 甲；乙、丙帮办.
-
-    None where anything in it is no name, or where it is a single list of names, whose role only its place can tell.
-    """
-    if end - start > _LONGEST_PASSAGE:
-        return None
-    groups = list(_groups(shadow, source, start, end))
-    words_only = all(_TAIL.fullmatch(group.tail) for group in groups)
-    if not groups or groups[-1].stop < end or not words_only:
-        return None
-    if not any(group.tail for group in groups) and not _has_two_levels(shadow[start:end]):
-        return None
-    return _by_order(groups, known)
-
-
-def _has_two_levels(text: str) -> bool:
-    """Whether one sign parts who leads from who helps, and another the helpers: 甲；乙、丙."""
-    return "；" in text and "、" in text
 
 
 def read_opening(shadow: str, source: str, start: int, end: int) -> tuple[Clauses, int] | None:
@@ -270,6 +203,7 @@ def name_length(text: str) -> int:
         if found and first - found > reach:
             break
         found = last
+    found += text.startswith("）", found) and "（" in text[:found]  # 各镇（街道）
     return found if found > 1 else 0
 
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 from desktop_app.documents import unit_labels
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.lines import is_day
-from desktop_app.documents.unit_fields import Note
 from desktop_app.documents.unit_grammar import read_note
 from desktop_app.documents.unit_names import SIGNS
+from desktop_app.documents.unit_note import Note
 
 _LEAST_BEFORE = 4
 _LONGEST = 120

@@ -12,6 +12,8 @@ NOUN = (
     "委办|组别|支部|企业|专班"
 )
 """What bears a role in a label that may stand without a colon."""
+STEM = re.compile(rf"(?:{NOUN})?[\d一二三]?[^一-鿿]*$|[^一-鿿]")
+"""What a label has besides the word that tells its role: 承办科室 and 承办单位 are one."""
 _SHORT_NOUN = "局|办|处|科|股|部|室|站|所|组|队|方|院"  # only with a colon: 牵头局：
 STEMS: dict[str, str] = {
     "lead": (

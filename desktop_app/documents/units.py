@@ -12,7 +12,7 @@ from desktop_app.documents import unit_labels
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.field_order import by_legend
-from desktop_app.documents.unit_fields import Note, note_of, read_fields
+from desktop_app.documents.unit_fields import read_fields
 from desktop_app.documents.unit_grammar import read_note, told_in
 from desktop_app.documents.unit_labels import names_somebody, role_told
 from desktop_app.documents.unit_names import (
@@ -23,10 +23,15 @@ from desktop_app.documents.unit_names import (
     named_like_unit,
     split_units,
 )
+from desktop_app.documents.unit_note import Note, note_of
 from desktop_app.documents.unit_people import person_doing
-from desktop_app.documents.unit_roles import SAYS_ROLES, read_roles
 from desktop_app.documents.unit_tails import is_due_time, tail_note, whole_lines, without_day
 
+# 甲牵头，乙、丙配合: where the whole bracket is built so, what stands before the words are names, whatever their ending
+_LISTED = "[^，；。：、\\d]{2,14}(?:、[^，；。：、\\d]{2,14})*"
+_SAYS_ROLES = re.compile(
+    rf"(?P<lead>{_LISTED})(?:牵头|主办|负责牵头|牵头负责)[，；、](?P<co>{_LISTED})等?(?:配合|协助|协办|参与|协同)(?:落实|实施)?"
+)
 _GENERIC = re.compile(rf"(?:{words.GENERIC})(?:[、/](?:{words.GENERIC}))*")
 
 
@@ -207,8 +212,9 @@ def _bare_note(shadow: str, source: str, span: Span, inside: Span, end: int, kno
             said = told_in(shadow, source, inside[0], stop)
             if said and said.vouched:
                 return read_note(shadow, source, span, (inside[0], stop), known, at_edge)
-    if SAYS_ROLES.fullmatch(text):
-        return note_of(span, *read_roles(shadow, source, *inside), None, ())
+    if says := _SAYS_ROLES.fullmatch(shadow, *inside):
+        lead, co = (split_units(shadow, source, *says.span(role)) for role in ("lead", "co"))
+        return note_of(span, lead, co, None, ())
     person = person_doing(text)
     return note_of(span, [], [], person, ()) if person else None
 

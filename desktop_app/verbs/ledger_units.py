@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from desktop_app.documents.folding import fold
+from desktop_app.documents.unit_grammar import told_in
 from desktop_app.documents.unit_names import split_units
-from desktop_app.documents.units import find_notes, read_fields, read_roles
+from desktop_app.documents.units import find_notes, read_fields
 from desktop_app.exchange.ledger_records import Held
 from desktop_app.exchange.read_ledger_grid import Cell
 from desktop_app.exchange.read_ledger_words import FIRST_LEADS, IN_BRACKETS, UNIT, WITH_PERSON, people
@@ -71,8 +72,8 @@ def _roles(text: str, helping: bool, first_leads: bool) -> tuple[list[str], list
     labelled = (texts.CO_LABEL if helping else texts.LEAD_LABEL) + text
     note = read_fields(fold(labelled), labelled, 0, len(labelled), (0, len(labelled)))
     if note is None:
-        lead, co = read_roles(fold(text), text, 0, len(text))
-        return [unit.name for unit in lead], [unit.name for unit in co]
+        told = told_in(fold(text), text, 0, len(text))
+        return ([unit.name for unit in told.note.lead], [unit.name for unit in told.note.co]) if told else ([], [])
     lead, co = [unit.name for unit in note.lead], [unit.name for unit in note.co]
     if helping:
         return [], list(dict.fromkeys([*lead, *co]))

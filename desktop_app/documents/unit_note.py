@@ -1,0 +1,36 @@
+"""One note: who leads and who helps, the person and the due times it names."""
+
+import re
+from typing import NamedTuple
+
+from desktop_app.documents import unit_words as words
+from desktop_app.documents.extraction import Span
+from desktop_app.documents.unit_names import UnitRead
+
+_VAGUE = re.compile(rf"(?:{words.VAGUE}).{{0,6}}(?:单位|部门|科室|镇街|街道|乡镇|处室|股室|企业|机构|方面)")
+
+
+class Note(NamedTuple):
+    """What one note says; `deadlines` are spans of due-time values, `vague` the names somebody must ask about.
+
+    `unsure` where nobody knows the words beside the names, so that their order told who leads.
+    """
+
+    span: Span
+    lead: tuple[UnitRead, ...]
+    co: tuple[UnitRead, ...]
+    person: str | None
+    deadlines: tuple[Span, ...]
+    vague: tuple[UnitRead, ...]
+    unsure: bool = False
+
+
+def note_of(
+    span: Span, lead: list[UnitRead], co: list[UnitRead], person: str | None, deadlines: tuple[Span, ...]
+) -> Note:
+    """The note without names said twice; a lead is not its own helper."""
+    leads = list({unit.name: unit for unit in reversed(lead)}.values())[::-1]
+    names = {unit.name for unit in leads}
+    helpers = [unit for unit in {unit.name: unit for unit in reversed(co)}.values() if unit.name not in names][::-1]
+    vague = tuple(unit for unit in leads + helpers if _VAGUE.search(unit.name))
+    return Note(span, tuple(leads), tuple(helpers), person, deadlines, vague)
