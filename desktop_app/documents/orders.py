@@ -1,13 +1,15 @@
 """Orders in a sentence: 由A牵头，B、C配合，…; 责成A对…; 同意由A作为实施主体，…; 请A牵头研处，B督办."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
+from desktop_app.documents.unit_ends import name_end
+from desktop_app.documents.unit_grammar import clauses_told
 from desktop_app.documents.unit_names import VERB_FIRST, UnitRead, has_ending, is_bare_unit, split_units
-from desktop_app.documents.unit_roles import name_end, read_helpers, read_opening
-from desktop_app.documents.units import Note
+from desktop_app.documents.unit_note import Note, note_of
 
 _NAME = (
     rf"(?:[^，。；、：“”（）由请\d\n]|\d{{3,5}}(?=[热急平])|（[^（）\n]{{1,4}}）(?=[一-鿿])){{1,20}}?(?:{words.ENDING})(?!理)"
@@ -70,6 +72,7 @@ _CLAUSE = re.compile("[，；：](?=(?:并|同时|其中)?(?:由|请|责成|委�
 _ASKED = re.compile(f"{_AT_HEAD}(?:请|责成|交由)(?!各|有关|相关)(?=[一-鿿]{{2}})")
 _ALSO = re.compile("[一-鿿]{1,4}(?=[，、；])")  # 负责|抓总
 _STOP = re.compile("[，、；。]")
+_NAME_ENDS = re.compile(r"[，、；。 \n]|\Z")
 _CALLED = re.compile(f"{_AT_HEAD}(?:由|请|责成|交由|委托)(?=[一-鿿]{{2}})")
 # a sentence whose first clause ends with a word for what a unit is there for: 甲负责实施，乙做好协调
 _WITH_ROLE = re.compile(
@@ -125,12 +128,26 @@ def _goes_on(shadow: str, told: re.Match[str], end: int) -> bool:
 
 def _called(shadow: str, source: str, start: int, first: int, end: int) -> Order | None:
     """The order to somebody called by name, whatever they are told to do: 请甲足额安排…; 由甲总抓，乙予以保障."""
-    opening = read_opening(shadow, source, first, end)
-    if opening is None or not _are_subjects(opening[0].lead):
+    lead, co, stop = clauses_told(shadow, source, first, end) or _names_told(shadow, source, first, end)
+    if not lead or not _are_subjects(lead):
         return None
-    clauses, stop = opening
     later_lead, later_co = _later(shadow, source, stop, end, True)
-    return Order(_as_note((start, stop), [*clauses.lead, *later_lead], [*clauses.co, *later_co]), stop)
+    return Order(note_of((start, stop), lead + later_lead, co + later_co, None, ()), stop)
+
+
+def _names_told(shadow: str, source: str, start: int, end: int) -> tuple[list[UnitRead], list[UnitRead], int]:
+    """Those whose names open a passage, who all lead, and where the deed begins: 甲、乙|足额安排…."""
+    units: list[UnitRead] = []
+    stop = at = start
+    for sign in _NAME_ENDS.finditer(shadow, start, end):
+        last = name_end(shadow, at, sign.start())
+        if last is None:
+            break
+        units += split_units(shadow, source, at, last)
+        stop, at = last, sign.end()
+        if last < sign.start() or sign[0] != "、":
+            break
+    return units, [], stop
 
 
 def _order(shadow: str, source: str, start: int, told: re.Match[str], end: int) -> Order:
@@ -159,14 +176,14 @@ def _order(shadow: str, source: str, start: int, told: re.Match[str], end: int) 
     more = _ALSO.match(shadow, position, end) if told["role"] else None
     position = more.end() if more and words.role_in(more[0]) else position
     if not co and told["role"] and shadow[position : position + 1] in ("，", "、"):
-        more, stop = read_helpers(shadow, source, position, end)
-        if more and _are_subjects(tuple(more)):
-            co, position = more, stop
+        more = clauses_told(shadow, source, position + 1, end)
+        if more and _are_subjects(more[0] + more[1]):
+            co, position = more[0] + more[1], more[2]
     position += len(shadow[position:end]) - len(shadow[position:end].lstrip("，、 "))
     must = _MUST.match(shadow, position, end)
     position = must.end() if must else position
     later_lead, later_co = _later(shadow, source, position, end, bool(lead))
-    return Order(_as_note((start, position), lead + later_lead, co + later_co), position)
+    return Order(note_of((start, position), lead + later_lead, co + later_co, None, ()), position)
 
 
 def open_order(shadow: str, source: str, start: int, end: int) -> Order | None:
@@ -219,10 +236,9 @@ def _only_told(shadow: str, source: str, start: int, end: int) -> Note | None:
         if order and stop and order.start >= stop.end() and _are_subjects(order.note.lead):
             return order.note
     told = _WITH_ROLE.search(shadow, start, end)
-    opening = read_opening(shadow, source, told.end(), end) if told else None
-    if told and opening and _are_subjects(opening[0].lead):
-        clauses, last = opening
-        return _as_note((told.end(), last), list(clauses.lead), list(clauses.co))
+    clauses = clauses_told(shadow, source, told.end(), end) if told else None
+    if told and clauses and _are_subjects(clauses[0]):
+        return note_of((told.end(), clauses[2]), clauses[0], clauses[1], None, ())
     return None
 
 
@@ -232,7 +248,7 @@ def find_call(shadow: str, source: str, start: int, end: int) -> Note | None:
     return next((order.note for order in orders if order and _are_subjects(order.note.lead)), None)
 
 
-def _are_subjects(units: tuple[UnitRead, ...]) -> bool:
+def _are_subjects(units: Sequence[UnitRead]) -> bool:
     """Whether names at the head of a sentence are units and no other words that end like one; a sure one vouches."""
     names = [unit.name for unit in units]
     if any(VERB_FIRST.match(name) or not has_ending(name) for name in names):
@@ -262,10 +278,3 @@ def _later(shadow: str, source: str, start: int, end: int, led: bool) -> tuple[l
 
 def _units(shadow: str, source: str, found: re.Match[str]) -> list[UnitRead]:
     return split_units(shadow, source, *found.span("units"))
-
-
-def _as_note(span: Span, lead: list[UnitRead], co: list[UnitRead]) -> Note:
-    leads = {unit.name: unit for unit in reversed(lead)}
-    helpers = {unit.name: unit for unit in reversed(co) if unit.name not in leads}
-    vague = tuple(unit for unit in [*lead, *co] if re.search(words.VAGUE, unit.name))
-    return Note(span, tuple(leads.values())[::-1], tuple(helpers.values())[::-1], None, (), vague)

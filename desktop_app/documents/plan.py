@@ -27,8 +27,8 @@ from desktop_app.documents.sections import mark_notes, outline
 from desktop_app.documents.summaries import calls_itself_summary, looks_both_ways, names_trouble, next_part
 from desktop_app.documents.tasks import Collected, collect, collect_points, unread
 from desktop_app.documents.unbroken import broken_up
+from desktop_app.documents.unit_ends import name_length
 from desktop_app.documents.unit_grammar import told_in
-from desktop_app.documents.unit_roles import name_length
 from desktop_app.documents.unit_tails import alike_at_ends, tail_note
 from desktop_app.documents.unit_tokens import is_when, short_length
 from desktop_app.documents.unit_words import FIRST_LEADS

@@ -6,9 +6,9 @@ from functools import lru_cache
 from desktop_app.documents.folding import fold
 from desktop_app.documents.table_guess import WHO
 from desktop_app.documents.table_words import role_of
+from desktop_app.documents.unit_ends import name_end
 from desktop_app.documents.unit_grammar import told_in
 from desktop_app.documents.unit_names import split_units
-from desktop_app.documents.unit_roles import name_end
 
 _HEADER = re.compile(r"[一-鿿（）()]{6,60}(?P<number>\d{1,3})(?=[一-鿿“《（(])")
 _FIRST = re.compile("序号|编号|项次|顺序号")

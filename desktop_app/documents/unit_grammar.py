@@ -12,19 +12,28 @@ from typing import NamedTuple
 
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
+from desktop_app.documents.unit_ends import opens_with_deed
 from desktop_app.documents.unit_names import UnitRead, are_unit_names, chosen, has_ending, is_bare_unit
 from desktop_app.documents.unit_note import Note, note_of
 from desktop_app.documents.unit_role_words import Token
-from desktop_app.documents.unit_roles import OF_NUMBERS, opens_with_deed
 from desktop_app.documents.unit_tokens import tokens_of
 
+_ONE_NUMBER = r"第?（?\d{1,3}）?(?:项|条)?"
+# 第1—3项由A牵头, in the bracket behind a heading: which items it means, the heading says already
+_OF_NUMBERS = re.compile(
+    rf"(?=第){_ONE_NUMBER}(?:(?:[—~至到-]+|[、和及]){_ONE_NUMBER})*(?:工作|任务|事项)?(?:均|都|统一)?由"
+)
 _LONGEST = 240
+_CLAUSE_ENDS = re.compile(r"[，；。]|\Z")
 # what hardly a note says: a long clause, or a figure that is neither of a day nor of a telephone
 _PROSE = re.compile(r"[^，；。、：|/ \n（）→=—]{27,}|\d[万亿]?(?![\d万亿月日年季号点时：、，；。）—/.-])[一-鿿%]")
 _ZONE = re.compile("(?:经开|高新|开发|新|园|度假|管理|示范|保税|功能)区$")  # its committee is meant
 _ROLES = ("lead", "co", "neutral", "unknown")
 _VOUCH = ("lead", "co", "neutral", "together", "person")
 _STRENGTH = {None: 0, "unknown": 1, "neutral": 2, "lead": 3, "co": 3}
+
+
+_Clauses = tuple[list[UnitRead], list[UnitRead], int]
 
 
 class Told(NamedTuple):
@@ -84,7 +93,7 @@ def read_note(
 @lru_cache(maxsize=1 << 16)  # a passage is looked at by each step of the reading
 def told_in(shadow: str, source: str, start: int, end: int) -> Told | None:
     """What a passage says as a note, whoever its names are."""
-    counted = OF_NUMBERS.match(shadow, start, end)
+    counted = _OF_NUMBERS.match(shadow, start, end)
     start = counted.end() if counted else start
     if not 1 < end - start <= _LONGEST or _PROSE.search(shadow, start, end):
         return None
@@ -99,6 +108,19 @@ def told_in(shadow: str, source: str, start: int, end: int) -> Told | None:
     vouched = any(token.kind in _VOUCH and not token.guessed for token in tokens) or _has_person(shadow, tokens)
     note = note_of((start, end), lead, co, state.person, tuple(state.deadlines))._replace(unsure=unsure)
     return Told(note, vouched, any(group.role for group in state.groups))
+
+
+def clauses_told(shadow: str, source: str, start: int, end: int) -> _Clauses | None:
+    """Who leads and who helps by the clauses that open a passage, and where they end: 甲总抓，乙予以保障，…."""
+    stop = start
+    signs = [sign.end() for sign in _CLAUSE_ENDS.finditer(shadow, start, min(end, start + _LONGEST))]
+    for at in signs:
+        said = told_in(shadow, source, stop, at - (shadow[at - 1] in "，；。"))
+        if said is None or not said.roles or said.note.deadlines:
+            break
+        stop = at
+    told = told_in(shadow, source, start, stop - (shadow[stop - 1] in "，；。")) if stop > start else None
+    return ([*told.note.lead], [*told.note.co], stop) if told else None
 
 
 def _has_person(shadow: str, tokens: list[Token]) -> bool:

@@ -3,12 +3,12 @@
 import re
 from typing import NamedTuple
 
-from desktop_app.documents import unit_labels, unit_roles
+from desktop_app.documents import unit_ends, unit_labels
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
+from desktop_app.documents.unit_ends import name_end
 from desktop_app.documents.unit_names import UnitRead
 from desktop_app.documents.unit_people import may_be_person
-from desktop_app.documents.unit_roles import name_end
 
 _IS = re.compile("(?:均|都|皆|统一|全部|一律)?(?:为|是|系)(?=[一-鿿]{2})")
 _AS = re.compile("(?:作?为|是)?")
@@ -16,6 +16,7 @@ _WITH = re.compile("会同|联合|协同|携手|联手|偕同|商请?|会(?!议)
 _MORE = re.compile(
     "(?:做好|抓好|落实|推进|开展|完成|组织)(?:各自|相关|有关|具体|各项|[此本该]项)?(?:工作|任务|事项|职责)"
 )
+_SHARE = re.compile(f"(?:负责)?(?:做好|抓好|提供|给予|予以)[^，。；]{{0,10}}(?:{words.SHARES})(?:工作)?")
 WORD = re.compile("[一-鿿]{1,4}")
 LONGEST_WORD = 4
 
@@ -72,13 +73,13 @@ def _said_behind(shadow: str, at: int, last: int) -> Token | None:
     said = shadow[first:last]
     if letter := words.letter(said):
         return Token(letter, (at, last))
-    role = words.role_in(said) if WORD.fullmatch(said) else "co" if unit_roles.is_share(said) else None
+    role = words.role_in(said) if WORD.fullmatch(said) else "co" if _SHARE.fullmatch(said) else None
     return Token(role, (at, last), guessed=True) if role else None
 
 
 def _step(shadow: str, at: int, first: int, last: int) -> Token | None:
     """A word that stands between names, with what little follows it: 牵头落实."""
-    step = unit_roles.STEP.match(shadow, first, last)
+    step = unit_ends.STEP.match(shadow, first, last)
     if not step:
         return None
     end = step.end()

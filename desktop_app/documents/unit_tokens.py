@@ -6,12 +6,12 @@ A passage is a note only where nothing else stands in it; `tokens_of` says of wh
 import re
 from functools import lru_cache
 
-from desktop_app.documents import unit_labels, unit_roles
+from desktop_app.documents import unit_ends, unit_labels
 from desktop_app.documents import unit_words as words
+from desktop_app.documents.unit_ends import name_end
 from desktop_app.documents.unit_names import UnitRead, has_ending, split_units
 from desktop_app.documents.unit_people import may_be_person
 from desktop_app.documents.unit_role_words import LONGEST_WORD, WORD, Token, role_word
-from desktop_app.documents.unit_roles import name_end
 
 STOPS, LINKS, MARKS = "，；。|/ \n", "、+&·", "：→=>—-<"
 _SIGNS = "*★☆▲△●○◎◆◇■□#@“”_…←"
@@ -205,7 +205,7 @@ def _name_end(shadow: str, at: int, last: int) -> int | None:
     """Where a name ends; behind a place's (乡村|振兴办) a longer one's end counts."""
     stop = name_end(shadow, at, last)
     if stop and stop < last <= stop + LONGEST_WORD and shadow[stop - 1] in _PLACES and has_ending(shadow[stop:last]):
-        return stop if unit_roles.has_step(shadow[stop:last]) else last
+        return stop if unit_ends.STEP.search(shadow, stop, last) else last
     return stop
 
 
@@ -218,7 +218,7 @@ def _short_name(shadow: str, at: int, last: int) -> int | None:
 @lru_cache(maxsize=1 << 12)
 def short_length(text: str) -> int:
     """How long the short name of an office is that opens a text, with a role word behind it; 0 where none does."""
-    step = unit_roles.STEP.search(text)
+    step = unit_ends.STEP.search(text)
     name = text[: step.start()].removesuffix("等") if step else ""
     return len(name) if name in words.SHORT_NAMES else 0
 
@@ -233,7 +233,7 @@ def _role_alone(text: str) -> str | None:
     """The role that a passage tells that is nothing but a role word: 牵头抓总."""
     if not WORD.fullmatch(text) or has_ending(text):
         return None
-    step = unit_roles.STEP.search(text)  # 纪委配合 names who helps
+    step = unit_ends.STEP.search(text)  # 纪委配合 names who helps
     return None if step and step.start() and has_ending(text[: step.start()]) else words.role_in(text)
 
 

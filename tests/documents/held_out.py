@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from typing import NamedTuple
 from unittest.mock import patch
 
-from desktop_app.documents import folding, numbering, orders, ranges, unit_labels, unit_roles, unit_words
+from desktop_app.documents import folding, numbering, orders, ranges, unit_ends, unit_labels, unit_words
 from desktop_app.documents.extraction import Extraction
 from desktop_app.documents.plan import extract_text
 from tests.documents.notations import FORMS, Form, render
@@ -71,7 +71,7 @@ def _changes(kind: str, entry: str) -> list[tuple[object, str, object]]:
             role: tuple(word for word in words if entry not in word.split("(?=")[0].replace(f"(?:{entry})", entry))
             for role, words in unit_words.STEPS.items()
         }
-        return [(unit_roles, "STEP", unit_roles.compiled_steps(steps))]
+        return [(unit_ends, "STEP", unit_ends.compiled_steps(steps))]
     if kind == "order":
         return [(orders, "IN_PLAN", {name: p for name, p in orders.IN_PLAN.items() if name != entry})]
     if kind == "scope":
