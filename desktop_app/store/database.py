@@ -180,6 +180,8 @@ def _migrate_ours(connection: sqlite3.Connection, path: Path, version: int) -> N
     if version == 0:
         migrate(connection)
         return
+    if shape.acts_by_itself(connection):
+        raise Spoilt(texts.NOT_A_LEDGER.format(name=path.name))
     with _said_to_be_older(path):
         migrate(connection)
 

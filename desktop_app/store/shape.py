@@ -37,8 +37,14 @@ def is_ours(connection: sqlite3.Connection) -> bool:
         " WHERE m.type='table'"
     ):
         found.setdefault(table, []).append(column)
-    acts = connection.execute("SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchone()
-    return acts is None and all(", ".join(found.get(table, ())) == columns for table, columns in _OURS.items())
+    same = all(", ".join(found.get(table, ())) == columns for table, columns in _OURS.items())
+    return same and not acts_by_itself(connection)
+
+
+def acts_by_itself(connection: sqlite3.Connection) -> bool:
+    """Whether a database holds what runs when it is read or written: no ledger of ours, of whichever schema, does."""
+    found = connection.execute("SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view')")
+    return found.fetchone() is not None
 
 
 def odd_days(connection: sqlite3.Connection) -> list[tuple[str, int, str]]:

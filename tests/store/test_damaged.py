@@ -74,14 +74,26 @@ def test_a_name_that_is_no_text_in_the_schema(folder: Path):
             pass
 
 
-def test_an_older_ledger_whose_list_of_migrations_is_spoilt(tmp_path: Path):
+@pytest.mark.parametrize(
+    "slip",
+    [
+        'ALTER TABLE "_sqlite_migrations" DROP COLUMN applied_at',
+        'ALTER TABLE "_sqlite_migrations" RENAME TO held; CREATE VIEW "_sqlite_migrations" AS SELECT * FROM held',
+        'CREATE TRIGGER t AFTER INSERT ON "_sqlite_migrations" BEGIN DELETE FROM task; END',
+    ],
+)
+def test_an_older_ledger_that_is_not_as_we_made_it_is_not_migrated(tmp_path: Path, slip: str):
     old = sqlite3.connect(tmp_path / FILE)
     old.executescript((Path(__file__).parent / "ledgers" / "schema_1.sql").read_text("utf-8"))
-    old.executescript('ALTER TABLE "_sqlite_migrations" DROP COLUMN applied_at')
+    old.executescript(slip)
     old.close()
     for opened in (read_ledger, open_ledger):
         with pytest.raises(Refused, match="损坏"), opened(tmp_path):
             pass
+    left = sqlite3.connect(tmp_path / FILE)
+    assert left.execute("PRAGMA user_version").fetchone() == (1,)
+    assert left.execute("SELECT count(*) FROM task").fetchone() != (0,)
+    left.close()
 
 
 def test_a_letter_changed_in_the_head_of_the_file(folder: Path):
