@@ -12,6 +12,8 @@ from desktop_app.office.faults import Damaged, Locked, Oversized
 
 NO_ZIP = (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError, struct.error)
 MOST_WHOLE = 96 << 20  # bytes of a part that is held in memory at once
+MOST_TREE = 320 << 20  # bytes that the tree of a part takes
+_FOR_A_TAG, _FOR_AN_ATTRIBUTE = 130, 230  # bytes of a tree, measured: a few letters of XML make hundreds of them
 _CHUNK = 1 << 20
 _SMALL = 32 << 10  # bytes of a part that is kept for the next file with the same
 _HEADER = 30
@@ -137,9 +139,14 @@ def stored(parts: dict[str, bytes]) -> bytes:
 
 
 def parsed(xml: bytes) -> Any:
-    """The root of an XML part; Damaged where it is none. Entities are not resolved, nothing is fetched."""
+    """The root of an XML part; Damaged where it is none, Oversized where its tree would fill the memory.
+
+    Entities are not resolved, nothing is fetched.
+    """
     from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # made in C
 
+    if xml.count(b"<") * _FOR_A_TAG + (xml.count(b'="') + xml.count(b"='")) * _FOR_AN_ATTRIBUTE > MOST_TREE:
+        raise Oversized
     try:
         return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
     except (etree.XMLSyntaxError, ValueError) as error:

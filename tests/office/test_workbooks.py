@@ -241,6 +241,15 @@ def test_a_million_values_are_too_large_before_they_are_parsed(monkeypatch: pyte
         read_workbook(data)
 
 
+@pytest.mark.parametrize("name", ["xl/workbook.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels"])
+@pytest.mark.parametrize("grown", [b"<a></a>" * 1_400_000, b"<a b='' c=\"\"/>" * 700_000])
+def test_a_part_whose_tree_would_fill_the_memory_is_too_large(name: str, grown: bytes) -> None:
+    part = Package(book()).read(name)
+    start, end = part[: part.rindex(b"</")], part[part.rindex(b"</") :]
+    with pytest.raises(Oversized):
+        read_workbook(with_part(book(), name, start + grown + end))
+
+
 def test_a_part_that_lies_about_its_size_is_damaged() -> None:
     data = bytearray(book())
     at = data.index(b"PK\x01\x02")
