@@ -2,7 +2,8 @@
 
 1. Qt's application with its look and its own Chinese sentences; 2. the settings of this computer; 3. the log and the
 hook for our own errors; 4. the ledger, opened to write, else to read, or a sentence why not; 5. the session; 6. the
-window, shown; 7. after its first paint what can wait: the automatic backup, what is to be said of the ledger's place.
+window, shown; 7. after its first paint what can wait: its keys, the automatic backup, what is to be said of where the
+ledger lies.
 Before the first paint nothing is imported but Qt, sqlite3 and our light modules: the rest waits for its first use. So
 does the namespace `PySide6.QtCore.Qt`, whose 1,200 names take a fifteenth of the start to make: what is shown first
 sets such properties by their names as words, and calls nothing that looks there, as a painter's setPen and fillRect do.

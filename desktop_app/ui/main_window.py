@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app import settings
@@ -57,14 +57,16 @@ class MainWindow(QMainWindow):
         self._hear()
         self.resize(QSize(1280, 760).boundedTo(room))
         if self._settings.window:
-            self.restoreGeometry(QByteArray.fromBase64(self._settings.window.encode()))
+            self.restoreGeometry(base64.b64decode(self._settings.window))
         self.show_page("today")
 
     def _lay_out(self) -> None:
-        self.top_bar, self.navigation = TopBar(self), Navigation(self)
-        self._stack = QStackedWidget(self)
+        # each is made in its place: whoever changes parents has all of its looks made anew
+        whole = QWidget(self)
+        self.top_bar, self.navigation = TopBar(whole), Navigation(whole)
+        self._beside = QSplitter()  # a parent named here would have Qt's names made (see app.py)
+        self._stack = QStackedWidget(self._beside)
         self._inspector: QWidget | None = None
-        self._beside = QSplitter()
         self._beside.setObjectName("beside")
         self._beside.addWidget(self._stack)
         self._beside.setChildrenCollapsible(False)
@@ -73,7 +75,6 @@ class MainWindow(QMainWindow):
         middle.setSpacing(0)
         middle.addWidget(self.navigation)
         middle.addWidget(self._beside, 1)
-        whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -92,25 +93,16 @@ class MainWindow(QMainWindow):
         bar.redo_wanted.connect(self.redo)
         bar.import_wanted.connect(self.ways_in.import_plan)
         bar.manual_wanted.connect(self.aside.show_manual)
-        for keys, wanted in (
-            (QKeySequence.StandardKey.Open, bar.bring_in.click),
-            (QKeySequence.StandardKey.Undo, self.undo),
-            ("Ctrl+Y", self.redo),
-            ("Ctrl+Shift+Z", self.redo),
-            ("Ctrl+K", self.searching.go),
-            ("F4", self.switch_inspector),
-            ("F1", self.aside.show_manual),
-            ("Ctrl+N", self.aside.take_call),
-            ("Ctrl+Shift+H", lambda: self.aside.past.choose()),
-            ("Ctrl+/", self.aside.show_shortcuts),
-            ("Ctrl+Shift+V", self.ways_in.paste_plan),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(wanted)
         self.ways_in.forms_came.connect(self._take_forms)
         self.ways_in.other_ledger.connect(self.other_ledger)
         self.session.changed.connect(self._hear)
         self.session.ledger_wanted.connect(self._go_to_rows)
         self.session.sought_changed.connect(self._forget_words)
+
+    def _listen_to_keys(self) -> None:
+        from desktop_app.ui.window_keys import listen_to_keys
+
+        listen_to_keys(self)
 
     def _title(self) -> str:
         day = practice_day(self.session.store)
@@ -128,7 +120,7 @@ class MainWindow(QMainWindow):
     def page(self, name: str) -> QWidget:
         """The page of this name, made on first visit."""
         if name not in self._pages:
-            page = self._pages[name] = make_page(name, self.session)
+            page = self._pages[name] = make_page(name, self.session, self._stack)
             page.setAccessibleName(texts.PAGES[name])
             self._stack.addWidget(page)
             if name == "today":
@@ -252,6 +244,7 @@ class MainWindow(QMainWindow):
         if self._unpainted:
             self._unpainted = False
             QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self._listen_to_keys)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

@@ -1,7 +1,6 @@
-"""The eight pages at the left edge; Ctrl+1 … Ctrl+8 choose them too."""
+"""The eight pages at the left edge."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.texts import window as texts
@@ -46,8 +45,6 @@ class Navigation(QFrame):
         button.setAccessibleName(texts.PAGES[name])
         button.setProperty("focusPolicy", "StrongFocus")
         button.clicked.connect(lambda: self.page_wanted.emit(name))
-        shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-        shortcut.activated.connect(lambda: self.page_wanted.emit(name))
         self._buttons[name] = button
         return button
 

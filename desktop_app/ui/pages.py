@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.ui.session import Session
 
 
-def make_page(name: str, session: Session) -> QWidget:
+def make_page(name: str, session: Session, parent: QWidget) -> QWidget:
     """A new page of this name (see texts.window.PAGES)."""
     match name:
         case "today":
@@ -24,4 +24,4 @@ def make_page(name: str, session: Session) -> QWidget:
             from desktop_app.ui.units.page import UnitsPage as Page
         case _:
             from desktop_app.ui.settings.page import SettingsPage as Page
-    return Page(session)
+    return Page(session, parent)

@@ -1,7 +1,7 @@
 """The bar over every page: which plan, search, undo and redo by name, and the way in for a plan."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop_app.domain.snapshot import Snapshot
@@ -29,6 +29,7 @@ class SearchLine(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from PySide6.QtCore import Qt
+        from PySide6.QtGui import QKeySequence
 
         key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         rows = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}

@@ -1,5 +1,6 @@
-"""Brings a window to the front, as the system does for the clerk's."""
+"""Shows a window and brings it to the front, as the system does for the clerk's."""
 
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,3 +13,9 @@ def to_front(qtbot: QtBot, window: QWidget) -> None:
     """
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+
+
+def seen(qtbot: QtBot, window: QWidget) -> None:
+    """Show a main window and wait until it is painted: from then on it listens to its keys."""
+    window.show()
+    qtbot.waitUntil(lambda: window.findChild(QShortcut) is not None)

@@ -22,6 +22,7 @@ from desktop_app.ui.main_window import PAGES, MainWindow
 from desktop_app.ui.session import Session
 from desktop_app.ui.today.tiles import TileButton
 from tests.builders import plan_with
+from tests.ui.fronting import seen
 from tests.ui.ledger_case import Case
 
 
@@ -29,8 +30,7 @@ def window_of(qtbot: QtBot, case: Case, tmp_path: Path) -> MainWindow:
     window = MainWindow(Session(case.store), tmp_path / "window.json")
     qtbot.addWidget(window)
     window.resize(1024, 600)
-    window.show()
-    qtbot.waitExposed(window)
+    seen(qtbot, window)
     return window
 
 

@@ -14,7 +14,7 @@ from desktop_app.ui.main_window import PAGES, MainWindow
 from desktop_app.ui.manual.pages import MANUAL
 from desktop_app.ui.manual.window import ManualWindow
 from desktop_app.ui.session import Session
-from tests.ui.fronting import to_front
+from tests.ui.fronting import seen, to_front
 from tests.ui.ledger_case import Case
 
 
@@ -39,7 +39,7 @@ def first_line(manual: ManualWindow) -> str:
 def test_f1_opens_the_chapter_of_the_page(qtbot: QtBot, case: Case, tmp_path: Path) -> None:
     window = MainWindow(Session(case.store), tmp_path / "settings.json")
     qtbot.addWidget(window)
-    window.show()
+    seen(qtbot, window)
     to_front(qtbot, window)
     for page in ("exchange", "history"):
         window.show_page(page)

@@ -13,13 +13,14 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.manual.window import ManualWindow
 from desktop_app.ui.session import Session
 from desktop_app.ui.shortcuts import ShortcutsDialog
-from tests.ui.fronting import to_front
+from tests.ui.fronting import seen, to_front
 from tests.ui.ledger_case import Case
 
 
 def test_every_key_of_the_window_and_the_ledger_is_listed(qtbot: QtBot, case: Case, tmp_path: Path) -> None:
     window = MainWindow(Session(case.store), tmp_path / "window.json")
     qtbot.addWidget(window)
+    seen(qtbot, window)
     window.show_page("ledger")
     listed = {key for _, keys, _ in texts.KEYS for key in re.split("[、 ]|或", keys)}
     listed |= {f"Ctrl+{number}" for number in range(1, 9)}
@@ -32,7 +33,7 @@ def test_every_key_of_the_window_and_the_ledger_is_listed(qtbot: QtBot, case: Ca
 def test_a_key_is_found_by_what_it_does(qtbot: QtBot, case: Case, tmp_path: Path) -> None:
     window = MainWindow(Session(case.store), tmp_path / "window.json")
     qtbot.addWidget(window)
-    window.show()
+    seen(qtbot, window)
     to_front(qtbot, window)
     QTest.keyClick(window, Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
     dialog = window.findChild(ShortcutsDialog)

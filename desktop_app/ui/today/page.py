@@ -58,15 +58,16 @@ class TodayPage(Page):
         super().__init__(session, parent)
         self._session = session
         self._reporting: Reporting | None = None
-        self._tiles = Tiles(TILES, self)
-        self._round, self._day, self._remind = QLabel(self), QLabel(self), QLabel(self)
+        page = self._page = QWidget(self)  # all its parts are made in it: who changes parents has its looks made anew
+        self._tiles = Tiles(TILES, page)  # before all else: who comes by Ctrl+1 begins with them
+        self._round, self._day, self._remind = QLabel(page), QLabel(page), QLabel(page)
         self._reminders: tuple[Reminder, ...] = ()
         self._drawn_on = clock.today()
-        self._copy, self._pending = QPushButton(texts.COPY_CHASE, self), QPushButton(self)
-        self._sections, self._units = PaceChart(texts.BY_SECTION, self), PaceChart(texts.BY_UNIT, self)
+        self._copy, self._pending = QPushButton(texts.COPY_CHASE, page), QPushButton(page)
+        self._sections, self._units = PaceChart(texts.BY_SECTION, page), PaceChart(texts.BY_UNIT, page)
         self._stack = QStackedLayout(self)
-        self._page = self._lay_out()
-        self._stack.addWidget(self._page)
+        self._lay_out(page)
+        self._stack.addWidget(page)
         for button in self._tiles.buttons:
             button.clicked.connect(lambda _=False, b=button: self._show(b.tile.name, b.tile.tasks))
         for chart in (self._sections, self._units):
@@ -82,9 +83,7 @@ class TodayPage(Page):
         QTimer.singleShot(SOON, self, self._meet_the_mouse)
         self.redraw()
 
-    def _lay_out(self) -> QWidget:
-        page = QWidget(self)
-        self._tiles.setParent(page)  # before all else: who comes by Ctrl+1 begins with them
+    def _lay_out(self, page: QWidget) -> None:
         title = QLabel(texts.TITLE, page)
         title.setProperty("role", "title")
         self._day.setProperty("role", "second")
@@ -126,7 +125,6 @@ class TodayPage(Page):
         column.addLayout(pending)
         column.addLayout(charts, 1)
         column.addWidget(legend)
-        return page
 
     def _meet_the_mouse(self) -> None:
         """What only the mouse needs: it takes the names of Qt, which the start does without (see app.py)."""
