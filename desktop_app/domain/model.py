@@ -221,10 +221,8 @@ def referred(entity: str, field: str) -> str | None:
     return _OTHER_NAMES.get(field, field) if FIELDS[entity][field] is Kind.REF else None
 
 
+_REFERENCES = [(entity, field) for entity, fields in FIELDS.items() for field in fields if referred(entity, field)]
 # entity -> the (entity, field) pairs that may name one of its records
 NAMED_BY: dict[str, tuple[tuple[str, str], ...]] = {
-    entity: tuple(
-        (other, field) for other, fields in FIELDS.items() for field in fields if referred(other, field) == entity
-    )
-    for entity in ENTITIES
+    entity: tuple(place for place in _REFERENCES if referred(*place) == entity) for entity in ENTITIES
 }

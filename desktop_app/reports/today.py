@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.domain import progress
-from desktop_app.domain.model import Round, Task
+from desktop_app.domain.model import Round
 from desktop_app.domain.periods import month_end
 from desktop_app.domain.progress import Status
 from desktop_app.domain.rules import LightRules, light_rules
@@ -60,6 +60,7 @@ def tiles(snapshot: Snapshot, statuses: Mapping[int, Status], today: date) -> li
     standing = [t for t in snapshot.tasks.values() if not t.withdrawn]
     running = [t for t in standing if statuses[t.key].state not in _DONE_WITH]
     sunday, looks = today + timedelta(days=6 - today.weekday()), light_rules(snapshot)
+    led = {one.task for one in snapshot.tables["assignment"].values() if one.role == "lead"}
 
     def due(until: str) -> tuple[int, ...]:
         return tuple(t.key for t in running if t.deadline and today.isoformat() <= t.deadline <= until)
@@ -78,7 +79,7 @@ def tiles(snapshot: Snapshot, statuses: Mapping[int, Status], today: date) -> li
         Tile(looks.look("far_behind").label, looks.look("far_behind").light, behind("far_behind")),
         Tile(looks.look("behind").label, looks.look("behind").light, behind("behind")),
         Tile(texts.SILENT, "grey", lit(texts.lights.SILENT)),
-        Tile(texts.WITHOUT_LEAD, None, tuple(t.key for t in standing if _wants_lead(snapshot, t))),
+        Tile(texts.WITHOUT_LEAD, None, tuple(t.key for t in standing if t.parent is None and t.key not in led)),
     ]
 
 
@@ -90,10 +91,6 @@ def turned_red(snapshot: Snapshot, statuses: Mapping[int, Status]) -> tuple[int,
         return tuple(red)
     before = progress.statuses(snapshot, date.fromisoformat(days[-2]))
     return tuple(key for key in red if before[key].light != "red")
-
-
-def _wants_lead(snapshot: Snapshot, task: Task) -> bool:
-    return task.parent is None and not snapshot.assignments_of(task.key, "lead")
 
 
 def paces_by_section(snapshot: Snapshot, statuses: Mapping[int, Status]) -> list[Pace]:

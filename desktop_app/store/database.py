@@ -11,7 +11,6 @@ from desktop_app.errors import Refused
 from desktop_app.paths import asset
 from desktop_app.store import shape
 from desktop_app.texts import store as texts
-from desktop_app.texts.fields import ENTITIES, of
 
 SCHEMA = 2
 BUSY_SECONDS = 5
@@ -201,6 +200,8 @@ def _said_to_be_older(path: Path) -> Iterator[None]:
 
 def faults(connection: sqlite3.Connection) -> list[str]:
     """What is wrong with a database, in words: damaged pages, references to what is not there, days that are none."""
+    from desktop_app.texts.fields import ENTITIES, of  # no sound ledger needs it
+
     told = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
     indexes = [words for words in told if " index " in words]
     pages = [words for words in told if words not in indexes]
