@@ -105,17 +105,27 @@ def _asking(snapshot: Snapshot, task: int, round_key: int) -> list[RoundRow]:
 
 
 def _status(view: _View, task: Task, rows: list[RoundRow]) -> Status:
-    if len(rows) == 1 and task.state == "open" and task.key not in view.alone and rows[0].key not in view.held:
-        said = view.reports.get(rows[0].key)
-        percent = percent_said(said[0], rows[0]) if said else None
-        if percent is not None:  # one lead, and it answered: nearly every task, so the short way
-            percent = float(percent)
+    if task.state == "open" and task.key not in view.alone:  # never asked, or one lead that answered: nearly every task
+        percent = _answer(view, rows)
+        if percent is not None or not rows:
             place = (task.start, task.deadline, task.soft_deadline, task.plan, percent)
             if place not in view.known:
-                view.known[place] = _judgement(view, task, _expected(view, task), percent)
+                expected = _expected(view, task)
+                view.known[place] = (
+                    _unanswered(view, task, None, expected)
+                    if percent is None
+                    else _judgement(view, task, expected, percent)
+                )
             return view.known[place]
     ruled = _by_rule(view, task, rows)
     return _by_hand(view, view.by_hand[task.key], ruled) if task.key in view.by_hand else ruled
+
+
+def _answer(view: _View, rows: list[RoundRow]) -> float | None:
+    """The percent where there is one row that asks for no figures, and it was answered with one."""
+    said = view.reports.get(rows[0].key) if len(rows) == 1 and rows[0].key not in view.held else None
+    percent = percent_said(said[0], rows[0]) if said else None
+    return None if percent is None else float(percent)
 
 
 def _by_rule(view: _View, task: Task, rows: list[RoundRow]) -> Status:
@@ -166,7 +176,7 @@ def _answered(view: _View, task: Task, said: Said, expected: float, done: float)
             status = status._replace(state=verdict, light=light, label=label)
     else:
         more = contradiction(said.measured, said.figures[0][1])
-    status = _told(view, task, status, said.measured, more)
+    status = status._replace(reason=status.reason + more + _to_turn(view, task, status, said.measured))
     if said.silent and status.state in ("under_way", "not_started", "finished"):
         reason = texts.REPORTED.format(done=plain_number(done))
         status = Status("under_way", "grey", texts.SILENT, reason, expected, done)
@@ -176,11 +186,6 @@ def _answered(view: _View, task: Task, said: Said, expected: float, done: float)
     if said.silent:
         reason += texts.LEADS_SILENT.format(units=names(view.snapshot, said.silent))
     return status._replace(reason=reason)
-
-
-def _told(view: _View, task: Task, status: Status, found: Figures, more: str) -> Status:
-    """The status with what the figures say, and how much more would turn it."""
-    return status._replace(reason=status.reason + more + _to_turn(view, task, status, found))
 
 
 def _to_turn(view: _View, task: Task, status: Status, found: Figures) -> str:
