@@ -19,7 +19,7 @@ from desktop_app.ui.calls.near_days import near_day
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.session import Session
 from tests.ui.answering import answering
-from tests.ui.fronting import to_front
+from tests.ui.fronting import seen, to_front
 from tests.ui.ledger_case import Case
 
 MONDAY = date(2026, 6, 29)
@@ -125,7 +125,7 @@ def test_what_the_clerk_wrote_is_not_written_over(qtbot: QtBot, case: Case) -> N
 def test_from_the_keyboard_on_any_page(qtbot: QtBot, case: Case, tmp_path: Path) -> None:
     window = MainWindow(Session(case.store), tmp_path / "window.json")
     qtbot.addWidget(window)
-    window.show()
+    seen(qtbot, window)
     to_front(qtbot, window)
 
     def write(dialog: QDialog) -> None:

@@ -21,7 +21,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.review.window import ReviewWindow
 from desktop_app.ui.session import Session
 from desktop_app.verbs.demo import fill_form
-from tests.ui.fronting import to_front
+from tests.ui.fronting import seen, to_front
 
 PLAN = """云溪区民政局2026年工作要点
 
@@ -42,9 +42,8 @@ def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
         made = MainWindow(Session(store), tmp_path / "window.json")
         qtbot.addWidget(made)
         made.resize(1024, 600)
-        with qtbot.waitActive(made):
-            made.show()
-            made.activateWindow()
+        seen(qtbot, made)
+        to_front(qtbot, made)
         yield made
 
 

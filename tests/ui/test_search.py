@@ -14,7 +14,7 @@ from desktop_app.domain.search import Hit
 from desktop_app.texts import search as texts
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.session import Session
-from tests.ui.fronting import to_front
+from tests.ui.fronting import seen, to_front
 from tests.ui.ledger_case import Case
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
@@ -55,7 +55,7 @@ def hand(qtbot: QtBot, case: Case, tmp_path: Path) -> Hand:
     window = MainWindow(Session(case.store), tmp_path / "window.json")
     qtbot.addWidget(window)
     window.resize(1024, 600)
-    window.show()
+    seen(qtbot, window)
     to_front(qtbot, window)
     return Hand(window)
 

@@ -17,7 +17,7 @@ from desktop_app.ui.plans.comparison import ComparisonDialog
 from desktop_app.ui.session import Session
 from desktop_app.verbs.intake import intake
 from tests.documents.test_compare import LAST, THIS
-from tests.ui.fronting import to_front
+from tests.ui.fronting import seen, to_front
 
 
 def test_a_new_year_from_the_old_one(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,7 +30,7 @@ def test_a_new_year_from_the_old_one(qtbot: QtBot, tmp_path: Path, monkeypatch: 
         units = len(store.snapshot().units_in_order())
         window = MainWindow(Session(store), tmp_path / "window.json")
         qtbot.addWidget(window)
-        window.show()
+        seen(qtbot, window)
         to_front(qtbot, window)
         _carry(window)
         assert len(window.session.snapshot.units_in_order()) == units  # one directory for all years
