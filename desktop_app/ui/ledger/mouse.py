@@ -18,15 +18,14 @@ class Mouse:
 
     def __init__(self, table: "LedgerTable") -> None:
         self._table = table
-        self._dragging = False
+        self._held: int | None = None  # the row whose number is held, to drag the chosen rows by it
 
     def pressed(self, index: QModelIndex, modifiers: Qt.KeyboardModifier) -> None:
         """Choose a cell by mouse; the number at the left chooses its row, and moves rows that are chosen already."""
         cell, chosen = (index.row(), index.column()), self._table.left.selectionModel()
         row = index.column() == NO
-        whole = row and chosen.isRowSelected(index.row())
-        self._dragging = whole and not modifiers
-        if self._dragging:
+        self._held = index.row() if row and chosen.isRowSelected(index.row()) and not modifiers else None
+        if self._held is not None:
             return
         if modifiers & Qt.KeyboardModifier.ShiftModifier:
             self._table.extend((cell[0], self._table.columns[-1]) if row else cell)
@@ -44,7 +43,7 @@ class Mouse:
         cell = self._cell_at(at)
         if cell is None:
             return
-        if self._dragging:
+        if self._held is not None:
             middle = self._table.left.rowViewportPosition(cell[0]) + self._table.left.rowHeight(cell[0]) // 2
             below = self._table.left.viewport().mapFromGlobal(at).y() > middle
             for view in (self._table.left, self._table.right):
@@ -54,17 +53,21 @@ class Mouse:
             whole = self._table.anchor[1] == NO
             self._table.extend((cell[0], self._table.columns[-1]) if whole else cell)
 
-    def released(self) -> None:
-        """Let dragged rows fall."""
-        row, was = self._table.left.drop_row, self._dragging
-        self._dragging = False
+    def released(self) -> bool:
+        """Let dragged rows fall; whether they did so anywhere but where they were."""
+        row, held = self._table.left.drop_row, self._held
+        self._held = None
         for view in (self._table.left, self._table.right):
             view.drop_row = None
             view.viewport().update()
-        if was and row is not None:
+        if held is None:
+            return False
+        if row not in (None, held, held + 1):
             self._table.rows_dropped.emit(row)
-        elif was and self._table.current is not None:
+            return True
+        if self._table.current is not None:
             self._table.go(self._table.left.currentIndex())
+        return False
 
     def _cell_at(self, at: QPoint) -> Cell | None:
         view = (

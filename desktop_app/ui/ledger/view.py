@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
-from desktop_app.ui.ledger.columns import COLUMNS, TITLE
+from desktop_app.ui.ledger.columns import COLUMNS, NO, TITLE
 from desktop_app.ui.ledger.editors import set_words, words_of
 from desktop_app.ui.ledger.heads import Heads
 from desktop_app.ui.ledger.model import LedgerModel
@@ -69,8 +69,8 @@ class Pointer(Protocol):
         """The mouse moved, pressed, to this place of the screen."""
         ...
 
-    def released(self) -> None:
-        """The mouse was let go."""
+    def released(self) -> bool:
+        """The mouse was let go; whether rows were dragged to another place by it."""
         ...
 
 
@@ -94,6 +94,7 @@ class LedgerView(QTableView):
         self.columns: tuple[int, ...] = ()
         self.offset = 0  # pixels of the frozen columns left of this view
         self.drop_row: int | None = None  # rows that are dragged would come before this one
+        self._number_pressed_twice = False
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setProperty("role", "half")
@@ -234,14 +235,27 @@ class LedgerView(QTableView):
             self._pointer.dragged(event.globalPosition().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pointer.released()
+        dropped, twice = self._pointer.released(), self._number_pressed_twice
+        self._number_pressed_twice = False
+        if twice and not dropped:
+            self._type_on()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if index == self.currentIndex() and event.button() == Qt.MouseButton.LeftButton:
-            editor = self.open_editor()
-            if editor is not None:
-                set_words(editor, words_of(editor))
+        if index != self.currentIndex() or event.button() != Qt.MouseButton.LeftButton:
+            return
+        # a quick hand drags a row with the second press of its number; what it wanted is known when it lets go
+        self._number_pressed_twice = index.column() == NO
+        if self._number_pressed_twice:
+            self._pointer.pressed(index, event.modifiers())
+        else:
+            self._type_on()
+
+    def _type_on(self) -> None:
+        """Open the editor of the current cell behind the words it has."""
+        editor = self.open_editor()
+        if editor is not None:
+            set_words(editor, words_of(editor))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.indexAt(event.pos())

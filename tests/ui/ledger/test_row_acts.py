@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.ledger import proposing, row_acts
@@ -101,7 +103,18 @@ def test_a_row_moves_into_the_next_section(desk: Desk) -> None:
     assert [group.count for group in desk.model.rows.groups] == [2, 5]
 
 
-def drag(desk: Desk, task: int, to: Callable[[], QPoint]) -> None:
+def press_again_at_once(port: QWidget, place: QPoint) -> None:
+    """What the system sends for the second press of a quick hand: a double click, the button still held."""
+    where, button, held = QPointF(place), Qt.MouseButton.LeftButton, Held.NoModifier
+    told = QMouseEvent(QEvent.Type.MouseButtonDblClick, where, port.mapToGlobal(where), button, button, held)
+    QApplication.sendEvent(port, told)
+
+
+def press_again(port: QWidget, place: QPoint) -> None:
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, Held.NoModifier, place)
+
+
+def drag(desk: Desk, task: int, to: Callable[[], QPoint], press: Callable[[QWidget, QPoint], None]) -> None:
     """Drag a chosen row by its number, to a place of the left half."""
     port = desk.table.left.viewport()
     row = desk.model.row_of(desk.case.built.tasks[task])
@@ -109,24 +122,37 @@ def drag(desk: Desk, task: int, to: Callable[[], QPoint]) -> None:
     start = desk.table.left.visualRect(desk.model.index(row, NO)).center()
     QTest.mouseClick(port, Qt.MouseButton.LeftButton, Held.NoModifier, start)
     assert desk.table.block().rows == [row] and len(desk.table.block().columns) == len(desk.table.columns)
-    QTest.mousePress(port, Qt.MouseButton.LeftButton, Held.NoModifier, start)
+    press(port, start)
     QTest.mouseMove(port, to())
     desk.table.mouse.dragged(port.mapToGlobal(to()))  # offscreen, a moved mouse has no pressed button
     QTest.mouseRelease(port, Qt.MouseButton.LeftButton, Held.NoModifier, to())
 
 
+@pytest.mark.parametrize("press", [press_again, press_again_at_once])
 @pytest.mark.parametrize(("over", "then"), [(0, [1, 0, 2, 3, 4, 5, 6]), (4, [0, 2, 3, 4, 1, 5, 6])])
-def test_a_row_is_dragged_by_its_number(qtbot: QtBot, desk: Desk, over: int, then: list[int]) -> None:
+def test_a_row_is_dragged_by_its_number(
+    qtbot: QtBot, desk: Desk, over: int, then: list[int], press: Callable[[QWidget, QPoint], None]
+) -> None:
     row = desk.model.row_of(desk.case.built.tasks[over])
     assert row is not None
     rect = desk.table.left.visualRect(desk.model.index(row, TITLE))
     place = rect.topLeft() + QPoint(4, 2 if over == 0 else rect.height() - 2)
     with qtbot.waitSignal(desk.session.changed):
-        drag(desk, 1, lambda: place)
+        drag(desk, 1, lambda: place, press)
     if over == 0:
         assert desk.titles() == [PLAIN[n] for n in then]
     else:
         assert desk.session.snapshot.tasks[desk.case.built.tasks[1]].section == desk.case.built.sections["二、社会救助"]
+
+
+def test_a_number_pressed_twice_and_let_go_where_it_is_is_typed(desk: Desk) -> None:
+    dump, task = desk.case.store.logical_dump(), desk.case.built.tasks[1]
+    row = desk.model.row_of(task)
+    assert row is not None
+    near = desk.table.left.visualRect(desk.model.index(row, NO)).center() + QPoint(1, 1)
+    drag(desk, 1, lambda: near, press_again_at_once)
+    assert desk.case.store.logical_dump() == dump
+    assert desk.editor().parent() is desk.table.left.viewport() and desk.table.left.currentIndex().column() == NO
 
 
 def test_where_something_else_decides_the_order_it_is_said(desk: Desk, told: list[str]) -> None:
