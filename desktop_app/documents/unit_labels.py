@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.surnames import PLAIN
-from desktop_app.documents.unit_names import depth_at, is_bare_unit
+from desktop_app.documents.unit_names import depth_at, has_ending, is_bare_unit
 from desktop_app.documents.unit_words import role_in
 
 _ASIDE = r"(?:（[^（）\n]{1,6}）)?"
@@ -27,13 +27,15 @@ _OPEN, _SHUT = "(?P<open>（)?", "(?(open)）|(?:"  # 【牵头科室】甲科: 
 _IS = (  # 责任科室均为甲科
     f"(?:均|都|皆|统一|全部|一律)?(?:为|是)(?=[^，。；：、\\n]{{0,18}}?(?:{words.STRICT_ENDING})(?:[，。；、（]|$))"
 )
+_BEARS = re.compile("(?:单位|科室|部门|处室|股室|部室|机构|主体)$")
+_SIGNS = re.compile("[，；。：、 \\n|]")
 _LONGER, _SHORTER = ("person", "deadline", "other"), ("lead", "co", "neutral")  # 责任人 before 责任
 _UNKNOWN = rf"(?P<unknown>{words.UNKNOWN_LABEL}){_ASIDE}"
 
 
 class Patterns(NamedTuple):
     """Labels inside a note, behind one without a colon, at its head, at the head of a line, on the line below another
-    label line, and alone on a line.
+    label line, and alone on a line; those between names; those that may stand right behind any other word.
 
     A label is followed by a colon, or ends its own line, or (at the head of a note) by a blank. One that no entry of
     `unit_words` knows needs the colon, or a line for itself.
@@ -46,6 +48,7 @@ class Patterns(NamedTuple):
     below: re.Pattern[str]
     alone: re.Pattern[str]
     word: re.Pattern[str]
+    glued: re.Pattern[str]
 
 
 def compiled(labels: dict[str, str]) -> Patterns:
@@ -78,6 +81,10 @@ def compiled(labels: dict[str, str]) -> Patterns:
         below=re.compile(rf" *{_SIGN}(?:{_OPEN}{known}{_SHUT} *{_MARK}| *(?:\n|$)| +\S))|{_UNKNOWN} *：|{lone})"),
         alone=re.compile(rf" *(?:{known}|(?P<unknown>{words.UNKNOWN_LABEL})) *：? *"),
         word=re.compile("|".join(f"(?P<{role}>{labels[role]})" for role in (*_LONGER, *_SHORTER))),
+        glued=re.compile(
+            rf"(?:{'|'.join(f'(?P<{role}>{labels[role]})' for role in _SHORTER)}){_BEARER} *：|"
+            rf"(?P<person>{labels['person']}) *：|(?P<deadline>{labels['deadline']}) *(?:：|(?=\d))"
+        ),
     )
 
 
@@ -92,9 +99,11 @@ def labels_in(shadow: str, start: int, end: int) -> list[tuple[str, int, int]]:
         labels.append((role_told(head) or "other", head.start(), head.end()))
     without_colon = head is not None and "：" not in head[0] and "\n" not in head[0]
     depth, position = 0, start
-    for found in PATTERNS.inside.finditer(shadow, labels[0][2] if labels else start, end):
+    at = labels[0][2] if labels else start
+    while found := _next_label(shadow, at, end):
         depth += depth_at(shadow, position, found.start())
         position = found.start()
+        at = max(found.end(), at + 1)
         if depth == 0:
             labels.append((role_told(found) or "other", found.start(), found.end()))
     if without_colon:
@@ -102,6 +111,20 @@ def labels_in(shadow: str, start: int, end: int) -> list[tuple[str, int, int]]:
         more = (found for found in PATTERNS.next_one.finditer(shadow, labels[0][2], end) if found.start() not in taken)
         labels += [(found.lastgroup or "other", found.start(), found.end()) for found in more]
     return sorted(labels, key=lambda label: label[1])
+
+
+def _next_label(shadow: str, start: int, end: int) -> re.Match[str] | None:
+    found = PATTERNS.inside.search(shadow, start, end)
+    return glued_label(shadow, start, found.end() if found else end) or found
+
+
+def glued_label(shadow: str, start: int, end: int) -> re.Match[str] | None:
+    """The first label right behind a name, as where a page lost its cells: 主办单位：甲局|会办单位：乙局."""
+    for found in PATTERNS.glued.finditer(shadow, start + 1, end):
+        name = _SIGNS.split(shadow[start : found.start()])[-1]
+        if has_ending(name) and not _BEARS.search(name):
+            return found
+    return None
 
 
 def later_labels(shadow: str, start: int, end: int) -> list[int]:
@@ -156,4 +179,4 @@ def role_told(found: re.Match[str]) -> str | None:
         if words.tells_when(unknown):
             return "deadline"
         return "person" if words.names_people(unknown) else role_in(unknown) or _open(unknown)
-    return next((role for role in words.LABELS if groups[role]), "other")
+    return next((role for role in words.LABELS if groups.get(role)), "other")

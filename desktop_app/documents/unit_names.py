@@ -131,6 +131,8 @@ def plain_name(name: str) -> str:
 
 def has_ending(name: str) -> bool:
     """Whether a name ends as units' names do, a bracket behind it left aside: 区民政局（养老科）."""
+    if name.endswith(")"):
+        name = name.replace("(", "（").replace(")", "）")
     if name.endswith("）") and "（" in name:
         name = name[: _opening_bracket(name)]
     return name.endswith(_ENDINGS) or name in words.SHORT_NAMES
@@ -190,8 +192,11 @@ def are_unit_names(names: list[str]) -> bool:
     return bool(names) and all(_may_be_unit(name) for name in names)
 
 
+_ASIDE = re.compile("[（(][^（）()]*[）)]")
+
+
 def _may_be_unit(name: str) -> bool:
-    plain = re.sub("（[^（）]*）", "", name)
+    plain = _ASIDE.sub("", name)
     if (
         len(plain) > _LONGEST_NAME
         or _ROLE_ONLY.search(plain)

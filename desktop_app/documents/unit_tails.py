@@ -1,6 +1,7 @@
 """Units at the end of a paragraph with neither bracket nor label: ……11月底通水。——工程科牵头，质安站参与."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -20,6 +21,7 @@ _DEED = re.compile(
     "(?:坚持|健全|建[立设成]|完善|形成|推[进动行]|加[强快大]|提升|优化|深化|强化|开展|做[好实优]|抓[好实紧]|实施|构建|打造|持续|进一步|全面|"
     "积极|落实|组织(?!部)|新[建增]|完成|确保|实现|发[挥展]|扩大|培育|探索|创新|严格|依法|认真)(?!单位|科室|部门|主体|[：→=（])"
 )
+_GLUED_TO = re.compile("(?![各本该此])[一-鿿\\d%]")
 _FIELD = re.compile(" *[，；、 ]")
 _WHEN = re.compile("[月季年日]|长期|持续|常态|立即|前")
 _ANY_YEAR = 2000
@@ -45,20 +47,29 @@ def tail_note(shadow: str, source: str, start: int, end: int, known: frozenset[s
     stop = end
     while stop > start and shadow[stop - 1] in _STOPS:
         stop -= 1
-    last_stop = shadow.rfind("。", start, stop)
-    for sign in _SIGN.finditer(shadow, max(start, stop - _LONGEST), stop - 1):
-        marked = sign["mark"] is not None
-        if sign.start() - start < (1 if marked else _LEAST_BEFORE) or (not marked and last_stop >= sign.end()):
-            continue
-        if shadow.count("（", sign.end(), stop) < shadow.count("）", sign.end(), stop):
+    for first, inside, marked in _beginnings(shadow, start, stop):
+        if shadow.count("（", inside, stop) < shadow.count("）", inside, stop):
             continue  # inside a bracket
-        if _DEED.match(shadow, sign.end()):
+        if _DEED.match(shadow, inside):
             continue
-        first = sign.start("mark") if marked else sign.end()
-        note = read_note(shadow, source, (first, end), (sign.end(), stop), known, at_end=marked)
+        note = read_note(shadow, source, (first, end), (inside, stop), known, at_end=marked)
         if note and not any(_SAYS.search(unit.name) for unit in note.lead + note.co):
             return note
     return None
+
+
+def _beginnings(shadow: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]:
+    """Where a note may begin, with its sign and without it, and whether a mark or a label says that it does."""
+    last_stop = shadow.rfind("。", start, stop)
+    nearest = max(start, stop - _LONGEST)
+    for sign in _SIGN.finditer(shadow, nearest, stop - 1):
+        marked = sign["mark"] is not None
+        if sign.start() - start >= (1 if marked else _LEAST_BEFORE) and (marked or last_stop < sign.end()):
+            yield sign.start("mark") if marked else sign.end(), sign.end(), marked
+    if shadow.find("：", nearest, stop) >= 0:  # 拓宽支路3条|牵头单位：甲局
+        for label in unit_labels.PATTERNS.glued.finditer(shadow, nearest, stop):
+            if label.start() - start >= _LEAST_BEFORE and _GLUED_TO.match(shadow, label.start() - 1):
+                yield label.start(), label.start(), True
 
 
 def whole_lines(shadow: str, source: str, start: int, end: int, known: frozenset[str]) -> list[Note]:

@@ -30,11 +30,14 @@ _COUNT = re.compile(r"\d{1,2}[.)、]?")
 _TOPIC = "(?:[此该本这上]述?项?|具体|日常|相关)?(?:工作|任务|事项?)|[此该本]项|分工|责任分工|任务分工"
 _TOLD = "由|请|责成|委托|授权|指定|交由|归(?!口)|以(?=[^，。；]{2,20}为主)|交(?=[^通警管运投])"
 _CALL = re.compile(f"(?:并|再)?(?:{_TOPIC})?(?:具体|统一|主要|均|都|拟|现)?(?:{_TOLD})|其中")
+# （规章由甲科牵头、其他文件由乙科牵头）: what of the task somebody does
+_OF_A_PART = re.compile("[^，。；：、（）由]{2,8}(?<![自经缘理])由(?=[^，。；：由]{2,30}(?:牵头|负责|主办|承办))")
 _NOTHING_MORE = re.compile("(?:其中|等(?:部门|单位|科室)?|具体|分工|任务分工|责任分工)")
 _AND_MORE = re.compile("(?:及|和|与)?其?(?:联系|责任|负责|经办)?(?:电话|方式|人员?)$")
 _COUNTED = re.compile(r"\d(?!\d{3,4}[热平])")  # 6月底前完成3个市 is no name
 _ODD_LABEL = re.compile(words.LONG_UNKNOWN)
-_TIME = re.compile("时间|时限|期限|完成时间|完成时限")
+_GLUED_TIME = re.compile(r"(?:时[间限]|期限) *\d")
+_TIME = re.compile(f"时间|{words.DEADLINE_LABELS}")
 _HOLLOW = {"○": "●", "◇": "◆", "□": "■", "☆": "★", "△": "▲", "←": "→"}
 _FILLED = frozenset("".join([*_HOLLOW, *_HOLLOW.values()]))
 # 群体科办，各体育协会协: one letter behind a name
@@ -54,8 +57,12 @@ def tokens_of(shadow: str, source: str, start: int, end: int) -> list[Token] | N
     """The pieces of a passage; None where anything in it is none of them."""
     found: list[Token] = []
     at = start
+    parted = shadow[start - 1 : start] == "（" and shadow.find("由", start, end) > start
     while at < end:
         char = shadow[at]
+        if parted and (part := _OF_A_PART.match(shadow, at, end)):
+            at = part.end()
+            continue
         if char in _SINGLE:
             role = _sign_role(shadow, at, start, end) if char in _FILLED else None
             kind = role or _KINDS.get(char)
@@ -107,9 +114,20 @@ def _segment_end(shadow: str, at: int, end: int) -> int:
     while plain := _PLAIN.match(shadow, at, end):
         inner = _OPENS.match(shadow, plain.end(), end)
         if not inner:
-            return plain.end()
+            return _before_glued(shadow, at, plain.end(), end)
         at = inner.end()
     return at
+
+
+def _before_glued(shadow: str, at: int, last: int, end: int) -> int:
+    """The end of a piece, before or behind the label in it: 甲局|会办单位：乙局, 甲局|完成时间|3月20日."""
+    if shadow[last : last + 1] != "：" and not _GLUED_TIME.search(shadow, at, last):
+        return last
+    label = unit_labels.PATTERNS.glued.match(shadow, at, end)
+    if label and not label[0].endswith("："):
+        return label.end()
+    glued = unit_labels.glued_label(shadow, at, min(last + 1, end))
+    return glued.start() if glued else last
 
 
 def _longer(shadow: str, source: str, found: list[Token], at: int, end: int) -> Token | None:

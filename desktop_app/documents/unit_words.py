@@ -24,7 +24,9 @@ STEMS: dict[str, str] = {
         "责任配合|配合责任|协同责任|其他责任|其他配合|其它责任|协同配合|主要协作|主要配合|主要协办|配合|协办|会办|协作|协同|协助|参与|"
         "参加|联办|会同|联动|支持|共同责任|辅助"
     ),
-    "neutral": "责任|承办|实施|落实|完成|负责|执行|推进|经办|归口|具体责任|具体承办|具体落实|具体实施|建设|业主",
+    "neutral": (
+        "重点责任|责任|承办|实施|落实|完成|负责|执行|推进|经办|归口|具体责任|具体承办|具体落实|具体实施|建设|业主"
+    ),
 }
 """What comes before the noun of a label. The unit of a neutral one leads where no lead label stands in the same note,
 and helps where one does."""
@@ -100,7 +102,7 @@ _ROLES_IN = (
 
 def role_in(label: str) -> str | None:
     """The role that the words of a label tell; None where they tell none."""
-    if _NO_ROLE.search(label):
+    if _NO_ROLE.search(_OF_WHAT.sub("", label) if bears_role(label) else label):
         return None
     return next((role for role, pattern in _ROLES_IN if pattern.search(label)), None)
 
@@ -136,7 +138,7 @@ def names_people(label: str) -> bool:
 
 
 ENDING = (
-    "科|股|处|室|局|委|办|厅|部|署|院|所|站|队|中心|馆|园|校|社|公司|集团|组|专班|街道|镇|乡|政府|单位|科室|部门|"
+    "科|股|处|室|局|委|办|厅|司|部|署|院|所|站|队|中心|馆|园|校|社|公司|集团|组|专班|街道|镇|乡|政府|单位|科室|部门|"
     "镇街|机构|机关|会|妇联|残联|团委|银行|分行|"
     "处室|股室|总社|总支|总队|办事处|委员会|分局|系统|区|园区|管委会|学校|小学|中学|高中|大学|学院|医院|银行|人行|农发行|农商行|支行|联社|大队|支队|基地|窗口|大厅|县|"
     "市|村|社区|企业|协会|各方|工商联|文联|科协|社联|侨联|台联|记协|青联|企协|义工联|宫|苗圃|工会|居委|村委|党委|纪委|支部|党校|媒体|团队|厂|矿|林场|农场|牧场|渔场|法庭|电视台|气象台|广播台|剧团|歌舞团|馆|档案局|海关"
