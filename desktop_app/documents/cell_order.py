@@ -153,6 +153,7 @@ def _amiss(shadow: str, role: str | None, kinds: set[str]) -> float:
     if wanted:
         return 0.0 if wanted in kinds else _AMISS
     if role in CONTENT:
-        odd = kinds - {"figures"} if role == "target" else kinds
-        return _AMISS if odd else _SHORT if len(shadow) < _LEAST_TASK else 0.0
+        if role == "target" and kinds == {"figures"}:  # 18个
+            return 0.0
+        return _AMISS if kinds else _SHORT if len(shadow) < _LEAST_TASK else 0.0
     return _AMISS if role and kinds - {"figures"} else 0.0

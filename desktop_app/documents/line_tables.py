@@ -117,9 +117,10 @@ def _header(cells: list[Cell], first: int) -> list[str]:
     """The pieces of the header that begins here: a line with bars, or short lines up to a row's number; without 序号
     only what is surely a column's name."""
     if cells[first].opens:
-        following = cells[first + 1 : first + _MOST_PIECES]
-        beside = takewhile(lambda cell: cell.at == cells[first].at and not cell.opens, following)
-        return [cells[first].words, *(cell.words for cell in beside)]
+        labels = _row_words(cells, first)
+        more = _row_words(cells, first + len(labels))
+        goes_on = any(more) and all(role_of(fold(word)) for word in more if word)  # a line broken in the middle of it
+        return [*labels, *more] if goes_on else labels
     pieces: list[str] = []
     numbered = role_of(fold(cells[first].words)) == "no"
     for cell in cells[first : first + _MOST_PIECES]:
@@ -128,6 +129,14 @@ def _header(cells: list[Cell], first: int) -> list[str]:
             break
         pieces.append(cell.words)
     return pieces
+
+
+def _row_words(cells: list[Cell], first: int) -> list[str]:
+    """The words of the row with bars that opens here; none where none does."""
+    row = cells[first : first + 1] if cells[first : first + 1] and cells[first].opens else []
+    following = cells[first + 1 : first + _MOST_PIECES] if row else []
+    row += takewhile(lambda cell: cell.at == row[0].at and not cell.opens, following)
+    return [cell.words for cell in row]
 
 
 def _begins(words: str) -> bool:
