@@ -28,6 +28,7 @@ _LONGEST_PIECE, _MOST_PIECES, _MOST_JOINED = 20, 24, 3
 _WHOLE_LABEL = 4  # characters that need no other piece
 _LEAST_LABELS = 3  # header words that offices use
 _LEAST_ROWS = 2  # of a table whose rows have no numbers
+_PLAINLY_LABELS = 6  # so many head a table even of a single row
 _MOST_GAP = 3  # rows left out of a printed list
 _MOST_IN_ROW, _MOST_CELLS = 120, 20_000
 _MOST_TRIES = 50  # headers in one passage: each may make one read to its end
@@ -105,7 +106,8 @@ def _table(cells: list[Cell], first: int) -> tuple[Table, int] | None:
     cost, placed = min(found, key=lambda each: each[0])
     columns = ways[[each[0] for each in found].index(cost)]
     tasks = [row for row in placed if -1 not in row]
-    if not tasks or cost > _MOST_AMISS * len(rows.cells) or (len(tasks) < _LEAST_ROWS and not rows.numbers):
+    sure = bool(rows.numbers) or len(tasks) >= _LEAST_ROWS or len(known) >= _PLAINLY_LABELS
+    if not tasks or cost > _MOST_AMISS * len(rows.cells) or not sure:
         return None
     if len(tasks) == 1 and len(tasks[0]) < len(columns):
         return None
@@ -125,7 +127,8 @@ def _header(cells: list[Cell], first: int) -> list[str]:
     numbered = role_of(fold(cells[first].words)) == "no"
     for cell in cells[first : first + _MOST_PIECES]:
         long = len(cell.words) > _LONGEST_PIECE or "。" in cell.words
-        if long or _begins(cell.words) or not (numbered or role_of(fold(cell.words))):
+        aside = pieces and _BRACKET.fullmatch(fold(cell.words))  # 进展情况 | （7月）
+        if long or _begins(cell.words) or not (numbered or aside or role_of(fold(cell.words))):
             break
         pieces.append(cell.words)
     return pieces
@@ -217,6 +220,9 @@ def _labels(pieces: list[str], columns: int) -> list[str]:
 
 def _worth(label: str, pieces: list[str]) -> float:
     """What speaks for one label of these pieces: a word that offices use best, a joint only where it makes one."""
+    if _BRACKET.match(fold(label)):  # （7月） is of the label before it
+        return -1e9
+    pieces = [piece for piece in pieces if not _BRACKET.fullmatch(fold(piece))]
     joints = len(pieces) - 1
     if joints and all(len(piece) >= _WHOLE_LABEL and role_of(fold(piece)) for piece in pieces):
         return -1e9  # 事项分类 | 事项名称
