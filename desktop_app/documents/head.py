@@ -2,12 +2,13 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from desktop_app.documents.extraction import Meta, Span
 from desktop_app.documents.folding import fold
 from desktop_app.documents.lines import DAY, is_day, is_organ, is_title
-from desktop_app.documents.numbering import mark_at
+from desktop_app.documents.numbering import Mark, mark_at
 from desktop_app.documents.numerals import chinese_number
 from desktop_app.documents.summaries import looks_both_ways
 
@@ -116,8 +117,10 @@ def year_in(text: str) -> int | None:
 
 def _title_line(shadow: str, source: str, lines: list[Span], texts: list[str]) -> int | None:
     """Among the lines that look like titles, the one that the most numbered paragraphs follow; the first of equals."""
-    marked = [mark_at(shadow, start, end, source) is not None for start, end in lines]
-    candidates = [i for i, text in enumerate(texts) if not marked[i] and is_title(text)]
+    marks = [mark_at(shadow, start, end, source) for start, end in lines]
+    marked = [mark is not None for mark in marks]
+    amid = _amid(marks)
+    candidates = [i for i, text in enumerate(texts) if not marked[i] and is_title(text) and i not in amid]
     if not candidates:
         top = texts[: marked.index(True)] if any(marked) else []
         yearly = [i for i, text in enumerate(top) if _YEARLY.fullmatch(text) and not _NOTICE.fullmatch(text)]
@@ -125,6 +128,17 @@ def _title_line(shadow: str, source: str, lines: list[Span], texts: list[str]) -
     borders = [*candidates[1:], len(lines)]
     counts = [sum(marked[first:last]) for first, last in zip(candidates, borders, strict=True)]
     return candidates[counts.index(max(counts))]
+
+
+def _amid(marks: list[Mark | None]) -> set[int]:
+    """The lines over numbers that go on from those above them, as where a page says its title again."""
+    numbered = [(at, mark) for at, mark in enumerate(marks) if mark]
+    return {
+        between
+        for (first, above), (last, below) in pairwise(numbered)
+        if above.kind == below.kind and above.value and below.value == above.value + 1
+        for between in range(first + 1, last)
+    }
 
 
 def plain_title(shadow: str, source: str, lines: list[Span]) -> str | None:

@@ -19,6 +19,7 @@ _JOINED = re.compile(
 _PIECE = re.compile(r"(?:[^。 ]|(?<![一-鿿：》）]) | (?![一-鿿《（ ])(?! ))+。?")
 _SIGNED = re.compile(rf"(?<=[。）]) *(?P<organ>[一-鿿]{{4,30}}) *(?P<whole_day>{DAY.pattern})$")
 _LONGEST_HEADING = 40
+_OWN_LINES = ("chinese", "arabic")  # behind a blank such a number opened a line of its own
 _LEAST = 3
 _LEAST_OF_A_KIND = 2
 
@@ -31,7 +32,8 @@ def broken_up(shadow: str, source: str, lines: list[Span]) -> list[Span]:
     unparted = sum(mark is not None for mark in heads) < _LEAST_OF_A_KIND
     marks = list(_marks_within(shadow, source, lines, heads, free, unparted))
     kinds = Counter(mark.kind for _, mark in marks) + Counter(mark.kind for mark in heads if mark)
-    kept = [(line, mark) for line, mark in marks if kinds[mark.kind] >= _LEAST_OF_A_KIND]
+    over = {above for (_, above), (_, below) in pairwise(marks) if below.value == 1 and above.kind != below.kind}
+    kept = [(line, mark) for line, mark in marks if kinds[mark.kind] >= _LEAST_OF_A_KIND or mark in over]
     if sum(kinds[kind] for kind in {mark.kind for _, mark in kept}) < _LEAST:
         return lines
     cuts: dict[int, list[int]] = {}
@@ -67,6 +69,8 @@ def _opens(shadow: str, previous: Mark | None, mark: Mark, unparted: bool) -> bo
     """Whether a number one begins a row of items: right behind a heading, or behind what opens an unparted text."""
     if previous is None:
         return unparted
+    if unparted and mark.kind in _OWN_LINES and previous.kind != mark.kind and shadow[mark.start - 1] == " ":
+        return True
     heading = shadow[previous.end : mark.start].rstrip(" 。：")
     bare = 0 < len(heading) <= _LONGEST_HEADING and "。" not in heading
     return previous.kind != mark.kind and bare and (unparted or shadow[mark.start - 1] == " ")

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_app.documents.extraction import Extraction
-from desktop_app.documents.plan import read_plan
+from desktop_app.documents.plan import extract_text, read_plan
 from desktop_app.documents.reader.clean import clean
 
 BODY = """\
@@ -382,3 +382,11 @@ def test_a_title_in_words_that_nobody_wrote_down(head: str, title: str | None) -
     result = read_plan(head + BODY)
     assert isinstance(result, Extraction)
     assert result.meta.title == title
+
+
+def test_a_title_that_comes_again_among_the_items() -> None:
+    title = "柳溪区水利系统河湖保护的工作计划"
+    text = f"{title}\n（一）以河长为抓手，守住岸线\n{title}\n全面巡查。\n（二）以清淤为重点，畅通河道\n疏浚支流。"
+    result = extract_text(text + "\n（三）以监测为基础，看住水质\n增设点位。")
+    assert isinstance(result, Extraction)
+    assert (result.meta.title, [task.no for task in result.tasks]) == (title, ["（一）", "（二）", "（三）"])

@@ -268,6 +268,29 @@ def test_progress_so_far_is_no_target() -> None:
     assert [(target.value, target.unit) for target in task.targets] == [(5, "处")]
 
 
+def test_a_header_in_bars_that_goes_on_in_the_next_line() -> None:
+    found = read(
+        flat(
+            "序号 | 项目名称 | 责任单位 | 目标任务 | 1-8月 实际完成情况 |",
+            "任务完成率 | 备注 | |",
+            "1 | 增设公厕 | 区城管局 | 18座 | 12座 | 67% | ||",
+            "2 | 加装电梯 | 区住建局 | 260部 | 281部 | 108% | ||",
+        )
+    )
+    assert [(task.title, [target.value for target in task.targets]) for task in found.tasks] == [
+        ("增设公厕", [18]),
+        ("加装电梯", [260]),
+    ]
+
+
+def test_a_header_that_says_in_brackets_of_which_month_a_report_is() -> None:
+    head = ("项目", "名称", "内容", "牵头单位", "进展情况", "（5月）", "进展情况", "（8月）", "进展情况", "（11月）")
+    (task,) = read(
+        flat(*head, "安居项目", "加装扶手430处。", "区残联", "已装96处。", "已装300处。", "已装450处。")
+    ).tasks
+    assert (task.lead_units, [target.value for target in task.targets]) == (("区残联",), [430])
+
+
 UNITS = st.sampled_from(["养老服务科", "社会救助科", "区救助管理站", "区财政局、区人社局", "各镇街", "局办公室"])
 DAYS = st.sampled_from(["6月底前", "9月30日", "全年", "12月底", "2026年5月"])
 PEOPLE = st.sampled_from(["陆远帆", "孟清和", "韦一鸣"])

@@ -61,6 +61,23 @@ def test_title_opening_and_signature_are_told_apart() -> None:
     assert result.tasks[-1].text == "每月巡查不少于4次。"
 
 
+def test_a_paragraph_may_stand_between_a_heading_and_its_first_number() -> None:
+    first = "一、织密巡护网 全县按河长分段包干。 1、巡河执法240次。"
+    text = f"{TITLE} {first} 2、暗管排查60公里。 二、守住水源地 分两步走。 1、围栏修补9公里。 2、监测点增设7处。"
+    assert [(task[0], task[1], task[4]) for task in told(text)[2]] == [  # type: ignore[attr-defined]
+        ("1", "巡河执法240次", "一"),
+        ("2", "暗管排查60公里", "一"),
+        ("1", "围栏修补9公里", "二"),
+        ("2", "监测点增设7处", "二"),
+    ]
+
+
+def test_the_heading_of_a_single_section() -> None:
+    _, sections, tasks = told(f"{TITLE} 现提出以下要点： 一、织密巡护网 1.巡河执法240次。 2.暗管排查60公里。")
+    assert sections == [("一", "织密巡护网")]
+    assert [task[1] for task in tasks] == ["巡河执法240次", "暗管排查60公里"]  # type: ignore[attr-defined]
+
+
 def test_any_number_of_items_in_one_line() -> None:
     result = extract_text(TITLE + "".join(f"{n}.建站工程{n}。建成水站{n}座。" for n in range(1, 700)))
     assert isinstance(result, Extraction)
