@@ -39,10 +39,15 @@ def test_ink_on_every_ground_can_be_read() -> None:
 
 def test_a_dark_system_does_not_reach_the_window(app: QApplication) -> None:
     app.styleHints().setColorScheme(Qt.ColorScheme.Dark)
+    app.setPalette(QPalette(QColor("#202020")))
     theme.apply_theme(app)
-    palette = app.palette()
-    assert palette.color(QPalette.ColorRole.Window) == QColor(theme.PAGE)
-    assert palette.color(QPalette.ColorRole.Text) == QColor(theme.INK)
+    light, roles = app.palette(), [role for role in QPalette.ColorRole if role.name not in ("NoRole", "NColorRoles")]
+    assert light.color(QPalette.ColorRole.Window) == QColor(theme.PAGE)
+    assert light.color(QPalette.ColorRole.Text) == QColor(theme.INK)
+    app.setPalette(QPalette(QColor("#C0FFEE")))
+    theme.apply_theme(app)
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled):
+        assert [role for role in roles if app.palette().color(group, role) != light.color(group, role)] == []
 
 
 def test_every_colour_of_the_sheet_is_filled_in(app: QApplication) -> None:
