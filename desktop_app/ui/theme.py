@@ -97,6 +97,7 @@ def _palette() -> QPalette:
         (role.ButtonText, INK),
         (role.ToolTipText, INK),
         (role.BrightText, PAGE),
+        (role.Accent, ACCENT),
         (role.Highlight, ACCENT),
         (role.HighlightedText, PAGE),
         (role.Link, ACCENT),
