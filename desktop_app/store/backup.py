@@ -45,6 +45,11 @@ def backups(folder: Path) -> list[Backup]:
     return sorted(made, key=lambda backup: (backup.at, backup.path.name), reverse=True)
 
 
+def furthest_first(folder: Path) -> list[Backup]:
+    """The backups, those first that go furthest in the ledger's life, whatever the clock was when they were named."""
+    return sorted(backups(folder), key=lambda backup: _mark(backup.path) or (), reverse=True)
+
+
 def back_up(folder: Path, reason: str) -> Backup:
     """Back up the ledger in `folder` as it is now, also while it is open; verified before it counts, then thinned.
 
@@ -59,9 +64,10 @@ def back_up(folder: Path, reason: str) -> Backup:
             write_whole(path, lambda fresh: copy(source, fresh))
         finally:
             source.close()
-    thin(folder, path)
+    made = next(backup for backup in backups(folder) if backup.path == path)
+    thin(folder, made)
     sweep(folder)
-    return Backup(path, now.replace(microsecond=0), texts.REASONS[reason])
+    return made
 
 
 def back_up_first(folder: Path, reason: str) -> Backup | None:
@@ -73,13 +79,12 @@ def back_up_first(folder: Path, reason: str) -> Backup | None:
 
 
 def back_up_if_changed(folder: Path, reason: str) -> Backup | None:
-    """A backup where the newest one does not hold what the ledger holds now; None too where nothing was ever done."""
+    """A backup where none holds what the ledger holds now; None too where nothing was ever done."""
     if _is_blank(folder / FILE):
         return None
-    newest = next(iter(backups(folder)), None)
-    if newest is not None and _mark(newest.path) == _mark(folder / FILE):
-        return None
-    return back_up(folder, reason)
+    mark = _mark(folder / FILE)
+    held = mark is not None and any(_mark(backup.path) == mark for backup in backups(folder))
+    return None if held else back_up(folder, reason)
 
 
 def keep_as_it_lies(folder: Path, reason: str) -> Path | None:
@@ -123,14 +128,12 @@ def copy(source: sqlite3.Connection, path: Path) -> None:
             path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
-def thin(folder: Path, verified: Path) -> None:
-    """Take away what is older than the plan keeps; nothing where the newest backup is not sound."""
-    found = backups(folder)
-    if not found or (found[0].path != verified and not is_sound(found[0].path)):
-        return
+def thin(folder: Path, verified: Backup) -> None:
+    """Take away what is older than the plan keeps; this one, and those that a wrong clock has named later, stay."""
+    found = [backup for backup in backups(folder) if backup.at <= verified.at]
     wanted = kept([backup.at for backup in found])
     for backup in found:
-        if backup.at not in wanted:
+        if backup.at not in wanted and backup != verified:
             backup.path.unlink(missing_ok=True)
 
 
@@ -184,15 +187,16 @@ def is_sound(path: Path) -> bool:
 
 
 def _mark(path: Path) -> tuple | None:
-    """What tells two states of a ledger apart without reading all of it; None where the file cannot be read."""
+    """What tells two states of a ledger apart without reading all of it, greater in the later one; None: unreadable."""
     try:
         connection = database.open_to_read(path)
     except (sqlite3.Error, Refused):
         return None
     try:
         asked = (
-            "SELECT (SELECT max(id) FROM journal_entry), (SELECT max(id) FROM receipt), (SELECT max(written_at) FROM"
-            " outgoing), (SELECT count(*) FROM outgoing), id, epoch, next_key FROM ledger"
+            "SELECT epoch, (SELECT ifnull(max(id), 0) FROM journal_entry), (SELECT ifnull(max(id), 0) FROM receipt),"
+            " (SELECT ifnull(max(written_at), '') FROM outgoing), (SELECT count(*) FROM outgoing), next_key, id"
+            " FROM ledger"
         )
         return connection.execute(asked).fetchone()
     except sqlite3.Error:

@@ -37,7 +37,8 @@ def log_receipt(store: Store, receipt: Receipt) -> None:
 
 
 def log_receipts(store: Store, batch: Iterable[Receipt]) -> None:
-    """Add receipts in one transaction; their ids and time are given here."""
+    """Add receipts in one transaction; their ids and time are given here. Refused as by `Store.may_write`."""
+    store.may_write()
     now = clock.now()
     rows = [(now, *receipt[2:]) for receipt in batch]
     with database.told(store.path):

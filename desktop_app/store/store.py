@@ -61,11 +61,27 @@ class Store:
         self._log = database.SHORT_LOG
         self._lock = lock
         self._only_read = only_read
+        # Windows lets nobody take away or replace a file that is open
+        self._opened = self.path.stat() if lock and os.name != "nt" else None
 
     @property
     def writable(self) -> bool:
         """Whether this process is the one that may change the ledger."""
         return self._lock is not None
+
+    def may_write(self) -> None:
+        """Refused where the ledger is open only to read, or where its file is not the one that was opened.
+
+        A file that was moved or taken away goes on being written to: what is saved there nobody finds again.
+        """
+        if not self.writable:
+            raise Refused(self._only_read)
+        try:
+            there = self._opened is None or os.path.samestat(self._opened, self.path.stat())
+        except OSError:
+            there = False
+        if not there:
+            raise Refused(texts.MOVED)
 
     def close(self) -> None:
         """Let the ledger go."""
@@ -140,8 +156,7 @@ class Store:
         """
         from desktop_app.store.apply import with_lasting_keys, write_records  # no start needs it
 
-        if not self.writable:
-            raise Refused(self._only_read)
+        self.may_write()
         if self.before_bulk is not None and kind in BULK:
             self.before_bulk()
         with database.told(self.path):

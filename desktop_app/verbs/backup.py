@@ -70,7 +70,7 @@ def renew(folder: Path, second: Path | None) -> Kept:
 
 def _behind(folder: Path, second: Path | None) -> bool:
     """Whether the second place lacks the newest backup."""
-    newest = next(iter(backup.backups(folder)), None)
+    newest = next(iter(backup.furthest_first(folder)), None)
     if second is None or newest is None:
         return False
     return not (second / texts.SECOND / texts.FOLDER / newest.path.name).exists()
@@ -100,7 +100,7 @@ def copy_to(folder: Path, second: Path) -> int:
     """
     if _inside(second, folder):
         raise Refused(texts.SAME_PLACE.format(folder=second))
-    wanted = [found.path for found in backup.backups(folder)[:1]]
+    wanted = [found.path for found in backup.furthest_first(folder)[:1]]
     wanted += [folder / texts.FOLDER / name for name in (texts.COPY, texts.WORKBOOK)]
     wanted += sorted(path for path in (folder / "files").glob("??/*") if not path.name.startswith("."))
     room = second / texts.SECOND

@@ -1,4 +1,4 @@
-"""Check the ledger: the database, its references, the stored originals, and forms that were never written."""
+"""Check the ledger: the database, its references, other ledgers beside it, stored originals, forms never written."""
 
 from typing import Any
 
@@ -6,13 +6,15 @@ from desktop_app.domain.attached import all_attached
 from desktop_app.domain.extensions import all_papers
 from desktop_app.store import receipts
 from desktop_app.store.repair import repair
-from desktop_app.store.store import Store
+from desktop_app.store.store import FILE, Store
 from desktop_app.texts import check as texts
 
 
 def check(store: Store) -> list[str]:
     """What is wrong, in sentences; an empty list is a sound ledger. Nothing is changed."""
     found = [texts.DATABASE.format(what=what) for what in store.faults()]
+    beside = sorted(path.name for path in store.folder.glob("[!.]*.duban"))
+    found += [texts.OTHER_LEDGER.format(name=name, ours=FILE) for name in beside if name != FILE]
     found += [texts.DAMAGED_FILE.format(name=path.name) for path in store.sources.damaged()]
     snapshot = store.snapshot()
     for plan in snapshot.plans.values():

@@ -159,16 +159,15 @@ def test_old_backups_go_and_the_last_good_one_never(folder: Path, monkeypatch: p
     for number in range(40):
         at = datetime(2025, 1, 1, 8) + timedelta(hours=number)
         first.with_name(f"{at:%Y-%m-%d_%H%M%S}_自动.duban").write_bytes(first.read_bytes())
-    newest = first.with_name("2099-01-01_000000_自动.duban")
-    newest.write_bytes(b"damaged")
+    damaged = first.with_name("2099-01-01_000000_自动.duban")
+    damaged.write_bytes(b"damaged")
     monkeypatch.setenv(clock.DAY_VARIABLE, "2026-06-30")
     with open_ledger(folder) as store:
         add_unit(store, "救助科")
-    back_up(folder, "hand")
-    assert len(backups(folder)) == 43  # the newest one is damaged: nothing is thrown away
-    newest.unlink()
-    back_up(folder, "hand")
-    assert len(backups(folder)) < 20 and first in [b.path for b in backups(folder)]
+    made = back_up(folder, "hand").path
+    left = [b.path for b in backups(folder)]
+    # the one that was just verified, and what a wrong clock has named later, of which nobody knows when it was made
+    assert len(left) < 20 and {made, first, damaged} < set(left) and is_sound(made)
 
 
 def test_restoring_brings_back_content_with_a_new_epoch_and_no_old_key(folder: Path):

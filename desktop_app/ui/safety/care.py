@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from desktop_app import clock, settings
 from desktop_app.errors import Refused
-from desktop_app.store.backup import backups, is_sound
+from desktop_app.store.backup import furthest_first, is_sound
 from desktop_app.store.journal import entries
 from desktop_app.store.place import risk_of
 from desktop_app.store.restore import restore
@@ -118,8 +118,8 @@ class Offered(NamedTuple):
 
 
 def offered(folder: Path) -> Offered | None:
-    """The newest sound backup of a ledger; None where there is none."""
-    newest = next((made for made in backups(folder) if is_sound(made.path)), None)
+    """The sound backup of a ledger that holds most of it; None where there is none."""
+    newest = next((made for made in furthest_first(folder) if is_sound(made.path)), None)
     if newest is None:
         return None
     words = safety.NEWEST.format(at=time_words(newest.at), reason=newest.reason)
