@@ -56,10 +56,10 @@ class Package:
         """The bytes that a part claims to have unpacked."""
         return self._entries[name.lower()].file_size
 
-    def read(self, name: str) -> bytes:
-        """A part unpacked; Damaged where it is missing or spoilt, Oversized where it is too large for memory."""
+    def read(self, name: str, most: int = MOST_WHOLE) -> bytes:
+        """A part unpacked; Damaged where it is missing or spoilt, Oversized where it has more bytes than `most`."""
         entry = self._entry(name)
-        if entry.file_size > MOST_WHOLE:
+        if entry.file_size > most:
             raise Oversized
         unpack = _unpacked_once if entry.file_size <= _SMALL else _unpacked
         return unpack(self._packed(entry), entry.compress_type, entry.file_size, entry.CRC)

@@ -5,6 +5,7 @@ import struct
 import zipfile
 from contextlib import suppress
 from datetime import date
+from itertools import product
 from typing import Any
 
 import pytest
@@ -241,9 +242,12 @@ def test_a_million_values_are_too_large_before_they_are_parsed(monkeypatch: pyte
         read_workbook(data)
 
 
-@pytest.mark.parametrize("name", ["xl/workbook.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels"])
-@pytest.mark.parametrize("grown", [b"<a></a>" * 1_400_000, b"<a b='' c=\"\"/>" * 700_000])
-def test_a_part_whose_tree_would_fill_the_memory_is_too_large(name: str, grown: bytes) -> None:
+GROWN = [b"<a></a>" * 1_400_000, b"<a b='' c=\"\"/>" * 700_000, b"<!--%b-->" % (b"x" * (16 << 20))]
+ABOUT = ["xl/workbook.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels"]
+
+
+@pytest.mark.parametrize(("name", "grown"), [*product(ABOUT, GROWN), ("_rels/.rels", GROWN[2])])
+def test_a_part_about_others_that_would_fill_the_memory_is_too_large(name: str, grown: bytes) -> None:
     part = Package(book()).read(name)
     start, end = part[: part.rindex(b"</")], part[part.rindex(b"</") :]
     with pytest.raises(Oversized):
