@@ -10,7 +10,6 @@ from desktop_app.store import backup, content, database
 from desktop_app.store.backup import Backup
 from desktop_app.store.store import FILE, read_ledger
 from desktop_app.texts import backup as texts
-from desktop_app.verbs.export import export
 
 
 class BackedUp(NamedTuple):
@@ -78,6 +77,8 @@ def _behind(folder: Path, second: Path | None) -> bool:
 
 def write_readable(folder: Path) -> None:
     """Write the whole content as JSON lines, and the ledger as a workbook, into the backup folder."""
+    from desktop_app.verbs.export import export  # a tenth of a second, which every start would feel
+
     place = folder / texts.FOLDER
     connection = database.open_to_read(folder / FILE)
     try:

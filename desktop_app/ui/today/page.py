@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 A_WHILE = 600_000  # milliseconds between looks at whether a new day has come
 MOST_ISSUED = 3
-SOON = 300  # milliseconds after which what can wait for the paint is done
+SOON = 300  # milliseconds after which what waits for a paint is done, where none comes
 
 
 class TodayPage(Page):
@@ -80,7 +80,8 @@ class TodayPage(Page):
         self._clock.start()
         self._copy.clicked.connect(self._copy_chase)
         self._pending.clicked.connect(self.exchange_wanted)
-        QTimer.singleShot(SOON, self, self._meet_the_mouse)
+        self._rest = QTimer(self, singleShot=True, interval=SOON)
+        self._rest.timeout.connect(self._show_the_rest)
         self.redraw()
 
     def _lay_out(self, page: QWidget) -> None:
@@ -169,10 +170,19 @@ class TodayPage(Page):
         self._copy.setVisible(bool(self._reporting and self._reporting.silent))
         self._copy.setText(texts.COPY_CHASE)
         self._drawn_on = today
-        # holidays and returned files take their time to read; never before the window stands
-        QTimer.singleShot(SOON, self, self._remind_of)
+        self._rest.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._rest.isActive():
+            self._rest.start(0)
+
+    def _show_the_rest(self) -> None:
+        """What takes its time, holidays and returned files to be read: never before the window stands."""
+        self._meet_the_mouse()
+        self._remind_of()
         if undecided(self._session.store):
-            QTimer.singleShot(SOON, self, self._count_pending)
+            self._count_pending()
         else:
             self._pending.hide()
 
