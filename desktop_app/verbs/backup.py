@@ -101,9 +101,9 @@ def copy_to(folder: Path, second: Path) -> int:
     """
     if _inside(second, folder):
         raise Refused(texts.SAME_PLACE.format(folder=second))
-    wanted = [found.path for found in backup.furthest_first(folder)[:1]]
+    wanted = sorted(path for path in (folder / "files").glob("??/*") if not path.name.startswith("."))
     wanted += [folder / texts.FOLDER / name for name in (texts.COPY, texts.WORKBOOK)]
-    wanted += sorted(path for path in (folder / "files").glob("??/*") if not path.name.startswith("."))
+    wanted += [found.path for found in backup.furthest_first(folder)[:1]]  # last: it tells that all of it is there
     room = second / texts.SECOND
     copied = 0
     for path in wanted:

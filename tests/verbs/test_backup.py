@@ -1,15 +1,19 @@
 """The verbs `backup` and `restore`: their contracts, the second place, and what they refuse."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from desktop_app import cli
+from desktop_app.files import write_bytes
 from desktop_app.paths import asset
-from desktop_app.store.backup import backups
+from desktop_app.store.backup import backups, is_sound
 from desktop_app.store.store import FILE, open_ledger, read_ledger
+from desktop_app.verbs import backup as verb
+from desktop_app.verbs.backup import Kept, keep
 from desktop_app.verbs.intake import intake
 from tests.store.broken import break_index
 
@@ -71,6 +75,37 @@ def test_a_second_place_gets_all_that_a_new_computer_needs(
         assert store.logical_dump() == dump(folder)
         (plan,) = store.snapshot().plans.values()
         assert plan.file and store.sources.find(plan.file) is not None and store.sources.damaged() == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the drive that goes away is played by a link")
+@pytest.mark.parametrize("written", range(4))
+def test_a_stick_pulled_out_half_way_is_told_and_gets_the_rest_later(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: int
+):
+    stick, drive = tmp_path / "U盘", tmp_path / "sdb1"
+    drive.mkdir()
+    stick.symlink_to(drive)
+    writes = []
+
+    def pulled(path: Path, data: bytes) -> str:
+        if len(writes) == written and drive.exists():
+            drive.rename(tmp_path / "pulled out")
+        writes.append(path)
+        return write_bytes(path, data)
+
+    before = dump(folder)
+    monkeypatch.setattr(verb, "write_bytes", pulled)
+    told = keep(folder, "start", stick)
+    assert told.made is not None and "没有改动" in str(told.trouble) and is_sound(told.made.path)
+    assert keep(folder, "start", stick) == Kept(None, absent=True)  # and nothing is written elsewhere
+    assert dump(folder) == before and not drive.exists()
+    (tmp_path / "pulled out").rename(drive)
+    assert keep(folder, "start", stick) == Kept(None)
+    room = stick / "督办台账备份"
+    there = {path.relative_to(room): path.read_bytes() for path in room.rglob("*") if path.is_file()}
+    assert len(there) == 4 and all((folder / path).read_bytes() == data for path, data in there.items())
+    writes.clear()
+    assert keep(folder, "start", stick) == Kept(None) and writes == []
 
 
 def test_a_second_place_inside_the_ledger_is_none(capsys: pytest.CaptureFixture[str], folder: Path):

@@ -25,6 +25,7 @@ from desktop_app.domain.changes import edits
 from desktop_app.errors import Refused
 from desktop_app.store.backup import back_up_first, backups
 from desktop_app.store.store import Store, open_ledger
+from desktop_app.store.undo import steps, undo
 from desktop_app.verbs.backup import back_up
 from desktop_app.verbs.check import check
 from desktop_app.verbs.collect import apply_collected, collect
@@ -81,6 +82,12 @@ def _edit(desk: Desk) -> object:
     return desk.store.apply(edits("task", task, {"title": "改名" * 3000}), "修改")
 
 
+def _undo(desk: Desk) -> object:
+    done = steps(desk.store).undo
+    assert done is not None
+    return undo(desk.store, done.id)
+
+
 def _restore(desk: Desk) -> object:
     desk.store.close()
     return restore(desk.store.folder, backups(desk.store.folder)[0].path)
@@ -103,6 +110,7 @@ def _slip(desk: Desk) -> None:
 
 WAYS: dict[str, Callable[[Desk], object]] = {
     "edit": _edit,
+    "undo": _undo,
     "backup": lambda desk: back_up(desk.store.folder),
     "restore": _restore,
     "export": lambda desk: export(desk.store, desk.room / "out" / "台账.xlsx") and None,
@@ -260,7 +268,7 @@ def quick_disk(tmp_path: Path) -> Iterator[Path]:
         yield Path(folder)
 
 
-@pytest.mark.parametrize("way", sorted(WAYS.keys() - {"edit"}))
+@pytest.mark.parametrize("way", sorted(WAYS.keys() - {"edit", "undo"}))
 def test_each_write_may_meet_a_broken_disk(way: str, template: Path, quick_disk: Path, monkeypatch: pytest.MonkeyPatch):
     writes = broken_at(None, way, template, quick_disk / "whole", monkeypatch).calls
     assert writes > 0
