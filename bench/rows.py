@@ -68,6 +68,9 @@ ROWS = {
     "17c": Row("memory for it", "300 MB", 1.0, "forms_odd"),
     "17d": Row("a million real values refused before they are opened", "5 s", 1.0, "forms_odd"),
     "18": Row("search of everything, keystroke to painted finds, 10,000 tasks", "50 ms", 1.0, "search"),
+    "19a": Row("first run: a plan dropped, its doubts answered, stored", "a minute", 1.0, "first_run"),
+    "19b": Row("first run: an Excel ledger of 300 tasks dropped and stored", "a minute", 1.0, "first_run"),
+    "19c": Row("first run: the practice ledger built and shown", "a minute", 1.0, "first_run"),
 }
 
 
