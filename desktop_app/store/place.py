@@ -1,7 +1,7 @@
 """What kind of place a folder lies in: on a share, a stick or in a synchronised folder a ledger is not quite safe."""
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from desktop_app.texts.place import SYNCED_FOLDERS
 
@@ -25,7 +25,7 @@ def _is_synced(part: str) -> bool:
     return name in SYNCED_FOLDERS
 
 
-def _drive(path: Path) -> str | None:
+def _drive(path: PurePath) -> str | None:
     if path.anchor.startswith("\\\\"):
         return SHARE
     import ctypes  # only Windows knows drives

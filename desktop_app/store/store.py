@@ -61,7 +61,7 @@ class Store:
         self._log = database.SHORT_LOG
         self._lock = lock
         self._only_read = only_read
-        # Windows lets nobody take away or replace a file that is open
+        # Windows lets nobody replace a file that is open, and on some disks numbers files anew
         self._opened = self.path.stat() if lock and os.name != "nt" else None
 
     @property
@@ -77,10 +77,10 @@ class Store:
         if not self.writable:
             raise Refused(self._only_read)
         try:
-            there = self._opened is None or os.path.samestat(self._opened, self.path.stat())
-        except OSError:
-            there = False
-        if not there:
+            found = self.path.stat()
+        except OSError as error:
+            raise Refused(texts.MOVED) from error
+        if self._opened is not None and not os.path.samestat(self._opened, found):
             raise Refused(texts.MOVED)
 
     def close(self) -> None:

@@ -1,8 +1,10 @@
 """Before a large step the ledger is backed up, or the step is not done; places where a ledger is not quite safe."""
 
+import ctypes
 import json
 import sqlite3
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
+from types import SimpleNamespace
 
 import pytest
 
@@ -118,6 +120,23 @@ def test_on_a_share_or_stick_it_is_known_by_the_mount(tmp_path: Path):
     assert place._mounted(tmp_path / "share" / "台账", table) == place.SHARE
     assert place._mounted(tmp_path / "台账", table) is None
     assert place._mounted(Path("/media/stick/台账"), table) == place.REMOVABLE
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "risk"),
+    [
+        ("//fuwuqi/共享/台账", 3, place.SHARE),
+        ("Z:/台账", 4, place.SHARE),
+        ("E:/台账", 2, place.REMOVABLE),
+        ("D:/台账", 3, None),
+    ],
+)
+def test_on_windows_it_is_known_by_the_drive(monkeypatch: pytest.MonkeyPatch, path: str, kind: int, risk: str | None):
+    asked = []
+    kernel = SimpleNamespace(GetDriveTypeW=lambda drive: asked.append(drive) or kind)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
+    assert place._drive(PureWindowsPath(path)) == risk
+    assert asked == ([] if path.startswith("//") else [f"{path[:2]}\\"])
 
 
 def test_in_such_a_place_the_ledger_does_without_shared_memory(tmp_path: Path):
