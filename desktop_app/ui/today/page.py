@@ -80,6 +80,7 @@ class TodayPage(Page):
         self._clock.start()
         self._copy.clicked.connect(self._copy_chase)
         self._pending.clicked.connect(self.exchange_wanted)
+        self._undecided = False
         self._rest = QTimer(self, singleShot=True, interval=SOON)
         self._rest.timeout.connect(self._show_the_rest)
         self.redraw()
@@ -170,6 +171,7 @@ class TodayPage(Page):
         self._copy.setVisible(bool(self._reporting and self._reporting.silent))
         self._copy.setText(texts.COPY_CHASE)
         self._drawn_on = today
+        self._undecided = undecided(self._session.store)
         self._rest.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -181,7 +183,7 @@ class TodayPage(Page):
         """What takes its time, holidays and returned files to be read: never before the window stands."""
         self._meet_the_mouse()
         self._remind_of()
-        if undecided(self._session.store):
+        if self._undecided:  # asked of the ledger as it was drawn: by now it may be closed
             self._count_pending()
         else:
             self._pending.hide()
