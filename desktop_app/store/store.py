@@ -148,9 +148,11 @@ class Store:
         label: str,
         kind: str = EDIT,
         undoes: int | None = None,
+        first: Callable[[], object] = lambda: None,
     ) -> Applied | None:
         """Make these changes and their journal entry in one transaction; None where nothing would change.
 
+        `first` is done before COMMIT, as waiting for what the changes name on the disk; what it raises stops all.
         Raises Stale where a before-value no longer holds, Refused where the disk forbids it, where the ledger is open
         only to read, or where the backup before a bulk step fails; then nothing happened.
         """
@@ -169,6 +171,7 @@ class Store:
                 write_records(self.connection, lasting, keys.values())
                 entry = Entry(0, clock.now(), who(), label, kind, undoes, database.SCHEMA)
                 number = journal.write_entry(self.connection, entry, lasting)
+                first()
                 self._set_log(database.LONG_LOG if len(lasting) > _MANY else database.SHORT_LOG)
                 self.connection.execute("COMMIT")
             except BaseException:

@@ -67,15 +67,20 @@ def keep_files(store: Store, collected: Collected, tell: Callable[[int], object]
 def apply_collected(store: Store, collected: Collected) -> Applied | None:
     """Keep the files, apply the clean changes of all of them as one entry, log a receipt a file.
 
-    None where nothing changes; the receipts are logged all the same. Questions stay pending (law 10).
+    None where nothing changes; the receipts are logged all the same. Questions stay pending (law 10). The disk takes
+    the files while the changes are written, and has them before COMMIT.
     """
+    from concurrent.futures import ThreadPoolExecutor
+
     if collected.changes:
         _still_unanswered(store, collected.changes)
-    keep_files(store, collected)
     applied = None
-    if collected.changes:
-        label = _label(store.part("round"), collected)
-        applied = store.apply(collected.changes, label, journal.COLLECT)
+    with ThreadPoolExecutor(1) as beside:
+        kept = beside.submit(keep_files, store, collected)
+        if collected.changes:
+            label = _label(store.part("round"), collected)
+            applied = store.apply(collected.changes, label, journal.COLLECT, first=kept.result)
+        kept.result()
     in_turn = sorted(collected.files, key=lambda file: saving_order(file.arrived))
     log_receipts(store, [_receipt(file, applied) for file in in_turn])
     return applied
