@@ -4,6 +4,7 @@ Whatever is not so plain takes the road of all readings and checks, which would 
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop_app.domain.changes import Draft, Source, by_cells
@@ -65,9 +66,13 @@ def cells_of(sha: str, plain: Plain) -> list[Source]:
 
 def _is_fresh(snapshot: Snapshot, row: RoundRow) -> bool:
     """Whether nothing is known yet of a row of a task that still goes on."""
-    known = snapshot.having("report", "row", row.key) or snapshot.having("answer", "row", row.key)
-    asked = known or snapshot.having("row_target", "row", row.key)
-    return not asked and snapshot.tasks[row.task].state not in ENDED_STATES
+    return row.key not in snapshot.once(_known) and snapshot.tasks[row.task].state not in ENDED_STATES
+
+
+def _known(snapshot: Snapshot) -> frozenset[int]:
+    """The round rows with an answer, a report, or figures asked."""
+    tables = (snapshot.tables[entity] for entity in ("answer", "report", "row_target"))
+    return frozenset([record.row for table in tables for record in table.values()])
 
 
 def _goes_together(row: RoundRow, values: dict[str, Value]) -> bool:
@@ -104,7 +109,12 @@ def _progress(typed: Typed) -> str | None:
 
 def _problems(typed: Typed) -> str | None:
     words = _words(typed)
-    return None if words is None or is_pointer(words) or goes_on(words) else words
+    return words if words is not None and _stands_alone(words) else None
+
+
+@lru_cache(maxsize=256)  # 无 stands in nearly every row
+def _stands_alone(words: str) -> bool:
+    return not (is_pointer(words) or goes_on(words))
 
 
 _READERS: dict[str, Callable[[Typed], Value]] = {

@@ -25,6 +25,8 @@ _Judge = Callable[[Matched, Matched], tuple[_Fit, _Fit]]  # does a row's cell go
 
 def pushed(snapshot: Snapshot, matched: list[Matched]) -> str | None:
     """The sentence to ask where a column looks pushed; up only where the last answer lacks its cell."""
+    if all(row.cells.keys() >= _CORE for one in matched for row in one.returned):
+        return None  # as in nearly every file: no cell is lacking that another row has too many
     lines = sorted(
         (one for one in matched if len(one.returned) == 1 and one.returned[0].filled()),
         key=lambda one: (one.returned[0].sheet, one.returned[0].line),

@@ -157,6 +157,7 @@ def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> It
     columns = table.columns
     asked = [(field, columns[field]) for field in ASKED_FIELDS if field in columns]
     printed = [columns.get(field) for field in PRINTED_FIELDS]
+    titles = columns.get("title")
     loose: tuple[str, ...] = ()
     named = unit_in(head_of(sheet, table.top))
     for line in range(table.line + 1, len(sheet.grid)):
@@ -165,7 +166,7 @@ def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> It
         if not merged and values.count("") == len(values):
             continue
         mark = "" if table.marks is None else str(values[table.marks]).strip()
-        title = _title(sheet, line, columns.get("title"), {} if mark else merged)
+        title = _title(sheet, line, titles, {} if mark else merged)
         if not mark:
             named = unit_in(line_of(values)) or named
         if not _MARKED.match(mark) and is_header_word(title):
@@ -182,11 +183,12 @@ def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> It
             strike(sheet, line, columns, cells)
         if sheet.remarks:
             remarked(sheet, line, columns, cells)
-        beside(sheet, table, line, cells)
+        if table.twice:
+            beside(sheet, table, line, cells)
         if sheet.percents is None:
             stray(cells)
         locked = tuple(["" if column is None else values[column] for column in printed])
-        if "title" not in columns:
+        if titles is None:
             loose = tuple(v for v in values if isinstance(v, str) and v)
         unit = named if table.units is None else unit_of(sheet, line, table.units, named)
         row = _make(ReturnedRow, (sheet.name, mark, title, cells, locked, line, columns, loose, unit, False))
