@@ -31,12 +31,10 @@ _NO_MARKUP = (b"<!", b"-->", b"]]>")  # what may hold words that only look like 
 _LARGE = 8 << 20  # bytes of a sheet from which its empty rows are left out before it is parsed
 # As Excel, WPS and LibreOffice write a cell; any other way of writing it is read by the parser.
 _CELL = re.compile(rb'<c(?: r="([A-Z]{1,3})(\d{1,7})")(?: s="(\d{1,6})")?(?: t="(\w+)")?(/?)>(?:\s*<(f)[\s>/])?')
-_TAG = re.compile(rb'<c(?: r="([A-Z]{1,3}\d{1,7})"|[\s/>])([^>]*)')
+_TAG = re.compile(rb'<c(?: r="([A-Z]{1,3})(\d{1,7})"|[\s/>])([^>]*)')
 _PREFIXED = re.compile(rb":c[\s/>]")
 _AFTER_ADDRESS = re.compile(rb'(?: s="(\d{1,6})")?(?: t="(\w+)")?/?')
 _FORMULA_TAG = re.compile(rb"<f[\s>/]")
-_CAPITALS, _DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"0123456789"
-
 _FORMULA, _ERROR = frozenset([b"f"]), frozenset([b"e"])
 CellTag = tuple[bytes, bytes, bytes, bytes, bytes, bytes]
 
@@ -154,12 +152,11 @@ def _at_a_glance(xml: bytes, styles: _Styles) -> Formats | None:
     tags = _TAG.findall(xml)
     if not tags or _PREFIXED.search(xml):
         return None
-    addresses, others = zip(*tags, strict=True)
-    if b"" in addresses or not all(_is_plain(other, styles.odd) for other in set(others)):
+    letters, digits, others = zip(*tags, strict=True)
+    if b"" in letters or not all(_is_plain(other, styles.odd) for other in set(others)):
         return None
-    together = b" ".join(addresses)
-    lines = [int(digits) for digits, _ in groupby(together.translate(None, _CAPITALS).split())]
-    last = max(map(_column, set(together.translate(None, _DIGITS).split())))
+    lines = [int(number) for number, _ in groupby(digits)]
+    last = max(map(_column, set(letters)))
     if lines[0] < 1 or lines != sorted(lines) or lines[-1] * (last + 1) > MOST_CELLS:
         return None
     cells = [_CELL.match(xml, xml.rfind(b"<c ", 0, tag.start())) for tag in _FORMULA_TAG.finditer(xml)]
