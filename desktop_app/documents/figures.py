@@ -119,9 +119,9 @@ def _figure(shadow: str, source: str, match: re.Match[str], chinese: bool, start
     if value is None:
         return None
     before = shadow[max(start, first - _WINDOW) : first]
-    after = shadow[last : min(end, last + _WINDOW)]
-    before = _STOP.split(before)[-1]
-    after = _STOP.split(after, maxsplit=1)[0]
+    before = before[max(map(before.rfind, STOPS)) + 1 :]
+    stop = _STOP.search(shadow, last, min(end, last + _WINDOW))
+    after = shadow[last : stop.start() if stop else min(end, last + _WINDOW)]
     if low is not None and before.endswith(("从", "由")):  # from 12 to 15: what was, no range
         low = None
     odd = bool(groups.get("odd") or groups.get("more"))

@@ -29,10 +29,10 @@ from desktop_app.documents.tasks import Collected, collect, collect_points, unre
 from desktop_app.documents.unbroken import broken_up
 from desktop_app.documents.unit_ends import name_length
 from desktop_app.documents.unit_grammar import told_in
-from desktop_app.documents.unit_tails import alike_at_ends, tail_note
+from desktop_app.documents.unit_tails import alike_at_ends, told_at_end
 from desktop_app.documents.unit_tokens import is_when, short_length
 from desktop_app.documents.unit_words import FIRST_LEADS
-from desktop_app.documents.units import Note, find_notes, read_fields
+from desktop_app.documents.units import Note, find_notes, line_label, read_fields
 from desktop_app.texts import documents as texts
 from desktop_app.texts import formats as format_texts
 
@@ -102,7 +102,7 @@ def read_plan(text: str, furniture: str = "") -> Extraction | Refusal:
     mark = classified_mark(text) or classified_mark(furniture)
     if mark:
         return Refusal(texts.CLASSIFIED.format(mark=mark))
-    for looked_up in (mark_at, read_fields, told_in, tail_note, name_length, short_length, is_when):
+    for looked_up in (mark_at, read_fields, told_in, told_at_end, line_label, name_length, short_length, is_when):
         looked_up.cache_clear()  # of the text before: it would stay in memory
     shadow = fold(text)
     lines = broken_up(shadow, text, lines_of(text, 0, len(text)))

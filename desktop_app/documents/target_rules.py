@@ -173,6 +173,8 @@ def _counts_in_chinese(figure: Figure, bound: str | None) -> bool:
 
 def _exists_already(before: str, year: int) -> bool:
     """Whether the clause speaks of what there is, or of a year before the plan's without turning to this one."""
+    if not (_EXISTING.search(before) or _PAST_YEAR.search(before)):
+        return False
     before = _OF_SUCH.sub("", before)
     after = before[max((found.end() for found in _RENEWED.finditer(before)), default=0) :]
     if any(not _COMPARED.search(after[: found.start()]) for found in _EXISTING.finditer(after)):

@@ -89,7 +89,8 @@ def _target(shadow: str, source: str, figure: Figure, taken: int, year: int) -> 
     piece = _PIECE_AFTER.split(figure.after, maxsplit=1)[0]
     stop = last + len(piece)
     sign = comparator(figure)
-    scope, item = _scope_and_item(shadow, figure, start, piece)
+    period = is_frequency(figure)
+    scope, item = _scope_and_item(shadow, figure, start, piece, period)
     value = figure.value
     if figure.low is not None and sign not in ("<=", "<"):  # of a range the least is promised, of a cap the most
         value, sign = figure.low, sign or ">="
@@ -102,10 +103,10 @@ def _target(shadow: str, source: str, figure: Figure, taken: int, year: int) -> 
         sign,
         item,
         scope,
-        _kind(figure, sign, scope, item),
+        _kind(figure, sign, item, period is not None),
         span,
         _SOFT.search(figure.before) is not None,
-        period_days(scope or "", year) if is_frequency(figure) else (),
+        period_days(scope or "", year) if period else (),
     )
 
 
@@ -117,14 +118,15 @@ def _with_item(target: TargetRead, before: list[TargetRead], sentence: int) -> T
     return target._replace(item=next((other.item for other in near if other.unit == target.unit), target.item))
 
 
-def _scope_and_item(shadow: str, figure: Figure, start: int, piece: str) -> tuple[str | None, str]:
+def _scope_and_item(
+    shadow: str, figure: Figure, start: int, piece: str, period: re.Match[str] | None
+) -> tuple[str | None, str]:
     head = shadow[start : figure.span[0]]
     share = _SCOPE_OF_SHARE.match(figure.after) if figure.is_share else None
     if share:
         deed = _DEED.search(figure.after, share.end())
         return share["scope"], (figure.after[deed.start() :] if deed else _named_before(head)).strip()
     each = _EACH.search(figure.before)
-    period = is_frequency(figure)
     scope = period["scope"] if period else each["each"] if each else None
     tail = _COMPARED.sub("", piece).strip()
     item = tail if len(tail) > 1 and not figure.is_share else _named_before(head)
@@ -138,7 +140,7 @@ def _named_before(head: str) -> str:
     return _TAIL.sub("", _SINCE.sub("", _HEAD.sub("", _WHEN.sub("", head.strip())))).strip()
 
 
-def _kind(figure: Figure, sign: str, scope: str | None, item: str) -> str:
+def _kind(figure: Figure, sign: str, item: str, recurs: bool) -> str:
     if sign in ("<=", "<"):
         return "cap"
     if "覆盖率" in item:
@@ -147,7 +149,7 @@ def _kind(figure: Figure, sign: str, scope: str | None, item: str) -> str:
         return "growth"
     if figure.is_share:
         return "growth" if "百分点" in figure.unit else "ratio"
-    if is_frequency(figure):
+    if recurs:
         return "frequency"
     if _DOCUMENT.search(figure.before) and _DOCUMENT_NOUN.search(figure.after[:16] + figure.before[-16:]):
         return "document"

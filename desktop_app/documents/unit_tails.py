@@ -8,11 +8,12 @@ from itertools import pairwise
 from desktop_app.documents import unit_labels
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.lines import is_day
-from desktop_app.documents.unit_grammar import read_note
+from desktop_app.documents.unit_grammar import read_note, told_in
 from desktop_app.documents.unit_names import SIGNS
 from desktop_app.documents.unit_note import Note
 
 _LEAST_BEFORE = 4
+_LONGEST_LABEL = 9
 _LONGEST = 120
 _STOPS = "。；， "
 _SIGN = re.compile(f"(?:[。；] *)?(?P<mark>[—→|@{re.escape(SIGNS)}]+|(?<! ) {{2,}}| (?=[一-鿿]{{1,6}}[：→=]))|[。；] *")
@@ -41,35 +42,48 @@ _AUTHORITY = re.compile("(?:局|政府|委员会|联合会|办事处|委|厅|办
 _SENTENCE_ENDS = re.compile("[。；] *\n$")
 
 
-@lru_cache(maxsize=1 << 14)  # the end of a line is looked at by each step of the reading
 def tail_note(shadow: str, source: str, start: int, end: int, known: frozenset[str]) -> Note | None:
     """The note that the line `start:end` closes with, behind a sentence, a dash, an arrow or a gap."""
-    stop = end
-    while stop > start and shadow[stop - 1] in _STOPS:
-        stop -= 1
-    for first, inside, marked in _beginnings(shadow, start, stop):
-        if shadow.count("（", inside, stop) < shadow.count("）", inside, stop):
-            continue  # inside a bracket
-        if _DEED.match(shadow, inside):
-            continue
+    stop, beginnings = told_at_end(shadow, source, start, end)
+    for first, inside, marked in beginnings:
         note = read_note(shadow, source, (first, end), (inside, stop), known, at_end=marked)
         if note and not any(_SAYS.search(unit.name) for unit in note.lead + note.co):
             return note
     return None
 
 
+@lru_cache(maxsize=1 << 14)  # the end of a line is looked at by each step of the reading
+def told_at_end(shadow: str, source: str, start: int, end: int) -> tuple[int, list[tuple[int, int, bool]]]:
+    """Where a line's words end, and the beginnings from which all of it to its end is a note, whoever is named."""
+    stop = end
+    while stop > start and shadow[stop - 1] in _STOPS:
+        stop -= 1
+    return stop, [
+        (first, inside, marked)
+        for first, inside, marked in _beginnings(shadow, start, stop)
+        if shadow.count("（", inside, stop) >= shadow.count("）", inside, stop)  # not inside a bracket
+        and not _DEED.match(shadow, inside)
+        and told_in(shadow, source, inside, stop)
+    ]
+
+
 def _beginnings(shadow: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]:
     """Where a note may begin, with its sign and without it, and whether a mark or a label says that it does."""
     last_stop = shadow.rfind("。", start, stop)
     nearest = max(start, stop - _LONGEST)
-    for sign in _SIGN.finditer(shadow, nearest, stop - 1):
+    last = (
+        shadow.rfind("（", nearest, stop) if shadow[stop - 1 : stop] == "）" else stop - 1
+    )  # none in a closing bracket
+    for sign in _SIGN.finditer(shadow, nearest, last):
         marked = sign["mark"] is not None
         if sign.start() - start >= (1 if marked else _LEAST_BEFORE) and (marked or last_stop < sign.end()):
             yield sign.start("mark") if marked else sign.end(), sign.end(), marked
-    if shadow.find("：", nearest, stop) >= 0:  # 拓宽支路3条|牵头单位：甲局
-        for label in unit_labels.PATTERNS.glued.finditer(shadow, nearest, stop):
-            if label.start() - start >= _LEAST_BEFORE and _GLUED_TO.match(shadow, label.start() - 1):
-                yield label.start(), label.start(), True
+    colon = shadow.find("：", nearest, last)
+    while colon >= 0:
+        label = unit_labels.PATTERNS.glued.search(shadow, max(nearest, colon - _LONGEST_LABEL), colon + 1)
+        if label and label.start() - start >= _LEAST_BEFORE and _GLUED_TO.match(shadow, label.start() - 1):
+            yield label.start(), label.start(), True  # 拓宽支路3条|牵头单位：甲局
+        colon = shadow.find("：", colon + 1, last)
 
 
 def whole_lines(shadow: str, source: str, start: int, end: int, known: frozenset[str]) -> list[Note]:

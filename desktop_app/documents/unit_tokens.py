@@ -36,7 +36,6 @@ _NOTHING_MORE = re.compile("(?:其中|等(?:部门|单位|科室)?|具体|分工
 _AND_MORE = re.compile("(?:及|和|与)?其?(?:联系|责任|负责|经办)?(?:电话|方式|人员?)$")
 _COUNTED = re.compile(r"\d(?!\d{3,4}[热平])")  # 6月底前完成3个市 is no name
 _ODD_LABEL = re.compile(words.LONG_UNKNOWN)
-_GLUED_TIME = re.compile(r"(?:时[间限]|期限) *\d")
 _TIME = re.compile(f"时间|{words.DEADLINE_LABELS}")
 _HOLLOW = {"○": "●", "◇": "◆", "□": "■", "☆": "★", "△": "▲", "←": "→"}
 _FILLED = frozenset("".join([*_HOLLOW, *_HOLLOW.values()]))
@@ -121,7 +120,8 @@ def _segment_end(shadow: str, at: int, end: int) -> int:
 
 def _before_glued(shadow: str, at: int, last: int, end: int) -> int:
     """The end of a piece, before or behind the label in it: 甲局|会办单位：乙局, 甲局|完成时间|3月20日."""
-    if shadow[last : last + 1] != "：" and not _GLUED_TIME.search(shadow, at, last):
+    text = shadow[at:last]
+    if shadow[last : last + 1] != "：" and "时" not in text and "限" not in text:
         return last
     label = unit_labels.PATTERNS.glued.match(shadow, at, end)
     if label and not label[0].endswith("："):

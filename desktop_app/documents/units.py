@@ -7,6 +7,7 @@ due times it carries.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from desktop_app.documents import unit_labels
 from desktop_app.documents import unit_words as words
@@ -222,18 +223,24 @@ def _bare_note(shadow: str, source: str, span: Span, inside: Span, end: int, kno
 def _line_notes(shadow: str, source: str, start: int, end: int, known: frozenset[str]) -> list[Note]:
     """Labels outside brackets: from the first one at the head of a line or sentence to the end of its block."""
     notes: list[Note] = []
-    found = unit_labels.PATTERNS.line.search(shadow, start, end)
+    found = line_label(shadow, start, end)
     while found:
         if not names_somebody(found):
-            found = unit_labels.PATTERNS.line.search(shadow, found.end(), end)
+            found = line_label(shadow, found.end(), end)
             continue
         first = found.start() + len(found[0]) - len(found[0].lstrip(" "))
         stop = _block_end(shadow, first, end)
         note = _opening_note(shadow, source, first, stop, known) or _told_on_line(shadow, source, (first, stop), known)
         if note and _is_sure(found, note) and (not found["within"] or _ends_line(shadow, note, stop)):
             notes.append(note)
-        found = unit_labels.PATTERNS.line.search(shadow, max(stop, found.end()), end)
+        found = line_label(shadow, max(stop, found.end()), end)
     return notes
+
+
+@lru_cache(maxsize=1 << 14)  # what stands between the notes is looked through by each step of the reading
+def line_label(shadow: str, start: int, end: int) -> re.Match[str] | None:
+    """The first label outside brackets."""
+    return unit_labels.PATTERNS.line.search(shadow, start, end)
 
 
 def _opening_note(shadow: str, source: str, first: int, stop: int, known: frozenset[str]) -> Note | None:
