@@ -7,7 +7,7 @@ from typing import NamedTuple
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.unit_ends import name_end
-from desktop_app.documents.unit_grammar import clauses_told
+from desktop_app.documents.unit_grammar import Clauses, clauses_told
 from desktop_app.documents.unit_names import VERB_FIRST, UnitRead, has_ending, is_bare_unit, split_units
 from desktop_app.documents.unit_note import Note, note_of
 
@@ -128,14 +128,14 @@ def _goes_on(shadow: str, told: re.Match[str], end: int) -> bool:
 
 def _called(shadow: str, source: str, start: int, first: int, end: int) -> Order | None:
     """The order to somebody called by name, whatever they are told to do: 请甲足额安排…; 由甲总抓，乙予以保障."""
-    lead, co, stop = clauses_told(shadow, source, first, end) or _names_told(shadow, source, first, end)
+    lead, co, stop, _ = clauses_told(shadow, source, first, end) or _names_told(shadow, source, first, end)
     if not lead or not _are_subjects(lead):
         return None
     later_lead, later_co = _later(shadow, source, stop, end, True)
     return Order(note_of((start, stop), lead + later_lead, co + later_co, None, ()), stop)
 
 
-def _names_told(shadow: str, source: str, start: int, end: int) -> tuple[list[UnitRead], list[UnitRead], int]:
+def _names_told(shadow: str, source: str, start: int, end: int) -> Clauses:
     """Those whose names open a passage, who all lead, and where the deed begins: 甲、乙|足额安排…."""
     units: list[UnitRead] = []
     stop = at = start
@@ -147,7 +147,7 @@ def _names_told(shadow: str, source: str, start: int, end: int) -> tuple[list[Un
         stop, at = last, sign.end()
         if last < sign.start() or sign[0] != "、":
             break
-    return units, [], stop
+    return Clauses(units, [], stop, False)
 
 
 def _order(shadow: str, source: str, start: int, told: re.Match[str], end: int) -> Order:
@@ -177,8 +177,8 @@ def _order(shadow: str, source: str, start: int, told: re.Match[str], end: int) 
     position = more.end() if more and words.role_in(more[0]) else position
     if not co and told["role"] and shadow[position : position + 1] in ("，", "、"):
         more = clauses_told(shadow, source, position + 1, end)
-        if more and _are_subjects(more[0] + more[1]):
-            co, position = more[0] + more[1], more[2]
+        if more and _are_subjects(more.lead + more.co):
+            co, position = more.lead + more.co, more.stop
     position += len(shadow[position:end]) - len(shadow[position:end].lstrip("，、 "))
     must = _MUST.match(shadow, position, end)
     position = must.end() if must else position
@@ -237,8 +237,8 @@ def _only_told(shadow: str, source: str, start: int, end: int) -> Note | None:
             return order.note
     told = _WITH_ROLE.search(shadow, start, end)
     clauses = clauses_told(shadow, source, told.end(), end) if told else None
-    if told and clauses and _are_subjects(clauses[0]):
-        return note_of((told.end(), clauses[2]), clauses[0], clauses[1], None, ())
+    if told and clauses and (clauses.vouched or clauses.co) and _are_subjects(clauses.lead):  # 甲主动巡查 is a deed
+        return note_of((told.end(), clauses.stop), clauses.lead, clauses.co, None, ())
     return None
 
 

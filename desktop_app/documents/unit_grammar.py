@@ -33,15 +33,21 @@ _VOUCH = ("lead", "co", "neutral", "together", "person")
 _STRENGTH = {None: 0, "unknown": 1, "neutral": 2, "lead": 3, "co": 3}
 
 
-_Clauses = tuple[list[UnitRead], list[UnitRead], int]
-
-
 class Told(NamedTuple):
     """A note as its words say it; whether a role word that is known vouches for the names, or any tells a role."""
 
     note: Note
     vouched: bool
     roles: bool
+
+
+class Clauses(NamedTuple):
+    """Who leads and who helps by the clauses that open a passage, where those end, and whether a known word says so."""
+
+    lead: list[UnitRead]
+    co: list[UnitRead]
+    stop: int
+    vouched: bool
 
 
 @dataclass
@@ -110,7 +116,7 @@ def told_in(shadow: str, source: str, start: int, end: int) -> Told | None:
     return Told(note, vouched, any(group.role for group in state.groups))
 
 
-def clauses_told(shadow: str, source: str, start: int, end: int) -> _Clauses | None:
+def clauses_told(shadow: str, source: str, start: int, end: int) -> Clauses | None:
     """Who leads and who helps by the clauses that open a passage, and where they end: 甲总抓，乙予以保障，…."""
     stop = start
     signs = [sign.end() for sign in _CLAUSE_ENDS.finditer(shadow, start, min(end, start + _LONGEST))]
@@ -120,7 +126,7 @@ def clauses_told(shadow: str, source: str, start: int, end: int) -> _Clauses | N
             break
         stop = at
     told = told_in(shadow, source, start, stop - (shadow[stop - 1] in "，；。")) if stop > start else None
-    return ([*told.note.lead], [*told.note.co], stop) if told else None
+    return Clauses([*told.note.lead], [*told.note.co], stop, told.vouched) if told else None
 
 
 def _has_person(shadow: str, tokens: list[Token]) -> bool:

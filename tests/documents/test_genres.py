@@ -88,3 +88,12 @@ def test_plans_in_other_clothes_are_read(text: str) -> None:
     result = extract_text(text)
     assert isinstance(result, Extraction)
     assert len(result.tasks) >= 2
+
+
+def test_a_notice_of_indicators_to_be_met_sets_tasks_and_one_of_statistics_does_not() -> None:
+    head = "关于2026年全县社区{}有关事项的通知\n各镇人民政府：\n现通知如下：\n一、{}\n"
+    points = "（一）新增托位260个；\n（二）走访独居老人4800人次；\n（三）开设课堂12期。\n二、其他"
+    met = extract_text(head.format("工作考核指标", "考核指标") + points)
+    assert isinstance(met, Extraction)
+    assert [target.value for task in met.tasks for target in task.targets] == [260, 4800, 12]
+    assert isinstance(extract_text(head.format("统计指标填报", "填报范围") + points), Refusal)

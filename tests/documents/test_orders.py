@@ -62,3 +62,22 @@ def test_an_item_may_open_with_who_does_it(number: str, told: str) -> None:
     assert note is not None
     assert [unit.name for unit in note.lead] == ["县水利局"]
     assert [unit.name for unit in note.co] == ["县应急局", "属地镇街"]
+
+
+@pytest.mark.parametrize("deed", ["主动巡查", "统一管理", "总结经验", "承接业务"])
+def test_who_is_said_to_do_something_within_a_task_does_not_lead_it(deed: str) -> None:
+    text = f"质控中心{deed}，发现问题及时整改。"
+    assert find_order(fold(text), text, 0, len(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "co"),
+    [
+        ("区供水中心负总责，9月底前通水。", ["区供水中心"], []),
+        ("区供水中心总揽，区公路中心搭手，9月底前通水。", ["区供水中心"], ["区公路中心"]),
+    ],
+)
+def test_a_sentence_of_nothing_but_names_and_what_they_are_there_for(text: str, lead: list[str], co: list[str]) -> None:
+    note = find_order(fold(text), text, 0, len(text))
+    assert note is not None
+    assert ([unit.name for unit in note.lead], [unit.name for unit in note.co]) == (lead, co)
