@@ -11,12 +11,11 @@ from desktop_app.domain.proposal import Note, Severity
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.exchange.form_paper import content_of, number_of
 from desktop_app.exchange.propose import targets_words
-from desktop_app.exchange.propose_near import is_other, near
+from desktop_app.exchange.propose_near import is_other, names, near
 from desktop_app.exchange.propose_owner import Owner, row_marked
 from desktop_app.exchange.propose_round import rows_of
 from desktop_app.exchange.read_continued import is_astray, lacks_what_fell_out
 from desktop_app.exchange.read_forms import ReturnedForm, ReturnedRow
-from desktop_app.exchange.read_headers import bare_title
 from desktop_app.exchange.read_values import folded
 from desktop_app.texts import astray as astray_texts
 from desktop_app.texts import exchange as texts
@@ -143,8 +142,9 @@ def _near(returned: ReturnedRow, by_title: Mapping[str, list[RoundRow]]) -> _Fou
 
 def _titled(snapshot: Snapshot, returned: ReturnedRow, by_title: Mapping[str, list[RoundRow]]) -> list[RoundRow]:
     """The unit's rows of the printed title; of several, those of the printed number and content."""
-    title = folded(returned.title)
-    rows = by_title.get(title) or by_title.get(bare_title(title), [])
+    rows = by_title.get(folded(returned.title)) or [
+        row for alike in by_title.values() if is_title_of(snapshot, returned.title, alike[0]) for row in alike
+    ]
     if not returned.title:
         rows = next((by_title[folded(words)] for words in returned.loose if folded(words) in by_title), [])
     if len(rows) < 2:
@@ -152,6 +152,11 @@ def _titled(snapshot: Snapshot, returned: ReturnedRow, by_title: Mapping[str, li
     number = folded(returned.words_of("no"))
     numbered = [row for row in rows if folded(number_of(snapshot, snapshot.tasks[row.task])) == number]
     return _with_content(snapshot, returned, numbered or rows) or numbered or rows
+
+
+def is_title_of(snapshot: Snapshot, words: str, row: RoundRow) -> bool:
+    """Whether words mean a row by its title, though not sign for sign."""
+    return names(words, row.title, lambda: content_of(snapshot, snapshot.tasks[row.task]) + (row.targets or ""))
 
 
 def _with_content(snapshot: Snapshot, returned: ReturnedRow, rows: Iterable[RoundRow]) -> list[RoundRow]:

@@ -7,7 +7,7 @@ from desktop_app.domain.proposal import Note, Severity
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import plain_number
 from desktop_app.exchange.form_paper import locked_words
-from desktop_app.exchange.propose_match import Matched
+from desktop_app.exchange.propose_match import Matched, is_title_of
 from desktop_app.exchange.read_forms import HEADERS, PRINTED_FIELDS, ReturnedForm, ReturnedRow
 from desktop_app.exchange.read_values import folded
 from desktop_app.texts import exchange as texts
@@ -31,7 +31,7 @@ def printed_over(snapshot: Snapshot, then: Snapshot | None, form: ReturnedForm, 
         if returned.printed != now:
             sent = locked_words(then, row) if then is not None and row.task in then.tasks else now
             notes += _differing(form, row, returned, now, sent)
-        if returned.title != row.title and returned.title and folded(returned.title) != folded(row.title):
+        if returned.title and returned.title != row.title and not is_title_of(snapshot, returned.title, row):
             said = texts.PRINTED_OVER.format(task=row.title, field=texts.TITLE, words=returned.title, ours=row.title)
             notes.append(Note(Severity.INFO, said, form.name, returned.sheet, None, row.title))
     return notes

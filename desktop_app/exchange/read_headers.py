@@ -24,6 +24,7 @@ _NUMBER_BEFORE = re.compile(
     r"^(?:\((?:\d{1,3}|[一二三四五六七八九十]{1,3})\)|(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、:])(?!\d)"
 )
 _MARKS_BEFORE = re.compile(r"^(?:[★☆▲△●○◆■*※]|\((?:重点|新增|牵头|配合)\))+")
+_QUOTES = re.compile(r"""["'“”‘’《》〈〉「」『』【】〔〕]""")
 _MARKS_AFTER = re.compile(r"(?:[。.;；,，、:*★▲]|\((?:重点|新增|牵头|配合)\))+$")
 _PERIOD_IN_TITLE = re.compile(r"20\d\d年(?:\d{1,2}月(?!\d)|[一二三四]季度|[上下]半年|度)(?=.*填报表)")
 
@@ -96,9 +97,10 @@ def without_year(period: str) -> str:
     return period.split("年", 1)[-1]
 
 
+@lru_cache(maxsize=4096)  # the tasks of a round are looked for in each of its forms
 def bare_title(title: str) -> str:
-    """A task's folded title without what somebody wrote around it: ★, 3. (but 12345热线 as it is), 。 or (牵头)."""
-    return _NUMBER_BEFORE.sub("", _MARKS_BEFORE.sub("", _MARKS_AFTER.sub("", title)))
+    """A task's folded title without what somebody put to it: “”, ★, 3. (but 12345热线 as it is), 。 or (牵头)."""
+    return _NUMBER_BEFORE.sub("", _MARKS_BEFORE.sub("", _MARKS_AFTER.sub("", _QUOTES.sub("", title))))
 
 
 def without_seal(unit: str) -> str:

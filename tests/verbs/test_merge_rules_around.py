@@ -11,6 +11,7 @@ from desktop_app import clock
 from desktop_app.exchange.read_forms import ReturnedRow, read_form
 from desktop_app.store.store import open_ledger
 from desktop_app.texts import astray
+from desktop_app.texts import exchange as texts
 from tests.exchange.answered import returned_rows, row_read
 from tests.verbs.merge_world import BEDS, CARE, CHECKS, World, asked, told
 
@@ -114,3 +115,27 @@ def test_rule_63_a_title_that_became_another_task_is_asked(world: World) -> None
     slip = read._replace(title="改造护里床位")
     assert asked(world.merge(returned_rows(world.store, [(world.beds, {})], rows=(slip,)))) == []
     assert world.held() == {"percent": 40.0}
+
+
+@pytest.mark.parametrize(
+    "title", [f"“{BEDS}”", f"《{BEDS}》", f"【{BEDS}】。", f'1."{BEDS}"', f"{BEDS}：改造床位。", f"{BEDS}（床位120张）"]
+)
+def test_rule_63_a_title_in_marks_or_before_its_own_measure_is_the_title(world: World, title: str) -> None:
+    rows = (
+        named_otherwise(world, world.beds, title, percent=40.0),
+        row_read(world.store, world.checks, {"percent": 60.0}),
+    )
+    head = {"mark": None, "unit": CARE, "head": "2026年6月填报表\n"}
+    collected = world.merge(returned_rows(world.store, [(world.beds, {})], rows=rows, **head))
+    marked = named_otherwise(world, world.beds, title, marked=True, text="已改造两批")
+    again = world.merge(returned_rows(world.store, [(world.beds, {})], datetime(2026, 6, 9), rows=(marked,)))
+    assert asked(collected) + asked(again) == []
+    assert not told(again, texts.PRINTED_OVER)
+    assert world.held() == {"percent": 40.0, "text": "已改造两批"}
+
+
+@pytest.mark.parametrize("title", [f"“{BEDS}”2", f"{BEDS}：另加装电梯三部"])
+def test_rule_63_a_title_that_goes_on_with_other_words_is_asked(world: World, title: str) -> None:
+    row = named_otherwise(world, world.beds, title, percent=40.0)
+    assert asked(world.merge(returned_rows(world.store, [(world.beds, {})], rows=(row,)))) == ["percent"]
+    assert world.held() == {}
