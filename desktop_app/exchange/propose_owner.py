@@ -10,6 +10,7 @@ from typing import NamedTuple
 from desktop_app.domain.model import Round, RoundRow
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.errors import Refused
+from desktop_app.exchange.form_paper import last_words
 from desktop_app.exchange.propose import batch_words
 from desktop_app.exchange.propose_near import near
 from desktop_app.exchange.propose_round import named_in, printed_for, rows_of, waited_for
@@ -20,12 +21,14 @@ from desktop_app.exchange.sheet_layout import row_mark, row_of_mark
 from desktop_app.texts import astray
 from desktop_app.texts import exchange as texts
 
+_SEVERAL = 2  # rows that are printed for another unit
+
 
 class Owner(NamedTuple):
     """The round and unit (by key) that a file answers for; `before_restore`: sent in an earlier life of the ledger.
 
-    `names_other` is the unit that the file itself names where that is another one; `unsure` is the sentence to ask
-    where the file does not tell its round.
+    `names_other` is the unit that the file itself names where its marks, or what is printed in it, are another's;
+    `unsure` is the sentence to ask where the file does not tell its round.
     """
 
     round: Round
@@ -48,9 +51,30 @@ def owner_of(snapshot: Snapshot, form: ReturnedForm, ledger: str, epoch: int, ta
     if owner.round.state == "voided":
         raise Refused(texts.VOIDED.format(period=batch_words(snapshot, owner.round)))
     named = unit_named(snapshot, form.unit) if form.unit else None
+    if named == owner.unit and owner.note is not None:  # no mark has told it
+        owner = owner._replace(unit=_printed_for(snapshot, form, owner))
     if named is not None and named != owner.unit:
         return owner._replace(names_other=snapshot.units[named].name)
     return owner
+
+
+def _printed_for(snapshot: Snapshot, form: ReturnedForm, owner: Owner) -> int:
+    """The unit that the form names, or another one to which clearly more of the printed rows belong."""
+    printed = [row for row in form.rows if row.title and row.filled()]
+    strange = _strange(snapshot, printed, owner.round, owner.unit)
+    if not strange:
+        return owner.unit
+    units = dict.fromkeys(snapshot.unit(one.unit).key for one in snapshot.having("form", "round", owner.round.key))
+    least, likeliest = min((_strange(snapshot, printed, owner.round, unit), unit) for unit in units)
+    return likeliest if strange - least >= min(_SEVERAL, len(printed) / 2) else owner.unit
+
+
+def _strange(snapshot: Snapshot, printed: list[ReturnedRow], made: Round, unit: int) -> int:
+    """How many of these rows are none that the round asked of a unit: by their titles, or by last time's answers."""
+    lasts: dict[str, set[str]] = {}
+    for row in rows_of(snapshot, made.key, unit):
+        lasts.setdefault(bare_title(folded(row.title)), set()).update(("", folded(last_words(snapshot, row))))
+    return sum(folded(row.words_of("last")) not in lasts.get(bare_title(folded(row.title)), ()) for row in printed)
 
 
 def _by_mark(snapshot: Snapshot, form: ReturnedForm, ledger: str, epoch: int) -> Owner | None:

@@ -222,7 +222,8 @@ def _gate(snapshot: Snapshot, form: ReturnedForm, owner: Owner, ledger: Ledger, 
     if owner.before_restore:
         return texts.OLDER_EPOCH
     if owner.names_other:
-        return texts.NAMES_OTHER_UNIT.replace("{unit}", owner.names_other)
+        own = snapshot.units[owner.unit].name
+        return texts.NAMES_OTHER_UNIT.replace("{own}", own).replace("{unit}", owner.names_other)
     unsure = heading_of_other(snapshot, form, owner.round) or owner.unsure
     if unsure:
         return unsure

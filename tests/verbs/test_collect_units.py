@@ -10,7 +10,18 @@ from desktop_app.store.store import Store
 from desktop_app.texts import exchange as texts
 from desktop_app.verbs.collect import TAKE, apply_collected, collect, decide, pending
 from desktop_app.verbs.send_back import faults_of, latest_file
-from tests.exchange.returns import AID, BEDS, CARE, CHECKS, MEALS, Sent, answer
+from tests.exchange.returns import (
+    AID,
+    BEDS,
+    CARE,
+    CHECKS,
+    MEALS,
+    Sent,
+    answer,
+    fill,
+    send_again,
+    without_marks,
+)
 from tests.verbs.test_collect import held
 
 CARES = {MEALS: {"percent": 40, "text": "建成助餐点3个"}, BEDS: {"percent": 55, "text": "改造床位66张"}}
@@ -126,3 +137,38 @@ def test_a_column_of_units_of_measure_names_no_unit(store: Store, sent: Sent, tm
     collected = collect(store, [path])
     assert [file.unit for file in collected.files] == [CARE]
     assert any(note.cell == "A3" for note in collected.notes)
+
+
+def test_a_neighbour_s_table_under_the_own_name_is_asked_about_once(store: Store, sent: Sent, tmp_path: Path) -> None:
+    path = without_marks(sent.forms[AID], tmp_path / "a.xlsx", AIDS | {"合计": {}})
+    change_line(path, AID, CARE)
+    collected = collect(store, [path])
+    apply_collected(store, collected)
+    assert ([file.unit for file in collected.files], [question.row for question in collected.questions]) == (
+        [AID],
+        [None],
+    )
+    assert set(percents(store, sent).values()) == {None}
+    decide(store, [(pending(store)[0], TAKE)])
+    assert list(percents(store, sent).values()) == [None, None, 35.0, 60.0]
+
+
+def test_what_was_printed_last_tells_of_whom_shared_tasks_are(store: Store, sent: Sent, tmp_path: Path) -> None:
+    apply_collected(store, collect(store, [fill(sent.forms[AID], tmp_path / "a.xlsx", AIDS)]))
+    apply_collected(store, collect(store, [fill(sent.forms[CARE], tmp_path / "b.xlsx", CARES)]))
+    july = send_again(store, tmp_path / "july", sent.built, "2026-07")
+    answers = {MEALS: {"percent": 50, "text": "协助装修2处"}}
+    path = without_marks(july.forms[AID], tmp_path / "c.xlsx", answers)
+    for unit, asked in ((AID, 0), (CARE, 1)):
+        change_line(path, AID if unit == CARE else CARE, unit)
+        assert [len(collect(store, [path]).questions), unit] == [asked, unit]
+
+
+def change_line(path: Path, unit: str, other: str) -> None:
+    """Another unit's name in the line above the table."""
+    book = load_workbook(path)
+    for row in book.worksheets[0].iter_rows(max_row=4):
+        for cell in row:
+            if isinstance(cell.value, str):
+                cell.value = cell.value.replace(f"填报单位：{unit}", f"填报单位：{other}")
+    book.save(path)
