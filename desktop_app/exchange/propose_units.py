@@ -19,9 +19,9 @@ def parts_of(snapshot: Snapshot, form: ReturnedForm) -> list[ReturnedForm]:
     Whose a row is says its mark, else the sheet; a row that does not say it goes with the one above it. A few rows of
     another unit with marks are no form of it: they stay where they are, to be asked about.
     """
-    if not form.rows or _is_plainly_one(snapshot, form):
-        return [form]
     own = _own_unit(snapshot, form)
+    if not form.rows or _is_plainly_one(snapshot, form, own):
+        return [form]
     groups: dict[int | None, list[ReturnedRow]] = {}
     for unit, row in _with_units(snapshot, form, own):
         groups.setdefault(unit, []).append(row)
@@ -30,11 +30,11 @@ def parts_of(snapshot: Snapshot, form: ReturnedForm) -> list[ReturnedForm]:
         for unit, rows in groups.items()
         if unit is not None and unit != own and _is_form(snapshot, unit, rows)
     }
-    if not others or (own not in groups and len(others) < _SEVERAL):
+    if not others or (own not in groups and len(others) < _SEVERAL and form.mark is None):
         return [form]
     rest = tuple(row for unit, rows in groups.items() if unit not in others for row in rows)
     return [
-        *([form._replace(rows=rest)] if any(row.filled() for row in rest) or own is not None else []),
+        *([form._replace(rows=rest)] if any(row.filled() for row in rest) or own in groups else []),
         *(_part(snapshot, form, unit, tuple(rows), own) for unit, rows in others.items()),
     ]
 
@@ -45,13 +45,15 @@ def part_for(snapshot: Snapshot, form: ReturnedForm, unit: int | None) -> Return
     return next((one for one in parts if one.part and unit_named(snapshot, one.part.unit) == unit), parts[0])
 
 
-def _is_plainly_one(snapshot: Snapshot, form: ReturnedForm) -> bool:
-    """Whether first and last row are one unit's of one sheet, as nearly every form's are."""
+def _is_plainly_one(snapshot: Snapshot, form: ReturnedForm, own: int | None) -> bool:
+    """Whether first and last row are one unit's of one sheet, its own, as nearly every form's are."""
     first, last = form.rows[0], form.rows[-1]
     if first.sheet != last.sheet or first.unit != last.unit:
         return False
     units = (_marked_unit(snapshot, first), _marked_unit(snapshot, last))
-    return units[0] == units[1] and (units[0] is not None or all(row.unit == first.unit for row in form.rows))
+    if units == (None, None):
+        return all(row.unit == first.unit for row in form.rows)
+    return units[0] == units[1] and own in (None, units[0])
 
 
 def _own_unit(snapshot: Snapshot, form: ReturnedForm) -> int | None:

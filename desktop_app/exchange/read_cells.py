@@ -87,7 +87,7 @@ def remarked(sheet: Sheet, line: int, columns: Mapping[str, int], cells: dict[st
     """Doubt the cells that carry a comment, which may correct them; a blank one is asked about by its comment."""
     for field in ASKED & columns.keys():
         words = sheet.remarks.get((line, columns[field]))
-        if words is None or is_ours(words):
+        if words is None or is_our_remark(words):
             continue
         cell, quoted = cells.get(field), shown_raw(words)
         if cell is None:
@@ -96,6 +96,6 @@ def remarked(sheet: Sheet, line: int, columns: Mapping[str, int], cells: dict[st
             cells[field] = cell._replace(unsure=cell.unsure or astray.REMARKED.replace("{words}", quoted))
 
 
-def is_ours(words: str) -> bool:
+def is_our_remark(words: str) -> bool:
     """Whether a comment is what we wrote into a form sent back for correction."""
     return _OURS in words

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from desktop_app.domain.proposal import Note, Severity
 from desktop_app.errors import Refused
+from desktop_app.exchange.read_aside import is_aside, is_sum
 from desktop_app.exchange.read_cells import Cell, beside, heads, is_filled, remarked, stray, strike, ticked
 from desktop_app.exchange.read_continued import continued
 from desktop_app.exchange.read_headers import Header, is_header_word
@@ -169,6 +170,11 @@ def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> It
         title = _title(sheet, line, titles, {} if mark else merged)
         if not mark:
             named = unit_in(line_of(values)) or named
+            if is_aside(values, line - table.line):
+                continue
+            if is_sum(values):
+                notes.append(Note(Severity.INFO, astray.SUM_UNREAD.format(line=line + 1), sheet=sheet.name))
+                continue
         if not _MARKED.match(mark) and is_header_word(title):
             continue
         cells: dict[str, Cell] = {}

@@ -37,6 +37,9 @@ _UNITS = set(
     "填报单位 报送单位 上报单位 单位 单位名称 镇街 镇街名称 镇街道 镇(街道) 乡镇 乡镇街道 乡镇(街道) 街道 科室 "
     "填报科室 报送科室".split()
 )
+_ROLE = re.compile(
+    r"(?:责任|牵头|主责|主办|承办|主管|落实|实施|配合|协办|协同|协助)+(?:责任)?(?:单位|部门|科室|股室|处室|镇街|镇\(街道\))"
+)
 _FIELD_OF = {word: field for field, words in _OTHER_WORDS.items() for word in words.split()}
 _PROBLEMS = re.compile(
     r"(?:目前)?(?:存在|遇到|面临)?的?(?:主要)?(?:问题|困难)(?:[和及与、/]?(?:主要)?(?:问题|困难|不足|原因))?"
@@ -66,6 +69,11 @@ def meaning(words: str) -> str | None:
         number = figure["number"]
         return f"figure_{_NUMERALS.get(number, number)}"
     return _FIELD_OF.get(plain) or _FIELD_OF.get(_BEFORE.sub("", plain, count=1))
+
+
+def names_roles(words: str) -> bool:
+    """Whether a column under these folded words tells who does a task, which the ledger knows and no unit is asked."""
+    return _ROLE.fullmatch(_FRILLS.sub("", words)) is not None
 
 
 def names_units(words: str) -> bool:

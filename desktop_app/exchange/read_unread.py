@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from desktop_app.domain.proposal import Note, Severity
-from desktop_app.exchange.read_cells import ASKED, is_ours
+from desktop_app.exchange.read_aside import is_aside
+from desktop_app.exchange.read_cells import ASKED, is_our_remark
 from desktop_app.exchange.read_headers import Header
+from desktop_app.exchange.read_meanings import names_roles
 from desktop_app.exchange.read_values import folded
 from desktop_app.exchange.read_workbook import Sheet
 from desktop_app.exchange.sheet_layout import cell_name
@@ -15,8 +17,8 @@ from desktop_app.texts import exchange as texts
 
 NAMED_AT_MOST, LONGEST_QUOTE, COLUMNS_AT_MOST = 12, 40, 40
 _SENTENCE = 8  # characters; shorter words around a table are labels
+_LONGEST_NAMES = 30  # characters of the units that do a task
 _MOST_BESIDE = 2  # cells of a line that is a sentence and no row of another table
-_OURS = re.compile(r"填表说明:|附件\d*$")
 _SIGNED = re.compile(
     r"(?:填报|填表|报送|制表|审核|审签|审批|签字|签名|盖章|负责人|经办人|分管|主要领导|单位领导|联系人|联系电话|电话|手机|日期|时间|"
     r"合计|总计|小计|平均|第?\d*页|共\d+)"
@@ -47,15 +49,11 @@ def _words_in(sheet: Sheet, first: int, end: int) -> Iterator[Place]:
     """The sentences in these lines that are neither ours nor about who signs."""
     for line in range(first, end):
         filled = [place for place, value in enumerate(sheet.grid[line]) if value != ""]
-        if len(filled) > _MOST_BESIDE:
+        if len(filled) > _MOST_BESIDE or is_aside(sheet.grid[line], 0):
             continue
         for place in filled:
             words = folded(sheet.value(line, place))
-            if (
-                len(words) >= _SENTENCE
-                and not _OURS.match(words)
-                and (_STATES.search(words) or not _SIGNED.search(words))
-            ):
+            if len(words) >= _SENTENCE and (_STATES.search(words) or not _SIGNED.search(words)):
                 yield line, place
 
 
@@ -82,10 +80,17 @@ def _columns(sheet: Sheet, table: Header) -> Iterator[Note]:
         more = texts.AND_MORE if len(filled) > NAMED_AT_MOST else ""
         first = str(sheet.value(filled[0], place)).strip()[:LONGEST_QUOTE]
         said = texts.COLUMN_UNREAD.format(header=header, cells=cells + more, count=len(filled), first=first)
-        yield Note(Severity.ASK, said, sheet=sheet.name, cell=cell_name(filled[0], place))
+        severity = Severity.INFO if names_roles(folded(header)) and _tells_names(sheet, filled, place) else Severity.ASK
+        yield Note(severity, said, sheet=sheet.name, cell=cell_name(filled[0], place))
     for place, filled in found[COLUMNS_AT_MOST : COLUMNS_AT_MOST + 1]:  # a page can have columns by the ten thousand
         said = texts.COLUMNS_UNREAD.format(count=len(found) - COLUMNS_AT_MOST, cell=cell_name(filled[0], place))
         yield Note(Severity.ASK, said, sheet=sheet.name)
+
+
+def _tells_names(sheet: Sheet, lines: list[int], place: int) -> bool:
+    """Whether a column holds short words without a digit, as names of units are."""
+    words = (folded(sheet.value(line, place)) for line in lines)
+    return all(len(one) <= _LONGEST_NAMES and not any(map(str.isdecimal, one)) for one in words)
 
 
 def _remarks(sheet: Sheet, table: Header) -> Iterator[Note]:
@@ -94,7 +99,7 @@ def _remarks(sheet: Sheet, table: Header) -> Iterator[Note]:
     others = sorted(
         place
         for place, words in sheet.remarks.items()
-        if not is_ours(words) and (place[0] <= table.line or place[1] not in asked)
+        if not is_our_remark(words) and (place[0] <= table.line or place[1] not in asked)
     )
     if others:
         cells = texts.AND.join(cell_name(*place) for place in others[:NAMED_AT_MOST])

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
 
 from desktop_app.store.store import Store
 from desktop_app.texts import exchange as texts
@@ -18,6 +19,7 @@ from tests.exchange.returns import (
     MEALS,
     Sent,
     answer,
+    change,
     fill,
     send_again,
     without_marks,
@@ -166,9 +168,28 @@ def test_what_was_printed_last_tells_of_whom_shared_tasks_are(store: Store, sent
 
 def change_line(path: Path, unit: str, other: str) -> None:
     """Another unit's name in the line above the table."""
-    book = load_workbook(path)
+    book: Any = load_workbook(path)
     for row in book.worksheets[0].iter_rows(max_row=4):
         for cell in row:
             if isinstance(cell.value, str):
                 cell.value = cell.value.replace(f"填报单位：{unit}", f"填报单位：{other}")
     book.save(path)
+
+
+def test_another_unit_s_whole_table_pasted_over_the_own_is_asked_about_once(
+    store: Store, sent: Sent, tmp_path: Path
+) -> None:
+    source: Any = load_workbook(sent.forms[AID])[texts.SHEET]
+    answer(source, AIDS)
+
+    def paste(sheet: Any) -> None:
+        for row in source.iter_rows(min_row=5):
+            for cell in row:
+                if isinstance(sheet.cell(cell.row, cell.column), Cell):
+                    sheet.cell(cell.row, cell.column).value = cell.value
+
+    collected = collect(store, [change(sent.forms[CARE], tmp_path / "a.xlsx", paste)])
+    apply_collected(store, collected)
+    assert [(file.unit, file.state) for file in collected.files] == [(AID, "needs decision")]
+    assert [question.row for question in collected.questions] == [None]
+    assert set(percents(store, sent).values()) == {None}

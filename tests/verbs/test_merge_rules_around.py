@@ -12,8 +12,9 @@ from desktop_app.exchange.read_forms import ReturnedRow, read_form
 from desktop_app.store.store import open_ledger
 from desktop_app.texts import astray
 from desktop_app.texts import exchange as texts
+from desktop_app.verbs.returns import Collected
 from tests.exchange.answered import returned_rows, row_read
-from tests.verbs.merge_world import BEDS, CARE, CHECKS, World, asked, told
+from tests.verbs.merge_world import AID, BEDS, CARE, CHECKS, World, asked, told
 
 
 @pytest.fixture
@@ -139,3 +140,43 @@ def test_rule_63_a_title_that_goes_on_with_other_words_is_asked(world: World, ti
     row = named_otherwise(world, world.beds, title, percent=40.0)
     assert asked(world.merge(returned_rows(world.store, [(world.beds, {})], rows=(row,)))) == ["percent"]
     assert world.held() == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "填表说明：1.逐项填报,,",
+        "审核人：张某,,2026年6月28日",
+        "负责人：,填表人：李某,联系电话：",
+    ],
+)
+def test_rule_58_lines_of_the_form_itself_are_no_content(world: World, line: str) -> None:
+    lines = ["存在问题,完成率(%),重点任务", "1,2,3", "（条）,%,", f"人手不足,40,{BEDS}", f",60,{CHECKS}", line]
+    collected = pasted(world, *lines)
+    assert (collected.files[0].state, asked(collected)) == ("merged", [])
+    assert (world.held(), world.held(world.checks)) == ({"percent": 40.0, "problems": "人手不足"}, {"percent": 60.0})
+
+
+def test_rule_58_sums_and_who_does_a_task_are_only_told(world: World) -> None:
+    lines = ["重点任务,完成率(%),责任单位", f"{BEDS},40,{CARE}", f"{CHECKS},60,{CARE}、{AID}", "小计,100,"]
+    collected = pasted(world, *lines)
+    assert (collected.files[0].state, asked(collected)) == ("merged", [])
+    assert told(collected, astray.SUM_UNREAD)
+    assert told(collected, texts.COLUMN_UNREAD)
+    assert world.held() == {"percent": 40.0}
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"), [("小计,100,两项都已超额", texts.ROW_UNKNOWN), (",70,另有两处待验收", texts.ROW_NAMELESS)]
+)
+def test_rule_58_words_in_such_lines_are_content(world: World, line: str, sentence: str) -> None:
+    collected = pasted(world, "重点任务,完成率(%),存在问题", f"{BEDS},40,无", f"{CHECKS},60,无", "", line)
+    assert collected.files[0].state == "partly"
+    assert told(collected, sentence)
+
+
+def pasted(world: World, *lines: str) -> Collected:
+    """A table without marks under the unit's name."""
+    read = read_form("\n".join(lines).encode(), "a.csv")
+    head = {"mark": None, "unit": CARE, "head": "2026年6月填报表\n", "notes": read.notes}
+    return world.merge(returned_rows(world.store, [(world.beds, {})], rows=read.rows, **head))
