@@ -163,7 +163,7 @@ def _rows(cells: list[Cell], at: int, header: list[str]) -> Rows:
         if _is_chapter(cells, at, header):
             chapters.add(len(found))
             fresh = True
-        elif (said := _next(words, number, fresh)) is not None:
+        elif (said := _next(words, number, fresh or since == _last_width(numbers, header))) is not None:
             numbers.append(len(found))
             number, fresh = said, False
         found.append(cells[at])
@@ -188,8 +188,13 @@ def _again(cells: list[Cell], at: int, header: list[str]) -> int:
     return len(header) if said == [_BRACKET.sub("", fold(label)) for label in header] else 0
 
 
+def _last_width(numbers: list[int], header: list[str]) -> int:
+    """How many cells a row has, to all appearance: as many as the last one, or as the header."""
+    return numbers[-1] - numbers[-2] if len(numbers) > 1 else len(header)
+
+
 def _next(words: str, number: int, fresh: bool) -> int | None:
-    """The number of a row that begins here; None where the line is a cell."""
+    """The number of a row that begins here, `fresh` where any may come (our own rows of a longer list); else None."""
     found = _NUMBER.fullmatch(words)
     said = int(found[1]) if found else None
     follows = said is not None and (number < said <= number + _MOST_GAP or (fresh and (said == 1 or said > number)))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from desktop_app.documents import unit_words as words
 
 _LABELS: tuple[tuple[str, str], ...] = (
-    ("no", "序号|编号|项次|顺序号?|(?:任务|项目|事项|工作)(?:序号|编号)|序|№|no"),
+    ("no", "序号|编号|项次|顺序号?|(?:任务|项目|事项|工作|指标)(?:序号|编号)|序|№|no"),
     (
         "section",
         "(?:工作|任务|项目|事项|目标|重点)?(?:板块|类别|类型|分类|领域|大类|模块|条线)|(?:重点|工作)方面|"

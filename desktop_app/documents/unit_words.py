@@ -7,10 +7,8 @@ tests/documents/test_units.py.
 
 import re
 
-NOUN = (
-    "单位及科室|单位（科室）|科室（单位）|单位和科室|单位|科室|部门|处室|股室|部室|委室|室所|站所|办所|机构|主体|中心|镇街|乡镇|"
-    "委办|组别|支部|企业|专班"
-)
+_ONE = "单位|科室|部门|处室|股室|部室|委室|室所|站所|办所|机构|主体|中心|镇街|乡镇|委办|组别|支部|企业|专班"
+NOUN = f"单位（科室）|科室（单位）|(?:{_ONE})(?:[及和与](?:{_ONE}))?"
 """What bears a role in a label that may stand without a colon."""
 STEM = re.compile(rf"(?:{NOUN})?[\d一二三]?[^一-鿿]*$|[^一-鿿]")
 """What a label has besides the word that tells its role: 承办科室 and 承办单位 are one."""

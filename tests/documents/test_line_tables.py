@@ -60,6 +60,12 @@ def test_one_cell_a_line_is_the_same_table(blank: bool) -> None:
     assert texts.LINE_TABLE in {doubt.text for doubt in found.doubts}
 
 
+@pytest.mark.parametrize("head", ["序号", "指标序号"])
+def test_a_bureaus_own_rows_of_a_longer_list_keep_their_far_numbers(head: str) -> None:
+    mine = tuple((no, *row[1:]) for no, row in zip(("9", "17", "46"), ROWS, strict=True))
+    assert said(flat(head, *HEAD[1:], *cells(mine))) == said(in_tabs(mine))
+
+
 def test_bars_behind_the_cells_are_no_part_of_them() -> None:
     assert said(flat(*(f"{line} |" for line in (*HEAD, *cells(ROWS))))) == said(in_tabs(ROWS))
 
