@@ -24,7 +24,7 @@ _ROOT, BOOK, _RELATIONS = "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.x
 _STYLES, _STRINGS = "xl/styles.xml", "xl/sharedStrings.xml"
 MOST_VALUES = 500_000  # of a sheet; the largest ledgers have a third of it
 MOST_UNPACKED = 700 << 20
-_MOST_ABOUT = 16 << 20  # bytes of a part that only says where the others are, or how cells look
+MOST_ABOUT = 16 << 20  # bytes of a part that only says where the others are, or how cells look
 _MOST_DIGITS = 7  # of a row's number or a style's; a spoilt file's may be too long for Python to read
 _MERGED_END = b"</mergeCells>"
 _NO_MARKUP = (b"<!", b"-->", b"]]>")  # what may hold words that only look like elements
@@ -61,14 +61,14 @@ class _Styles(NamedTuple):
 
 def read_xlsx(package: Package) -> NewBook:
     """What the parts say; Damaged, Locked, or Oversized where a sheet goes on without end."""
-    about = {part: package.read(part, _MOST_ABOUT) for part in (BOOK, _RELATIONS)}
+    about = {part: package.read(part, MOST_ABOUT) for part in (BOOK, _RELATIONS)}
     paths, from_1904 = _book(about[BOOK], about[_RELATIONS])
     sizes = {path: package.size(path) for path in paths.values() if path in package}
     if sum(sizes.values()) > MOST_UNPACKED:
         raise Oversized
     large = {path: _without_empty_rows(package, path) for path, size in sizes.items() if size > _LARGE}
     # Read in any case: calamine would unpack them whatever their size.
-    about |= {part: package.read(part, _MOST_ABOUT) for part in (_ROOT, _STYLES) if part in package}
+    about |= {part: package.read(part, MOST_ABOUT) for part in (_ROOT, _STYLES) if part in package}
     if _STRINGS in package:
         about[_STRINGS] = package.read(_STRINGS)
     styles, strings = _styles_of(about.get(_STYLES)), struck_strings(about.get(_STRINGS, b""))

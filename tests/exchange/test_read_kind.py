@@ -19,7 +19,7 @@ from desktop_app.exchange.read_archive import Allowance, members
 from desktop_app.exchange.read_files import read_paths
 from desktop_app.exchange.read_forms import ReturnedForm, read_form
 from desktop_app.exchange.write_forms import write_form
-from desktop_app.office import package
+from desktop_app.office import xlsx
 from desktop_app.texts import returned as texts
 from tests.exchange.test_write_forms import paper
 
@@ -111,7 +111,7 @@ def test_an_old_file_whose_folder_holds_itself_is_refused() -> None:
 
 
 def test_an_absurd_unpacked_size_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MOST_WHOLE", 1 << 20)
+    monkeypatch.setattr(xlsx, "MOST_ABOUT", 1 << 20)
     monkeypatch.setattr(read_archive, "MOST_MB", 1)
     bomb = archive(**{"xl/workbook.xml": b"\0" * 3_000_000})
     with pytest.raises(Refused) as refused:
