@@ -48,7 +48,7 @@ _BLANK_WITHIN = re.compile("[一-鿿]{2} +[一-鿿]{2}")
 _ZEROES = str.maketrans("Oo", "零零")
 # A title that says no more than whose and which year's it is: 某区2026年折子工程; only where no line says what it is.
 _YEARLY = re.compile("[^，。；：\\d]{0,24}20\\d\\d年度?[^，。；：\\d月日]{2,30}")
-_PLAIN = re.compile(r"(?!附件|附表|.{0,12}文件$)[^。；：，！？]{6,40}")
+_PLAIN = re.compile(r"(?!附件|附表|.{0,12}文件$|.{0,30}网$)[^。；：，！？]{6,40}")
 _MEETING = re.compile(
     r"(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^。；\n]{0,40}?(?:召开|主持|召集|举行)"
 )
@@ -270,6 +270,6 @@ def _doc_number(
 def _addressed(texts: list[str], first_item: int) -> int | None:
     """The line that says to whom the notice goes."""
     for index, text in enumerate(texts[: min(first_item, 12)]):
-        if _ADDRESSED.fullmatch(text) and _ADDRESSEE.search(text) and not re.search("如下|字 *号|思路|认为", text):
+        if _ADDRESSED.fullmatch(text) and _ADDRESSEE.search(text) and not re.search("如下|以下|字 *号|思路|认为", text):
             return index
     return None

@@ -1,11 +1,12 @@
 """One item: its title, its text, its unit notes, its targets and due times."""
 
 import re
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from desktop_app.documents.deadlines import read_deadlines, read_field
-from desktop_app.documents.extraction import DeadlineRead, Span, TargetRead, TaskRead
+from desktop_app.documents.extraction import DeadlineRead, Doubt, SectionRead, Span, TargetRead, TaskRead
 from desktop_app.documents.orders import find_call, find_order, open_order, topic_order
 from desktop_app.documents.targets import read_targets
 from desktop_app.documents.units import Note, find_notes
@@ -46,6 +47,21 @@ class Item(NamedTuple):
 
     task: TaskRead
     notes: tuple[Note, ...]
+
+
+@dataclass
+class Collected:
+    """What was gathered, in document order."""
+
+    sections: list[SectionRead] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    inside: int | None = None  # how many sections there were when the one that is gone through was opened
+
+    def open(self, section: SectionRead) -> None:
+        """Begin a section, to which what is gathered from now on belongs."""
+        self.sections.append(section)
+        self.inside = len(self.sections)
 
 
 def read_item(frame: Frame, place: Place, inherited: Note | None) -> Item:

@@ -10,7 +10,7 @@ from desktop_app.documents.extraction import Doubt, Extraction, Meta, Refusal, S
 from desktop_app.documents.folding import fold
 from desktop_app.documents.genres import only_covers, other_genre
 from desktop_app.documents.head import meeting_day, plain_title, plan_year, read_head, year_in
-from desktop_app.documents.items import Frame
+from desktop_app.documents.items import Collected, Frame
 from desktop_app.documents.line_tables import with_tables
 from desktop_app.documents.lines import lines_of
 from desktop_app.documents.marks import classified_mark
@@ -25,7 +25,7 @@ from desktop_app.documents.rest import rest_of
 from desktop_app.documents.run_on import is_unparted
 from desktop_app.documents.sections import mark_notes, outline
 from desktop_app.documents.summaries import calls_itself_summary, looks_both_ways, names_trouble, next_part
-from desktop_app.documents.tasks import Collected, collect, collect_points, unread
+from desktop_app.documents.tasks import collect, collect_points, unread
 from desktop_app.documents.unbroken import broken_up
 from desktop_app.documents.unit_ends import name_length
 from desktop_app.documents.unit_grammar import told_in

@@ -227,9 +227,14 @@ def mark_notes(nodes: list[Node], starts: list[int]) -> None:
 
 def is_bare(shadow: str, node: Node) -> bool:
     """Whether the numbered line is a heading: one sentence, nothing after its full stop."""
-    text = shadow[node.head[0] : node.head[1]].strip()
-    text = re.sub(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）$", "", text).rstrip("。：； ")
+    text = re.sub(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）$", "", shadow[slice(*node.head)].strip()).rstrip("。：； ")
     return "。" not in text and len(text) <= 80
+
+
+def _introduces(shadow: str, node: Node) -> bool:
+    """Whether the numbered line is a single sentence, however long, over points that each have a head sentence."""
+    rests = "。" in shadow[slice(*node.head)].strip().rstrip("。") or node.body
+    return not rests and all(is_titled(shadow, child.head) for child in node.children)
 
 
 def is_titled(shadow: str, span: Span) -> bool:
@@ -287,9 +292,8 @@ def _is_section(shadow: str, node: Node, mostly_bare: bool, only_points: bool) -
         return True
     kind = children[0].mark.kind
     if kind in POINTS or kind in STEPS:
-        return node.depth == 0 and is_bare(shadow, node) and only_points
+        return node.depth == 0 and only_points and (is_bare(shadow, node) or _introduces(shadow, node))
     if not mostly_bare:
         return False
-    if node.depth == 0 or not node.body:
-        return True
-    return sum(is_titled(shadow, child.head) for child in children) * 2 > len(children)
+    titled = sum(is_titled(shadow, child.head) for child in children)
+    return node.depth == 0 or not node.body or titled * 2 > len(children)

@@ -232,6 +232,7 @@ def _settle_tasks(grid: Grid, header: Header) -> None:
         promoted = (filled or header.of(*CONTENT))[0]
         header.columns[promoted] = "task"
         tasks = [promoted]
+    tasks = [column for column in tasks if column in filled] or tasks
     number = next(iter(header.of("no")), None)
     blocks = _spans_rows(grid, header, tasks[0]) and (number is None or not _spans_rows(grid, header, number))
     finer = [column for column in header.of(*CONTENT) if column > tasks[0]]

@@ -2,12 +2,11 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from desktop_app.documents.extraction import Doubt, SectionRead, Span
 from desktop_app.documents.folding import fold
-from desktop_app.documents.items import Frame, Item, Place, read_decision, read_item
+from desktop_app.documents.items import Collected, Frame, Place, read_decision, read_item
 from desktop_app.documents.numbering import Mark, mark_at, points_within
 from desktop_app.documents.orders import open_order, topic_order
 from desktop_app.documents.sections import (
@@ -34,18 +33,12 @@ _TITLE_LABEL = re.compile(
     r"\s*(?:重点|工作|主要|年度|改革|目标|具体|民生|督办|交办|议定)*(?:任务|事项|项目|工作|实事|议题)"
     r"(?:名称|内容|事项)?： *(?=\S)"
 )
+_COUNTED = re.compile(
+    ".{0,24}(?:考核(?:统计|办法|方式|方法|程序|评分|奖惩)|统计口径|(?:名词|指标)解释)"
+)  # how, by whom
 _LEAST_UNREAD = 2
 _LEAST_POINTS = 2
 _SENTENCE = re.compile(r"[^。\n]*[^。\s][^。\n]*。?")
-
-
-@dataclass
-class Collected:
-    """What was gathered, in document order."""
-
-    sections: list[SectionRead] = field(default_factory=list)
-    items: list[Item] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
 
 
 def collect(frame: Frame, tree: Outline, kind: str) -> Collected:
@@ -71,7 +64,7 @@ def _unnumbered(frame: Frame, lines: list[Span], collected: Collected) -> None:
     for entry in found:
         if entry.heading:
             title = frame.source[slice(*entry.heading)].strip()
-            collected.sections.append(SectionRead("", title, entry.heading))
+            collected.open(SectionRead("", title, entry.heading))
         _add(frame, collected, "plan", None, entry.span, None)
     if found:
         collected.doubts += [left_out(frame, span) for span in left]
@@ -104,7 +97,9 @@ def collect_points(
     frame: Frame, section: SectionRead | None, paragraphs: list[Span], runs: list[list[Mark]]
 ) -> Collected:
     """Each point 一是…, 二是… of `paragraphs` as a task."""
-    collected = Collected([section] if section else [])
+    collected = Collected()
+    if section:
+        collected.open(section)
     for (_, end), marks in zip(paragraphs, runs, strict=True):
         for index, mark in enumerate(marks):
             stop = marks[index + 1].start if index + 1 < len(marks) else end
@@ -116,7 +111,9 @@ def _walk(frame: Frame, nodes: list[Node], collected: Collected, kind: str, inhe
     headings = sections_among(frame.shadow, nodes)
     chiefs = _named_for_units(frame, [node for node in nodes if node in headings])
     paragraphs = _with_paragraphs(frame, [node for node in nodes if node not in headings])
+    outer = collected.inside
     for node in nodes:
+        collected.inside = outer  # what stands beside a section is none of its items
         if _is_excluded(frame, node, kind, beside=len(nodes) > 1):
             title = _heading(frame, node)[0]
             text = texts.NOT_A_TASK.format(title=title)
@@ -156,6 +153,8 @@ def _is_excluded(frame: Frame, node: Node, kind: str, beside: bool) -> bool:
     """Requirements, reviews and conditions are no tasks, unless they say who does them, nor rosters `beside` tasks."""
     if kind == "minutes" or node.depth > 1:
         return False
+    if _COUNTED.match(frame.shadow, *node.head):
+        return True
     if not has_no_tasks(frame.shadow, node):
         return beside and is_roster(frame.shadow, node)
     return not any(note.lead or note.co for note in find_notes(frame.shadow, frame.source, node.start, node.end))
@@ -219,7 +218,7 @@ def _note_below(frame: Frame, node: Node) -> Note | None:
 
 def _open_section(frame: Frame, node: Node, collected: Collected) -> Note | None:
     title, span, note = _heading(frame, node)
-    collected.sections.append(SectionRead(node.mark.printed, title, span))
+    collected.open(SectionRead(node.mark.printed, title, span))
     return note
 
 
@@ -255,14 +254,14 @@ def _own_end(frame: Frame, node: Node) -> int:
 
 
 def _add(frame: Frame, collected: Collected, kind: str, mark: Mark | None, span: Span, inherited: Note | None) -> None:
-    section = collected.sections[-1] if collected.sections else None
+    section = collected.sections[collected.inside - 1] if collected.inside else None
     first = mark.end if mark else span[0]
     label = _TITLE_LABEL.match(frame.shadow, first, span[1])
     place = Place(
         no=mark.printed if mark else "",
         seq=len(collected.items) + 1,
         section_no=section.no if section else None,
-        section_seq=len(collected.sections) or None,
+        section_seq=collected.inside,
         no_span=(span[0], label.end() if label else first),
         start=span[0],
         end=span[1],

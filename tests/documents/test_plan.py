@@ -185,3 +185,15 @@ def test_fields_parted_by_tabs_are_a_title_and_its_figures() -> None:
         (240, "人"),
         (8, "期"),
     ]
+
+
+def test_an_item_beside_a_section_is_in_none() -> None:
+    text = "2026年水务工作计划\n一、加固堤防\n加固南堤。\n二、保障供水\n1.改造管网；\n2.抽检水质。\n三、巡河\n每月巡。"
+    result = extract_text(text)
+    assert isinstance(result, Extraction)
+    assert [(task.title, task.section_no) for task in result.tasks] == [
+        ("加固堤防", None),
+        ("改造管网", "二"),
+        ("抽检水质", "二"),
+        ("巡河", None),
+    ]

@@ -1,5 +1,7 @@
 """A plan whose line breaks were lost, wholly or within its sections, is read as the same plan with them."""
 
+from typing import Any
+
 import pytest
 
 from desktop_app.documents.extraction import Extraction
@@ -29,7 +31,7 @@ def lines(number: str, runs_through: bool, after_title: str) -> list[str]:
     return [TITLE, *written]
 
 
-def told(text: str) -> tuple[object, ...]:
+def told(text: str) -> tuple[Any, ...]:
     result = extract_text(text)
     assert isinstance(result, Extraction)
     tasks = [(task.no, task.title, task.text, task.lead_units, task.section_no) for task in result.tasks]
@@ -42,7 +44,7 @@ def told(text: str) -> tuple[object, ...]:
 @pytest.mark.parametrize("after_title", ["。", "："])
 def test_a_plan_in_one_line_is_the_plan(between: str, number: str, runs_through: bool, after_title: str) -> None:
     written = lines(number, runs_through, after_title)
-    assert len(told("\n".join(written))[2]) == 6  # type: ignore[arg-type]
+    assert len(told("\n".join(written))[2]) == 6
     assert told(between.join(written)) == told("\n".join(written))
 
 
@@ -93,4 +95,86 @@ def test_any_number_of_items_in_one_line() -> None:
     ],
 )
 def test_steps_within_an_item_stay_its_own(text: str) -> None:
-    assert [task[1] for task in told(text)[2]] == ["加固堤防", "检修闸站", "储备物资"]  # type: ignore[attr-defined]
+    assert [task[1] for task in told(text)[2]] == ["加固堤防", "检修闸站", "储备物资"]
+
+
+def test_a_lone_heading_over_its_items_and_what_introduces_them() -> None:
+    opening = "水务工作，一是要投入，保障安全。二是要管理，保障长效。"
+    opening += " 一、加大投入 今年，我局从以下方面着手，夯实根基。"
+    text = f"柳溪区水务局工作安排 {opening} 1、加固堤防 6 公里。第 1 页 共 2 页 2、检修泵站14座。"
+    title, sections, tasks = told(text)
+    assert title == "柳溪区水务局工作安排"
+    assert sections == [("一", "加大投入")]
+    assert [task[:3] for task in tasks] == [("1", "加固堤防 6 公里", ""), ("2", "检修泵站14座", "")]
+
+
+POINTS = [
+    "一是加固堤防。完成南堤加固6公里。",
+    "二是检修闸站。检修泵站14座，更换闸门。",
+    "三是储备物资。储备编织袋2万条。",
+]
+
+
+@pytest.mark.parametrize(
+    "heading", ["一、夯实防洪根基", "一、夯实防洪根基守住安全底线，健全责任体系，推动防汛关口前移。"]
+)
+def test_points_with_head_sentences_are_the_items_below_a_heading(heading: str) -> None:
+    result = extract_text(
+        f"2026年水务局工作要点精编2026年全区水务工作要点今年，水务局守牢底线。{heading}{''.join(POINTS)}"
+    )
+    assert isinstance(result, Extraction)
+    assert [(task.no, task.title) for task in result.tasks] == [
+        ("一", "加固堤防"),
+        ("二", "检修闸站"),
+        ("三", "储备物资"),
+    ]
+
+
+def test_bare_points_stay_the_steps_of_their_item() -> None:
+    text = (
+        f"{TITLE}。一、加固堤防。一是勘察。二是设计。三是施工。二、检修闸站。检修泵站14座。三、储备物资。编织袋2万条。"
+    )
+    assert [task[1] for task in told(text)[2]] == ["加固堤防", "检修闸站", "储备物资"]
+
+
+def test_points_are_all_that_a_plan_numbers() -> None:
+    plan = extract_text(f"{TITLE}\n今年，我局抓好以下工作：一是加固堤防6公里。二是检修闸站；三是储备物资。")
+    assert isinstance(plan, Extraction)
+    assert [task.title for task in plan.tasks] == ["加固堤防6公里", "检修闸站", "储备物资"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "柳溪区水务局2025年工作总结\n去年，我局：",
+        "柳溪区水务局防汛工作亮点纷呈。一、聚焦防洪",
+        "关于做好防汛的通知\n各镇：现就有关事项通知如下：",
+    ],
+)
+def test_points_of_a_review_a_report_or_a_notice_are_no_tasks(opening: str) -> None:
+    assert not isinstance(extract_text(f"{opening}{''.join(POINTS)}"), Extraction)
+
+
+def test_items_behind_a_colon_and_behind_the_word_plan() -> None:
+    titles = [
+        task[1] for task in told(f"{TITLE}抓好以下工作：(一)加固堤防。加固6公里。(二)检修闸站。(三)储备物资。")[2]
+    ]
+    assert titles == ["加固堤防", "检修闸站", "储备物资"]
+    _, sections, tasks = told(
+        "下载后可任意编辑水务局下年工作计划一、夯实防洪根基1、加固堤防。2、检修闸站。二、保障供水1、改造管网。"
+    )
+    assert sections == [("一", "夯实防洪根基"), ("二", "保障供水")]
+    assert [task[1] for task in tasks] == ["加固堤防", "检修闸站", "改造管网"]
+
+
+def test_points_without_a_number_above_them_are_no_tasks() -> None:
+    assert not isinstance(extract_text(f"2026年3月5日，水务局开会，部署工作。{''.join(POINTS)}"), Extraction)
+
+
+def test_what_a_site_says_of_its_copy_is_none_of_the_plan() -> None:
+    copy = "• 23.50 KB\n• 2页\n1. 1、本文档由用户上传，全部内容可阅读。\n2. 网站客服QQ：10000\n"
+    found = extract_text(
+        f"柳溪区水务工作计划\n{copy}柳溪区水务工作计划（一）强水务 1、加固堤防。加固南堤。 2、检修闸站。检修泵站。"
+    )
+    assert isinstance(found, Extraction)
+    assert [task.title for task in found.tasks] == ["加固堤防", "检修闸站"]

@@ -17,6 +17,10 @@ _INVISIBLE = "".join(re.escape(chr(code)) for code, ordinary in LETTERS.items() 
 _KEPT = re.compile(f"[^{_INVISIBLE}]+")
 _MOST_BLANKS = 16
 _LONG_BLANKS = re.compile(rf"[ \t\u3000\xa0]{{{_MOST_BLANKS + 1},}}")
+_PAGE = re.compile(
+    r"第 ?\d{1,3} ?页[ ，,/]{0,2}共 ?\d{1,3} ?页(?:下载后可任意编辑)?|下载后可任意编辑"
+)  # amid a document site's copy
+_EDGES = "|｜│"  # of a table's cells
 _BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff\u202f\ue5e5"
 
 
@@ -79,8 +83,8 @@ def clean(raw: str) -> Document:
 
 
 def _kept(raw: str, start: int, end: int, torn: bool) -> list[Span]:
-    """The runs of `raw[start:end]` without invisible characters, nor blanks that tear words where the text is `torn`;
-    of a long run of blanks, its beginning."""
+    """The runs of `raw[start:end]` without invisible characters and page numbers, nor blanks that tear words where the
+    text is `torn`; of a long run of blanks, its beginning."""
     if torn and (blanks := torn_blanks(raw[start:end])):
         stops = [start, *(start + at for at in blanks)]
         ends = [*stops[1:], end]
@@ -92,7 +96,11 @@ def _kept(raw: str, start: int, end: int, torn: bool) -> list[Span]:
     spans: list[Span] = []
     for found in _KEPT.finditer(raw, start, end):
         first = found.start()
-        for blanks in _LONG_BLANKS.finditer(raw, *found.span()):
+        if raw.find("页", first, found.end()) >= 0 or raw.startswith("下载", first):
+            for page in _PAGE.finditer(raw, first, found.end()):
+                spans += _kept(raw, first, page.start(), False)
+                first = page.end()
+        for blanks in _LONG_BLANKS.finditer(raw, first, found.end()):
             spans.append((first, blanks.start() + _MOST_BLANKS))
             first = blanks.end()
         spans.append((first, found.end()))
@@ -102,4 +110,4 @@ def _kept(raw: str, start: int, end: int, torn: bool) -> list[Span]:
 def _trimmed(raw: str, span: Span) -> Span:
     start, end = span
     text = raw[start:end]
-    return start + len(text) - len(text.lstrip(_BLANKS)), start + len(text.rstrip(_BLANKS))
+    return start + len(text) - len(text.lstrip(_BLANKS)), start + len(text.rstrip(_BLANKS + _EDGES))

@@ -28,6 +28,11 @@ _EMPTY_LABEL = re.compile(
 )
 _IMPRINT = re.compile(r"(?:主办|承办|地址|邮编|备案|电话)(?:单位)? *：")
 _YEARLY = re.compile(r"[^，。；：\d]{0,24}20\d\d年度?[^，。；：\d月日]{3,30}")
+# What a site of shared documents says of its copy.
+_COPY = re.compile(
+    r"(?:[•·∙] *|\d{1,2}[.、] *){0,2}(?:(?:本|当前|该)文档(?:由|内容|来自|仅供).{0,100}|本站不保证.{0,100}|"
+    r"网站客服.{0,30}|\d{1,3} ?页|[\d.]+ ?[KM]B|20\d\d-\d\d-\d\d (?:发布|上传)|下载后可任意编辑)"
+)
 _PARAGRAPH = 120
 _BODY = 40  # a line this long is text, not furniture
 _FAR = 40  # labels stand among the first and the last lines only
@@ -40,7 +45,8 @@ def without_furniture(texts: list[str]) -> list[int]:
     return [
         index
         for index in range(first, last)
-        if index - first > _FAR or not _EMPTY_LABEL.fullmatch(texts[index].replace(" ", ""))
+        if index - first > _FAR
+        or not (_EMPTY_LABEL.fullmatch(texts[index].replace(" ", "")) or _COPY.fullmatch(texts[index]))
     ]
 
 
