@@ -1,12 +1,22 @@
-"""Words in a cell that is not theirs: several tasks' progress in one row, or progress in the column of problems."""
+"""Words in a cell that is not theirs: of other rows' tasks, copied from another row, or in the column of problems."""
+
+import re
 
 from desktop_app.exchange.propose_match import Matched
+from desktop_app.exchange.propose_slid import pairs_of, progress, typed_words
 from desktop_app.exchange.read_values import folded
 from desktop_app.texts import astray
 from desktop_app.texts import exchange as texts
 
 _SHORTEST = 4  # characters of a title that words can name
 _SEVERAL = 2
+_SENTENCE = 10  # characters of words that two tasks do not share by chance
+# what words about problems have and words about progress seldom
+_TROUBLE = re.compile(
+    "不[足够到齐上一及高强力便愿配]|偏[慢紧少低高弱大远]|较[慢少低弱差大长远]|人手紧|[紧短]缺|缺[乏少口]|滞后|困难|难[以度点于]|薄弱|"
+    "周期长|距离远|未到位|尚未|阻力|矛盾|老化|受.{0,6}影响"
+)
+_DONE = re.compile(r"\d|已|完成|开展|组织|召开|签订|印发|建成|举办|启动")
 
 
 def with_misplaced(matched: list[Matched]) -> list[Matched]:
@@ -16,8 +26,51 @@ def with_misplaced(matched: list[Matched]) -> list[Matched]:
     if blank:
         matched = [_gathered(one, blank) for one in matched]
     if len(filled) >= _SEVERAL and all(map(_has_problems_alone, filled)):
-        matched = [_doubted(one, "problems", astray.WORDS_AS_PROBLEMS) for one in matched]
+        return [_doubted(one, "problems", astray.WORDS_AS_PROBLEMS) for one in matched]
+    return _with_copied(_with_crossed(matched))
+
+
+def _with_crossed(matched: list[Matched]) -> list[Matched]:
+    """The rows, where progress stands as problem and problem as progress; all of them where most are so."""
+    crossed = [one for one in matched if _is_crossed(one)]
+    if not crossed:
+        return matched
+    straight = sum(_tells(_DONE, _TROUBLE, progress(one)) for one in matched)
+    most = len(crossed) >= _SEVERAL and len(crossed) > straight
+    for field in ("text", "problems"):
+        matched = [
+            _doubted(one, field, astray.CROSSED) if most or (one in crossed and progress(one)) else one
+            for one in matched
+        ]
     return matched
+
+
+def _is_crossed(one: Matched) -> bool:
+    """Whether problems tell of deeds in figures, and progress of nothing, or of nothing but trouble."""
+    problems = typed_words(one, "problems")
+    if len(problems) < _SHORTEST or not _tells(_DONE, _TROUBLE, problems):
+        return False
+    words = progress(one)
+    return any(sign.isdecimal() for sign in problems) and (not words or _tells(_TROUBLE, _DONE, words))
+
+
+def _tells(signs: re.Pattern[str], others: re.Pattern[str], words: str) -> bool:
+    return bool(signs.search(words)) and not others.search(words)
+
+
+def _with_copied(matched: list[Matched]) -> list[Matched]:
+    """The rows, in doubt where one has the very words of another that they name, and they do not name its own."""
+    said = [progress(one) for one in matched]
+    if len(set(said)) == len(said):
+        return matched
+    named = [pairs_of(words) & pairs_of(one.row.title) for one, words in zip(matched, said, strict=True)]
+    owners = {words: one.row.title for one, words, own in zip(matched, said, named, strict=True) if own}
+    return [
+        _doubted(one, "text", astray.COPIED.replace("{task}", owners[words]))
+        if len(words) >= _SENTENCE and words in owners and not own
+        else one
+        for one, words, own in zip(matched, said, named, strict=True)
+    ]
 
 
 def _gathered(one: Matched, blank: dict[str, str]) -> Matched:

@@ -16,7 +16,7 @@ from desktop_app.exchange.propose_match import Matched
 from desktop_app.exchange.propose_said import FULL
 from desktop_app.exchange.read_claims import claims_end, is_hollow
 from desktop_app.exchange.read_values import Typed, folded, tidy
-from desktop_app.exchange.read_words import goes_on, is_pointer, says_nothing
+from desktop_app.exchange.read_words import goes_on, is_pointer, is_rate, says_nothing
 from desktop_app.texts import exchange as texts
 
 _make = tuple.__new__  # a record of values that are complete, without a call in Python for each of thousands
@@ -114,7 +114,7 @@ def _problems(typed: Typed) -> str | None:
 
 @lru_cache(maxsize=256)  # 无 stands in nearly every row
 def _stands_alone(words: str) -> bool:
-    return not (is_pointer(words) or goes_on(words))
+    return not (is_pointer(words) or is_rate(words) or goes_on(words))
 
 
 _READERS: dict[str, Callable[[Typed], Value]] = {

@@ -22,8 +22,8 @@ from desktop_app.exchange.propose_pushed import pushed
 from desktop_app.exchange.propose_readings import HEADERS, figures_missing, needed_but_missing, said_by
 from desktop_app.exchange.propose_round import heading_of_other, later_waited_for, printed_for_other
 from desktop_app.exchange.propose_said import Said, shown
-from desktop_app.exchange.propose_shifted import beside_blank, shifted
-from desktop_app.exchange.propose_slid import askew, end_elsewhere
+from desktop_app.exchange.propose_shifted import beside_blank, shifted, with_figures_moved
+from desktop_app.exchange.propose_slid import end_elsewhere, with_strays
 from desktop_app.exchange.read_forms import ReturnedForm
 from desktop_app.exchange.read_values import local_time
 from desktop_app.exchange.sheet_layout import FIGURES
@@ -102,11 +102,12 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
     matched, missing, notes, moved = match_rows(snapshot, form, owner, ledger.id)
     asked = _Asked(date.fromisoformat(owner.round.as_of), asked_in(owner.round), sha)
     if "figures" in asked.fields:
-        matched = with_exchanged(snapshot, matched)
+        matched = with_figures_moved(snapshot, with_exchanged(snapshot, matched))
     matched = with_misplaced(matched)
     gaps = not all(row.filled() for one in matched for row in one.returned)
     off_line = shifted(snapshot, matched) if gaps else None
     matched = beside_blank(snapshot, matched) if gaps and not off_line else matched
+    matched, in_rows = (matched, None) if off_line else with_strays(snapshot, matched)
     found = _Sorted({}, {}, [], [*form.notes, *notes], set(), {}, set(), [])
     if owner.note:
         found.notes.append(Note(Severity.INFO, owner.note, form.name))
@@ -119,8 +120,8 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
     _tell_rows(form, texts.ROWS_BLANK, [r for r in blank if snapshot.report_of(r.key) is None], found.notes)
     gate = _gate(snapshot, form, owner, ledger, found) or moved or _of_other_file(form)
     if gate is None and any(question.field in _TELLING for question in found.questions):
-        gate = askew(snapshot, matched) or end_elsewhere(matched)
-    gate = gate or off_line or pushed(snapshot, matched)
+        gate = end_elsewhere(matched)
+    gate = gate or off_line or pushed(snapshot, matched) or in_rows
     made, questions = _settled(snapshot, form, sha, gate, found, draft)
     changed = _cells(found.taken) if made else set()
     proposal = Proposal(made, tuple(questions), tuple(found.notes))

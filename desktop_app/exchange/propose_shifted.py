@@ -18,6 +18,7 @@ from desktop_app.exchange.propose_match import Matched
 from desktop_app.exchange.propose_said import FULL
 from desktop_app.exchange.propose_slid import about, spoken
 from desktop_app.exchange.read_figure import Wanted, read_figure
+from desktop_app.exchange.read_forms import ReturnedRow
 from desktop_app.exchange.read_values import Typed, read_percent
 from desktop_app.exchange.sheet_layout import FIGURES
 from desktop_app.texts import astray
@@ -65,6 +66,27 @@ def beside_blank(snapshot: Snapshot, matched: list[Matched]) -> list[Matched]:
             sentence = astray.BESIDE_BLANK.replace("{task}", block.blank.row.title)
             doubts |= {one.row.key: sentence for one in part.rows}
     return [one._replace(doubt=one.doubt or doubts.get(one.row.key)) for one in matched] if doubts else matched
+
+
+def with_figures_moved(snapshot: Snapshot, matched: list[Matched]) -> list[Matched]:
+    """The rows, all their figures in doubt where some go only with the next line's tasks, or only with the last's."""
+    lines = sorted(
+        (one for one in matched if len(one.returned) == 1),
+        key=lambda one: (one.returned[0].sheet, one.returned[0].line),
+    )
+    for rows, owners in ((lines[1:], lines[:-1]), (lines[:-1], lines[1:])):
+        wrong, left = (_misplaced(snapshot, rows, there) + _unlikely(snapshot, rows, there) for there in (rows, owners))
+        if wrong >= _SIGNS and not left:
+            return [one._replace(returned=tuple(map(_with_figures_unsure, one.returned))) for one in matched]
+    return matched
+
+
+def _with_figures_unsure(returned: ReturnedRow) -> ReturnedRow:
+    cells = {
+        field: cell._replace(unsure=cell.unsure or astray.FIGURES_MOVED) if field in FIGURES else cell
+        for field, cell in returned.cells.items()
+    }
+    return returned._replace(cells=cells)
 
 
 def _told_blocks(snapshot: Snapshot, matched: list[Matched]) -> Iterator[tuple[_Block, dict[int, set[str]]]]:

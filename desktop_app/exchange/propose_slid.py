@@ -15,7 +15,18 @@ from desktop_app.texts import exchange as texts
 
 _WORDED = ("text", "problems", "next_steps", "evidence")
 _PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
-_CLEARLY = 3  # pairs of signs that tell one task from the others
+# what reports on any task speak of: doings, means and times
+_COMMON = frozenset(
+    "工作 建设 服务 管理 改造 提升 开展 推进 完善 加强 发放 治理 培训 检查 落实 组织 实施 完成 项目 "
+    "专项 行动 保障 监管 评估 规范 活动 申请 审核 办理 情况 全面 提高 质量 制度 机制 体系 能力 水平 "
+    "发展 改革 创新 推动 深化 强化 优化 健全 建立 试点 示范 宣传 排查 整治 整改 专题 动态 标准 信息 "
+    "资金 机构 单位 人员 群众 社区 公示 设施 安全 登记 核查 走访 会议 方案 全区 街道 镇街 入户 上门 "
+    "对象 年度 月底 底前 前完 年底 每月 每季 季度 全年 上半 下半 半年 新增 累计 开工 投入 使用 验收 "
+    "召开 印发 进行 有关 相关 部门 联合 问题".split()
+)
+_NAMED = 2  # what a pair of one title weighs
+_SURELY = 4  # two of them
+_SEVERAL = 3  # tasks
 _TWICE = 2
 _SENTENCE = 8  # characters; longer is no choice, figure or day
 _LONGEST_FIGURE = 12  # of what somebody writes for a figure or a day
@@ -61,24 +72,90 @@ def _is_number(raw: str) -> bool:
     return True
 
 
-def askew(snapshot: Snapshot, matched: list[Matched]) -> str | None:
-    """The sentence to ask where the words of more rows speak of another row's task than of their own."""
-    answers = [spoken(one) for one in matched]
-    contexts = [about(snapshot, one.row) for one in matched]
-    counts = Counter(pair for context in contexts for pair in context)
-    telling = [{pair for pair in context if counts[pair] == 1} for context in contexts]
-    strays: list[RoundRow] = []
-    at_home = 0
-    for place, answer in enumerate(answers):
-        likeness = [len(answer & context) for context in telling]
-        own, best = likeness[place], max(likeness)
-        if best >= _CLEARLY and best >= _TWICE * own + 1:
-            strays.append(matched[place].row)
-        elif own and own == best:
-            at_home += 1
-    if len(strays) < _TWICE or len(strays) <= at_home:
-        return None
-    return astray.ANSWERS_ASKEW.format(tasks=named(strays))
+def with_strays(snapshot: Snapshot, matched: list[Matched]) -> tuple[list[Matched], str | None]:
+    """The rows, in doubt where two have each other's words; and the sentence where those of most seem out of place.
+
+    Only rows whose words share no telling pair of signs with their own title are looked at: seldom any.
+    """
+    said = [progress(one) for one in matched]
+    away = [place for place, words in enumerate(said) if words and not names(words, matched[place].row.title)]
+    meant = _meant(snapshot, matched, said, away) if away else {}
+    if not meant:
+        return matched, None
+    strays = meant.keys() | {place for place, words in enumerate(said) if not words}
+    pairs = [
+        (place, other)
+        for place, (weight, others) in meant.items()
+        for other in others
+        if (other in meant and place in meant[other][1]) or (weight >= _SURELY and len(others) == 1 and other in strays)
+    ]
+    exchanged = {place for pair in pairs for place in pair}
+    at_home = sum(map(bool, said)) - len(meant)
+    owners = {others[0] for _, others in meant.values()}
+    if (len(owners) >= _SEVERAL and len(owners) > at_home) or (pairs and len(exchanged) > at_home):
+        return matched, astray.ANSWERS_ASKEW.format(tasks=named([matched[place].row for place in sorted(meant)]))
+    other_of = {place: other for pair in pairs for place, other in (pair, pair[::-1])}
+    return [
+        one._replace(doubt=one.doubt or astray.OF_OTHER_ROW.replace("{task}", matched[other_of[place]].row.title))
+        if place in other_of
+        else one
+        for place, one in enumerate(matched)
+    ], None
+
+
+def _meant(
+    snapshot: Snapshot, matched: list[Matched], said: list[str], away: list[int]
+) -> dict[int, tuple[int, list[int]]]:
+    """By the place of each row that says nothing of its own task: how clearly it names others, and their places.
+
+    A pair of signs tells where only one title has it, half as much where only one task's content does.
+    """
+    titles = [pairs_of(one.row.title) for one in matched]
+    tasks = [about(snapshot, one.row) for one in matched]
+    named_once, told_once = _only_once(titles), _only_once(tasks)
+    before = _only_once([pairs_of(one.row.last_text or "") for one in matched])
+    meant: dict[int, tuple[int, list[int]]] = {}
+    for place in away:
+        words = pairs_of(said[place])
+        if words & ((tasks[place] - _COMMON) | before[place]):
+            continue
+        weights = [
+            len(words & title) + len(words & (title | told)) for title, told in zip(named_once, told_once, strict=True)
+        ]
+        best = max(weights)
+        if best >= _NAMED:
+            meant[place] = best, [other for other, weight in enumerate(weights) if weight == best]
+    return meant
+
+
+def _only_once(each: list[set[str]]) -> list[set[str]]:
+    """The pairs that only one of these has and that tell something."""
+    counts = Counter(pair for pairs in each for pair in pairs)
+    return [{pair for pair in pairs if counts[pair] == 1 and pair not in _COMMON} for pairs in each]
+
+
+def names(words: str, title: str) -> bool:
+    """Whether words share a telling pair of signs with a title; told without taking them apart."""
+    for place in range(len(title) - 1):
+        pair = title[place : place + 2]
+        if pair in words and pair not in _COMMON and not pair.isdecimal():
+            return True
+    return False
+
+
+def progress(one: Matched) -> str:
+    """The words about progress that were typed into a row."""
+    return typed_words(one, "text")
+
+
+def typed_words(one: Matched, field: str) -> str:
+    """The words that were typed into a row's cell, or cells, for a field."""
+    words = ""
+    for row in one.returned:
+        cell = row.cells.get(field)
+        if cell is not None and isinstance(cell.typed.raw, str):
+            words = f"{words}\n{cell.typed.raw}" if words else cell.typed.raw
+    return words
 
 
 def end_elsewhere(matched: list[Matched]) -> str | None:
@@ -96,15 +173,15 @@ def end_elsewhere(matched: list[Matched]) -> str | None:
 
 def spoken(one: Matched) -> set[str]:
     """The pairs of signs in the words that were typed into a row."""
-    return _pairs("\n".join(_typed(one)))
+    return pairs_of("\n".join(_typed(one)))
 
 
 def about(snapshot: Snapshot, row: RoundRow) -> set[str]:
     """The pairs of signs in what a task is about; not in last time's words: a unit says the same of many tasks."""
-    return _pairs("\n".join((row.title, content_of(snapshot, snapshot.tasks[row.task]), row.targets or "")))
+    return pairs_of("\n".join((row.title, content_of(snapshot, snapshot.tasks[row.task]), row.targets or "")))
 
 
-def _pairs(words: str) -> set[str]:
+def pairs_of(words: str) -> set[str]:
     return set(_PAIR.findall(folded(words)))
 
 

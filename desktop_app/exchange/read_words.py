@@ -29,6 +29,9 @@ _CONTINUED = re.compile(
     r"\((?:紧?接|续|转)(?:左|上|前|右|下)[^)]{0,4}\)|(?:紧?接|续)(?:左|上|前|右)(?:边|面|一)?(?:栏|格|列|单元格)"
 )
 _ALONE = re.compile(r"[-+]?\d+(?:[.,]\d+)*[%％]?|20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?")
+# 完成29%, 完成率为30%, 35％: what somebody writes in the cell beside the one for the rate
+_RATE = re.compile(r"(?:(?:总体|目前|已|累计)*完成(?:率|度|进度)?|进度|进展)?[为到达约:]*\d{1,3}(?:\.\d+)?%(?:左右)?")
+_LONGEST_RATE = 16
 _NO_NEWS = {"无进展", "暂无", "暂无进展", "没有进展", "无新进展", "暂无新进展", "有进展"}
 _STILL_TO_COME = {
     "待补充",
@@ -84,7 +87,14 @@ def read_problems(cell: Typed) -> Reading:
     reading = read_text(cell)
     if isinstance(reading.value, str) and is_pointer(reading.value):
         return reading._replace(doubt=texts.DOUBT_SAYS_NOTHING.format(raw=reading.value))
+    if isinstance(reading.value, str) and is_rate(reading.value):
+        return reading._replace(doubt=texts.DOUBT_STRAY.format(raw=reading.value))
     return _strayed(cell, reading)
+
+
+def is_rate(words: str) -> bool:
+    """Whether words are nothing but a rate, and so no problem or plan: 完成29%."""
+    return len(words) <= _LONGEST_RATE and ("%" in words or "％" in words) and bool(_RATE.fullmatch(folded(words)))
 
 
 def _strayed(cell: Typed, reading: Reading) -> Reading:

@@ -26,6 +26,7 @@ LATER_OUT = (
 # Answers that slid to other columns or other tasks
 ROW_SLID = "填的是“{theirs}”，但这一行有几格像是别的栏的内容，可能整行错了栏。请核对。"
 ANSWERS_ASKEW = "有几行写的像是另一项任务的进展（{tasks}），可能只排了填报的几栏；其中填了{{count}}处。是否采用？"
+OF_OTHER_ROW = "填的是“{theirs}”，但这一行和“{task}”一行写的像是对方的进展，可能填反了。请核对。"
 PASTED_LOW = (
     "“{task}”一行空着，紧接着的{rows}行却都填了，填报的几栏可能整块错下了一行；其中填了{{count}}处。"
     "请对照核实：没有错行的采用，错了的不采用，改好再收。"
@@ -34,6 +35,7 @@ PASTED_HIGH = (
     "“{task}”一行空着，上面紧挨着的{rows}行像是写的下一行任务，填报的几栏可能整块错上了一行；其中填了{{count}}处。"
     "请对照核实：没有错行的采用，错了的不采用，改好再收。"
 )
+FIGURES_MOVED = "填的是“{theirs}”，但有几行的指标数对不上本行、挪一行就都对得上，指标可能错了一行。请核对。"
 EXCHANGED = "填的是“{{theirs}}”，但“{one}”和“{other}”两栏换过来才对得上上期和目标，可能填反了。请核对。"
 TICKED = "在“{said}”下填的是“{raw}”，看不出选的是哪一项。请核对后人工填写。"
 REMARKED = "填的是“{theirs}”，这一格另有批注“{words}”。请核对以哪一处为准。"
@@ -73,6 +75,8 @@ TITLE_NEAR = "填的是“{theirs}”，这一行的任务名称写的是“{tit
 TITLES_NEAR = "有{rows}行的任务名称与所发的不完全一样，按相近的任务（{tasks}）对应，其中填了{{count}}处。是否采用？"
 GATHERED = "填的是“{theirs}”，其中写到了“{tasks}”，而那几行空着，可能几项写在了一起。请核对。"
 WORDS_AS_PROBLEMS = "填的是“{theirs}”，而各行的“进展情况”都空着，可能填错了栏。请核对。"
+CROSSED = "填的是“{theirs}”，但“进展情况”和“存在问题”像是填反了。请核对。"
+COPIED = "填的是“{theirs}”，与“{task}”一行一字不差，像是那一行的进展。请核对。"
 GOES_ON_FROM = "填的是“{raw}”，像是接着别的格子写的。请核对应放在哪一栏。"
 PERCENT_IN_WORDS = "没有填，但进展情况中写到{suggested}%，是否登记？"
 

@@ -1,6 +1,6 @@
 """The table of docs/merge.md from its 58th line on: what stands around the answers, or speaks of other tasks."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from desktop_app import clock
+from desktop_app.domain.changes import Draft
 from desktop_app.exchange.read_forms import ReturnedRow, read_form
 from desktop_app.store.store import open_ledger
 from desktop_app.texts import astray
@@ -180,3 +181,68 @@ def pasted(world: World, *lines: str) -> Collected:
     read = read_form("\n".join(lines).encode(), "a.csv")
     head = {"mark": None, "unit": CARE, "head": "2026年6月填报表\n", "notes": read.notes}
     return world.merge(returned_rows(world.store, [(world.beds, {})], rows=read.rows, **head))
+
+
+def says_each(world: World, *answers: Mapping[str, Any]) -> Collected:
+    """The unit's file that answers its two rows."""
+    rows = zip((world.beds, world.checks), answers, strict=True)
+    return world.merge(returned_rows(world.store, list(rows)))
+
+
+def test_rule_15_words_of_another_row_are_asked(world: World) -> None:
+    words = "首批护理床位改造到位26处"
+    assert asked(says_each(world, {"text": words}, {"text": words})) == ["text"]
+    assert (world.held(), world.held(world.checks)) == ({"text": words}, {})
+
+
+def more_rows(world: World, *titles: str, measured: Collection[int] = ()) -> list[int]:
+    """Further rows of the round for the unit; those at the places of `measured` with a target."""
+    snapshot = world.store.snapshot()
+    draft, row, asked_of = Draft(), snapshot.rows[world.checks], snapshot.targets_of(world.built.tasks[0])[0]
+    made = []
+    for place, title in enumerate(titles):
+        values = {"round": row.round, "task": row.task, "unit": row.unit, "position": place + 5, "title": title}
+        made.append(draft.create("round_row", values))
+        if place in measured:
+            target = {name: getattr(asked_of, name) for name in ("item", "comparator", "value", "unit")}
+            draft.create("row_target", {"row": made[-1], "target": asked_of.key, "position": 1, **target})
+    applied = world.store.apply(draft.changes, "加行")
+    assert applied is not None
+    return [applied.keys[key] for key in made]
+
+
+def test_rule_46_two_rows_with_each_other_s_words_are_asked(world: World) -> None:
+    store, rows = world.store, more_rows(world, "修缮敬老院", "清明祭扫引导", "寻亲服务", "婚俗倡导", "地名普查")
+    words = ("敬老院屋面铺好", "祭扫车辆分流3轮", "寻亲线索比对8条", "婚俗倡导进村2场", "地名牌普查到村")
+    mixed = (words[3], *words[1:3], words[0], words[4])
+    answers = [(key, {"text": said, "percent": 20.0}) for key, said in zip(rows, mixed, strict=True)]
+    collected = world.merge(returned_rows(store, answers))
+    assert {question.row for question in collected.questions} == {rows[0], rows[3]}
+    assert set(asked(collected)) == {"text", "percent"}
+    assert world.held(rows[1]) == {"text": words[1], "percent": 20.0}
+    turned = [(key, {"text": said}) for key, said in zip(rows, (*words[1:], words[0]), strict=True)]
+    assert asked(world.merge(returned_rows(store, turned))) == ["file"]
+
+
+def test_rule_52_figures_a_line_too_low_are_asked(world: World) -> None:
+    titles = ("寻亲服务", "婚俗倡导", "地名普查", "清明祭扫引导", "敬老院修缮")
+    rows = more_rows(world, *titles, measured=(0, 1, 3))
+    low = [{}, {"figure_1": 12.0}, {"figure_1": 30.0}, {}, {"figure_1": 9.0}]
+    answers = [
+        (row, {"text": f"{title}已办一批", **figure}) for row, title, figure in zip(rows, titles, low, strict=True)
+    ]
+    assert asked(world.merge(returned_rows(world.store, answers))) == ["figure_1"] * 3
+    assert world.held(rows[1]) == {"text": "婚俗倡导已办一批"}
+
+
+def test_rule_61_progress_and_problems_that_changed_places_are_asked(world: World) -> None:
+    crossed = {"text": "配件到货偏慢", "problems": "安装床位26处"}
+    assert asked(says_each(world, crossed, {"problems": "入户核对90户"})) == ["text", "problems", "problems"]
+    straight = {"text": "安装床位26处", "problems": "还有2户搬走，联系困难"}
+    assert asked(says_each(world, straight, {"text": "核对手续较慢，已入户90户"})) == []
+
+
+@pytest.mark.parametrize("words", ["完成29%", "已完成约30％", "进度35%左右"])
+def test_rule_62_a_rate_among_the_problems_is_asked(world: World, words: str) -> None:
+    assert asked(world.says(text="护理床位到货", problems=words)) == ["problems"]
+    assert asked(world.says(world.checks, problems="已完成30%，其余缺资金")) == []
