@@ -4,6 +4,7 @@ import re
 
 from desktop_app.exchange.propose_match import Matched
 from desktop_app.exchange.propose_slid import pairs_of, progress, typed_words
+from desktop_app.exchange.read_claims import DONE, TROUBLE
 from desktop_app.exchange.read_values import folded
 from desktop_app.texts import astray
 from desktop_app.texts import exchange as texts
@@ -11,12 +12,6 @@ from desktop_app.texts import exchange as texts
 _SHORTEST = 4  # characters of a title that words can name
 _SEVERAL = 2
 _SENTENCE = 10  # characters of words that two tasks do not share by chance
-# what words about problems have and words about progress seldom
-_TROUBLE = re.compile(
-    "不[足够到齐上一及高强力便愿配]|偏[慢紧少低高弱大远]|较[慢少低弱差大长远]|人手紧|[紧短]缺|缺[乏少口]|滞后|困难|难[以度点于]|薄弱|"
-    "周期长|距离远|未到位|尚未|阻力|矛盾|老化|受.{0,6}影响"
-)
-_DONE = re.compile(r"\d|已|完成|开展|组织|召开|签订|印发|建成|举办|启动")
 
 
 def with_misplaced(matched: list[Matched]) -> list[Matched]:
@@ -35,7 +30,7 @@ def _with_crossed(matched: list[Matched]) -> list[Matched]:
     crossed = [one for one in matched if _is_crossed(one)]
     if not crossed:
         return matched
-    straight = sum(_tells(_DONE, _TROUBLE, progress(one)) for one in matched)
+    straight = sum(_tells(DONE, TROUBLE, progress(one)) for one in matched)
     most = len(crossed) >= _SEVERAL and len(crossed) > straight
     for field in ("text", "problems"):
         matched = [
@@ -48,10 +43,10 @@ def _with_crossed(matched: list[Matched]) -> list[Matched]:
 def _is_crossed(one: Matched) -> bool:
     """Whether problems tell of deeds in figures, and progress of nothing, or of nothing but trouble."""
     problems = typed_words(one, "problems")
-    if len(problems) < _SHORTEST or not _tells(_DONE, _TROUBLE, problems):
+    if len(problems) < _SHORTEST or not _tells(DONE, TROUBLE, problems):
         return False
     words = progress(one)
-    return any(sign.isdecimal() for sign in problems) and (not words or _tells(_TROUBLE, _DONE, words))
+    return any(sign.isdecimal() for sign in problems) and (not words or _tells(TROUBLE, DONE, words))
 
 
 def _tells(signs: re.Pattern[str], others: re.Pattern[str], words: str) -> bool:

@@ -9,21 +9,13 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.exchange.form_paper import content_of
 from desktop_app.exchange.propose_match import Matched, named
 from desktop_app.exchange.propose_said import FULL, Said
+from desktop_app.exchange.read_claims import COMMON
 from desktop_app.exchange.read_values import folded, read_percent
 from desktop_app.texts import astray
 from desktop_app.texts import exchange as texts
 
 _WORDED = ("text", "problems", "next_steps", "evidence")
 _PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
-# what reports on any task speak of: doings, means and times
-_COMMON = frozenset(
-    "工作 建设 服务 管理 改造 提升 开展 推进 完善 加强 发放 治理 培训 检查 落实 组织 实施 完成 项目 "
-    "专项 行动 保障 监管 评估 规范 活动 申请 审核 办理 情况 全面 提高 质量 制度 机制 体系 能力 水平 "
-    "发展 改革 创新 推动 深化 强化 优化 健全 建立 试点 示范 宣传 排查 整治 整改 专题 动态 标准 信息 "
-    "资金 机构 单位 人员 群众 社区 公示 设施 安全 登记 核查 走访 会议 方案 全区 街道 镇街 入户 上门 "
-    "对象 年度 月底 底前 前完 年底 每月 每季 季度 全年 上半 下半 半年 新增 累计 开工 投入 使用 验收 "
-    "召开 印发 进行 有关 相关 部门 联合 问题".split()
-)
 _NAMED = 2  # what a pair of one title weighs
 _SURELY = 4  # two of them
 _SEVERAL = 3  # tasks
@@ -117,7 +109,7 @@ def _meant(
     meant: dict[int, tuple[int, list[int]]] = {}
     for place in away:
         words = pairs_of(said[place])
-        if words & ((tasks[place] - _COMMON) | before[place]):
+        if words & ((tasks[place] - COMMON) | before[place]):
             continue
         weights = [
             len(words & title) + len(words & (title | told)) for title, told in zip(named_once, told_once, strict=True)
@@ -131,14 +123,14 @@ def _meant(
 def _only_once(each: list[set[str]]) -> list[set[str]]:
     """The pairs that only one of these has and that tell something."""
     counts = Counter(pair for pairs in each for pair in pairs)
-    return [{pair for pair in pairs if counts[pair] == 1 and pair not in _COMMON} for pairs in each]
+    return [{pair for pair in pairs if counts[pair] == 1 and pair not in COMMON} for pairs in each]
 
 
 def names(words: str, title: str) -> bool:
     """Whether words share a telling pair of signs with a title; told without taking them apart."""
     for place in range(len(title) - 1):
         pair = title[place : place + 2]
-        if pair in words and pair not in _COMMON and not pair.isdecimal():
+        if pair in words and pair not in COMMON and not pair.isdecimal():
             return True
     return False
 
@@ -182,6 +174,7 @@ def about(snapshot: Snapshot, row: RoundRow) -> set[str]:
 
 
 def pairs_of(words: str) -> set[str]:
+    """Each two Chinese signs that follow one another in words."""
     return set(_PAIR.findall(folded(words)))
 
 

@@ -1,4 +1,4 @@
-"""What words about progress claim as a whole: that all is done, that it goes on, or nothing at all."""
+"""What words about progress claim: that all or something is done, that it goes on, is in trouble, or nothing at all."""
 
 import re
 
@@ -28,6 +28,22 @@ _GOING_ON = re.compile(
     rf"(?:{_BUSY})(?:之)?中(?!心|标|央|学|小)|正在?(?:按计划|按|有序|稳步|持续|积极|全力|加快|抓紧|逐步)*(?:{_BUSY})"
     "|(?:尚|还|仍)?未(?:全部|全面|能|按期)*(?:完成|办结|完工|竣工|启动|开工|开展)|尚未|仍需推进"
 )
+
+# what reports on any task speak of: doings, means and times
+COMMON = frozenset(
+    "工作 建设 服务 管理 改造 提升 开展 推进 完善 加强 发放 治理 培训 检查 落实 组织 实施 完成 项目 "
+    "专项 行动 保障 监管 评估 规范 活动 申请 审核 办理 情况 全面 提高 质量 制度 机制 体系 能力 水平 "
+    "发展 改革 创新 推动 深化 强化 优化 健全 建立 试点 示范 宣传 排查 整治 整改 专题 动态 标准 信息 "
+    "资金 机构 单位 人员 群众 社区 公示 设施 安全 登记 核查 走访 会议 方案 全区 街道 镇街 入户 上门 "
+    "对象 年度 月底 底前 前完 年底 每月 每季 季度 全年 上半 下半 半年 新增 累计 开工 投入 使用 验收 "
+    "召开 印发 进行 有关 相关 部门 联合 问题".split()
+)
+# what words about problems have and words about progress seldom
+TROUBLE = re.compile(
+    "不[足够到齐上一及高强力便愿配]|偏[慢紧少低高弱大远]|较[慢少低弱差大长远]|人手紧|[紧短]缺|缺[乏少口]|滞后|困难|难[以度点于]|薄弱|"
+    "周期长|距离远|未到位|尚未|阻力|矛盾|老化|受.{0,6}影响"
+)
+DONE = re.compile(r"\d|已|完成|开展|组织|召开|签订|印发|建成|举办|启动")
 
 
 def is_hollow(words: str) -> bool:
