@@ -23,7 +23,7 @@ from desktop_app.exchange.propose_readings import HEADERS, figures_missing, need
 from desktop_app.exchange.propose_round import heading_of_other, later_waited_for, printed_for_other
 from desktop_app.exchange.propose_said import Said, shown
 from desktop_app.exchange.propose_shifted import beside_blank, shifted, with_figures_moved
-from desktop_app.exchange.propose_slid import end_elsewhere, with_strays
+from desktop_app.exchange.propose_slid import askew, end_elsewhere, with_strays
 from desktop_app.exchange.read_forms import ReturnedForm
 from desktop_app.exchange.read_values import local_time
 from desktop_app.exchange.sheet_layout import FIGURES
@@ -120,7 +120,7 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
     _tell_rows(form, texts.ROWS_BLANK, [r for r in blank if snapshot.report_of(r.key) is None], found.notes)
     gate = _gate(snapshot, form, owner, ledger, found) or moved or _of_other_file(form)
     if gate is None and any(question.field in _TELLING for question in found.questions):
-        gate = end_elsewhere(matched)
+        gate = askew(snapshot, matched) or end_elsewhere(matched)
     gate = gate or off_line or pushed(snapshot, matched) or in_rows
     made, questions = _settled(snapshot, form, sha, gate, found, draft)
     changed = _cells(found.taken) if made else set()

@@ -19,6 +19,7 @@ _PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _NAMED = 2  # what a pair of one title weighs
 _SURELY = 4  # two of them
 _SEVERAL = 3  # tasks
+_CLEARLY = 3  # pairs of signs that only one task has
 _TWICE = 2
 _SENTENCE = 8  # characters; longer is no choice, figure or day
 _LONGEST_FIGURE = 12  # of what somebody writes for a figure or a day
@@ -148,6 +149,27 @@ def typed_words(one: Matched, field: str) -> str:
         if cell is not None and isinstance(cell.typed.raw, str):
             words = f"{words}\n{cell.typed.raw}" if words else cell.typed.raw
     return words
+
+
+def askew(snapshot: Snapshot, matched: list[Matched]) -> str | None:
+    """The sentence where more rows clearly speak of another task than of their own, though they name theirs too.
+
+    For forms with figures that do not go together: titles share words.
+    """
+    tasks = _only_once([about(snapshot, one.row) for one in matched])
+    strays: list[RoundRow] = []
+    at_home = 0
+    for place, one in enumerate(matched):
+        words = pairs_of(progress(one))
+        likeness = [len(words & task) for task in tasks]
+        own, best = likeness[place], max(likeness)
+        if best >= _CLEARLY and best > _TWICE * own:
+            strays.append(one.row)
+        elif own and own == best:
+            at_home += 1
+    if len(strays) < _TWICE or len(strays) <= at_home:
+        return None
+    return astray.ANSWERS_ASKEW.format(tasks=named(strays))
 
 
 def end_elsewhere(matched: list[Matched]) -> str | None:
