@@ -9,6 +9,7 @@ from desktop_app.domain.model import Task
 from desktop_app.domain.progress import Status, statuses
 from desktop_app.domain.reported import last_asked
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.domain.values import names_problem
 from desktop_app.texts import lights
 
 LATE = frozenset({"behind", "overdue"})
@@ -140,7 +141,7 @@ def _with_problems(snapshot: Snapshot, found: Mapping[int, Status]) -> Meets:
         latest = last_asked(snapshot, task.key, _EVER)
         rows = (row for row in snapshot.rows_about(task.key) if latest and row.round == latest.key)
         said = (snapshot.report_of(row.key) for row in rows if not row.withdrawn)
-        return any(report.problems for report in said if report)
+        return any(names_problem(report.problems) for report in said if report)
 
     return meets
 

@@ -1,5 +1,6 @@
 """One canonical form for every value: the same in the store, on the screen, in a form and read back from it (law 3)."""
 
+import re
 from datetime import date, datetime
 
 from desktop_app.domain.kinds import Kind
@@ -11,6 +12,12 @@ _UNSEEN = {code: None for code in (*range(32), 127) if chr(code) not in "\n\t"}
 _ENDS = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000\u200b\u200e\u200f\u2060\ufeff"
+)
+
+# what units write under 存在问题 where they have none: 无, 暂无, 目前没有需协调解决的问题, /
+_NO_PROBLEM = (
+    r"[\W_]*(?:(?:目前|暂时|现阶段|本[月期]|本季度|暂|尚)*(?:无|没有|未发现|不存在|未遇到)"
+    r"(?:存在|明显|突出|重大|特殊|什么|任何|其他|需要?(?:上级|协调|解决)*)*的?(?:问题|困难|情况|事项)?(?:[和及与、]?(?:问题|困难))?)?[\W_]*"
 )
 
 Value = str | int | float | None
@@ -99,3 +106,8 @@ def plain_number(value: float) -> str:
     from decimal import Decimal  # for the rare 1e-7; no start needs it
 
     return format(Decimal(written), "f")
+
+
+def names_problem(said: str | None) -> bool:
+    """Whether a unit has named a problem: not where it left the place blank, nor where it says that there is none."""
+    return said is not None and re.fullmatch(_NO_PROBLEM, said) is None

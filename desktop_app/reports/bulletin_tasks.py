@@ -8,6 +8,7 @@ from desktop_app.domain.model import Task
 from desktop_app.domain.progress import Status
 from desktop_app.domain.reported import latest_reports
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.domain.values import names_problem
 from desktop_app.reports.figures import by_label, by_unit
 from desktop_app.reports.trace import NOTHING, Cell, Words, fill, joined, named, number, quoted
 from desktop_app.reports.trace_cells import deadline_words, judged_all, judged_by, task_words
@@ -150,7 +151,7 @@ def problems_field(snapshot: Snapshot, tasks: Sequence[Task], until: str) -> lis
     found = []
     for task in tasks:
         for row, said in latest_reports(snapshot, task.key, until):
-            if said.problems:
+            if said.problems and names_problem(said.problems):
                 unit = snapshot.unit(row.unit)
                 name = quoted(unit.name, Cell("unit", unit.key, "name"))
                 words = quoted(ended(said.problems), Cell("report", said.key, "problems"))

@@ -40,7 +40,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Snapshot,
         for period, percents in (("2026-04", (1.0, 90.0, 2.0)), ("2026-06", (5.0, 95.0, 60.0))):
             rows = round_of(store, period, asked)
             for row, percent in zip(rows, percents, strict=True):
-                answer(store, row, percent=percent, problems="缺地" if percent == 5.0 else None)
+                answer(store, row, percent=percent, problems={5.0: "缺地", 95.0: "无"}.get(percent))
         draft = Draft()
         draft.create("task", {"parent": tasks[0], "position": 1, "title": "举措", "state": "open", "plan": built.plan})
         draft.create("node", {"task": tasks[1], "position": 1, "title": "中期", "due": "2026-03-31"})

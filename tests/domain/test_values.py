@@ -8,7 +8,7 @@ from hypothesis import given
 
 from desktop_app.domain.kinds import Kind
 from desktop_app.domain.model import FIELDS
-from desktop_app.domain.values import canonical, decode, encode, of_field, plain_number
+from desktop_app.domain.values import canonical, decode, encode, names_problem, of_field, plain_number
 
 RAW = {
     Kind.TEXT: st.one_of(st.none(), st.text(), st.integers(), st.floats(allow_nan=False, allow_infinity=False)),
@@ -92,3 +92,40 @@ def test_a_field_knows_its_kind():
 def test_every_blank_there_is_falls_off_the_ends() -> None:
     blanks = "".join(chr(code) for code in range(0x110000) if chr(code).isspace())
     assert canonical(Kind.TEXT, f"{blanks}已建成{blanks}") == "已建成"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        None,
+        "无",
+        "无。",
+        "/",
+        "—",
+        "暂无",
+        "没有",
+        "无问题",
+        "暂无存在问题",
+        "目前没有需协调解决的困难和问题",
+        "不存在明显困难",
+    ],
+)
+def test_who_says_there_is_none_names_no_problem(said: str | None) -> None:
+    assert not names_problem(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "无场地",
+        "没有专职人员",
+        "资金未到位",
+        "问题较多",
+        "无，但经费紧张",
+        "存在困难",
+        "暂无场地",
+        "无问题线索移交渠道",
+    ],
+)
+def test_what_is_lacking_is_a_problem(said: str) -> None:
+    assert names_problem(said)

@@ -182,3 +182,16 @@ def test_templates_on_the_command_line(store: Store, tmp_path: Path, capsys: pyt
     assert main(["template", "通报", *folder, "--json"]) == 0 and json.loads(capsys.readouterr().out)["own"]
     assert main(["template", "通报", "--reset", *folder]) == 0
     assert main(["template", "图表", "--file", str(tmp_path / "板.txt"), *folder]) == 2
+
+
+@pytest.mark.parametrize("said", ["无", "/", "暂无问题"])
+def test_the_bulletin_lists_no_problem_that_is_none(store: Store, said: str) -> None:
+    def told() -> str:
+        return "".join(
+            block.words.text for block in make(store, "bulletin", "2026-06").blocks if isinstance(block, Paragraph)
+        )
+
+    assert "场地未定" in told()
+    reports = [report for report in store.snapshot().tables["report"].values() if report.problems]
+    store.apply([change for report in reports for change in edits("report", report, {"problems": said})], "改")
+    assert "场地未定" not in told() and said not in told()
