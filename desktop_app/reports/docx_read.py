@@ -43,9 +43,10 @@ def open_docx(data: bytes) -> Opened | None:
     try:
         document = Document(BytesIO(data))
         mark = document.core_properties.keywords or ""
+        body = document.element.body  # none where the first part is of another kind
     except _SPOILT:
         return None
-    units = [_unit(element) for element in _elements(document.element.body)]
+    units = [_unit(element) for element in _elements(body)]
     return Opened(document, mark, tuple(unit for unit in units if unit.text.strip()))
 
 

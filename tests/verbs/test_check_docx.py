@@ -157,6 +157,17 @@ def test_another_file_is_refused(store: Store, tmp_path: Path):
         check_docx(store, tmp_path / "b.docx")
 
 
+def test_a_paper_whose_first_part_is_no_document_is_refused(store: Store, paper: Path):
+    with zipfile.ZipFile(paper) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    parts["word/document.xml"] = parts["word/styles.xml"]
+    with zipfile.ZipFile(paper, "w") as whole:
+        for name, data in parts.items():
+            whole.writestr(name, data)
+    with pytest.raises(Refused, match="打不开"):
+        check_docx(store, paper)
+
+
 def test_a_paper_with_a_part_under_a_password_is_refused(store: Store, paper: Path):
     with zipfile.ZipFile(paper) as whole:
         place = whole.start_dir
