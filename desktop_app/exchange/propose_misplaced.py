@@ -1,6 +1,7 @@
 """Words in a cell that is not theirs: of other rows' tasks, copied from another row, or in the column of problems."""
 
 import re
+from itertools import pairwise
 
 from desktop_app.exchange.propose_match import Matched
 from desktop_app.exchange.propose_slid import pairs_of, progress, typed_words
@@ -11,6 +12,7 @@ from desktop_app.texts import exchange as texts
 
 _SHORTEST = 4  # characters of a title that words can name
 _SEVERAL = 2
+_LAST_FIGURE = re.compile(r"(.*?)(\d{1,9})(\D*)", re.DOTALL)
 _SENTENCE = 10  # characters of words that two tasks do not share by chance
 
 
@@ -22,7 +24,7 @@ def with_misplaced(matched: list[Matched]) -> list[Matched]:
         matched = [_gathered(one, blank) for one in matched]
     if len(filled) >= _SEVERAL and all(map(_has_problems_alone, filled)):
         return [_doubted(one, "problems", astray.WORDS_AS_PROBLEMS) for one in matched]
-    return _with_copied(_with_crossed(matched))
+    return _with_dragged(_with_copied(_with_crossed(matched)))
 
 
 def _with_crossed(matched: list[Matched]) -> list[Matched]:
@@ -66,6 +68,26 @@ def _with_copied(matched: list[Matched]) -> list[Matched]:
         else one
         for one, words, own in zip(matched, said, named, strict=True)
     ]
+
+
+def _with_dragged(matched: list[Matched]) -> list[Matched]:
+    """The rows, in doubt where a cell was dragged over those below it, which counts its last figure up by one a row."""
+    said = [progress(one) for one in matched]
+    follows = [False, *(_counts_up(above, below) for above, below in pairwise(said))]
+    if sum(follows) < _SEVERAL:
+        return matched
+    return [
+        _doubted(one, "text", astray.DRAGGED) if here and (before or after) else one
+        for one, here, before, after in zip(matched, follows, [False, *follows], [*follows[1:], False], strict=False)
+    ]
+
+
+def _counts_up(above: str, below: str) -> bool:
+    """Whether words are those above with the last figure one higher."""
+    if len(above) < _SENTENCE or above[:_SHORTEST] != below[:_SHORTEST]:
+        return False
+    one, other = _LAST_FIGURE.fullmatch(above), _LAST_FIGURE.fullmatch(below)
+    return bool(one and other and one.group(1, 3) == other.group(1, 3) and int(other[2]) == int(one[2]) + 1)
 
 
 def _gathered(one: Matched, blank: dict[str, str]) -> Matched:

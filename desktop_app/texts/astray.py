@@ -76,6 +76,7 @@ TITLES_NEAR = "有{rows}行的任务名称与所发的不完全一样，按相�
 GATHERED = "填的是“{theirs}”，其中写到了“{tasks}”，而那几行空着，可能几项写在了一起。请核对。"
 WORDS_AS_PROBLEMS = "填的是“{theirs}”，而各行的“进展情况”都空着，可能填错了栏。请核对。"
 CROSSED = "填的是“{theirs}”，但“进展情况”和“存在问题”像是填反了。请核对。"
+DRAGGED = "填的是“{theirs}”，与上一行只差末尾的数加1，像是下拉填充带下来的。请核对。"
 COPIED = "填的是“{theirs}”，与“{task}”一行一字不差，像是那一行的进展。请核对。"
 GOES_ON_FROM = "填的是“{raw}”，像是接着别的格子写的。请核对应放在哪一栏。"
 PERCENT_IN_WORDS = "没有填，但进展情况中写到{suggested}%，是否登记？"

@@ -195,6 +195,20 @@ def test_rule_15_words_of_another_row_are_asked(world: World) -> None:
     assert (world.held(), world.held(world.checks)) == ({"text": words}, {})
 
 
+def test_rule_15_words_dragged_over_the_rows_below_are_asked(world: World) -> None:
+    rows = more_rows(world, "修缮候车亭", "更换路灯", "清理河道", "补种行道树")
+    said = [{"text": f"施工队已进场，完成基础开挖，形成记录{n}份"} for n in (8, 9, 10, 11)]
+    collected = world.merge(returned_rows(world.store, list(zip(rows, said, strict=True))))
+    assert [(question.row, question.field) for question in collected.questions] == [(row, "text") for row in rows[1:]]
+    assert world.held(rows[0]) == said[0]
+
+
+def test_rule_15_figures_of_their_own_in_the_same_words_are_taken(world: World) -> None:
+    rows = more_rows(world, "修缮候车亭", "更换路灯", "清理河道", "补种行道树")
+    said = [{"text": f"施工队已进场，完成基础开挖，形成记录{n}份"} for n in (8, 9, 14, 3)]
+    assert asked(world.merge(returned_rows(world.store, list(zip(rows, said, strict=True))))) == []
+
+
 def more_rows(world: World, *titles: str, measured: Collection[int] = ()) -> list[int]:
     """Further rows of the round for the unit; those at the places of `measured` with a target."""
     snapshot = world.store.snapshot()
