@@ -21,6 +21,7 @@ from desktop_app.texts import astray as astray_texts
 from desktop_app.texts import exchange as texts
 
 NAMED_AT_MOST = 3
+_SHORTEST = 4  # characters of a title that does not stand in other words by chance
 _make = tuple.__new__  # a record of values that are complete, without a call in Python for each of thousands
 
 
@@ -125,10 +126,17 @@ def _found(
     by_content = _with_content(snapshot, returned, (row for rows in by_title.values() for row in rows))
     if len(titled) == 1 and by_content in ([], titled):
         return _Found(titled[0], moved=True)
-    if not titled and by_content == [marked] and not is_other(returned.title, marked.title):
+    other = is_other(returned.title, marked.title) or _names_another(returned.title, marked.title, by_title)
+    if not titled and by_content == [marked] and not other:
         return _Found(marked)
     sentence = texts.ROW_TITLE_OTHER if returned.title else texts.ROW_TITLE_LOST
     return _Found(marked, sentence.replace("{title}", returned.title))
+
+
+def _names_another(words: str, title: str, titles: Iterable[str]) -> bool:
+    """Whether words hold the title of another of the unit's tasks too: two rows made into one."""
+    said, own = folded(words), folded(title)
+    return any(len(other) >= _SHORTEST and other in said and other not in own for other in titles)
 
 
 def _near(returned: ReturnedRow, by_title: Mapping[str, list[RoundRow]]) -> _Found:

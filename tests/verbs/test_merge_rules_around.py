@@ -114,6 +114,8 @@ def test_rule_63_a_title_that_became_another_task_is_asked(world: World) -> None
     read = row_read(world.store, world.beds, {"percent": 40.0}, {"content": "改造床位。"})
     other = read._replace(title="迎接文明创建检查")
     assert asked(world.merge(returned_rows(world.store, [(world.beds, {})], rows=(other,)))) == ["percent"]
+    both = read._replace(title=f"{BEDS}、{CHECKS}")
+    assert asked(world.merge(returned_rows(world.store, [(world.beds, {})], rows=(both,)))) == ["percent"]
     slip = read._replace(title="改造护里床位")
     assert asked(world.merge(returned_rows(world.store, [(world.beds, {})], rows=(slip,)))) == []
     assert world.held() == {"percent": 40.0}
