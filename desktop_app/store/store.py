@@ -109,8 +109,11 @@ class Store:
 
     def snapshot(self) -> Snapshot:
         """The whole ledger as it is now."""
-        with database.told(self.path), texts_shared(self.connection), paused():
-            tables = {entity: self._table(entity) for entity in ENTITIES}
+        tables = {}
+        with database.told(self.path), texts_shared(self.connection) as read_next, paused():
+            for entity in ENTITIES:
+                read_next(entity)
+                tables[entity] = self._table(entity)
         self.connection.execute("PRAGMA shrink_memory")  # no page of it is read twice soon
         return Snapshot(tables)
 

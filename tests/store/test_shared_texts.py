@@ -40,6 +40,27 @@ def test_a_large_ledger_is_read_to_the_same_records(store: Store, monkeypatch: p
     assert one.deadline == one.deadline_raw and one.deadline is not one.deadline_raw
 
 
+def test_of_a_large_ledger_what_units_say_is_shared(store: Store, monkeypatch: pytest.MonkeyPatch):
+    task = next(iter(store.snapshot().tasks))
+    draft = Draft()
+    unit = draft.create("unit", {"name": "老龄科", "kind": "section", "position": 1})
+    round_ = draft.create(
+        "round", {"token": "r1", "period": "2026-05", "as_of": "2026-05-31", "due": "2026-06-05", "state": "open"}
+    )
+    row = draft.create(
+        "round_row", {"round": round_, "task": task, "unit": unit, "position": 1, "title": "新建食堂", "last_text": "选址"}
+    )
+    draft.create("answer", {"row": row, "text": "选址"})
+    draft.create("report", {"row": row, "text": "选址"})
+    store.apply(draft.changes, "新增")
+    monkeypatch.setattr(shared_texts, "_LARGE", 0)
+    snapshot = store.snapshot()
+    [row] = snapshot.rows.values()
+    answer, report = snapshot.answer_of(row.key), snapshot.report_of(row.key)
+    assert answer and report and answer.text is report.text is row.last_text
+    assert row.title == "新建食堂"
+
+
 def test_a_small_ledger_is_read_to_the_same_records(store: Store, monkeypatch: pytest.MonkeyPatch):
     shared = store.snapshot()
     monkeypatch.undo()
