@@ -47,9 +47,8 @@ def test_of_a_large_ledger_what_units_say_is_shared(store: Store, monkeypatch: p
     round_ = draft.create(
         "round", {"token": "r1", "period": "2026-05", "as_of": "2026-05-31", "due": "2026-06-05", "state": "open"}
     )
-    row = draft.create(
-        "round_row", {"round": round_, "task": task, "unit": unit, "position": 1, "title": "新建食堂", "last_text": "选址"}
-    )
+    asked = {"round": round_, "task": task, "unit": unit, "position": 1, "title": "新建食堂"}
+    row = draft.create("round_row", {**asked, "last_text": "选址"})
     draft.create("answer", {"row": row, "text": "选址"})
     draft.create("report", {"row": row, "text": "选址"})
     store.apply(draft.changes, "新增")
