@@ -71,9 +71,15 @@ def _with_copied(matched: list[Matched]) -> list[Matched]:
 
 
 def _with_dragged(matched: list[Matched]) -> list[Matched]:
-    """The rows, in doubt where a cell was dragged over those below it, which counts its last figure up by one a row."""
-    said = [progress(one) for one in matched]
-    follows = [False, *(_counts_up(above, below) for above, below in pairwise(said))]
+    """The rows, in doubt where a cell was dragged over those below it, which counts its last figure up by one a row.
+
+    Not where the words name the row's own title: then it is the titles that count up.
+    """
+    said = [(one.row.title, progress(one)) for one in matched]
+    follows = [
+        False,
+        *(title not in below and _counts_up(above, below) for (_, above), (title, below) in pairwise(said)),
+    ]
     if sum(follows) < _SEVERAL:
         return matched
     return [

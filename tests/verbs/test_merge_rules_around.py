@@ -211,6 +211,13 @@ def test_rule_15_figures_of_their_own_in_the_same_words_are_taken(world: World) 
     assert asked(world.merge(returned_rows(world.store, list(zip(rows, said, strict=True))))) == []
 
 
+def test_rule_15_words_that_name_titles_counted_up_are_taken(world: World) -> None:
+    titles = [f"建设便民服务点{n}" for n in (8, 9, 10, 11)]
+    rows = more_rows(world, *titles)
+    said = [{"text": f"{title}已选址，正在装修"} for title in titles]
+    assert asked(world.merge(returned_rows(world.store, list(zip(rows, said, strict=True))))) == []
+
+
 def more_rows(world: World, *titles: str, measured: Collection[int] = ()) -> list[int]:
     """Further rows of the round for the unit; those at the places of `measured` with a target."""
     snapshot = world.store.snapshot()
