@@ -99,6 +99,8 @@ def _zip(data: bytes) -> Opened:
         return Opened(Kind.WORD, data, package)
     if "OFD.xml" in package:
         raise Refused(texts.FILE_OFD)
+    if any(name.endswith(".iwa") for name in package.names()):
+        raise Refused(texts.FILE_NUMBERS)
     if "[Content_Types].xml" in package:
         is_book = any(name.startswith("xl/") for name in package.names())
         raise Refused(texts.FILE_DAMAGED if is_book else texts.FILE_KIND)

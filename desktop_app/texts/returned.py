@@ -13,6 +13,7 @@ FILE_PDF = "这是PDF文件，不是填报表。请让单位发送填报表的�
 FILE_ARCHIVE = "这种压缩包（{kind}）打不开。请解压后再导入，或让单位改用zip压缩包。"
 ZIP_OTHER = "特殊方式压缩或加密的zip"
 FILE_OFD = "这是OFD版式文件，不是填报表。请让单位发送填报表的电子版（Excel）。"
+FILE_NUMBERS = "这是苹果电脑的Numbers表格，本程序打不开。请让单位导出为Excel（xlsx）后重新发送。"
 FILE_MAIL = "这是一封邮件。请打开邮件，把里面的附件另存出来后再导入。"
 FILE_KIND = "这不是Excel工作簿。请让单位在所发的填报表中填写后重新发送。"
 FILE_DAMAGED = "工作簿已经损坏，读不出来。请让单位重新另存后发送。"

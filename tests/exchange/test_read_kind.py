@@ -82,6 +82,7 @@ def of_a_later_zip() -> bytes:
         (encrypted(), texts.FILE_ENCRYPTED),
         (word(), texts.FILE_WORD),
         (workbook(), texts.NO_HEADER),
+        (archive(**{"Index/Document.iwa": b"x", "Metadata/Properties.plist": b"x"}), texts.FILE_NUMBERS),
         (archive(**{"a/readme.txt": b"x"}), texts.FILE_KIND),
     ],
     ids=lambda value: value[:12] if isinstance(value, str) else "",
