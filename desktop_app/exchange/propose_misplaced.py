@@ -6,6 +6,7 @@ from itertools import pairwise
 from desktop_app.exchange.propose_match import Matched
 from desktop_app.exchange.propose_slid import pairs_of, progress, typed_words
 from desktop_app.exchange.read_claims import DONE, TROUBLE
+from desktop_app.exchange.read_forms import ReturnedRow
 from desktop_app.exchange.read_values import folded
 from desktop_app.texts import astray
 from desktop_app.texts import exchange as texts
@@ -108,7 +109,12 @@ def _gathered(one: Matched, blank: dict[str, str]) -> Matched:
 
 def _has_problems_alone(one: Matched) -> bool:
     """Whether the row has words about problems, and the cell for progress is there but blank."""
-    return all("problems" in row.cells and "text" in row.columns and "text" not in row.cells for row in one.returned)
+    return all("text" in row.columns and "text" not in row.cells and _names_problem(row) for row in one.returned)
+
+
+def _names_problem(row: ReturnedRow) -> bool:
+    cell = row.cells.get("problems")
+    return cell is not None and any(map(str.isalnum, str(cell.typed.raw)))
 
 
 def _doubted(one: Matched, field: str, sentence: str) -> Matched:

@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop_app.domain.changes import Source
 from desktop_app.domain.model import ANSWER_FIELDS, Report
-from desktop_app.domain.values import Value, encode
+from desktop_app.domain.values import Value, encode, names_problem
 from desktop_app.exchange.propose_checks import Held, check
 from desktop_app.exchange.propose_match import Matched
 from desktop_app.exchange.propose_said import Said, doubted, is_finished, shown
@@ -19,13 +19,12 @@ from desktop_app.exchange.read_values import (
     Typed,
     read_percent,
     read_status,
-    read_text,
     unread,
     without_notes,
 )
-from desktop_app.exchange.read_words import read_problems, read_progress, says_nothing
+from desktop_app.exchange.read_words import read_evidence, read_problems, read_progress, says_nothing
 from desktop_app.exchange.sheet_layout import EVERY_COLUMN, FIGURES
-from desktop_app.texts import astray
+from desktop_app.texts import astray, merge
 from desktop_app.texts import exchange as texts
 
 HEADERS = {column.field: column.header for column in EVERY_COLUMN}
@@ -35,9 +34,10 @@ _READERS: dict[str, Callable[[Typed], Reading]] = {
     "percent": read_percent,
     "problems": read_problems,
     "next_steps": read_problems,
-    "evidence": read_text,
+    "evidence": read_evidence,
 }
 _FIELDS = (*ANSWER_FIELDS, *FIGURES)
+_WORDED = frozenset(("problems", "next_steps", "evidence"))
 _MEASURED = frozenset(("percent", "finished_on", *FIGURES))
 
 
@@ -52,6 +52,7 @@ def said_by(matched: Matched, held: Held, wanted: dict[str, Wanted], as_of: date
             said[field] = found[0] if len(found) == 1 else _one(found)
     _same_as_last(matched, said, held)
     check(matched, said, held)
+    _none_any_more(said, held.ours)
     if slid(said):
         said = {field: doubted(one, astray.ROW_SLID.replace("{theirs}", shown(one))) for field, one in said.items()}
     if matched.doubt:
@@ -124,6 +125,14 @@ def _same_as_last(matched: Matched, said: dict[str, Said], held: Held) -> None:
     for field, last in stands.items():
         if field not in said and last is not None:
             said[field] = Said(last, status.raw, status.source)
+
+
+def _none_any_more(said: dict[str, Said], ours: Report | None) -> None:
+    """A stroke where the ledger has words of this round perhaps takes them back; anywhere else it is a blank."""
+    for field in _WORDED & said.keys():
+        one, before = said[field], getattr(ours, field, None)
+        if one.value is None and not one.doubt and names_problem(before):
+            said[field] = Said(merge.NO_MORE, one.raw, one.source, merge.TAKEN_BACK.format(raw=one.raw, before=before))
 
 
 def needed_but_missing(said: dict[str, Said], ours: Report | None, held: Held) -> list[str]:

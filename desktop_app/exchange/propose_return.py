@@ -158,7 +158,7 @@ def _sort(snapshot: Snapshot, form: ReturnedForm, matched: Matched, found: _Sort
     if figures:
         sentence = merge.NO_FIGURE.format(fields=texts.AND.join(figures))
         found.notes.append(Note(Severity.ASK, _about(row, "", sentence), *place))
-    return bool(said)
+    return any(one.value is not None or one.doubt for one in said.values())
 
 
 def _sort_value(snapshot: Snapshot, form: ReturnedForm, held: _Held, one: Said, found: _Sorted) -> None:

@@ -16,7 +16,7 @@ _MORE = r"[余多几]?"
 _MORE_SAID = re.compile(r"[余多几](?:[万千百亿]|$|[^\d])")
 _BEFORE = (
     r"(?:截至目前|截止目前|目前|现|现已|本期|全年)?(?:累计|共计|合计|总计|共|已|已经|均)*"
-    r"(?:完成|达到?|实现|新增|新建|建成|建设|改造|办理|发放|开展|举办)?了?(?:约|大约|大概|近|将近|超过?|逾|不少于)?"
+    r"(?:完成|达到?|实现|新增|新建|建成|建设|改造|办理|发放|开展|举办)?了?(?:(?P<short>近|将近|接近|不到|不足)|约|大约|大概|超过?|逾|不少于)?"
 )
 _FIGURE = re.compile(rf"{_BEFORE}{_NUMBER}{_MORE}{_SCALE}{_MORE}(?P<unit>[^\d,,。;;]{{0,8}}?)(?:左右|以上|上下)?")
 _MENTIONED = rf"(?<![\d.,第]){_NUMBER}{_MORE}{_SCALE}{_MORE}"
@@ -93,7 +93,9 @@ def _in_words(found: re.Match[str], raw: str, wanted: Wanted) -> Reading:
 
 
 def _is_vague(found: re.Match[str]) -> bool:
-    """Whether more than a tenth is left open: 3千多 may be 3900, 1.2万余 or 320余 not much more than it says."""
+    """Whether less was reached (近320), or more than a tenth is left open: 3千多 may be 3900, 320余 not much more."""
+    if found["short"]:
+        return True
     if not _MORE_SAID.search(found[0]):
         return False
     digits = found["number"]

@@ -45,7 +45,7 @@ _ENDS = {
 _TENTHS = re.compile(
     r"(?:约|大约)?(?P<tens>[一二两三四五六七八九十]|[1-9])成(?P<half>半|[一二三四五六七八九])?(?:左右)?"
 )
-_HUNDREDTHS = re.compile(r"(?:约|大约)?百分之(?P<figure>[零一二两三四五六七八九十百]+)(?:左右)?")
+_HUNDREDTHS = re.compile(r"(?:约|大约)?百分之(?P<figure>[零一二两三四五六七八九十百]+|\d+(?:\.\d+)?)(?:左右)?")
 _SIGNS_OF_DIGITS = ("零一二三四五六七八九", "0123456789")
 DIGITS = {digit: value for signs in _SIGNS_OF_DIGITS for value, digit in enumerate(signs)} | {
     "两": 2,
@@ -171,8 +171,10 @@ def _percent_in_words(words: str, raw: str) -> Reading:
         tail = 5 if half == "半" else DIGITS[half] if half else 0
         return _said(float(DIGITS[found["tens"]] * 10 + tail), raw, plainly=False)
     found = _HUNDREDTHS.fullmatch(words)
-    number = numeral(found["figure"]) if found else None
-    return _nearly_percent(words, raw) if number is None else _said(float(number), raw, plainly=False)
+    if not found:
+        return _nearly_percent(words, raw)
+    number = float(found["figure"]) if found["figure"].isascii() else numeral(found["figure"])
+    return unread(raw) if number is None or number > LARGEST_PERCENT else _said(tidy(float(number)), raw, plainly=False)
 
 
 def _nearly_percent(words: str, raw: str) -> Reading:

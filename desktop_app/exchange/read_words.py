@@ -17,7 +17,13 @@ _POINTER = re.compile(
 _ELSEWHERE = re.compile(
     r"(?:内容|情况|进展|进展情况)?(?:详?见|参见|参照|同|与|和|如)(?:以?上|以?下|前|后)?(?:"
     r"(?:第|序号|编号|任务)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:项|条|行|格|栏|款|号)?(?:任务|工作)?(?:相同|一致|一样)?|"
-    r"(?:所?附)?(?:附件|附表|附页|材料|佐证材料|佐证|另表|报告|总结)(?:\d{1,2}|[一二三四五六])?)"
+    r"(?:所?附的?)?(?:附件|附表|附页|(?:佐证|文字|书面|纸质|相关|有关)?材料|佐证|另表|(?:书面|情况)?报告|总结|简报|"
+    r"(?:纸质|电子|盖章|扫描|书面)(?:版|件|稿|表)|原件|邮件|邮箱|微信群?|工作群|系统|平台|台账)(?:\d{1,2}|[一二三四五六])?)"
+)
+# 已报, 已另行报送, 材料已上报, 附后: that it was sent, not what was done
+_SENT = re.compile(
+    r"(?:相关|有关|具体)?(?:材料|情况|进展|内容|数据|总结)?(?:已经|已|均|都)*(?:另行|另外|另|单独|随文|书面|当面|口头|电话|纸质)*"
+    r"(?:上报|报送|报告|汇报|提交|反馈|发送|填报|附上|附|报|发|交)(?:过|了|完毕|材料|后)?"
 )
 # 并入上一项, 与第1项合并填报, 请看上一行
 _JOINED = re.compile(
@@ -48,6 +54,7 @@ _STILL_TO_COME = {
     "暂未统计",
 }
 _EMPTY_WORDS = _POINTERS | SIGNS_OF_NOTHING | _NO_NEWS | _STILL_TO_COME
+_STROKES = re.compile(r"[/\\\-—–_.·、空]+")  # by which somebody says that there is nothing to write
 _ONLY_SIGNS = re.compile(r"[\W_]+|[xX×]{2,}")  # ditto marks of every shape among them
 _LONGEST_POINTER = 14
 _EDGE = 12
@@ -79,17 +86,25 @@ def _points(words: str) -> bool:
 
 @lru_cache(maxsize=256)  # 无 stands in nearly every row
 def _is_made_to_point(words: str) -> bool:
-    return any(one.fullmatch(words) for one in (_POINTER, _ELSEWHERE, _JOINED))
+    return any(one.fullmatch(words) for one in (_POINTER, _ELSEWHERE, _JOINED, _SENT))
 
 
 def read_problems(cell: Typed) -> Reading:
-    """Words about problems; 无 says something here, 同上 does not."""
-    reading = read_text(cell)
+    """Words about problems; 无 says something here, 同上 and / do not."""
+    reading = read_evidence(cell)
     if isinstance(reading.value, str) and is_pointer(reading.value):
         return reading._replace(doubt=texts.DOUBT_SAYS_NOTHING.format(raw=reading.value))
     if isinstance(reading.value, str) and is_rate(reading.value):
         return reading._replace(doubt=texts.DOUBT_STRAY.format(raw=reading.value))
     return _strayed(cell, reading)
+
+
+def read_evidence(cell: Typed) -> Reading:
+    """Words of any kind; a stroke stands for a blank."""
+    reading = read_text(cell)
+    if isinstance(reading.value, str) and _STROKES.fullmatch(folded(reading.value)):
+        return Reading(None, note=texts.READ_BLANK.format(raw=reading.value))
+    return reading
 
 
 def is_rate(words: str) -> bool:

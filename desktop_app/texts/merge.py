@@ -22,5 +22,7 @@ GOING_ON = "填{theirs}，但进展情况写的是“{text}”。请核对。"
 ENDED = "填{theirs}，但进展情况写的是“{text}”。请核对。"
 ENDED_TEXT = "写的是“{text}”，但完成率是{percent}。请核对。"
 CLOSED = "填{theirs}，但台账中这项任务{state}。请核对是否重新打开。"
+NO_MORE = "无"
+TAKEN_BACK = "填的是“{raw}”，本批前面报过“{before}”。是否改为“无”？"
 LONGEST_QUOTE = 24
 CUT = "…"

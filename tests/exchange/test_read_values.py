@@ -11,6 +11,7 @@ from desktop_app.domain.values import of_field
 from desktop_app.exchange.read_days import read_day
 from desktop_app.exchange.read_values import Reading, Typed, read_percent, read_status, read_text
 from desktop_app.exchange.read_words import read_problems, read_progress
+from desktop_app.texts import exchange as texts
 
 AS_OF = date(2026, 6, 30)
 
@@ -42,6 +43,7 @@ AS_OF = date(2026, 6, 30)
         ("百分之六十", 60.0),
         ("百分之八十五", 85.0),
         ("百分之五", 5.0),
+        ("百分之24", 24.0),
         ("百分之百", 100.0),
     ],
 )
@@ -82,10 +84,15 @@ def test_words_that_say_nothing_about_progress_are_asked_about(raw: str) -> None
     assert (reading.value, bool(reading.doubt)) == (raw, True)
 
 
-@pytest.mark.parametrize(("raw", "doubted"), [("无", False), ("/", False), ("同上", True), ("缺资金", False)])
+@pytest.mark.parametrize(("raw", "doubted"), [("无", False), ("同上", True), ("缺资金", False)])
 def test_no_problems_is_an_answer(raw: str, doubted: bool) -> None:
     reading = read_problems(Typed(raw))
     assert (reading.value, bool(reading.doubt)) == (raw, doubted)
+
+
+@pytest.mark.parametrize("raw", ["/", "——", "－", "空"])
+def test_a_stroke_is_no_problem(raw: str) -> None:
+    assert read_problems(Typed(raw)) == Reading(None, note=texts.READ_BLANK.format(raw=raw))
 
 
 @pytest.mark.parametrize("as_of", [date.min, date.max])

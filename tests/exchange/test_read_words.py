@@ -7,7 +7,10 @@ from desktop_app.exchange.read_values import Typed, without_notes
 from desktop_app.exchange.read_words import is_alone, read_problems, read_progress
 
 
-@pytest.mark.parametrize("raw", ["见第1项", "同序号2", "内容同第三项", "详见附件", "详见附件2。", "与第2项相同"])
+@pytest.mark.parametrize(
+    "raw",
+    ["见第1项", "同序号2", "内容同第三项", "详见附件", "详见附件2。", "与第2项相同", "见盖章件", "材料已上报", "附后"],
+)
 def test_words_that_point_elsewhere_are_asked_about(raw: str) -> None:
     assert read_progress(Typed(raw)).doubt
     assert read_problems(Typed(raw)).doubt
@@ -18,7 +21,18 @@ def test_words_still_to_come_are_asked_about(raw: str) -> None:
     assert read_progress(Typed(raw)).doubt
 
 
-@pytest.mark.parametrize("raw", ["附件已印发各镇街", "同第三方机构签订协议", "与2家企业见面", "完成第1项建设"])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "附件已印发各镇街",
+        "已报区政府审定",
+        "已发放补贴",
+        "材料已交付施工队",
+        "同第三方机构签订协议",
+        "与2家企业见面",
+        "完成第1项建设",
+    ],
+)
 def test_words_about_work_are_taken(raw: str) -> None:
     assert (read_progress(Typed(raw)).value, read_progress(Typed(raw)).doubt) == (raw, None)
 

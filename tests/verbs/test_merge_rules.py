@@ -11,10 +11,11 @@ import pytest
 from desktop_app import clock
 from desktop_app.domain.proposal import Severity
 from desktop_app.store.store import open_ledger
+from desktop_app.texts import exchange
 from desktop_app.verbs.collect import decide
 from tests.exchange.answered import returned_form
 from tests.verbs import test_merge_rules_around, test_merge_rules_files
-from tests.verbs.merge_world import World, asked
+from tests.verbs.merge_world import World, asked, told
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "merge.md"
 
@@ -65,6 +66,19 @@ def test_rule_05_blank_deletes_nothing(world: World) -> None:
     world.says(percent=40.0, text="建成48张")
     world.says(percent=50.0)
     assert world.held() == {"percent": 50.0, "text": "建成48张"}
+
+
+def test_rule_05_a_stroke_is_a_blank_unless_it_takes_words_back(world: World) -> None:
+    assert (asked(world.says(percent=40.0, problems="/", evidence="——")), world.held()) == ([], {"percent": 40.0})
+    world.says(problems="缺两名护工", next_steps="无")
+    (question,) = world.says(problems="/", next_steps="/").questions
+    assert (question.field, question.theirs, world.held()["problems"]) == ("problems", "无", "缺两名护工")
+    decide(world.store, [(question, "take")])
+    assert (world.held()["problems"], asked(world.says(problems="/"))) == ("无", [])
+
+
+def test_rule_05_strokes_alone_are_no_answer_of_a_row(world: World) -> None:
+    assert told(world.says(percent="/", problems="/"), exchange.ROWS_BLANK)
 
 
 def test_rule_06_a_correction_back_to_last_time_is_taken(world: World) -> None:
@@ -120,7 +134,9 @@ def test_rule_15_last_time_s_very_words_are_asked(world: World) -> None:
     assert (asked(world.says(row, percent=50.0, text="已完成选址")), world.held(row)) == (["text"], {"percent": 50.0})
 
 
-@pytest.mark.parametrize("words", ["正在推进中", "按计划推进。", "该项工作正在有序推进", "同上"])
+@pytest.mark.parametrize(
+    "words", ["正在推进中", "按计划推进。", "该项工作正在有序推进", "同上", "已另行报送", "见纸质版"]
+)
 def test_rule_16_words_that_say_nothing_are_asked(world: World, words: str) -> None:
     assert (asked(world.says(percent=50.0, text=words)), world.held()) == (["text"], {"percent": 50.0})
 
@@ -139,7 +155,7 @@ def test_rule_18_what_cannot_be_read_is_asked_never_nought(world: World) -> None
 
 def test_rule_19_a_figure_is_taken_in_whole_units_or_asked(world: World) -> None:
     assert (asked(world.says(figure_2="1500万元")), world.figures()) == ([], [None, 1.5e7])
-    for doubtful in (1600.0, "1600户", "1600-1700万元"):
+    for doubtful in (1600.0, "1600户", "1600-1700万元", "近1600万元"):
         assert asked(world.says(figure_2=doubtful)) == ["figure_2"]
     assert world.figures() == [None, 1.5e7]
 
