@@ -20,7 +20,7 @@ from desktop_app.store.store import FILE, open_ledger
 from desktop_app.texts import backup as words
 from desktop_app.texts import demo as forms
 from desktop_app.verbs.export import export
-from desktop_app.verbs.hand_over import hand_over, parcel_of
+from desktop_app.verbs.hand_over import hand_over
 from tests.documents.pdf_files import column, grid, pdf
 from tests.office.binary_books import binary_book
 from tests.verbs import ledgers, ledgers_more, ledgers_odd
@@ -100,7 +100,7 @@ def _stores(room: Path, template: Path) -> Iterator[Seed]:
     ledger = template / "ledger"
     with clock.on_day(date(2026, 6, 20)), open_ledger(ledger) as store:
         export(store, room / "台账.xlsx")
-        hand_over(parcel_of(store), room / "交接包.zip")
+        hand_over(store.folder, room / "交接包.zip")
     newest = backups(ledger)[0].path
     yield Seed("台账.xlsx", (room / "台账.xlsx").read_bytes(), OWN_ROADS, "package")
     yield Seed("备份.duban", newest.read_bytes(), DATABASE_ROADS, "ledger")

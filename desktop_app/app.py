@@ -117,6 +117,8 @@ class Desk:
         if not offer(self._window, sentence + newest.words, newest.act):
             return False
         said = restored(folder, newest.path)
+        if said is None:
+            return False
         shown = self.open(folder)
         tell(self._window, said)
         return shown
@@ -151,19 +153,25 @@ class Desk:
             self._store = None
 
     def restore(self, file: Path) -> None:
-        """Put a backup in the place of the ledger and show it; where that cannot be, show the ledger as it was."""
-        from desktop_app.ui.safety.care import restored
-
+        """Put a backup in the place of the ledger and show it; the window goes on while the backup is made ready."""
         if self._store is None or self._window is None:
             return
+        from desktop_app.ui.safety.care import made_ready, put_in
+
         folder = self._store.folder
-        self._window.setEnabled(False)  # it shows a ledger that is closed meanwhile
-        _quieten(self._window)
-        if self._care is not None:
-            self._care.end()
-            self._care = None
+        with ExitStack() as until_done:
+            over = QApplication.activeModalWidget() or self._window
+            ready = made_ready(over, self._store, file, until_done)
+            if ready is None:
+                return
+            self._window.setEnabled(False)  # it shows a ledger that is closed meanwhile
+            _quieten(self._window)
+            if self._care is not None:
+                self._care.end()
+                self._care = None
+            self._store.connection.close()  # the lock stays ours until the other one is in its place
+            sentence = put_in(ready)
         self._let_go()
-        sentence = restored(folder, file)
         if self.open(folder):
             tell(self._window, sentence)
         else:

@@ -63,7 +63,8 @@ os._exit(0)
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     said: list[str] = []
-    monkeypatch.setattr(app_module, "tell", lambda _, sentence: said.append(sentence))
+    for room in (app_module, care):
+        monkeypatch.setattr(room, "tell", lambda _, sentence: said.append(sentence))
     return said
 
 

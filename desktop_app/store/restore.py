@@ -8,8 +8,8 @@ import re
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,26 +35,74 @@ class Restored(NamedTuple):
     before: Path | None
 
 
-def restore(folder: Path, file: Path) -> Restored:
+class Ready(NamedTuple):
+    """A sound database that can take the ledger's place at once, and where the ledger that stands there is kept."""
+
+    folder: Path
+    fresh: Path
+    restored: Restored
+
+
+def restore(folder: Path, file: Path, heed: Callable[[], object] = lambda: None) -> Restored:
     """Make the ledger in `folder` what `file` holds: a backup, a hand-over pack or a readable copy.
 
-    Refused, with nothing changed, where the file is none of them, damaged or of a newer program, or where another
-    window holds the ledger.
+    `heed` is called wherever it can still be called off; what it raises does so. Refused, with nothing changed, where
+    the file is none of them, damaged or of a newer program, or where another window holds the ledger.
     """
-    if not stands(file) or not file.is_file():
-        raise Refused(texts.MISSING.format(name=file.name))
-    try:
+    _expect(file)
+    with _told(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise refusal(folder, error) from error
-    try:
-        with Lock(folder / LOCK), database.told(folder / FILE), _candidate(folder, file) as fresh:
+        with Lock(folder / LOCK), ready(folder, file, heed) as made:
+            return put_in_place(made)
+
+
+@contextmanager
+def ready(folder: Path, file: Path, heed: Callable[[], object]) -> Iterator[Ready]:
+    """What `restore` puts in place, for whoever holds the ledger's lock; the ledger itself is not changed yet."""
+    _expect(file)
+    with ExitStack() as stack:
+        with _told(folder):
+            fresh = stack.enter_context(_candidate(folder, file))
+            heed()
             before = keep_as_it_lies(folder, "restore")
             _new_epoch(fresh, folder / FILE, file.name)
-            _put_in_place(fresh, folder / FILE)
+            flush(fresh)
+            heed()
+        yield Ready(folder, fresh, Restored(file, before))
+
+
+def put_in_place(made: Ready) -> Restored:
+    """Move the new database over the ledger, which nobody may have open.
+
+    No log of the old one may stay: SQLite would play it into the new one.
+    """
+    path = made.folder / FILE
+    with _told(made.folder):
+        try:
+            if path.exists():
+                with closing(sqlite3.connect(path)) as old:  # Windows replaces no file that is open
+                    old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except (sqlite3.Error, OSError):
+            pass  # too damaged to be closed in order; it is kept beside the backups
+        for ending in BESIDE:
+            path.with_name(FILE + ending).unlink(missing_ok=True)
+        os.replace(made.fresh, path)
+    return made.restored
+
+
+def _expect(file: Path) -> None:
+    if not stands(file) or not file.is_file():
+        raise Refused(texts.MISSING.format(name=file.name))
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Turn the troubles of the database and of its folder into sentences."""
+    try:
+        with database.told(folder / FILE):
+            yield
     except OSError as error:
         raise refusal(folder / FILE, error) from error
-    return Restored(file, before)
 
 
 @contextmanager
@@ -148,17 +196,3 @@ def _counters(present: Path) -> tuple[int, int]:
             connection.close()
     except (sqlite3.Error, Refused):
         return 0, 0
-
-
-def _put_in_place(fresh: Path, path: Path) -> None:
-    """Move the new database over the old one. No log of the old one may stay: SQLite would play it into the new one."""
-    flush(fresh)
-    try:
-        if path.exists():
-            with closing(sqlite3.connect(path)) as old:  # Windows replaces no file that is open
-                old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except (sqlite3.Error, OSError):
-        pass  # too damaged to be closed in order; it is kept beside the backups
-    for ending in BESIDE:
-        path.with_name(FILE + ending).unlink(missing_ok=True)
-    os.replace(fresh, path)

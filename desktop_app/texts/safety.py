@@ -50,6 +50,8 @@ SURE = (
 )
 SURE_FILE = "要用“{name}”恢复台账吗？现在的台账会先备份，随时可以再换回来。"
 DO_RESTORE = "恢复"
+RESTORING = "正在核对所选的备份，并备份现在的台账"
+LOOKING_FOR = "正在查找完好的备份"
 RESTORED = "台账已恢复。恢复前的台账保存在备份“{before}”里。"
 NEWEST = "\n\n最近的完好备份是{at}的（{reason}）。现在的文件会原样留存在“备份”文件夹里。"
 RESTORE_NEWEST = "用这份备份恢复"
@@ -62,6 +64,7 @@ CHECKED_SOUND = "台账完好：数据库、各项关联、{files}份原始文�
 CHECKED = "检查发现{count}个问题。台账没有改动。"
 CHECK_TITLE = "检查台账"
 REPAIR = "备份后修复"
+REPAIRING = "正在备份台账并修复"
 REPAIRED = "已修复。修复之前的台账保存在备份文件夹里。"
 STILL_WRONG = "还有{count}处不能自动修复，没有丢掉任何一行内容。请从最近的完好备份恢复。"
 

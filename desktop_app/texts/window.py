@@ -5,6 +5,7 @@ WINDOW = "督办台账 — {folder}"
 PRACTICE = "督办台账 — 示例（练习用，日期固定为{day}）"
 KNOWN = "知道了"
 CANCEL = "取消"
+STOPPING = "正在取消，请稍候"
 COUNTED = "{label}（{done}/{total}）"
 
 PAGES = {

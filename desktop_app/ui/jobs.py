@@ -1,7 +1,7 @@
 """Work that takes time, done beside the window: with a count and a Cancel that works once it lasts 0.3 s.
 
-Only reading and writing of files is done there, and backups, which open the ledger's file for themselves; the ledger's
-own connection belongs to the main thread.
+Only reading and writing of files is done there, and what opens the ledger's file for itself: backups, making a restore
+ready, the check, a repair, a hand-over pack. The ledger's own connection belongs to the main thread.
 """
 
 import threading
@@ -38,12 +38,16 @@ class Progress(QObject):
 
     def step(self, done: int, total: int) -> None:
         """`done` of `total` things are done. Raises Cancelled where the clerk has cancelled: let it pass."""
-        if not self._wanted:
-            raise Cancelled
+        self.heed()
         now = time.monotonic()
         if now - self._told > TOLD_EVERY:
             self._told = now
             self.counted.emit(done, total)
+
+    def heed(self) -> None:
+        """Raise Cancelled where the clerk has cancelled: let it pass."""
+        if not self._wanted:
+            raise Cancelled
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step; what it returns all the same is dropped."""
@@ -76,25 +80,65 @@ def wait_for(parent: QWidget | None, label: str, work: Callable[[Progress], Resu
     An error of the work is raised here. Cancel gives the window back at once and raises Cancelled: the work stops at
     its next step, its result is dropped.
     """
-    progress, outcome = Progress(), _Outcome()
-    worker = threading.Thread(target=_work, args=(work, progress, outcome), daemon=True)
-    loop = QEventLoop()
-    progress.ended.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
-    QTimer.singleShot(SHOWN_AFTER, loop, loop.quit)
-    worker.start()
-    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-    if not outcome.known:
-        dialog = _Dialog(parent, label, progress)
-        dialog.canceled.connect(loop.quit)
-        dialog.show()
-        loop.exec()
-        dialog.leave()
-    if not progress.wanted:
+    job = _Job(work)
+    if not job.ends_soon():
+        job.show(_Dialog(parent, label, job.progress))
+    if not job.progress.wanted:
         raise Cancelled
-    worker.join()
-    if outcome.error is not None:
-        raise outcome.error
-    return outcome.result
+    return job.result()
+
+
+def see_through(parent: QWidget | None, label: str, work: Callable[[Progress], Result]) -> Result:
+    """As `wait_for`, for work on what this window has open: nothing else happens here before it has ended.
+
+    After Cancel the work stops at its next step and raises Cancelled; past its last step it is done all the same.
+    """
+    job = _Job(work)
+    if not job.ends_soon():
+        job.show(_Dialog(parent, label, job.progress))
+    if not job.outcome.known:
+        stopping = _Dialog(parent, texts.STOPPING, job.progress)
+        stopping.setCancelButton(None)  # type: ignore[arg-type]
+        stopping.show()
+        job.wait_out()
+        stopping.leave()
+    return job.result()
+
+
+class _Job:
+    """Work that has begun beside the window, for whoever waits for it."""
+
+    def __init__(self, work: Callable[[Progress], Any]) -> None:
+        self.progress, self.outcome = Progress(), _Outcome()
+        self._loop = QEventLoop()
+        self._worker = threading.Thread(target=_work, args=(work, self.progress, self.outcome), daemon=True)
+        self.progress.ended.connect(self._loop.quit, Qt.ConnectionType.QueuedConnection)
+        self._worker.start()
+
+    def ends_soon(self) -> bool:
+        """Wait for so long as nothing need be shown; whether it has ended."""
+        QTimer.singleShot(SHOWN_AFTER, self._loop, self._loop.quit)
+        self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        return self.outcome.known
+
+    def show(self, dialog: "_Dialog") -> None:
+        """Wait for the end, or for Cancel."""
+        dialog.canceled.connect(self._loop.quit)
+        dialog.show()
+        self._loop.exec()
+        dialog.leave()
+
+    def wait_out(self) -> None:
+        """Wait for the end, whatever is clicked."""
+        while not self.outcome.known:
+            self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+    def result(self) -> Any:
+        """What came of it; an error of it is raised here."""
+        self._worker.join()
+        if self.outcome.error is not None:
+            raise self.outcome.error
+        return self.outcome.result
 
 
 class Quiet:

@@ -25,9 +25,10 @@ def _copies(session: Session, window: QWidget) -> Named:
     from desktop_app.ui.safety.backups_dialog import BackupsDialog
     from desktop_app.ui.safety.check_dialog import CheckDialog
     from desktop_app.ui.settings.holidays import PasteDialog
+    from desktop_app.verbs.check import Found
 
     yield "backups", BackupsDialog(session, window)
-    yield "check-ledger", CheckDialog(session, [texts.PROBLEM], window)
+    yield "check-ledger", CheckDialog(session, Found([texts.PROBLEM], False, 0), window)
     yield "holidays", PasteDialog(window)
 
 

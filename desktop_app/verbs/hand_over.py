@@ -2,17 +2,19 @@
 
 import tempfile
 import zipfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from desktop_app import clock
+from desktop_app.domain.model import Form
 from desktop_app.errors import Refused
 from desktop_app.exchange.sheet_layout import day_words
 from desktop_app.files import read_bytes, safe_name, sha256, write_whole
 from desktop_app.reports.hand_over_guide import Inventory, as_docx, as_text
 from desktop_app.store import backup, database, journal
 from desktop_app.store.receipts import outgoing
-from desktop_app.store.store import FILE, Store
+from desktop_app.store.store import FILE, Store, read_ledger
 from desktop_app.texts import backup as backup_texts
 from desktop_app.texts import exchange
 from desktop_app.texts import hand_over as texts
@@ -37,11 +39,34 @@ class Packed(NamedTuple):
     sha256: str
 
 
-def parcel_of(store: Store) -> Pack:
-    """Gather what is to be packed; the ledger is only read."""
-    snapshot = store.snapshot()
+def hand_over(folder: Path, out: Path, step: Callable[[int, int], object] = lambda done, total: None) -> Packed:
+    """Write the pack of the ledger in `folder`, which it opens for itself; may run in a worker.
+
+    `step` hears how many of how many files are packed; what it raises calls it off. Refused, with no half file left,
+    where it cannot be written or verified.
+    """
+    counted = 0
+    with read_ledger(folder) as store:
+        pack = _pack_of(store)
+
+    def write(fresh: Path) -> None:
+        nonlocal counted
+        with zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as made:
+            counted = _fill(made, pack, step)
+        with zipfile.ZipFile(fresh) as made:
+            bad = made.testzip()
+        if bad is not None:
+            raise Refused(backup_texts.NOT_VERIFIED.format(what=bad))
+        step(len(pack.files), len(pack.files))
+
+    return Packed(out, 0, write_whole(out, write))._replace(files=counted)
+
+
+def _pack_of(store: Store) -> Pack:
+    """What is to be packed; the ledger is only read."""
+    snapshot = store.part("plan", "task", "unit", "round", "form")
     originals = [(f"files/{path.parent.name}/{path.name}", path) for path in store.sources.paths()]
-    sent, left = _sent(store)
+    sent, left = _sent(store, snapshot.tables["form"])
     newest = journal.entries(store.connection, 1)
     standing = [task for task in snapshot.tasks.values() if not task.withdrawn and task.parent is None]
     inventory = Inventory(
@@ -59,26 +84,12 @@ def parcel_of(store: Store) -> Pack:
     return Pack(store.folder, (*originals, *sent), inventory)
 
 
-def hand_over(pack: Pack, out: Path) -> Packed:
-    """Write the pack; may run in a worker. Refused, with no half file left, where it cannot be written or verified."""
-    counted = 0
-
-    def write(fresh: Path) -> None:
-        nonlocal counted
-        with zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as made:
-            counted = _fill(made, pack)
-        with zipfile.ZipFile(fresh) as made:
-            bad = made.testzip()
-        if bad is not None:
-            raise Refused(backup_texts.NOT_VERIFIED.format(what=bad))
-
-    return Packed(out, 0, write_whole(out, write))._replace(files=counted)
-
-
-def _fill(made: zipfile.ZipFile, pack: Pack) -> int:
+def _fill(made: zipfile.ZipFile, pack: Pack, step: Callable[[int, int], object]) -> int:
     guide, text = as_docx(pack.inventory), as_text(pack.inventory).encode("utf-8-sig")
     listed = [_add(made, FILE, _ledger(pack.folder)), _add(made, texts.DOCX, guide), _add(made, texts.TXT, text)]
-    listed += [_add(made, name, read_bytes(path)) for name, path in pack.files]
+    for done, (name, path) in enumerate(pack.files):
+        step(done, len(pack.files))
+        listed.append(_add(made, name, read_bytes(path)))
     made.writestr(texts.LISTING, "".join(listed).encode("utf-8-sig"))
     return len(listed) + 1
 
@@ -100,9 +111,9 @@ def _ledger(folder: Path) -> bytes:
         return read_bytes(Path(room) / FILE)
 
 
-def _sent(store: Store) -> tuple[list[tuple[str, Path]], int]:
+def _sent(store: Store, forms: Mapping[int, Form]) -> tuple[list[tuple[str, Path]], int]:
     """Forms that still lie where they were written, as they were written, with the papers beside them; how many not."""
-    forms, found, left = store.snapshot().tables["form"], {}, 0
+    found, left = {}, 0
     for number, gone in outgoing(store).items():
         form, folder = forms.get(number), Path(gone.folder)
         path = folder / form.file if form is not None and form.file else None

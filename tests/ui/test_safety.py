@@ -259,15 +259,15 @@ def test_the_check_repairs_an_index_after_a_backup_and_drops_no_row(
     qtbot: QtBot, case: Case, monkeypatch: pytest.MonkeyPatch
 ):
     from desktop_app.ui.safety import check_dialog
-    from desktop_app.verbs.check import check
+    from desktop_app.verbs.check import check, look_through
 
     heard: list[str] = []
     monkeypatch.setattr(check_dialog, "tell", lambda _, sentence: heard.append(sentence))
     store, before = case.store, case.store.logical_dump()
     break_index(store.connection)
-    problems = check(store)
-    assert problems
-    made = CheckDialog(Session(store), problems)
+    found = look_through(store.folder)
+    assert found.problems == check(store) and found.mendable
+    made = CheckDialog(Session(store), found)
     qtbot.addWidget(made)
     made.show()
     assert made._repair.isVisible()

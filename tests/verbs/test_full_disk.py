@@ -33,7 +33,7 @@ from desktop_app.verbs.dispatch import dispatch
 from desktop_app.verbs.export import export
 from desktop_app.verbs.fill_template import fill, look_at_template, open_template
 from desktop_app.verbs.gantt import gantt
-from desktop_app.verbs.hand_over import hand_over, parcel_of
+from desktop_app.verbs.hand_over import hand_over
 from desktop_app.verbs.intake import intake
 from desktop_app.verbs.report import make
 from desktop_app.verbs.report_write import write_paper
@@ -129,7 +129,7 @@ WAYS: dict[str, Callable[[Desk], object]] = {
     ),
     "template": _template,
     "slip": _slip,
-    "hand over": lambda desk: hand_over(parcel_of(desk.store), desk.room / "out" / "交接包.zip"),
+    "hand over": lambda desk: hand_over(desk.store.folder, desk.room / "out" / "交接包.zip"),
 }
 
 

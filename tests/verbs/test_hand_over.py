@@ -14,7 +14,7 @@ from desktop_app.store.store import FILE, open_ledger
 from desktop_app.texts import hand_over as texts
 from desktop_app.verbs.collect import apply_collected, collect
 from desktop_app.verbs.dispatch import dispatch
-from desktop_app.verbs.hand_over import hand_over, parcel_of
+from desktop_app.verbs.hand_over import hand_over
 from desktop_app.verbs.intake import intake
 from desktop_app.verbs.restore import restore
 
@@ -29,7 +29,7 @@ def test_a_pack_holds_all_and_another_computer_goes_on(tmp_path: Path):
         apply_collected(store, collect(store, [sent.files[0].path]))
         sent.files[1].path.unlink()
         sent.files[2].path.write_bytes(b"changed since")
-        packed = hand_over(parcel_of(store), out)
+        packed = hand_over(store.folder, out)
         before, written = store.logical_dump(), list(content.lines(store.connection))
         originals = {path.name for path in store.sources.paths()}
     with zipfile.ZipFile(out) as pack:
@@ -57,5 +57,5 @@ def test_a_pack_that_cannot_be_written_leaves_nothing(tmp_path: Path):
         intake(store, PLAN)
         (tmp_path / "file").write_text("x")
         with pytest.raises(Refused, match="没有写成"):
-            hand_over(parcel_of(store), tmp_path / "file" / "交接包.zip")
+            hand_over(store.folder, tmp_path / "file" / "交接包.zip")
         assert [p for p in (tmp_path / "台账").iterdir() if p.name.startswith(".~")] == []

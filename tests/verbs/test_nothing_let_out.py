@@ -18,7 +18,7 @@ from desktop_app.verbs.dispatch import dispatch
 from desktop_app.verbs.export import export
 from desktop_app.verbs.fill_template import fill, look_at_template, open_template
 from desktop_app.verbs.gantt import gantt
-from desktop_app.verbs.hand_over import hand_over, parcel_of
+from desktop_app.verbs.hand_over import hand_over
 from desktop_app.verbs.report import make
 from desktop_app.verbs.report_write import write_paper
 from desktop_app.verbs.send_back import send_back
@@ -58,7 +58,7 @@ def files_out(folder: Path, start: str) -> None:
         book.save(folder / "上级表.xlsx")
         form = look_at_template(store.snapshot(), open_template(folder / "上级表.xlsx"))
         fill(store, form, out / "已填.xlsx")
-        hand_over(parcel_of(store), out / "交接包.zip")
+        hand_over(store.folder, out / "交接包.zip")
 
 
 @pytest.mark.parametrize("start", STARTS)

@@ -1,23 +1,24 @@
 """What a ledger's window does for its safety once it is painted, and what is said when something went wrong."""
 
+from contextlib import ExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app import clock, settings
 from desktop_app.errors import Refused
-from desktop_app.store.backup import furthest_first, is_sound
+from desktop_app.store.backup import Backup, furthest_first, is_sound
 from desktop_app.store.journal import entries
 from desktop_app.store.place import risk_of
-from desktop_app.store.restore import restore
+from desktop_app.store.restore import Ready, Restored, put_in_place, ready, restore
 from desktop_app.store.store import FILE, Store
 from desktop_app.texts import place, safety, window
-from desktop_app.texts.store import NOT_A_LEDGER
-from desktop_app.ui.jobs import Quiet
+from desktop_app.texts.store import NOT_A_LEDGER, ONLY_READ
+from desktop_app.ui.jobs import Cancelled, Quiet, see_through, wait_for
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.messages import tell
 from desktop_app.ui.passing import sweep_passing
@@ -118,22 +119,61 @@ class Offered(NamedTuple):
 
 
 def offered(folder: Path) -> Offered | None:
-    """The sound backup of a ledger that holds most of it; None where there is none."""
-    newest = next((made for made in furthest_first(folder) if is_sound(made.path)), None)
+    """The sound backup of a ledger that holds most of it; None where there is none, or it was not waited for."""
+    try:
+        newest = wait_for(None, safety.LOOKING_FOR, lambda _: _newest_sound(folder))
+    except Cancelled:
+        return None
     if newest is None:
         return None
     words = safety.NEWEST.format(at=time_words(newest.at), reason=newest.reason)
     return Offered(newest.path, words, safety.RESTORE_NEWEST)
 
 
-def restored(folder: Path, file: Path) -> str:
-    """Put a backup in the place of the ledger that is not open now; what came of it, in a sentence."""
+def _newest_sound(folder: Path) -> Backup | None:
+    return next((made for made in furthest_first(folder) if is_sound(made.path)), None)
+
+
+def restored(folder: Path, file: Path) -> str | None:
+    """Put a backup in the place of the ledger that is not open now; what came of it, None where it was cancelled."""
     try:
-        done = restore(folder, file)
+        done = see_through(None, safety.RESTORING, lambda progress: restore(folder, file, progress.heed))
+    except Cancelled:
+        return None
     except Refused as refused:
         return refused.sentence
+    return _words(done)
+
+
+def made_ready(over: QWidget, store: Store, file: Path, until_done: ExitStack) -> Ready | None:
+    """What can take the place of the open ledger, until the stack is left; None, with the reason told, if nothing."""
+    folder = store.folder
+    try:
+        if not store.writable:
+            raise Refused(ONLY_READ)
+        return see_through(
+            over,
+            safety.RESTORING,
+            lambda progress: until_done.enter_context(ready(folder, file, progress.heed)),
+        )
+    except Cancelled:
+        return None
+    except Refused as refused:
+        tell(over, refused.sentence)
+        return None
+
+
+def put_in(made: Ready) -> str:
+    """Put it in the place of the ledger, which is closed now; what came of it, in a sentence."""
+    try:
+        return _words(put_in_place(made))
+    except Refused as refused:
+        return refused.sentence
+
+
+def _words(done: Restored) -> str:
     if done.before is None:
-        return safety.RESTORED_NEW.format(name=file.name)
+        return safety.RESTORED_NEW.format(name=done.file.name)
     return safety.RESTORED.format(before=done.before.name)
 
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app import clock, settings
-from desktop_app.errors import Refused
 from desktop_app.store.backup import backups
 from desktop_app.texts import backup, safety
 from desktop_app.ui.jobs import run
@@ -16,6 +15,7 @@ from desktop_app.ui.safety.words import size_of, size_words, time_words
 from desktop_app.ui.session import Session
 
 if TYPE_CHECKING:
+    from desktop_app.verbs.check import Found
     from desktop_app.verbs.hand_over import Packed
 
 
@@ -107,32 +107,30 @@ class SafetyPanel(QWidget):
 
     def check_ledger(self) -> None:
         """Look the ledger through and show what is wrong with it."""
-        from desktop_app.ui.safety.check_dialog import CheckDialog
-        from desktop_app.verbs.check import check
+        from desktop_app.verbs.check import look_through
 
-        store = self._session.store
-        problems = check(store)
-        if not problems:
-            tell(self, safety.CHECKED_SOUND.format(files=len(store.sources.paths())))
+        folder = self._session.store.folder
+        run(self, safety.CHECKING, lambda _: look_through(folder), self._checked)
+
+    def _checked(self, found: "Found") -> None:
+        from desktop_app.ui.safety.check_dialog import CheckDialog
+
+        if not found.problems:
+            tell(self, safety.CHECKED_SOUND.format(files=found.originals))
             return
-        dialog = CheckDialog(self._session, problems, self.window())
+        dialog = CheckDialog(self._session, found, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def hand_over(self) -> None:
         """Ask for a file and pack everything for the next clerk into it."""
-        from desktop_app.verbs.hand_over import hand_over, parcel_of
+        from desktop_app.verbs.hand_over import hand_over
 
         name = backup.PACK.format(day=clock.today().isoformat())
         chosen, _ = QFileDialog.getSaveFileName(self, safety.HAND_OVER, name, safety.PACK_FILTER)
-        if not chosen:
-            return
-        try:
-            parcel = parcel_of(self._session.store)
-        except Refused as refused:
-            tell(self, refused.sentence)
-            return
-        run(self, safety.PACKING, lambda _: hand_over(parcel, Path(chosen)), self._packed)
+        if chosen:
+            folder, out = self._session.store.folder, Path(chosen)
+            run(self, safety.PACKING, lambda progress: hand_over(folder, out, progress.step), self._packed)
 
     def _packed(self, packed: "Packed") -> None:
         words = {"file": packed.file, "files": packed.files, "size": size_words(size_of(packed.file))}
