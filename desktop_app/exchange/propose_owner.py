@@ -21,21 +21,22 @@ from desktop_app.exchange.sheet_layout import row_mark, row_of_mark
 from desktop_app.texts import astray
 from desktop_app.texts import exchange as texts
 
+_NAMED = 5  # tasks in a sentence
 _SEVERAL = 2  # rows that are printed for another unit
 
 
 class Owner(NamedTuple):
     """The round and unit (by key) that a file answers for; `before_restore`: sent in an earlier life of the ledger.
 
-    `names_other` is the unit that the file itself names where its marks, or what is printed in it, are another's;
-    `unsure` is the sentence to ask where the file does not tell its round.
+    `unsure` is the sentence to ask where the file does not tell its round; `of_other` the one where it names another
+    unit than its marks, or what is printed in it.
     """
 
     round: Round
     unit: int
     before_restore: bool = False
     note: str | None = None
-    names_other: str | None = None
+    of_other: str | None = None
     unsure: str | None = None
 
 
@@ -53,9 +54,26 @@ def owner_of(snapshot: Snapshot, form: ReturnedForm, ledger: str, epoch: int, ta
     named = unit_named(snapshot, form.unit) if form.unit else None
     if named == owner.unit and owner.note is not None:  # no mark has told it
         owner = owner._replace(unit=_printed_for(snapshot, form, owner))
-    if named is not None and named != owner.unit:
-        return owner._replace(names_other=snapshot.units[named].name)
-    return owner
+    return owner if named is None or named == owner.unit else _between(snapshot, form, owner, named)
+
+
+def _between(snapshot: Snapshot, form: ReturnedForm, owner: Owner, named: int) -> Owner:
+    """Of two units the one whose tasks stand in the file, or else the one of its marks; asked about once."""
+    words = {"{own}": snapshot.units[owner.unit].name, "{unit}": snapshot.units[named].name}
+    titles = {row.title: bare_title(folded(row.title)) for row in form.rows if row.title and row.filled()}
+    strange, sent = (
+        [title for title, bare in titles.items() if bare not in _titles(snapshot, owner.round, unit)]
+        for unit in (named, owner.unit)
+    )
+    if sent and not strange:
+        sentence, owner = astray.TYPED_OVER, owner._replace(unit=named)
+    else:
+        sentence = texts.NAMES_OTHER_UNIT
+    told = strange or sent
+    words["{tasks}"] = astray.SUCH_TASKS.format(tasks=texts.AND.join(told[:_NAMED])) if told else ""
+    for place, said in words.items():
+        sentence = sentence.replace(place, said)
+    return owner._replace(of_other=sentence)
 
 
 def _printed_for(snapshot: Snapshot, form: ReturnedForm, owner: Owner) -> int:

@@ -222,9 +222,8 @@ def _gate(snapshot: Snapshot, form: ReturnedForm, owner: Owner, ledger: Ledger, 
     """The sentence to ask before anything of this file is taken in, the number of cells left open; None: no need."""
     if owner.before_restore:
         return texts.OLDER_EPOCH
-    if owner.names_other:
-        own = snapshot.units[owner.unit].name
-        return texts.NAMES_OTHER_UNIT.replace("{own}", own).replace("{unit}", owner.names_other)
+    if owner.of_other:
+        return owner.of_other
     unsure = heading_of_other(snapshot, form, owner.round) or owner.unsure
     if unsure:
         return unsure

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
+from itertools import pairwise
 
 from desktop_app.domain.model import RoundRow
 from desktop_app.domain.snapshot import Snapshot
@@ -82,18 +83,19 @@ def with_strays(snapshot: Snapshot, matched: list[Matched]) -> tuple[list[Matche
         for other in others
         if (other in meant and place in meant[other][1]) or (weight >= _SURELY and len(others) == 1 and other in strays)
     ]
-    exchanged = {place for pair in pairs for place in pair}
+    pairs += [pair for place in meant for pair in _onward(place, meant, strays)]
+    exchanged = {place for pair in pairs for place in pair if place in meant}
     at_home = sum(map(bool, said)) - len(meant)
     owners = {others[0] for _, others in meant.values()}
     if (len(owners) >= _SEVERAL and len(owners) > at_home) or (pairs and len(exchanged) > at_home):
         return matched, astray.ANSWERS_ASKEW.format(tasks=named([matched[place].row for place in sorted(meant)]))
     other_of = {place: other for pair in pairs for place, other in (pair, pair[::-1])}
-    return [
-        one._replace(doubt=one.doubt or astray.OF_OTHER_ROW.replace("{task}", matched[other_of[place]].row.title))
-        if place in other_of
-        else one
-        for place, one in enumerate(matched)
-    ], None
+    rows = list(matched)
+    for place, other in other_of.items():
+        sentence = astray.OF_OTHER_ROW if other in meant and place in meant[other][1] else astray.OF_ROW_BESIDE
+        sentence = sentence.replace("{task}", matched[other].row.title)
+        rows[place] = rows[place]._replace(doubt=rows[place].doubt or sentence)
+    return rows, None
 
 
 def _meant(
@@ -119,6 +121,14 @@ def _meant(
         if best >= _NAMED:
             meant[place] = best, [other for other, weight in enumerate(weights) if weight == best]
     return meant
+
+
+def _onward(place: int, meant: Mapping[int, tuple[int, list[int]]], strays: Set[int]) -> list[tuple[int, int]]:
+    """The pairs of a block that moved: row after row names but the next one, and the last of them a blank one."""
+    way = [place]
+    while way[-1] in meant and len(meant[way[-1]][1]) == 1 and meant[way[-1]][1][0] not in way:
+        way.append(meant[way[-1]][1][0])
+    return list(pairwise(way)) if len(way) > _TWICE and way[-1] in strays - meant.keys() else []
 
 
 def _only_once(each: list[set[str]]) -> list[set[str]]:

@@ -12,7 +12,7 @@ from desktop_app.exchange.read_continued import continued
 from desktop_app.exchange.read_headers import Header, is_header_word
 from desktop_app.exchange.read_kind import Kind, Opened, opened
 from desktop_app.exchange.read_turned import named_as_it_is, noted_as_it_is, tables_of, turned
-from desktop_app.exchange.read_units import head_of, line_of, unit_in, unit_of
+from desktop_app.exchange.read_units import head_of, heads_within, line_of, unit_in, unit_of
 from desktop_app.exchange.read_unread import unread_in, unread_sheet
 from desktop_app.exchange.read_values import Typed
 from desktop_app.exchange.read_workbook import Book, Sheet, book_of
@@ -109,6 +109,7 @@ def form_of(file: Opened, name: str) -> ReturnedForm:
     for sheet, table in tables or on_side:
         rows += _rows(sheet, table, book.days_from_1904, notes)
         head += head_of(turned(sheet) or sheet, min(table.columns.values())) if on_side else head_of(sheet, table.top)
+        head += heads_within(sheet, table.line, table.columns["title"]) if "title" in table.columns else ""
         for place, field in table.twice.items():
             if heads(sheet, table, place) == heads(sheet, table, table.columns[field]):
                 said = texts.HEADER_TWICE.format(header=heads(sheet, table, place))

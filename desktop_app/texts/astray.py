@@ -27,6 +27,7 @@ LATER_OUT = (
 ROW_SLID = "填的是“{theirs}”，但这一行有几格像是别的栏的内容，可能整行错了栏。请核对。"
 ANSWERS_ASKEW = "有几行写的像是另一项任务的进展（{tasks}），可能只排了填报的几栏；其中填了{{count}}处。是否采用？"
 OF_OTHER_ROW = "填的是“{theirs}”，但这一行和“{task}”一行写的像是对方的进展，可能填反了。请核对。"
+OF_ROW_BESIDE = "填的是“{theirs}”，但这一行写的像是“{task}”的进展，可能错了行。请核对。"
 PASTED_LOW = (
     "“{task}”一行空着，紧接着的{rows}行却都填了，填报的几栏可能整块错下了一行；其中填了{{count}}处。"
     "请对照核实：没有错行的采用，错了的不采用，改好再收。"
@@ -67,6 +68,9 @@ COLUMN_PULLED = (
 # Several units' forms in one file
 PART = "文件里有几个单位的表，其中{unit}的有{rows}行，单独对应。"
 PART_OF_OTHER = "文件是发给“{own}”的，里面另有“{unit}”的表，其中填了{count}处。是否作为“{unit}”的采用？"
+
+TYPED_OVER = "表是发给“{own}”的，填报单位和任务{tasks}却都改成了“{unit}”的，其中填了{count}处。是否作为“{unit}”的采用？"
+SUCH_TASKS = "（如{tasks}）"
 
 TIED = "同时收到这个单位的几份表，填的不一样，又分不清哪份在后；这一份填了{count}处。是否采用这一份？"
 

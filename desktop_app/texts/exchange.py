@@ -183,7 +183,9 @@ PRINTED_OVER = "“{task}”的{field}在表里写的是“{words}”，与发�
 DOUBT_BESIDE = "填的是“{{theirs}}”，另有一栏也叫“{header}”，其中{cell}填的是“{words}”。请核对以哪一处为准。"
 HEADER_TWICE = "有两栏都叫“{header}”，只读了前面一栏。请核对。"
 OLDER_FILE = "这份文件比已经合并的一份更早保存（{modified}），其中{count}处与台账不同。是否用它替换？"
-NAMES_OTHER_UNIT = "表里的填报单位写的是“{unit}”，任务却是发给“{own}”的，其中填了{count}处。是否作为“{own}”的采用？"
+NAMES_OTHER_UNIT = (
+    "表里的填报单位写的是“{unit}”，任务却是发给“{own}”的{tasks}，其中填了{count}处。是否作为“{own}”的采用？"
+)
 AGE_UNKNOWN = "分不清这份文件和已经合并的一份哪个在后（没有保存时间，或时间相同），其中填了{count}处。是否采用？"
 OLDER_EPOCH = "这份填报表是台账恢复备份之前发出的，其中填了{count}处。是否采用？"
 COLLECT_LABEL = "合并{period}填报（{count}个文件）"

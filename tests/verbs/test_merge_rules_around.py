@@ -13,9 +13,10 @@ from desktop_app.exchange.read_forms import ReturnedRow, read_form
 from desktop_app.store.store import open_ledger
 from desktop_app.texts import astray
 from desktop_app.texts import exchange as texts
+from desktop_app.verbs.collect import decide
 from desktop_app.verbs.returns import Collected
 from tests.exchange.answered import returned_rows, row_read
-from tests.verbs.merge_world import AID, BEDS, CARE, CHECKS, World, asked, told
+from tests.verbs.merge_world import AID, BEDS, CARE, CHECKS, OTHER, World, asked, told
 
 
 @pytest.fixture
@@ -245,6 +246,34 @@ def test_rule_46_two_rows_with_each_other_s_words_are_asked(world: World) -> Non
     assert world.held(rows[1]) == {"text": words[1], "percent": 20.0}
     turned = [(key, {"text": said}) for key, said in zip(rows, (*words[1:], words[0]), strict=True)]
     assert asked(world.merge(returned_rows(store, turned))) == ["file"]
+
+
+def test_rule_46_rows_that_name_the_next_one_down_to_a_blank_one_are_asked(world: World) -> None:
+    rows = more_rows(world, "修缮敬老院", "清明祭扫引导", "寻亲服务", "婚俗倡导", "地名普查")
+    said = ("敬老院屋面铺好", "祭扫车辆分流3轮", "婚俗进村2场", "地名牌到位6块")
+    answers = [*({"text": one} for one in said), {}]
+    collected = world.merge(returned_rows(world.store, list(zip(rows, answers, strict=True))))
+    assert [question.row for question in collected.questions] == rows[2:4]
+    assert world.held(rows[1]) == {"text": said[1]}
+
+
+def test_rule_27_another_unit_s_form_with_its_own_tasks_typed_over_is_asked_once(world: World) -> None:
+    typed = row_read(world.store, world.beds, {"text": "慰问40户"})._replace(title=OTHER)
+    collected = world.merge(returned_rows(world.store, [(world.beds, {})], rows=(typed,), unit=AID))
+    (question,) = collected.questions
+    assert (question.field, AID in question.text, OTHER in question.text) == ("file", True, True)
+    decide(world.store, [(question, "take")])
+    assert (world.held(), world.held(world.other)) == ({}, {"text": "慰问40户"})
+
+
+def test_rule_48_two_rounds_tables_below_each_other_are_refused(world: World) -> None:
+    world.send("2026-07")
+    header, row = "重点任务,进展情况,完成率(%)", f"{BEDS},床位到货26张,40"
+    lines = ("2026年6月填报表", header, row, "", "2026年7月填报表", f"填报单位：{CARE}", header, row)
+    read = read_form("\n".join(lines).encode(), "a.csv")
+    given = {"mark": None, "unit": CARE, "head": read.head, "rows": read.rows}
+    collected = world.merge(returned_rows(world.store, [(world.beds, {})], **given))
+    assert (collected.files[0].state, told(collected, astray.SEVERAL_ROUNDS)) == ("refused", True)
 
 
 def test_rule_52_figures_a_line_too_low_are_asked(world: World) -> None:
