@@ -17,7 +17,10 @@ def main() -> int:
         return verb(words)
     # Until the first paint: what is made before it stays, and looking through it takes a tenth of the start.
     gc.disable()
-    from desktop_app.app import main as window
+    from desktop_app.binding import compiled_once
+
+    with compiled_once():  # Qt's binding, which comes with the window
+        from desktop_app.app import main as window
     from desktop_app.paths import user_data_dir
 
     said = words[1] if len(words) > 1 else os.environ.get("DUBAN_DATA")

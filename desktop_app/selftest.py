@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app import __version__, clock
+from desktop_app.binding import KEPT
 from desktop_app.errors import Refused
 from desktop_app.files import write_bytes
 from desktop_app.paths import asset
@@ -85,6 +86,7 @@ def expect(true: bool, told: object) -> None:
 
 def _assets(_trial: Trial) -> int:
     expect(asset("db", "0001_initial.sql").is_file(), "schema")
+    expect(not hasattr(sys, "_MEIPASS") or (Path(__file__).parent.parent / KEPT).is_file(), "binding")
     return len(list(asset("resources", "icons").glob("*.svg")))
 
 
