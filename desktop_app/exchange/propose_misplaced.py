@@ -17,15 +17,15 @@ _LAST_FIGURE = re.compile(r"(.*?)(\d{1,9})(\D*)", re.DOTALL)
 _SENTENCE = 10  # characters of words that two tasks do not share by chance
 
 
-def with_misplaced(matched: list[Matched]) -> list[Matched]:
-    """The rows, in doubt where their words seem to be of other rows or of another column."""
+def with_misplaced(matched: list[Matched], said: list[str]) -> list[Matched]:
+    """The rows, in doubt where their words seem to be of other rows or of another column; `said` has their progress."""
     filled = [one for one in matched if any(row.cells for row in one.returned)]
     blank = {folded(one.row.title): one.row.title for one in matched if one not in filled} if filled != matched else {}
     if blank:
         matched = [_gathered(one, blank) for one in matched]
     if len(filled) >= _SEVERAL and all(map(_has_problems_alone, filled)):
         return [_doubted(one, "problems", astray.WORDS_AS_PROBLEMS) for one in matched]
-    return _with_dragged(_with_copied(_with_crossed(matched)))
+    return _with_dragged(_with_copied(_with_crossed(matched), said), said)
 
 
 def _with_crossed(matched: list[Matched]) -> list[Matched]:
@@ -56,9 +56,8 @@ def _tells(signs: re.Pattern[str], others: re.Pattern[str], words: str) -> bool:
     return bool(signs.search(words)) and not others.search(words)
 
 
-def _with_copied(matched: list[Matched]) -> list[Matched]:
+def _with_copied(matched: list[Matched], said: list[str]) -> list[Matched]:
     """The rows, in doubt where one has the very words of another that they name, and they do not name its own."""
-    said = [progress(one) for one in matched]
     if len(set(said)) == len(said):
         return matched
     named = [pairs_of(words) & pairs_of(one.row.title) for one, words in zip(matched, said, strict=True)]
@@ -71,15 +70,17 @@ def _with_copied(matched: list[Matched]) -> list[Matched]:
     ]
 
 
-def _with_dragged(matched: list[Matched]) -> list[Matched]:
+def _with_dragged(matched: list[Matched], said: list[str]) -> list[Matched]:
     """The rows, in doubt where a cell was dragged over those below it, which counts its last figure up by one a row.
 
     Not where the words name the row's own title: then it is the titles that count up.
     """
-    said = [(one.row.title, progress(one)) for one in matched]
     follows = [
         False,
-        *(title not in below and _counts_up(above, below) for (_, above), (title, below) in pairwise(said)),
+        *(
+            one.row.title not in below and _counts_up(above, below)
+            for one, (above, below) in zip(matched[1:], pairwise(said), strict=True)
+        ),
     ]
     if sum(follows) < _SEVERAL:
         return matched

@@ -23,7 +23,7 @@ from desktop_app.exchange.propose_readings import HEADERS, figures_missing, need
 from desktop_app.exchange.propose_round import heading_of_other, later_waited_for, printed_for_other
 from desktop_app.exchange.propose_said import Said, shown
 from desktop_app.exchange.propose_shifted import beside_blank, shifted, with_figures_moved
-from desktop_app.exchange.propose_slid import askew, end_elsewhere, with_strays
+from desktop_app.exchange.propose_slid import askew, end_elsewhere, progress, with_strays
 from desktop_app.exchange.read_forms import ReturnedForm
 from desktop_app.exchange.read_values import local_time
 from desktop_app.exchange.sheet_layout import FIGURES
@@ -103,11 +103,12 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
     asked = _Asked(date.fromisoformat(owner.round.as_of), asked_in(owner.round), sha)
     if "figures" in asked.fields:
         matched = with_figures_moved(snapshot, with_exchanged(snapshot, matched))
-    matched = with_misplaced(matched)
+    said = list(map(progress, matched))
+    matched = with_misplaced(matched, said)
     gaps = not all(row.filled() for one in matched for row in one.returned)
     off_line = shifted(snapshot, matched) if gaps else None
     matched = beside_blank(snapshot, matched) if gaps and not off_line else matched
-    matched, in_rows = (matched, None) if off_line else with_strays(snapshot, matched)
+    matched, in_rows = (matched, None) if off_line else with_strays(snapshot, matched, said)
     found = _Sorted({}, {}, [], [*form.notes, *notes], set(), {}, set(), [])
     if owner.note:
         found.notes.append(Note(Severity.INFO, owner.note, form.name))

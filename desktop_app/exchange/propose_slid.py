@@ -66,12 +66,12 @@ def _is_number(raw: str) -> bool:
     return True
 
 
-def with_strays(snapshot: Snapshot, matched: list[Matched]) -> tuple[list[Matched], str | None]:
+def with_strays(snapshot: Snapshot, matched: list[Matched], said: list[str]) -> tuple[list[Matched], str | None]:
     """The rows, in doubt where two have each other's words; and the sentence where those of most seem out of place.
 
-    Only rows whose words share no telling pair of signs with their own title are looked at: seldom any.
+    `said` has their progress. Only rows whose words share no telling pair of signs with their own title are looked at:
+    seldom any.
     """
-    said = [progress(one) for one in matched]
     away = [place for place, words in enumerate(said) if words and not names(words, matched[place].row.title)]
     meant = _meant(snapshot, matched, said, away) if away else {}
     if not meant:

@@ -27,7 +27,7 @@ def mark_in_grids(grids: Iterable[Grid]) -> str | None:
     for grid in grids:
         for line, row in enumerate(grid):
             for cell in row:
-                if isinstance(cell, str) and ("密" in cell or (cell and line < _HEAD_ROWS)):
+                if cell.__class__ is str and ("密" in cell or (cell and line < _HEAD_ROWS)):
                     marks = (words for words in cell.split("\n") if len(words) <= _LONGEST and _is_mark(words, line))
                     if mark := next(marks, None):
                         return mark.strip()
