@@ -69,6 +69,8 @@ def read_item(frame: Frame, place: Place, inherited: Note | None) -> Item:
     shadow, source = frame.shadow, frame.source
     first = place.no_span[1]
     notes = find_notes(shadow, source, first, place.end, frame.known)
+    if any(note.lead and not note.unsure for note in notes):  # what words unknown seem to say is none beside it
+        notes = [note for note in notes if not note.unsure]
     title = title_span(shadow, first, place.end, [note.span for note in notes])
     field = _FIELD.match(source, *title)
     title = (title[0], field.end()) if field else title

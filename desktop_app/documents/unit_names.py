@@ -37,7 +37,7 @@ _CONJUNCTION = re.compile(r"以及|[和及与]")
 _TOLD_WITHIN = re.compile(r"(?<=.)(?<!自)由|\d[万亿]?元")  # 资金260万元由某局
 _BRACKETED = re.compile("（([^（）]{1,6})）")
 _ROLE_ONLY = re.compile(
-    rf"(?:{'|'.join(words.STEMS.values())})(?:单位|科室|部门|处室|股室|部室|委室|主体)$"
+    rf"^(?!各).*(?:{'|'.join(words.STEMS.values())})(?:单位|科室|部门|处室|股室|部室|委室|主体)$"
 )  # 追究责任单位: whoever that is
 _CALL = re.compile(r"[ \n]*(?:[此本该][项条](?:工作|任务)?，?)?(?:由|请|责成)?[ \n]*")
 
@@ -84,7 +84,7 @@ def _at_conjunctions(shadow: str, start: int, end: int) -> list[Span]:
             depth_at(shadow, first, found.start()) == 0
             and not any(whole.start() < found.start() < whole.end() for whole in _WHOLE.finditer(shadow, start, end))
             and len(left) > 1
-            and has_ending(left)
+            and has_ending(plain_name(left))
             and has_ending(plain_name(right))
             and not (_FIELD_OF_WORK.fullmatch(left) and _SECTION.search(plain_name(right)))
         ):

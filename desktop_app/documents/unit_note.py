@@ -10,6 +10,9 @@ from desktop_app.documents.unit_names import UnitRead
 _VAGUE = re.compile(rf"(?:{words.VAGUE}).{{0,6}}(?:单位|部门|科室|镇街|街道|乡镇|处室|股室|企业|机构|方面)")
 
 
+_COMRADE = re.compile("(?<!负责)同志$")
+
+
 class Note(NamedTuple):
     """What one note says; `deadlines` are spans of due-time values, `vague` the names somebody must ask about.
 
@@ -33,4 +36,5 @@ def note_of(
     names = {unit.name for unit in leads}
     helpers = [unit for unit in {unit.name: unit for unit in reversed(co)}.values() if unit.name not in names][::-1]
     vague = tuple(unit for unit in leads + helpers if _VAGUE.search(unit.name))
-    return Note(span, tuple(leads), tuple(helpers), person, deadlines, vague)
+    who = _COMRADE.sub("", person) if person else None
+    return Note(span, tuple(leads), tuple(helpers), who, deadlines, vague)

@@ -60,3 +60,45 @@ def test_one_word_behind_all_names_is_said_of_all() -> None:
         (("金融办",), ("财政", "经贸", "外经贸")),
         (("区商务局",), ("区城管局",)),
     ]
+
+
+def test_the_last_name_of_an_open_list_is_its_own_unit() -> None:
+    assert units(
+        "1.推销山货。（区商务局、区供销社等和各镇负责）\n"
+        "2.结对帮扶。（区工商联、团中央、区妇联等和各有关镇负责）\n"
+        "3.核对台账。（各有关部门和单位，各镇按职责分工负责）"
+    ) == [
+        (("区商务局", "区供销社", "各镇"), ()),
+        (("区工商联", "团中央", "区妇联", "各有关镇"), ()),
+        (("各有关部门和单位", "各镇"), ()),
+    ]
+
+
+def test_all_units_of_one_role_are_a_unit() -> None:
+    assert units(
+        "1.守住增速。\n牵头单位：各主要指标牵头单位\n责任单位：各镇、街道\n"
+        "2.汇总进度。（各责任单位负责）\n"
+        "3.压实责任，追究责任单位和责任人。（区纪委）"
+    ) == [(("各主要指标牵头单位",), ("各镇、街道",)), (("各责任单位",), ()), (("区纪委",), ())]
+
+
+def test_a_remark_behind_the_names_says_that_the_first_leads() -> None:
+    for remark in ("。列第一的为牵头单位，以下同", "，排在首位的部门牵头，下同", "，位列第一者是牵头科室"):
+        assert units(f"1.盘活闲置厂房。（区工信局、区财政局负责{remark}）\n2.修整巷道。（区住建局、区城管局负责）") == [
+            (("区工信局",), ("区财政局",)),
+            (("区住建局",), ("区城管局",)),
+        ]
+
+
+def test_what_a_bracket_explains_within_a_sentence_is_no_note_beside_one() -> None:
+    assert units(
+        "1.对守信企业实行直报（企业直接向区工信局申报，不经镇级经济部门转报），给予贷款贴息。（区财政局负责）\n"
+        "2.修整巷道。（区住建局负责）"
+    ) == [(("区财政局",), ()), (("区住建局",), ())]
+
+
+def test_a_leader_s_name_stands_without_his_address() -> None:
+    text = "清溪区2026年重点工作\n1.编制方案。（牵头领导：柳青同志；牵头单位：区经委）\n2.引进企业。（区商务局负责）"
+    result = extract_text(text)
+    assert isinstance(result, Extraction)
+    assert [task.responsible_person for task in result.tasks] == ["柳青", None]
