@@ -41,6 +41,7 @@ _CLOSED = re.compile(
     rf"(?P<organ>[一-鿿 ]*?)(?:（(?:公?章|盖章)）)? *(?P<whole_day>{DAY.pattern}) *(?P<printed>印发|印)?"
 )
 _LABELS = 8  # lines at the head among which a page's own labels stand
+_HALF_NAMED = re.compile("(?!.*[印转]发)[^。；：，！？《》]*关于[^。；：，！？《》]{2,}")  # 关于做好当前⏎就业工作的意见
 _HALF_TITLE = re.compile("(?:[一-鿿]{2,24})?20\\d\\d年(?:度)?[一-鿿“”、]{0,20}")
 
 
@@ -120,7 +121,8 @@ def _title_line(shadow: str, source: str, lines: list[Span], texts: list[str]) -
     marks = [mark_at(shadow, start, end, source) for start, end in lines]
     marked = [mark is not None for mark in marks]
     amid = _amid(marks)
-    candidates = [i for i, text in enumerate(texts) if not marked[i] and is_title(text) and i not in amid]
+    titled = [is_title(text) or _closes_name(texts, i) for i, text in enumerate(texts)]
+    candidates = [i for i in range(len(texts)) if titled[i] and not marked[i] and i not in amid]
     if not candidates:
         top = texts[: marked.index(True)] if any(marked) else []
         yearly = [i for i, text in enumerate(top) if _YEARLY.fullmatch(text) and not _NOTICE.fullmatch(text)]
@@ -141,14 +143,18 @@ def _amid(marks: list[Mark | None]) -> set[int]:
     }
 
 
-def plain_title(shadow: str, source: str, lines: list[Span]) -> str | None:
-    """Where no line reads as a title: the first short one above the first number that is none of the head's others."""
+def plain_title(shadow: str, source: str, lines: list[Span], notice: str | None) -> str | None:
+    """Where no line reads as a title: the first short one above the first number that is none of the head's others.
+
+    Where the name of the notice begins on it, that is the whole name.
+    """
     for start, end in lines:
         text = shadow[start:end].strip()
         if mark_at(shadow, start, end, source):
             return None
         if _PLAIN.fullmatch(text) and not (is_organ(text) or is_day(text) or _NUMBER.search(text)):
-            return source[start:end].strip()
+            first = source[start:end].strip()
+            return notice if notice and notice.startswith(first) else first
     return None
 
 
@@ -159,7 +165,17 @@ def _continues(texts: list[str], at: int) -> bool:
     above = texts[at - 1].strip()
     if _HALF_TITLE.fullmatch(above) and not _YEAR.search(texts[at]):
         return True
+    if _closes_name(texts, at):
+        return True
     return is_organ(above) and bool(_BROKEN_TITLE.match(texts[at])) and not _ORGAN_BEFORE.match(texts[at])
+
+
+def _closes_name(texts: list[str], at: int) -> bool:
+    """Whether a line ends the title that the line above begins: 关于做好当前⏎就业工作的意见."""
+    above = texts[at - 1].strip() if at else ""
+    if not _HALF_NAMED.fullmatch(above) or is_title(above) or _NOTICE.fullmatch(above):
+        return False
+    return is_title(above + texts[at].strip())
 
 
 def _letterhead(source: str, lines: list[Span], texts: list[str], at: int | None) -> str | None:

@@ -129,7 +129,8 @@ def read_plan(text: str, furniture: str = "") -> Extraction | Refusal:
         named = head.meta.title if other == title else other
         return Refusal(texts.NO_PLAN.format(title=named, count=len(extraction.tasks)), extraction)
     if title is None:
-        extraction = extraction._replace(meta=extraction.meta._replace(title=plain_title(shadow, text, lines)))
+        plain = plain_title(shadow, text, lines, head.meta.notice_title)
+        extraction = extraction._replace(meta=extraction.meta._replace(title=plain))
     return extraction
 
 
