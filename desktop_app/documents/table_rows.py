@@ -126,7 +126,9 @@ class Reader:
         mark = mark_at(self.shadow, *span, self.source)
         heading = mark is not None and mark.kind in _SECTION_MARKS
         wide = repeated or self.grid.width_of(place) >= max(2, self.grid.width // 2)
-        if (len(text) > _LONGEST_SECTION and not (heading and wide)) or ("。" in text and not heading):
+        if (len(text) > _LONGEST_SECTION and not (heading and wide)) or (
+            "。" in (text.rstrip("。") if mark else text) and not heading
+        ):
             return False
         if self._chapter_number(row, cells):
             return True

@@ -112,6 +112,19 @@ def test_a_row_with_one_text_in_every_cell_is_a_chapter(tmp_path: Path) -> None:
     assert [(section.no, section.title) for section in result.sections] == [("一", "安全生产"), ("二", "环境保护")]
 
 
+def test_a_numbered_sentence_over_the_whole_row_is_a_chapter(tmp_path: Path) -> None:
+    rows: Rows = [
+        HEAD,
+        ["（1）守住安全底线。", "", "", ""],
+        ["1", "排查隐患。", "安监站", "4月底"],
+        ["（2）守住环境底线。", "", "", ""],
+        ["2", "清理河道。", "水利站", "9月底"],
+    ]
+    result = read(paper(tmp_path / "表.docx", rows, ("A2:D2", "A4:D4"), ("双溪镇2026年重点工作责任清单",)))
+    assert told(result) == [("1", "排查隐患", ("安监站",)), ("2", "清理河道", ("水利站",))]
+    assert [section.title for section in result.sections] == ["守住安全底线", "守住环境底线"]
+
+
 def test_what_is_no_unit_is_asked_about_or_left_out(tmp_path: Path) -> None:
     rows: Rows = [
         HEAD,
