@@ -134,13 +134,13 @@ def _walk(frame: Frame, nodes: list[Node], collected: Collected, kind: str, inhe
         elif headings and not node.children and not node.body and not node.notes and is_bare(frame.shadow, node):
             _open_section(frame, node, collected)
         else:
-            for mark, span in _items_of(frame, node, under_heading=bool(collected.sections)):
+            for mark, span in _items_of(frame, node, nodes, under_heading=bool(collected.sections)):
                 _add(frame, collected, kind, mark, span, inherited)
 
 
-def _items_of(frame: Frame, node: Node, under_heading: bool) -> list[tuple[Mark, Span]]:
+def _items_of(frame: Frame, node: Node, beside: list[Node], under_heading: bool) -> list[tuple[Mark, Span]]:
     """The node as one item; a paragraph of points (一是…二是…三是…) that is all a section says as one each."""
-    end = _own_end(frame, node)
+    end = _own_end(frame, node, beside)
     split = under_heading and node.mark.kind == "point"
     points = points_within(frame.shadow, node.start, end) if split else []
     if len(points) < _LEAST_POINTS or points[0].start != node.start:
@@ -240,15 +240,19 @@ def _tasks_below(frame: Frame, node: Node) -> list[Span]:
     )
 
 
-def _own_end(frame: Frame, node: Node) -> int:
-    """Where an item ends: paragraphs after the note that closes it speak of something else."""
+def _own_end(frame: Frame, node: Node, beside: list[Node]) -> int:
+    """Where an item ends: paragraphs after the note that closes it speak of something else.
+
+    Those below a head of one sentence are its text, but not where it is the last of several that have none.
+    """
     if node.children or not node.body or not node.notes:
         return node.end
     notes = find_notes(frame.shadow, frame.source, node.head[0], node.end, frame.known)
     units = [note for note in notes if note.lead or note.co]
     last = max((note.span[1] for note in units), default=node.end)
     between = frame.shadow[node.head[1] : units[0].span[0]] if units else ""
-    if is_bare(frame.shadow, node) and not between.strip():
+    closes = len(beside) > _LEAST_POINTS and node is beside[-1] and not any(other.body for other in beside[:-1])
+    if is_bare(frame.shadow, node) and not between.strip() and not closes:
         return node.end
     return next((end for start, end in [node.head, *node.body] if start < last <= end), node.end)
 

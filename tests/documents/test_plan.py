@@ -11,6 +11,8 @@ from tests.documents.invented import INVENTED, Invented
 
 each = pytest.mark.parametrize("plan", INVENTED, ids=[plan.name for plan in INVENTED])
 
+REWARDS = ((1, "修路", "交通局"), (2, "治水", "水利局"), (3, "植树", "林业局"))
+
 
 def read(text: str) -> Extraction:
     document = clean(text)
@@ -197,3 +199,24 @@ def test_an_item_beside_a_section_is_in_none() -> None:
         ("抽检水质", "二"),
         ("巡河", None),
     ]
+
+
+def test_what_stands_below_the_last_of_items_of_one_line_each_closes_the_plan() -> None:
+    items = "\n".join(f"{n}、对{what}好的镇，给予奖励。（{who}负责）" for n, what, who in REWARDS)
+    result = extract_text(f"柳溪区2026年激励措施安排\n{items}\n各部门于2026年12月10日前报送细则。\n自2月1日起执行。")
+    assert isinstance(result, Extraction)
+    assert [(task.text, task.deadlines) for task in result.tasks] == [("", ())] * 3
+
+
+def test_the_text_of_items_below_their_notes_stays_theirs() -> None:
+    items = "\n".join(f"{n}、对{what}好的镇，给予奖励（{who}负责）\n6月底前兑现。" for n, what, who in REWARDS)
+    result = extract_text(f"柳溪区2026年激励措施安排\n{items}")
+    assert isinstance(result, Extraction)
+    assert [task.text for task in result.tasks] == ["6月底前兑现。"] * 3
+
+
+def test_what_a_plan_aims_at_is_no_task() -> None:
+    text = "柳溪区园区工作方案\n一、发展目标\n园区功能更加完善，配套更加齐全。\n二、主要任务\n1.修整道路。修整道路3条。"
+    result = extract_text(text + "\n2.更新路灯。更新路灯40盏。")
+    assert isinstance(result, Extraction)
+    assert [task.title for task in result.tasks] == ["修整道路", "更新路灯"]
