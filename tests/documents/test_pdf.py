@@ -251,6 +251,18 @@ def test_a_title_set_in_the_middle_is_one_and_a_line_set_aside_ends_there(tmp_pa
     assert found == ["".join(title), body * 5, paragraphs[0], "2026年3月1日", paragraphs[1]]
 
 
+def test_a_number_set_in_as_if_in_the_middle_below_a_full_line_opens_a_paragraph(tmp_path: Path) -> None:
+    whole = "全区各单位要对照任务清单逐项细化措施压实责任按时保质完成年度目标"
+    note = "会同各街道办好便民食堂和活动室并按月公布进度。（牵头责任单位：养老科）"
+    items = ["1.办好食堂。" + whole[:22], whole[:33], note[-33:], "2.修缮站点。" + whole[:22], "抓好收尾。"]
+    assert [len(line) for line in items[:4]] == [29, 32, 33, 29]
+    lines = [Text(70 + 31 * line[0].isdigit(), 700 - 24 * n, line, 14) for n, line in enumerate(items)]
+    path = tmp_path / "要点.pdf"
+    path.write_bytes(pdf([Text(150, 750, TITLE_IN_FULL, 18), *lines, Text(70, 580, whole + "等", 14)]))
+    found = [line.strip("\u3000") for line in read_content(path).text().splitlines()]
+    assert [line[:6] for line in found[1:3]] == ["1.办好食堂", "2.修缮站点"]
+
+
 def test_a_file_that_only_may_not_be_changed_is_read(tmp_path: Path) -> None:
     document = new_document()
     for line in (TITLE_IN_FULL, "1.修路。铺油。", "2.架桥。立墩。"):

@@ -65,7 +65,8 @@ def _goes_on(last: Line, above: Column, line: Line, column: Column, opened: Mapp
 
     `opened` holds the last number of each kind that opened a paragraph: the next one opens another.
     """
-    if _is_centred(last, line, column):
+    mark = _mark(line.text)
+    if mark is None and _is_centred(last, line, column):
         free = (above.right - above.left - last.right + last.left) / above.letter
         return free < _OPEN_SHORT and len(above.lines) > _TEXT
     room = (above.right - last.right) / above.letter - max(held_together(line.text) - 1, 0.0)
@@ -76,7 +77,6 @@ def _goes_on(last: Line, above: Column, line: Line, column: Column, opened: Mapp
         return False
     if line.left > column.left + _INDENT * column.letter or abs(last.height - line.height) > 0.25 * last.height:
         return False
-    mark = _mark(line.text)
     if mark is None:
         return not (last.text.endswith("。") and LABEL.match(line.text))
     follows = mark.value is not None and mark.value == opened.get(mark.kind, 0) + 1 > 1
