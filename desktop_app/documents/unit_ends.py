@@ -27,7 +27,7 @@ _ENDINGS = "|".join(sorted(words.ENDING.split("|"), key=len, reverse=True))
 _ENDING = re.compile(
     f"(?:{_ENDINGS})(?!长(?!期))(?!(?<=司)[法机炉令仪])(?<!(?<!席)会(?=[议场展商]))(?<!委(?=员(?!会)))(?<![查惩阅酌研论]处)(?<![主协承催查交领会联阅代帮包经举兴筹创开]办)(?!(?<=办)[理结好妥])"
 )
-_WIDE = re.compile("(?:政府|机关|街道|镇|乡|区|县|市|村|委|会|办|部|院|校)$")
+_WIDE = re.compile("(?:政府|机关|街道|镇|乡|区|县|市|村|委|会|办|部|院|校|银行)$")
 _BUILDS = re.compile(r"[^，。；、]{0,12}?[城村]?[乡镇]建设?[局厅部处科股办委]")  # 住房城乡建设局, 村镇建设股
 _GOES_ON, _ENDS_SOON = 8, 2  # characters up to the next ending of the same name
 # 发展科 is what an office is called
@@ -35,6 +35,7 @@ _DEED = re.compile(
     rf"(?![一-鿿]{{2}}(?:[科股处室部办局]|中心)$)(?:{VERB_FIRST.pattern})|作?为|予以|给予|做|提供|抓|依[法规]|每|足额|限期|认真|扎实|大力|有序|稳步|切实|着力|加大|持续"
 )
 _LONGEST_NAME, _SHORT_NAME = 20, 8
+_PLACES = re.compile("(?:[一-鿿]{2,3}、)+(?=(?P<last>(?:(?!等)[一-鿿]){3,}))")
 
 
 def opens_with_deed(name: str) -> bool:
@@ -45,6 +46,18 @@ def opens_with_deed(name: str) -> bool:
 def name_end(shadow: str, start: int, end: int) -> int | None:
     """Where the name that opens `start:end` stops: behind the last ending that no role word and no deed precedes."""
     return start + length if (length := name_length(shadow[start : min(end, start + _LONGEST_NAME)])) else None
+
+
+def places_end(shadow: str, start: int, end: int) -> int | None:
+    """Where the offices end that several places share one name for: 东湖、西湖街道; None where each has its own."""
+    places = _PLACES.match(shadow, start, end)
+    if not places:
+        return None
+    before = places[0][:-1].split("、")
+    if any(place in words.SHORT_NAMES or has_ending(place) or VERB_FIRST.match(place) for place in before):
+        return None
+    last = name_end(shadow, places.end(), places.end("last"))
+    return last if last and words.OF_EACH_PLACE.search(shadow[places.end() : last]) else None
 
 
 @lru_cache(maxsize=1 << 12)  # the same names stand in most notes of a plan

@@ -75,6 +75,10 @@ def tokens_of(shadow: str, source: str, start: int, end: int) -> list[Token] | N
         elif governments := _GOVERNMENTS.match(shadow, at, end):
             found.append(Token("unit", governments.span(), tuple(split_units(shadow, source, *governments.span()))))
             at = governments.end()
+        elif last := unit_ends.places_end(shadow, at, end):
+            etc = _ETC.match(shadow, last, end).end()  # type: ignore[union-attr]
+            found.append(Token("unit", (at, etc), (UnitRead(source[at:last], (at, last)),)))
+            at = etc
         elif char in "（）":
             longer = (
                 _longer(shadow, source, found, at, end) if char == "（" and found and found[-1].kind == "unit" else None

@@ -173,6 +173,9 @@ GOVERNMENTS = (
 )
 """Several kinds of places or offices as one name: 各县、市、区政府; 各镇、街道; 各牵头单位."""
 
+OF_EACH_PLACE = re.compile("(?:街道(?:办事处|办)?|[镇乡区县市村]|社区|管委会|政府|海关|总站|分局)$")
+"""How an office ends that each place has one of, so that several share its name: 东湖、西湖街道."""
+
 FIRST_LEADS = re.compile("(?:第一|首位|首个|排.{0,3}第一|列.{0,3}第一|居首).{0,6}牵头")
 """What a plan or a column says where the first of several units leads and the others help."""
 FIRST_LEADS_REMARK = re.compile(
@@ -213,8 +216,8 @@ STEPS: dict[str, tuple[str, ...]] = {
     "with": tuple(
         f"(?:予以|给予|积极|密切|全力|大力|主动|协同|共同)?{word}{_ENDS_PHRASE}"
         for word in (
-            "配合 协助 协办 会办 协同 参与 参加 具体落实 具体实施 督促 督办 把关 指导 协作 支持 会商 联动 联办 跟进 "
-            "保障"
+            "配合 协助 协办 会办 协同 参与 参加 具体落实 具体实施 结合实际(?:抓好|组织)?(?:贯彻)?落实 督促 督办 把关 "
+            "指导 协作 支持 会商 联动 联办 跟进 保障"
         ).split()
     ),
     "does": tuple(

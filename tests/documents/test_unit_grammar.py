@@ -70,6 +70,30 @@ def test_a_name_is_taken_whole(name: str) -> None:
     assert said(f"牵头：{name}；配合：财政所和妇联") == ([name], ["财政所", "妇联"], None)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "云岭、柳溪街道",
+        "云岭、柳溪、松江口镇",
+        "南坪、北桥区管委会",
+        "云岭、柳溪进出境检验检疫总站",
+        "中国农业银行柳溪县分行",
+    ],
+)
+def test_a_name_that_several_places_or_branches_have_is_one(name: str) -> None:
+    assert said(f"河道科牵头，{name}配合") == (["河道科"], [name], None)
+    assert said(f"河道科牵头，质安站，{name}等有关单位按职责分工负责") == (["河道科"], ["质安站", name], None)
+
+
+def test_short_names_before_a_place_stay_names_of_their_own() -> None:
+    assert said("财政、民政、云岭镇负责") == (["财政", "民政", "云岭镇"], [], None)
+
+
+@pytest.mark.parametrize("deed", ["具体落实", "结合实际落实", "结合实际抓好落实", "结合实际抓好贯彻落实"])
+def test_who_puts_it_into_effect_on_the_spot_helps(deed: str) -> None:
+    assert said(f"河道科负责，各街道{deed}") == (["河道科"], ["各街道"], None)
+
+
 @pytest.mark.parametrize("name", ["发展部", "建设处", "维权部"])
 def test_a_person_behind_the_unit_and_a_colon(name: str) -> None:
     assert said(f"{name}：柳青") == ([name], [], "柳青")
