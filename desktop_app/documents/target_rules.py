@@ -41,6 +41,8 @@ _NOT_COUNTED_AFTER = re.compile(_NOT_COUNTED)
 _NOT_COUNTED_BEFORE = re.compile(f"(?:{_NOT_COUNTED})$")
 _TAKEN_UP = re.compile(f"(?:{words.TAKEN_UP})[^，。；、\\d]{{0,4}}$")
 _TOGETHER = re.compile(words.TOGETHER)
+_TREATED = re.compile(f"(?:{words.RENEWED_VERBS}|{words.GIVEN})(?:{_WHOLE.pattern})")  # 改善全县30所
+_TREATMENT = re.compile(f"[^，。；、\\d]{{2,20}}(?:{words.RENEWED_VERBS})(?=[，。；、]|$)")  # 全县30处险段整治
 _DONE_TO = re.compile(r"对[^，。；、\d]{0,6}$")  # 对全区86个小区进行摸排
 _DONE = re.compile("[^，。；、]{1,16}(?:进行|开展|实施)")
 _COVERED = re.compile(r"[^，。；、\d]{1,10}(?:全覆盖|百分之?百覆盖)")
@@ -145,9 +147,11 @@ def _is_description(figure: Figure, plain: str, bound: str | None) -> bool:
     if _RATED.match(after) and not _DELIVERED.search(before):
         return True
     whole = bool(_WHOLE.search(before))
-    if whole and _PLACES.match(after):
+    if whole and plain in ("", "个") and _PLACES.match(after):  # 36所村小 are no villages
         return True
     if _DONE_TO.search(before) and _DONE.match(after):
+        return False
+    if whole and (_TREATED.search(before) or _TREATMENT.match(after)):
         return False
     return (whole or bool(_COVERED.match(after))) and not _DELIVERED.search(before)
 

@@ -115,6 +115,9 @@ RENEWED_VERBS = (
 )
 """What is done to things that exist (改造2000年底前建成的小区): the year or 在册 tells which of them."""
 
+GIVEN = "改善|补助|补贴|资助|慰问|救助|扶持|奖励|保障"
+"""What is done for those that there are, all of them counted (补助全县30家卫生室)."""
+
 RENEWED_YEAR = (
     r"(?:提高|提升|增加|上升|下降|降低|压缩|压减|缩短|扩大|增长|降)[到至]|基础上|"
     r"20\d\d年[^，。\d]{0,16}的[^，。]*?(?:新增|新建)"
