@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from desktop_app.documents.extraction import Meta, Span
 from desktop_app.documents.folding import fold
-from desktop_app.documents.lines import DAY, is_day, is_organ, is_title
+from desktop_app.documents.lines import DAY, NAMED, is_day, is_organ, is_title
 from desktop_app.documents.numbering import Mark, mark_at
 from desktop_app.documents.numerals import chinese_number
 from desktop_app.documents.summaries import looks_both_ways
@@ -72,6 +72,7 @@ def read_head(shadow: str, source: str, lines: list[Span], furniture: str) -> He
     if at is not None:
         top = at - 1 if _continues(texts, at) else at
         title = "".join(source[start:end].strip() for start, end in lines[top : at + 1])
+        title = named[1] if (named := NAMED.fullmatch(title)) else title
     signature = _signature(texts)
     notice = _notice(source, lines, texts, front)
     issuer, issued = _issue(source, lines, texts, signature)
