@@ -68,6 +68,7 @@ _TOLD = re.compile(
 
 
 _CLAUSE = re.compile("[，；：](?=(?:并|同时|其中)?(?:由|请|责成|委托))")
+_AGREED = re.compile("(?:会议)?(?:研究|审议)?(?:原则)?(?:上)?(?:同意|通过)(?!由)")
 # In a plan without a note: who is asked by name, or leads a sentence.
 _ASKED = re.compile(f"{_AT_HEAD}(?:请|责成|交由)(?!各|有关|相关)(?=[一-鿿]{{2}})")
 _ALSO = re.compile("[一-鿿]{1,4}(?=[，、；])")  # 负责|抓总
@@ -192,7 +193,15 @@ def open_order(shadow: str, source: str, start: int, end: int) -> Order | None:
     if order:
         return order
     calls = (read_order(shadow, source, found.end(), end) for found in _CLAUSE.finditer(shadow, start, end))
-    return next((order for order in calls if order), None)
+    return next((order for order in calls if order), None) or _after_agreement(shadow, source, start, end)
+
+
+def _after_agreement(shadow: str, source: str, start: int, end: int) -> Order | None:
+    """The order of a clause that opens with the unit itself, behind what was agreed to: 同意某方案，甲局修改后印发."""
+    if not _AGREED.match(shadow, start, end):
+        return None
+    subjects = (_subject_order(shadow, source, stop.end(), end) for stop in _STOP.finditer(shadow, start, end))
+    return next((order for order in subjects if order), None)
 
 
 def _subject_order(shadow: str, source: str, start: int, end: int) -> Order | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_app.documents.folding import fold
-from desktop_app.documents.orders import find_order, read_order
+from desktop_app.documents.orders import find_order, open_order, read_order
 
 ORDERS = [
     ("由县水务局牵头，县住建局、北桥街道配合，加快修建泵房", ["县水务局"], ["县住建局", "北桥街道"], "加快修建泵房"),
@@ -37,6 +37,25 @@ def test_an_order_names_leads_and_helpers(text: str, lead: list[str], co: list[s
     assert [unit.name for unit in order.note.lead] == lead
     assert [unit.name for unit in order.note.co] == co
     assert text[order.start :].startswith(deed)
+
+
+AGREED = [
+    ("原则同意《管护办法》，县水务局根据意见修改后印发。", "县水务局", "根据意见修改后印发"),
+    ("会议审议通过了方案，每年评估一次，县财政局要足额安排经费。", "县财政局", "足额安排经费"),
+]
+
+
+@pytest.mark.parametrize(("text", "lead", "deed"), AGREED)
+def test_behind_what_was_agreed_to_a_clause_may_open_with_the_unit(text: str, lead: str, deed: str) -> None:
+    order = open_order(fold(text), text, 0, len(text))
+    assert order is not None
+    assert [unit.name for unit in order.note.lead] == [lead]
+    assert text[order.start :].startswith(deed)
+
+
+def test_a_clause_that_opens_with_a_unit_is_no_order_where_nothing_was_agreed_to() -> None:
+    text = "近年来管护见效，县水务局根据意见修改了办法。"
+    assert open_order(fold(text), text, 0, len(text)) is None
 
 
 @pytest.mark.parametrize("text", ["由事发地先行处置", "会议指出，要加力追赶", "加快修建泵房", "由于天气原因推迟开工"])
