@@ -12,6 +12,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -25,25 +26,26 @@ Texts = dict[tuple[str, int, int], CodeType]
 @contextmanager
 def compiled_once(file: Path = Path(__file__).parent.parent / KEPT) -> Iterator[None]:
     """Whole texts that are compiled while this lasts are compiled by the first start only, where `file` can be kept."""
-    codes = _read(file)
-    known = len(codes)
+    codes = cache(lambda: _read(file))  # not before a text comes: the frozen program's first step has had them all
+    fresh: set[tuple[str, int, int]] = set()
     plain = builtins.compile
 
     def compile_once(source: Any, filename: Any, mode: str, *rest: Any, **named: Any) -> Any:
         if rest or named or mode != "exec" or not isinstance(source, bytes) or not isinstance(filename, str):
             return plain(source, filename, mode, *rest, **named)
         place = (filename, len(source), zlib.crc32(source))
-        if place not in codes:
-            codes[place] = plain(source, filename, mode, dont_inherit=True)
-        return codes[place]
+        if place not in codes():
+            codes()[place] = plain(source, filename, mode, dont_inherit=True)
+            fresh.add(place)
+        return codes()[place]
 
     builtins.compile = compile_once
     try:
         yield
     finally:
         builtins.compile = plain
-    if len(codes) > known and not sys.dont_write_bytecode:
-        _keep(file, codes)
+    if fresh and not sys.dont_write_bytecode:
+        _keep(file, codes())
 
 
 def _read(file: Path) -> Texts:
