@@ -135,7 +135,7 @@ def test_rule_15_last_time_s_very_words_are_asked(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["正在推进中", "按计划推进。", "该项工作正在有序推进", "同上", "已另行报送", "见纸质版"]
+    "words", ["正在推进中", "按计划推进。", "该项工作正在有序推进", "同上", "已另行报送", "已另报", "见纸质版"]
 )
 def test_rule_16_words_that_say_nothing_are_asked(world: World, words: str) -> None:
     assert (asked(world.says(percent=50.0, text=words)), world.held()) == (["text"], {"percent": 50.0})
