@@ -7,8 +7,10 @@ beside it, so a backup there needs none of them.
 import re
 import shutil
 import sqlite3
+import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +25,8 @@ from desktop_app.texts import backup as texts
 LATEST, DAYS, WEEKS, MONTHS = 10, 7, 4, 12
 ABANDONED = 3600  # seconds after which nobody writes to a file without a name any more
 BESIDE = ("-wal", "-shm", "-journal")  # files that SQLite keeps beside a database
+_STEP, _PAUSE = 256, 0.05  # pages that are copied at once, seconds that a writer is then left alone
+_AGAIN = 2.0  # seconds after which what an edit has spoilt is tried again
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})_(\d{2})(\d{2})(\d{2})_(.+)\.duban")
 
 
@@ -107,25 +111,58 @@ def keep_as_it_lies(folder: Path, reason: str) -> Path | None:
 
 
 def copy(source: sqlite3.Connection, path: Path) -> None:
-    """Copy a whole database to `path` and compare the two; Refused where the copy is not sound or not the same."""
+    """Copy a whole database to `path` and compare the two; Refused where the copy is not sound or not the same.
+
+    A log lets others write while one moment is held for both. Without one (see `place`) they would wait until the end,
+    so nothing is held, and where an edit came between, all is done again until there is a pause that is long enough.
+    """
+    held = source.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    while True:
+        before = _version(source)
+        wrong = _copied(source, path, held)
+        if not wrong:
+            return
+        if _version(source) == before:
+            raise Refused(texts.NOT_VERIFIED.format(what=wrong[0]))
+        time.sleep(_AGAIN)
+
+
+def _copied(source: sqlite3.Connection, path: Path, held: bool) -> list[str]:
+    """Copy once; what is wrong with the copy. Not held, a row may be compared as it was or as an edit has left it."""
     target = sqlite3.connect(path, isolation_level=None)
     try:
-        source.execute("BEGIN")
-        source.execute("SELECT 1 FROM sqlite_master").fetchone()  # from here on one moment, for the copy and the look
-        source.backup(target)
+        target.execute("PRAGMA synchronous=OFF")  # an edit would wait for the disk, too; who keeps the copy flushes it
+        if held:
+            source.execute("BEGIN")
+            source.execute("SELECT 1 FROM sqlite_master").fetchone()
+        source.backup(target, pages=_STEP, sleep=_PAUSE)
         target.execute("PRAGMA journal_mode=DELETE")
-        wrong = database.faults(target)
+        if not content.is_same(source, path):  # first: the longer it waits, the more edits come between
+            return [texts.DIFFERENT]
         content.read_texts(target)
-        if not wrong and not content.is_same(source, path):
-            wrong = [texts.DIFFERENT]
-        if wrong:
-            raise Refused(texts.NOT_VERIFIED.format(what=wrong[0]))
+        return database.faults(target)
     finally:
         if source.in_transaction:
             source.execute("ROLLBACK")
         target.close()
         for ending in BESIDE:  # left where the disk was full
             path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    """A number that changes when others write."""
+    return connection.execute("PRAGMA data_version").fetchone()[0]
+
+
+@contextmanager
+def still(folder: Path) -> Iterator[Path]:
+    """The ledger in `folder` as it is now, in a file of its own while this lasts: nobody waits for its reader."""
+    with database.told(folder / FILE), tempfile.TemporaryDirectory(dir=folder, prefix=".~") as room:
+        path = Path(room) / FILE
+        with closing(database.open_to_read(folder / FILE)) as source, closing(sqlite3.connect(path)) as target:
+            source.backup(target, pages=_STEP, sleep=_PAUSE)
+            target.execute("PRAGMA journal_mode=DELETE")
+        yield path
 
 
 def thin(folder: Path, verified: Backup) -> None:

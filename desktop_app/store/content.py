@@ -54,27 +54,37 @@ def _has_same_rows(connection: sqlite3.Connection, name: str) -> bool:
     keys = _keys(connection, name)
     together = " AND ".join(f'one."{key}"=another."{key}"' for key in keys)
     other = " OR ".join(f'one."{column}" IS NOT another."{column}"' for column in columns)
-    asked = (
-        f'SELECT (SELECT count(*) FROM main."{name}")=(SELECT count(*) FROM other."{name}") AND NOT EXISTS (SELECT 1'
-        f' FROM main."{name}" one LEFT JOIN other."{name}" another ON {together}'
-        f' WHERE another."{keys[0]}" IS NULL OR {other})'
+    counts = f'SELECT (SELECT count(*) FROM main."{name}")=(SELECT count(*) FROM other."{name}")'
+    same = (
+        f'SELECT NOT EXISTS (SELECT 1 FROM main."{name}" one LEFT JOIN other."{name}" another ON {together}'
+        f' WHERE one."{keys[0]}">=? AND one."{keys[0]}"<? AND (another."{keys[0]}" IS NULL OR {other}))'
     )
-    return connection.execute(asked).fetchone() == (1,)
+    return connection.execute(counts).fetchone() == (1,) and all(
+        connection.execute(same, part).fetchone() == (1,) for part in _parts(connection, name, keys[0])
+    )
 
 
 def read_texts(connection: sqlite3.Connection) -> None:
     """Read every text, many at a time: a letter that was damaged on the disk raises what SQLite says of it."""
-    for name, count in tables(connection).items():
+    for name in tables(connection):
         columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{name}")') if row[2] == "TEXT"]
-        if not columns or not count:
+        if not columns:
             continue
         key = _keys(connection, name)[0]
         joined = ", ".join(f'group_concat("{column}", char(10))' for column in columns)
-        first, last = connection.execute(f'SELECT min("{key}"), max("{key}") FROM "{name}"').fetchone()
-        step = (last - first) // (count // _TOGETHER + 1) + 1
-        for start in range(first, last + 1, step):
+        for part in _parts(connection, name, key):
             asked = f'SELECT {joined} FROM "{name}" WHERE "{key}">=? AND "{key}"<?'
-            connection.execute(asked, (start, start + step)).fetchone()
+            connection.execute(asked, part).fetchone()
+
+
+def _parts(connection: sqlite3.Connection, name: str, key: str) -> Iterator[tuple[int, int]]:
+    """From which key to which other one looks at a table at once: nobody who writes is to wait long for that."""
+    count, first, last = connection.execute(
+        f'SELECT count(*), min("{key}"), max("{key}") FROM main."{name}"'
+    ).fetchone()
+    if count:
+        step = (last - first) // (count // _TOGETHER + 1) + 1
+        yield from ((start, start + step) for start in range(first, last + 1, step))
 
 
 def _schema(connection: sqlite3.Connection) -> int:

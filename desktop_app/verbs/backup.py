@@ -1,6 +1,7 @@
 """Back the ledger up: a verified copy beside it, a readable copy, and on demand all of it in a second place."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -8,7 +9,7 @@ from desktop_app.errors import Refused
 from desktop_app.files import read_bytes, refusal, sha256, write_bytes, write_whole
 from desktop_app.store import backup, content, database
 from desktop_app.store.backup import Backup
-from desktop_app.store.store import FILE, read_ledger
+from desktop_app.store.store import FILE, Store, read_ledger
 from desktop_app.texts import backup as texts
 
 
@@ -80,13 +81,11 @@ def write_readable(folder: Path) -> None:
     from desktop_app.verbs.export import export  # a tenth of a second, which every start would feel
 
     place = folder / texts.FOLDER
-    connection = database.open_to_read(folder / FILE)
-    try:
-        write_whole(place / texts.COPY, lambda fresh: _write_lines(content.lines(connection), fresh))
-    finally:
-        connection.close()
-    with read_ledger(folder) as store:
-        export(store, place / texts.WORKBOOK)
+    with backup.still(folder) as path:
+        with closing(database.open_to_read(path)) as connection:
+            write_whole(place / texts.COPY, lambda fresh: _write_lines(content.lines(connection), fresh))
+        with Store(folder, database.open_up_to_date(path), None) as store:
+            export(store, place / texts.WORKBOOK)
 
 
 def _write_lines(lines: Iterator[str], path: Path) -> None:

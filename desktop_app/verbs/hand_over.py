@@ -3,6 +3,7 @@
 import tempfile
 import zipfile
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,7 +53,7 @@ def hand_over(folder: Path, out: Path, step: Callable[[int, int], object] = lamb
     def write(fresh: Path) -> None:
         nonlocal counted
         with zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as made:
-            counted = _fill(made, pack, step)
+            counted = _fill(made, pack, fresh.parent, step)
         with zipfile.ZipFile(fresh) as made:
             bad = made.testzip()
         if bad is not None:
@@ -84,9 +85,13 @@ def _pack_of(store: Store) -> Pack:
     return Pack(store.folder, (*originals, *sent), inventory)
 
 
-def _fill(made: zipfile.ZipFile, pack: Pack, step: Callable[[int, int], object]) -> int:
+def _fill(made: zipfile.ZipFile, pack: Pack, beside: Path, step: Callable[[int, int], object]) -> int:
     guide, text = as_docx(pack.inventory), as_text(pack.inventory).encode("utf-8-sig")
-    listed = [_add(made, FILE, _ledger(pack.folder)), _add(made, texts.DOCX, guide), _add(made, texts.TXT, text)]
+    listed = [
+        _add(made, FILE, _ledger(pack.folder, beside)),
+        _add(made, texts.DOCX, guide),
+        _add(made, texts.TXT, text),
+    ]
     for done, (name, path) in enumerate(pack.files):
         step(done, len(pack.files))
         listed.append(_add(made, name, read_bytes(path)))
@@ -100,14 +105,11 @@ def _add(made: zipfile.ZipFile, name: str, data: bytes) -> str:
     return texts.LISTED.format(digest=sha256(data), name=name)
 
 
-def _ledger(folder: Path) -> bytes:
-    """The database as it is at this moment, verified like a backup."""
-    with database.told(folder / FILE), tempfile.TemporaryDirectory(dir=folder, prefix=".~") as room:
-        source = database.open_to_read(folder / FILE)
-        try:
+def _ledger(folder: Path, beside: Path) -> bytes:
+    """The database as it is at this moment, verified like a backup; `folder` may be one that cannot be written."""
+    with database.told(folder / FILE), tempfile.TemporaryDirectory(dir=beside, prefix=".~") as room:
+        with closing(database.open_to_read(folder / FILE)) as source:
             backup.copy(source, Path(room) / FILE)
-        finally:
-            source.close()
         return read_bytes(Path(room) / FILE)
 
 

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import zipfile
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
@@ -91,11 +92,14 @@ SLIPS = {
 
 @pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)
 def test_a_backup_that_is_not_the_same_does_not_stay(folder: Path, monkeypatch: pytest.MonkeyPatch, slip: str):
-    def slipped(target: sqlite3.Connection) -> list[str]:
-        target.execute(slip)
-        return []
+    same = content.is_same
 
-    monkeypatch.setattr(database, "faults", slipped)
+    def slipped(source: sqlite3.Connection, path: Path) -> bool:
+        with closing(sqlite3.connect(path, isolation_level=None)) as target:
+            target.execute(slip)
+        return same(source, path)
+
+    monkeypatch.setattr(content, "is_same", slipped)
     with pytest.raises(Refused, match="没有通过核对"):
         back_up(folder, "hand")
     assert backups(folder) == [] and list((folder / texts.FOLDER).iterdir()) == []
