@@ -8,6 +8,7 @@ from desktop_app.domain.rounds import RoundRow, RowTarget
 from desktop_app.domain.values import Value, encode, plain_number
 from desktop_app.exchange.propose_match import Matched
 from desktop_app.exchange.propose_said import FULL, Said, doubted, is_finished, shown
+from desktop_app.exchange.propose_wild import noughts_added, wild
 from desktop_app.exchange.read_claims import claims_end, claims_going_on, is_hollow
 from desktop_app.exchange.read_figure import mentioned
 from desktop_app.exchange.read_values import folded
@@ -73,6 +74,8 @@ def _percent(matched: Matched, said: dict[str, Said], held: Held, percent: Said,
         said["percent"] = doubted(percent, texts.OVER.format(theirs=theirs))
     elif last is not None and figure < last:
         said["percent"] = doubted(percent, texts.FALLS.format(theirs=theirs, last=encode(last)))
+    elif last and noughts_added(figure, last):
+        said["percent"] = doubted(percent, merge.RATE_LEAPS.format(theirs=theirs, last=encode(last)))
     elif held.task.state in ENDED_STATES and figure < FULL:
         state = ledger_texts.STATES[held.task.state]
         said["percent"] = doubted(percent, merge.CLOSED.format(theirs=theirs, state=state))
@@ -181,6 +184,8 @@ def _doubt_about(value: float, asked: RowTarget, standing: str | None, full: boo
         return merge.FIGURE_FALLS.replace("{last}", plain_number(asked.last))
     if floor and asked.unit == "%" and value > FULL and (asked.value or 0) <= FULL:
         return merge.FIGURE_OVER
+    if asked.unit != "%" and (sentence := wild(value, asked)):
+        return sentence
     if full and floor and asked.comparator != "~" and asked.value is not None and value < asked.value:
         return merge.FIGURE_SHORT.replace("{target}", plain_number(asked.value))
     return None

@@ -294,6 +294,42 @@ def test_rule_61_progress_and_problems_that_changed_places_are_asked(world: Worl
     assert asked(says_each(world, straight, {"text": "核对手续较慢，已入户90户"})) == []
 
 
+@pytest.mark.parametrize(
+    ("last", "target", "theirs", "doubted"),
+    [
+        (320.0, 400.0, 3_200_000.0, True),
+        (32.0, 400.0, 320.0, True),  # the same digits, though within the target
+        (3.0, 40.0, 30.0, False),
+        (32.0, 400.0, 350.0, False),
+        (320.0, 4_000_000.0, 3_285_000.0, True),  # 万元 last time, 元 now
+        (3_200_000.0, 20_000_000.0, 33_000_000.0, True),
+        (320.0, None, 3_300.0, True),
+        (1.0, 20.0, 19.0, False),
+        (None, 5.0, 28.0, True),
+        (26.0, 5.0, 28.0, False),  # it was so last time
+        (None, 120.0, 300.0, False),
+    ],
+)
+def test_rule_64_a_figure_out_of_all_proportion_is_asked(
+    world: World, last: float | None, target: float | None, theirs: float, doubted: bool
+) -> None:
+    figure = world.store.snapshot().having("row_target", "row", world.beds)[0]
+    world.clerk("target", figure.target, value=target)
+    world.clerk("row_target", figure.key, value=target, last=last)
+    assert asked(world.says(figure_1=theirs)) == ["figure_1"] * doubted
+
+
+def test_rule_64_a_correction_is_measured_by_what_came_before_it(world: World) -> None:
+    world.says(figure_1=24.0)
+    assert (asked(world.says(figure_1=240.0)), world.figures()) == (["figure_1"], [24.0, None])
+
+
+@pytest.mark.parametrize(("theirs", "doubted"), [(65.0, True), (64.0, False)])
+def test_rule_64_a_rate_with_its_point_moved_is_asked(world: World, theirs: float, doubted: bool) -> None:
+    row = world.send("2026-07", last_percent=6.5)[0]
+    assert asked(world.says(row, percent=theirs)) == ["percent"] * doubted
+
+
 @pytest.mark.parametrize("words", ["完成29%", "已完成约30％", "进度35%左右"])
 def test_rule_62_a_rate_among_the_problems_is_asked(world: World, words: str) -> None:
     assert asked(world.says(text="护理床位到货", problems=words)) == ["problems"]
