@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from desktop_app.exchange.read_ledger_grid import Eye
-from desktop_app.exchange.read_ledger_words import CONTENT, MONTH, NODES, WHEN, WHO, known_meaning, meaning_of
+from desktop_app.exchange.read_ledger_roles import marked_columns
+from desktop_app.exchange.read_ledger_words import CONTENT, MONTH, NODES, UNIT, WHEN, WHO, known_meaning, meaning_of
 from desktop_app.exchange.read_values import folded
 
 Known = Mapping[str, Sequence[str]]  # fingerprint of a header → the meanings that the clerk gave its columns
@@ -49,11 +50,11 @@ class Header(NamedTuple):
 
 def find_header(eye: Eye, known: Known) -> Header | None:
     """The header of a ledger, one that the clerk has mapped before ahead of any other; None where there is none."""
-    best: tuple[tuple[int, int, int], Header] | None = None
+    best: tuple[tuple[int, ...], Header] | None = None
     for first in range(min(eye.height, DEEPEST)):
         for last in range(first, min(first + TALLEST, eye.height)):
             header = _known_before(eye, first, last, known) or _candidate(eye, first, last)
-            worth = _worth(header, known) if header else (0, 0, 0)
+            worth = _worth(header, known) if header else ()
             if header and (best is None or worth > best[0]):
                 best = (worth, header)
         if best and first > best[1].last + 1:
@@ -84,9 +85,11 @@ def _known_before(eye: Eye, first: int, last: int, known: Known) -> Header | Non
     return header if header and fingerprint(header) in known else None
 
 
-def _worth(header: Header, known: Known) -> tuple[int, int, int]:
+def _worth(header: Header, known: Known) -> tuple[int, ...]:
+    """Greater for a header that was mapped before, that says more, that tells its columns better apart."""
     sure = {column.meaning for column in header.columns if column.sure}
-    return (int(fingerprint(header) in known), len(sure), len(header.columns))
+    labels = {column.label for column in header.columns}
+    return (int(fingerprint(header) in known), len(sure), len(header.columns), len(labels))
 
 
 def _candidate(eye: Eye, first: int, last: int) -> Header | None:
@@ -100,7 +103,10 @@ def _candidate(eye: Eye, first: int, last: int) -> Header | None:
     others = sure - set(CONTENT)
     content = sure & set(CONTENT)
     enough = others & {*WHO, *WHEN, *_SAID_ABOVE} or len(content) > 1 or ("no" in others and len(header.columns) > 2)
-    return header if content and enough and sum(column.sure for column in header.columns) > 1 else None
+    if content and enough and sum(column.sure for column in header.columns) > 1:
+        return header
+    by_unit = content and marked_columns(eye, last, {column.place: column.parts for column in header.columns})
+    return header if by_unit else None
 
 
 def _goes_on(eye: Eye, line: int) -> bool:
@@ -112,8 +118,11 @@ def _goes_on(eye: Eye, line: int) -> bool:
 
 
 def _is_part(eye: Eye, line: int, column: int) -> bool:
+    """Whether a cell goes on with the wide cell over it; a unit's name also where the heading of units is unmerged."""
     text = eye.at((line, column))
     above = eye.first(line - 1, column)
+    if UNIT.fullmatch(folded(text)):
+        return eye.width_of(above) > 1 or not eye.text(line - 1, column) or not eye.text(line - 1, column + 1)
     named = not text[:1].isdigit() or MONTH.fullmatch(folded(text)) is not None
     return named and len(text) <= _WIDE_PARTS and eye.width_of(above) > 1
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from desktop_app.exchange.read_ledger_grid import Eye
 from desktop_app.exchange.read_ledger_header import Column, Header, Known, fingerprint
+from desktop_app.exchange.read_ledger_roles import marked_columns
 from desktop_app.exchange.read_ledger_words import CONTENT, EITHER, MONTH, UNIT, known_meaning
 from desktop_app.exchange.read_values import folded
 
@@ -25,7 +26,7 @@ def settled(eye: Eye, header: Header, known: Known) -> Header:
         pairs = zip(header.columns, said, strict=True)
         return header._replace(columns=tuple(column._replace(meaning=meaning, sure=True) for column, meaning in pairs))
     columns = {column.place: column for column in header.columns}
-    for step in (_numbers, _figures, _measures, _units, _unknown, _months, _days, _tasks):
+    for step in (_numbers, _marks, _figures, _measures, _units, _unknown, _months, _days, _tasks):
         step(eye, header, columns)
     return header._replace(columns=tuple(columns.values()))
 
@@ -57,6 +58,13 @@ def _numbers(eye: Eye, header: Header, columns: dict[int, Column]) -> None:
     """One column numbers the tasks, the first; another 序号 only numbers their steps."""
     for column in _of(columns, "no")[1:]:
         _mean(columns, column, "skip" if folded(column.label) == folded(_of(columns, "no")[0].label) else "other")
+
+
+def _marks(eye: Eye, header: Header, columns: dict[int, Column]) -> None:
+    """A column a unit, with a mark or a word where it leads or helps."""
+    parts = {column.place: column.parts for column in columns.values()}
+    for place in marked_columns(eye, header.last, parts):
+        _mean(columns, columns[place], "marks")
 
 
 def _figures(eye: Eye, header: Header, columns: dict[int, Column]) -> None:

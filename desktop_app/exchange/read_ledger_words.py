@@ -3,8 +3,8 @@
 Matched against text folded by `read_values.folded`: half-width, without blanks. A new name is one entry here.
 
 Meanings are those of the contract `import` (house.md); within the program there are a few more: "neutral" (责任单位,
-which leads alone and helps beside a lead column), "nodes" (several dated steps in one cell), "finished_on", "measure"
-(the unit a figure is counted in) and "skip".
+which leads alone and helps beside a lead column), "marks" (a unit's own column, with its role in each line), "nodes"
+(several dated steps in one cell), "finished_on", "measure" (the unit a figure is counted in) and "skip".
 """
 
 import re
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 NODES = ("node_q1", "node_q2", "node_q3", "node_q4")
 CONTENT = ("task", "action", "target")
-WHO = ("lead", "co", "neutral", "leader", "person")
+WHO = ("lead", "co", "neutral", "leader", "person", "marks")
 WHEN = ("deadline", "nodes", *NODES)
 SAID = ("progress_text", "percent", "state", "problems", "next_steps", "evidence", "finished_on")
 _KEPT = ("measure", "note", "other", "skip")
@@ -23,7 +23,9 @@ MEANINGS = (
     *CONTENT,
     "lead",
     "co",
-    *WHO[3:],
+    "marks",
+    "leader",
+    "person",
     "contact",
     *WHEN,
     *SAID,

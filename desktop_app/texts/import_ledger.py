@@ -14,6 +14,7 @@ MEANINGS = {
     "target": "目标指标",
     "lead": "牵头单位",
     "co": "配合单位",
+    "marks": "单位（打勾）",
     "leader": "责任领导",
     "person": "责任人",
     "contact": "联系人及电话",
@@ -51,6 +52,9 @@ LABEL = "导入台账《{title}》"
 IMPORTED = "导入《{title}》：{tasks}项任务、{actions}项举措，{units}个单位，{reports}项有进展。"
 WOULD_IMPORT = "《{title}》：表“{sheet}”，{tasks}项任务、{actions}项举措，台账没有改动（只是预览）。"
 
+MARK = "“{mark}”按{role}"
+MARKS = "一列一个单位的表，格内{marks}读入。"
+MARKS_OPEN = "一列一个单位的表，没有写明各记号的含义，格内{marks}读入，请核对。"
 GUESSED_COLUMN = "“{label}”一列按“{meaning}”读入，拿不准，请核对。"
 OTHER_COLUMN = "“{label}”一列不认识，有内容的记入备注。"
 LOST_LINE = "“{text}”这一行没有写任务，没有读入。"

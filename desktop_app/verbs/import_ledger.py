@@ -23,7 +23,14 @@ from desktop_app.texts import import_ledger as texts
 from desktop_app.verbs.ledger_values import understood
 
 # what the program tells apart for itself and the contract does not name
-_CONTRACT = {"nodes": "other", "finished_on": "other", "measure": "other", "skip": "other", "neutral": "lead"}
+_CONTRACT = {
+    "nodes": "other",
+    "finished_on": "other",
+    "measure": "other",
+    "skip": "other",
+    "neutral": "lead",
+    "marks": "lead",
+}
 
 
 class Opened(NamedTuple):

@@ -1,7 +1,7 @@
 """What every cell of an existing ledger is read against, and where what is doubtful is noted."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ class Frame(NamedTuple):
     as_of: date
     ratios: frozenset[int]  # columns of percentages that hold shares of one throughout
     constant: frozenset[int]  # columns that say the same in every line
+    roles: Mapping[str, str]  # what a mark in a unit's own column says
     notes: list[Note]
 
     @property

@@ -12,6 +12,7 @@ from desktop_app.exchange.ledger_records import Held, HeldLedger, HeldNode, Held
 from desktop_app.exchange.read_ledger import LedgerRead
 from desktop_app.exchange.read_ledger_grid import Cell
 from desktop_app.exchange.read_ledger_header import Header
+from desktop_app.exchange.read_ledger_roles import Roles, mark_of, role_above, roles_in
 from desktop_app.exchange.read_ledger_rows import Entry, Line
 from desktop_app.exchange.read_ledger_words import EDGES, MONTH, NODES, NUMBER_EDGES, people
 from desktop_app.exchange.read_values import folded
@@ -30,8 +31,13 @@ def understood(read: LedgerRead, name: str, today: date) -> HeldLedger:
     """The tasks of a ledger that was read; `name` is the file's, for what is told."""
     year = read.year or today.year
     as_of = read.as_of or today
-    frame = Frame(read, name, year, as_of, _ratios(read), _constant(read), [])
+    roles = _roles(read)
+    frame = Frame(read, name, year, as_of, _ratios(read), _constant(read), roles.of, [])
     _tell_head(frame, read)
+    if roles.of:
+        said = texts.AND.join(texts.MARK.format(mark=mark, role=texts.MEANINGS[roles.of[mark]]) for mark in roles.of)
+        severity = Severity.INFO if roles.sure else Severity.ASK
+        frame.tell(severity, (texts.MARKS if roles.sure else texts.MARKS_OPEN).format(marks=said), None, None)
     tasks = tuple(_task(frame, entry) for entry in read.entries)
     used = sorted({task.section for task in tasks if task.section is not None})
     places = {old: new for new, old in enumerate(used)}
@@ -95,6 +101,22 @@ def _constant(read: LedgerRead) -> frozenset[int]:
         for place in same
         if rows > 1 and all(any(place in line.cells for line in entry.lines) for entry in read.entries)
     )
+
+
+def _roles(read: LedgerRead) -> Roles:
+    """What the marks in the units' own columns say, where no heading over them does."""
+    free = (found for found in _columns(read, "marks") if role_above(read.header.at(found[0]).parts) is None)
+    marks = [mark_of(cell.text) for _, cells in free for cell in cells]
+    return roles_in(marks, read.source, bool(read.header.of("lead")))
+
+
+def _by_mark(frame: Frame, cells: Found) -> Iterator[tuple[str, str, Cell]]:
+    """Each marked unit: its role, no label, and its cell with the name that stands over it."""
+    for _, place, cell in cells:
+        column = frame.header.at(place)
+        role = role_above(column.parts) or frame.roles.get(mark_of(cell.text))
+        if role:
+            yield role, "", cell._replace(text=BREAKS.sub("", column.label))
 
 
 def _task(frame: Frame, entry: Entry) -> HeldTask:
@@ -197,7 +219,10 @@ def _held(frame: Frame, lines: list[Line], title: Held, text: Held | None, only:
 
     fields: dict[str, Held] = {"title": title, **({"text": text} if text else {})}
     found = [(role, header.at(place).label, cell) for role, place, cell in cells("lead", "co")]
-    lead, co = units_in(found) if header.of("lead", "co") else units_noted(c for _, _, c in cells("task", "action"))
+    found += _by_mark(frame, cells("marks"))
+    lead, co = (
+        units_in(found) if header.of("lead", "co", "marks") else units_noted(c for _, _, c in cells("task", "action"))
+    )
     for field, meaning in (("leader", "leader"), ("person", "person"), ("contact", "contact")):
         _fill(fields, field, [cell for _, _, cell in cells(meaning)], named=field != "contact")
     named = persons_in((label, cell) for _, label, cell in found)

@@ -8,12 +8,12 @@ import pytest
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.store.store import Store, open_ledger
 from desktop_app.verbs.import_ledger import look_at, open_file, to_json
-from tests.verbs import ledgers, ledgers_more, ledgers_odd
+from tests.verbs import ledgers, ledgers_matrix, ledgers_more, ledgers_odd
 from tests.verbs.ledgers import Layout, write
 
 LAYOUTS = {
     name: value
-    for room in (ledgers, ledgers_more, ledgers_odd)
+    for room in (ledgers, ledgers_matrix, ledgers_more, ledgers_odd)
     for name, value in vars(room).items()
     if isinstance(value, Layout)
 }
