@@ -1,10 +1,9 @@
 """The files that a clerk points at: single ones, whole folders, archives in archives; each read or refused alone."""
 
 import re
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
-from threading import Lock
 from typing import NamedTuple
 
 from desktop_app.errors import Refused
@@ -14,7 +13,6 @@ from desktop_app.exchange.read_kind import Kind, Opened, UnderPassword, opened
 from desktop_app.files import MOST_GIVEN, sha256, stands
 from desktop_app.office.faults import Damaged, Locked
 from desktop_app.office.locks import unlocked
-from desktop_app.office.turns import in_turn
 from desktop_app.texts import exchange as exchange_texts
 from desktop_app.texts import returned as texts
 
@@ -58,29 +56,11 @@ def read_paths(
 
     `tell` is called with the number read so far and may raise to stop.
     """
-    from concurrent.futures import ThreadPoolExecutor
-
-    files = [file for path in paths for file in _files(path)]
-    found: dict[int, list[Arrived]] = {}
-    count, left, turns = 0, iter(range(len(files))), Lock()
-
-    def read_on(tell: Callable[[int], object]) -> None:
-        nonlocal count
-        with in_turn(turns):
-            for place in left:
-                found[place] = list(_from_disk(files[place], passwords))
-                count += len(found[place])
-                tell(count)
-
-    with ThreadPoolExecutor(1) as second:  # while one of the two waits for calamine, the other goes on
-        beside = second.submit(read_on, lambda _: None)
-        try:
-            read_on(tell)
-        finally:
-            deque(left, maxlen=0)  # nothing more for the other one
-    beside.result()
-    arrived = [one for place in range(len(files)) for one in found[place]]
-    tell(count)
+    arrived: list[Arrived] = []
+    for file in chain.from_iterable(map(_files, paths)):
+        for one in _from_disk(file, passwords):
+            arrived.append(one)
+            tell(len(arrived))
     return arrived
 
 

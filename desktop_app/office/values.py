@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from desktop_app.office.faults import Damaged, Locked, Oversized
 from desktop_app.office.formats import MOST_CELLS, NOTHING_STRUCK, Place, Struck
-from desktop_app.office.turns import out_of_turn
 
 Grid = list[list[Any]]
 Area = tuple[Place, Place]
@@ -35,16 +34,15 @@ def read_values(data: bytes) -> list[Values]:
 
     found = []
     try:
-        with out_of_turn():
-            book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-            for about in book.sheets_metadata:
-                if about.typ == SheetTypeEnum.WorkSheet:
-                    sheet = book.get_sheet_by_name(about.name)
-                    if sheet.total_height * sheet.total_width > MOST_CELLS:
-                        raise Oversized
-                    merged = tuple(sheet.merged_cell_ranges or ())
-                    hidden = about.visible != SheetVisibleEnum.Visible
-                    found.append(Values(about.name, finite(sheet.to_python(skip_empty_area=False)), merged, hidden))
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        for about in book.sheets_metadata:
+            if about.typ == SheetTypeEnum.WorkSheet:
+                sheet = book.get_sheet_by_name(about.name)
+                if sheet.total_height * sheet.total_width > MOST_CELLS:
+                    raise Oversized
+                merged = tuple(sheet.merged_cell_ranges or ())
+                hidden = about.visible != SheetVisibleEnum.Visible
+                found.append(Values(about.name, finite(sheet.to_python(skip_empty_area=False)), merged, hidden))
         return found
     except PasswordError as error:
         raise Locked from error
