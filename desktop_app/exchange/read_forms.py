@@ -109,7 +109,8 @@ def form_of(file: Opened, name: str) -> ReturnedForm:
     for sheet, table in tables or on_side:
         rows += _rows(sheet, table, book.days_from_1904, notes)
         head += head_of(turned(sheet) or sheet, min(table.columns.values())) if on_side else head_of(sheet, table.top)
-        head += heads_within(sheet, table.line, table.columns["title"]) if "title" in table.columns else ""
+        if table.marks is None and "title" in table.columns:  # marked rows tell their rounds themselves
+            head += heads_within(sheet, table.line, table.columns["title"])
         for place, field in table.twice.items():
             if heads(sheet, table, place) == heads(sheet, table, table.columns[field]):
                 said = texts.HEADER_TWICE.format(header=heads(sheet, table, place))
