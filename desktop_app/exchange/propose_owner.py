@@ -54,7 +54,16 @@ def owner_of(snapshot: Snapshot, form: ReturnedForm, ledger: str, epoch: int, ta
     named = unit_named(snapshot, form.unit) if form.unit else None
     if named == owner.unit and owner.note is not None:  # no mark has told it
         owner = owner._replace(unit=_printed_for(snapshot, form, owner))
-    return owner if named is None or named == owner.unit else _between(snapshot, form, owner, named)
+    if named in (None, owner.unit) and owner.note is None:
+        named = _typed_over(snapshot, form, owner)
+    return owner if named in (None, owner.unit) else _between(snapshot, form, owner, named)
+
+
+def _typed_over(snapshot: Snapshot, form: ReturnedForm, owner: Owner) -> int | None:
+    """The unit whose tasks alone stand in another one's form; None where at least half are those of its marks."""
+    titles = {bare_title(folded(row.title)) for row in form.rows if row.title and row.filled()}
+    strange = titles - _titles(snapshot, owner.round, owner.unit)
+    return _unit_of_titles(snapshot, [owner.round], titles, "") if 2 * len(strange) > len(titles) else None
 
 
 def _between(snapshot: Snapshot, form: ReturnedForm, owner: Owner, named: int) -> Owner:

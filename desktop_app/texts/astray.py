@@ -69,7 +69,7 @@ COLUMN_PULLED = (
 PART = "文件里有几个单位的表，其中{unit}的有{rows}行，单独对应。"
 PART_OF_OTHER = "文件是发给“{own}”的，里面另有“{unit}”的表，其中填了{count}处。是否作为“{unit}”的采用？"
 
-TYPED_OVER = "表是发给“{own}”的，填报单位和任务{tasks}却都改成了“{unit}”的，其中填了{count}处。是否作为“{unit}”的采用？"
+TYPED_OVER = "表是发给“{own}”的，里面的任务{tasks}却都是“{unit}”的，其中填了{count}处。是否作为“{unit}”的采用？"
 SUCH_TASKS = "（如{tasks}）"
 
 TIED = "同时收到这个单位的几份表，填的不一样，又分不清哪份在后；这一份填了{count}处。是否采用这一份？"

@@ -266,6 +266,19 @@ def test_rule_27_another_unit_s_form_with_its_own_tasks_typed_over_is_asked_once
     assert (world.held(), world.held(world.other)) == ({}, {"text": "慰问40户"})
 
 
+def test_rule_27_other_tasks_typed_under_the_old_name_are_asked_once(world: World) -> None:
+    own = more_rows(world, "修缮敬老院", "清明祭扫引导")
+    world.clerk("round_row", own[1], unit=world.built.units[AID])
+    typed = [
+        row_read(world.store, key, {"text": said})._replace(title=title)
+        for key, title, said in ((world.beds, OTHER, "慰问40户"), (own[0], "清明祭扫引导", "分流3轮"))
+    ]
+    collected = world.merge(returned_rows(world.store, [(world.beds, {})], rows=tuple(typed)))
+    assert asked(collected) == ["file"]
+    decide(world.store, [(collected.questions[0], "take")])
+    assert (world.held(), world.held(world.other), world.held(own[1])["text"]) == ({}, {"text": "慰问40户"}, "分流3轮")
+
+
 def test_rule_48_two_rounds_tables_below_each_other_are_refused(world: World) -> None:
     world.send("2026-07")
     header, row = "重点任务,进展情况,完成率(%)", f"{BEDS},床位到货26张,40"
