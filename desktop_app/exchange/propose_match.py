@@ -57,6 +57,17 @@ class Matching(NamedTuple):
     askew: str | None
 
 
+def doubted(one: Matched, field: str, sentence: str) -> Matched:
+    """The row with its cells of a field in doubt, unless they are already."""
+    returned = tuple(
+        row._replace(cells={**row.cells, field: cell._replace(unsure=cell.unsure or sentence)})
+        if (cell := row.cells.get(field))
+        else row
+        for row in one.returned
+    )
+    return one._replace(returned=returned)
+
+
 def match_rows(snapshot: Snapshot, form: ReturnedForm, owner: Owner, ledger: str) -> Matching:
     """Which round rows the file answers."""
     own = rows_of(snapshot, owner.round.key, owner.unit)

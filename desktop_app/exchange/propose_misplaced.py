@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from desktop_app.exchange.propose_match import Matched
+from desktop_app.exchange.propose_match import Matched, doubted
 from desktop_app.exchange.propose_slid import pairs_of, progress, typed_words
 from desktop_app.exchange.read_claims import DONE, TROUBLE
 from desktop_app.exchange.read_forms import ReturnedRow
@@ -24,7 +24,7 @@ def with_misplaced(matched: list[Matched], said: list[str]) -> list[Matched]:
     if blank:
         matched = [_gathered(one, blank) for one in matched]
     if len(filled) >= _SEVERAL and all(map(_has_problems_alone, filled)):
-        return [_doubted(one, "problems", astray.WORDS_AS_PROBLEMS) for one in matched]
+        return [doubted(one, "problems", astray.WORDS_AS_PROBLEMS) for one in matched]
     return _with_dragged(_with_copied(_with_crossed(matched), said), said)
 
 
@@ -37,7 +37,7 @@ def _with_crossed(matched: list[Matched]) -> list[Matched]:
     most = len(crossed) >= _SEVERAL and len(crossed) > straight
     for field in ("text", "problems"):
         matched = [
-            _doubted(one, field, astray.CROSSED) if most or (one in crossed and progress(one)) else one
+            doubted(one, field, astray.CROSSED) if most or (one in crossed and progress(one)) else one
             for one in matched
         ]
     return matched
@@ -63,7 +63,7 @@ def _with_copied(matched: list[Matched], said: list[str]) -> list[Matched]:
     named = [pairs_of(words) & pairs_of(one.row.title) for one, words in zip(matched, said, strict=True)]
     owners = {words: one.row.title for one, words, own in zip(matched, said, named, strict=True) if own}
     return [
-        _doubted(one, "text", astray.COPIED.replace("{task}", owners[words]))
+        doubted(one, "text", astray.COPIED.replace("{task}", owners[words]))
         if len(words) >= _SENTENCE and words in owners and not own
         else one
         for one, words, own in zip(matched, said, named, strict=True)
@@ -85,7 +85,7 @@ def _with_dragged(matched: list[Matched], said: list[str]) -> list[Matched]:
     if sum(follows) < _SEVERAL:
         return matched
     return [
-        _doubted(one, "text", astray.DRAGGED) if here and (before or after) else one
+        doubted(one, "text", astray.DRAGGED) if here and (before or after) else one
         for one, here, before, after in zip(matched, follows, [False, *follows], [*follows[1:], False], strict=False)
     ]
 
@@ -105,7 +105,7 @@ def _gathered(one: Matched, blank: dict[str, str]) -> Matched:
     if len(named) < _SEVERAL and not any(f"{title}{sign}" in words for title in named for sign in ":,"):
         return one
     said = texts.AND.join(blank[title] for title in named[:_SEVERAL])
-    return _doubted(one, "text", astray.GATHERED.replace("{tasks}", said))
+    return doubted(one, "text", astray.GATHERED.replace("{tasks}", said))
 
 
 def _has_problems_alone(one: Matched) -> bool:
@@ -116,13 +116,3 @@ def _has_problems_alone(one: Matched) -> bool:
 def _names_problem(row: ReturnedRow) -> bool:
     cell = row.cells.get("problems")
     return cell is not None and any(map(str.isalnum, str(cell.typed.raw)))
-
-
-def _doubted(one: Matched, field: str, sentence: str) -> Matched:
-    returned = tuple(
-        row._replace(cells={**row.cells, field: cell._replace(unsure=cell.unsure or sentence)})
-        if (cell := row.cells.get(field))
-        else row
-        for row in one.returned
-    )
-    return one._replace(returned=returned)

@@ -11,6 +11,7 @@ from desktop_app.domain.proposal import Note, Proposal, Question, Severity
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import Value, encode
 from desktop_app.exchange.propose_answers import WHOLE_FILE, accept, decline, declined
+from desktop_app.exchange.propose_columns import with_other_columns
 from desktop_app.exchange.propose_exchanged import with_exchanged
 from desktop_app.exchange.propose_held import asked_in, held_about, wanted_of
 from desktop_app.exchange.propose_match import Matched, match_rows, named
@@ -20,7 +21,7 @@ from desktop_app.exchange.propose_plain import Plain, cells_of, plain_of, take_p
 from desktop_app.exchange.propose_printed import printed_over
 from desktop_app.exchange.propose_pushed import pushed
 from desktop_app.exchange.propose_readings import HEADERS, figures_missing, needed_but_missing, said_by
-from desktop_app.exchange.propose_round import heading_of_other, later_waited_for, printed_for_other
+from desktop_app.exchange.propose_round import heading_of_other, later_waited_for, printed_for_other, sheet_of_other
 from desktop_app.exchange.propose_said import Said, shown
 from desktop_app.exchange.propose_shifted import beside_blank, shifted, with_figures_moved
 from desktop_app.exchange.propose_slid import askew, end_elsewhere, progress, with_strays
@@ -104,7 +105,7 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
     if "figures" in asked.fields:
         matched = with_figures_moved(snapshot, with_exchanged(snapshot, matched))
     said = list(map(progress, matched))
-    matched = with_misplaced(matched, said)
+    matched = with_other_columns(with_misplaced(matched, said), said)
     gaps = not all(row.filled() for one in matched for row in one.returned)
     off_line = shifted(snapshot, matched) if gaps else None
     matched = beside_blank(snapshot, matched) if gaps and not off_line else matched
@@ -225,7 +226,8 @@ def _gate(snapshot: Snapshot, form: ReturnedForm, owner: Owner, ledger: Ledger, 
         return texts.OLDER_EPOCH
     if owner.of_other:
         return owner.of_other
-    unsure = heading_of_other(snapshot, form, owner.round) or owner.unsure
+    unsure = heading_of_other(snapshot, form, owner.round) or sheet_of_other(snapshot, form, owner.round)
+    unsure = unsure or owner.unsure
     if unsure:
         return unsure
     place, saved = (owner.round.key, owner.unit), form.modified

@@ -61,6 +61,19 @@ def heading_of_other(snapshot: Snapshot, form: ReturnedForm, made: Round) -> str
     return astray.OTHER_PERIOD_ABOVE.format(printed=printed[0], period=batch_words(snapshot, made))
 
 
+def sheet_of_other(snapshot: Snapshot, form: ReturnedForm, made: Round) -> str | None:
+    """The sentence to ask where a sheet added without marks, by its name or the head, is of another round's period."""
+    sheets = {row.sheet for row in form.rows if row.filled()} - {row.sheet for row in form.rows if row.mark}
+    if form.mark is None or not sheets:
+        return None
+    own, others = batch_words(snapshot, made), [one for one in snapshot.rounds_in_order() if one.period != made.period]
+    for words in (batch_words(snapshot, one) for one in reversed(others)):
+        for sheet in sheets:
+            if _is_named(folded(words), form.head) or folded(sheet) in (folded(words), without_year(folded(words))):
+                return astray.SHEET_OF_OTHER.format(sheet=sheet, printed=words, period=own)
+    return None
+
+
 def printed_for_other(snapshot: Snapshot, form: ReturnedForm, made: Round, unit: int) -> str | None:
     """The sentence to ask where last time's answers are printed as another round printed them, not as this one did."""
     others = [one for one in snapshot.rounds_in_order() if one.state != "voided" and rows_of(snapshot, one.key, unit)]

@@ -67,7 +67,7 @@ def _is_number(raw: str) -> bool:
 
 
 def with_strays(snapshot: Snapshot, matched: list[Matched], said: list[str]) -> tuple[list[Matched], str | None]:
-    """The rows, in doubt where two have each other's words; and the sentence where those of most seem out of place.
+    """The rows, in doubt where some have each other's words; and the sentence where those of most seem out of place.
 
     `said` has their progress. Only rows whose words share no telling pair of signs with their own title are looked at:
     seldom any.
@@ -89,7 +89,7 @@ def with_strays(snapshot: Snapshot, matched: list[Matched], said: list[str]) -> 
     owners = {others[0] for _, others in meant.values()}
     if (len(owners) >= _SEVERAL and len(owners) > at_home) or (pairs and len(exchanged) > at_home):
         return matched, astray.ANSWERS_ASKEW.format(tasks=named([matched[place].row for place in sorted(meant)]))
-    other_of = {place: other for pair in pairs for place, other in (pair, pair[::-1])}
+    other_of = {other: place for place, other in pairs} | dict(pairs)
     rows = list(matched)
     for place, other in other_of.items():
         sentence = astray.OF_OTHER_ROW if other in meant and place in meant[other][1] else astray.OF_ROW_BESIDE
@@ -124,11 +124,12 @@ def _meant(
 
 
 def _onward(place: int, meant: Mapping[int, tuple[int, list[int]]], strays: Set[int]) -> list[tuple[int, int]]:
-    """The pairs of a block that moved: row after row names but the next one, and the last of them a blank one."""
+    """The pairs of rows that moved: each names but the next one, the last of them a blank one or again the first."""
     way = [place]
-    while way[-1] in meant and len(meant[way[-1]][1]) == 1 and meant[way[-1]][1][0] not in way:
+    while way[-1] in meant and len(meant[way[-1]][1]) == 1 and meant[way[-1]][1][0] not in way[1:]:
         way.append(meant[way[-1]][1][0])
-    return list(pairwise(way)) if len(way) > _TWICE and way[-1] in strays - meant.keys() else []
+    ends = way[-1] == place or way[-1] in strays - meant.keys()
+    return list(pairwise(way)) if len(way) > _TWICE and ends else []
 
 
 def _only_once(each: list[set[str]]) -> list[set[str]]:

@@ -50,6 +50,7 @@ _FIGURE = re.compile(
 _NUMERALS = {numeral: n for n, numeral in enumerate("一二三四五六", 1)}
 _LONGEST = 60  # no header is longer; an answer may be, with thousands of brackets
 _FRILLS = re.compile(r"\([^)]*\)|[%:*★]")
+_LABEL = re.compile(r"([^:：\n]{2,12})[:：]")
 _BEFORE = re.compile(
     r"(?:截[至止](?:本[月期季]末?底?|\d{1,2}月(?:\d{1,2}日|底|末)?|目前|当前)?)?"
     r"(?:本期|本月|本季度?|目前|当前|最新|累计|实际|重点)?(?:工作|任务|工作任务)?"
@@ -68,7 +69,13 @@ def meaning(words: str) -> str | None:
     if figure:
         number = figure["number"]
         return f"figure_{_NUMERALS.get(number, number)}"
-    return _FIELD_OF.get(plain) or _FIELD_OF.get(_BEFORE.sub("", plain, count=1))
+    return OWN.get(plain) or _FIELD_OF.get(plain) or _FIELD_OF.get(_BEFORE.sub("", plain, count=1))
+
+
+def header_before(words: str) -> str | None:
+    """The field whose header begins what was typed: 存在问题：人手不足."""
+    found = _LABEL.match(words)
+    return meaning(folded(found[1])) if found else None
 
 
 def names_roles(words: str) -> bool:

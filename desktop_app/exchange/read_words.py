@@ -20,6 +20,11 @@ _ELSEWHERE = re.compile(
     r"(?:所?附的?)?(?:附件|附表|附页|(?:佐证|文字|书面|纸质|相关|有关)?材料|佐证|另表|(?:书面|情况)?报告|总结|简报|"
     r"(?:纸质|电子|盖章|扫描|书面)(?:版|件|稿|表)|原件|邮件|邮箱|微信群?|工作群|系统|平台|台账)(?:\d{1,2}|[一二三四五六])?)"
 )
+# 见上月报表, 同4月, 与一季度相同
+_BEFORE_THIS = re.compile(
+    r"(?:内容|情况|进展|进展情况)?(?:详?见|参见|参照|同|与|和|如)(?:上个?|前|\d{1,2}|[一二三四])(?:月份?|季度?|期|次|批)(?:的)?"
+    r"(?:填?报?表|填报|报送|上报|台账|材料)?(?:的)?(?:内容|情况|进展|进展情况)?(?:相同|一致|一样)?"
+)
 # 已报, 已另行报送, 材料已上报, 附后: that it was sent, not what was done
 _SENT = re.compile(
     r"(?:相关|有关|具体)?(?:材料|情况|进展|内容|数据|总结)?(?:已经|已|均|都)*(?:另行|另外|另|单独|随文|书面|当面|口头|电话|纸质)*"
@@ -86,7 +91,7 @@ def _points(words: str) -> bool:
 
 @lru_cache(maxsize=256)  # 无 stands in nearly every row
 def _is_made_to_point(words: str) -> bool:
-    return any(one.fullmatch(words) for one in (_POINTER, _ELSEWHERE, _JOINED, _SENT))
+    return any(one.fullmatch(words) for one in (_POINTER, _ELSEWHERE, _BEFORE_THIS, _JOINED, _SENT))
 
 
 def read_problems(cell: Typed) -> Reading:

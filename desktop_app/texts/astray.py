@@ -14,6 +14,10 @@ LIKELIEST_ROUND = (
 OTHER_PERIOD_ABOVE = (
     "表题写的是{printed}，表里的标识却是{period}的，可能用错了以前的表；填了{{count}}处。是否作为{period}的采用？"
 )
+SHEET_OF_OTHER = (
+    "文件的标识是{period}的，里面另有一张没有标识的工作表“{sheet}”，写的是{printed}，分不清报的是哪一期；填了{{count}}处。"
+    "是否都作为{period}的采用？"
+)
 OTHER_LAST_BESIDE = (
     "表里印的上期内容是{other}那一批的，标识或表题却是{period}的，可能贴错了表；填了{{count}}处。"
     "是否作为{period}的采用？"
@@ -80,6 +84,8 @@ TITLES_NEAR = "有{rows}行的任务名称与所发的不完全一样，按相�
 GATHERED = "填的是“{theirs}”，其中写到了“{tasks}”，而那几行空着，可能几项写在了一起。请核对。"
 WORDS_AS_PROBLEMS = "填的是“{theirs}”，而各行的“进展情况”都空着，可能填错了栏。请核对。"
 CROSSED = "填的是“{theirs}”，但“进展情况”和“存在问题”像是填反了。请核对。"
+OF_OTHER_COLUMN = "填的是“{theirs}”，像是“{header}”一栏的内容。请核对应放在哪一栏。"
+NAMES_OTHER_ROW = "填的是“{theirs}”，写的像是“{task}”的情况，可能这一栏错了行。请核对。"
 DRAGGED = "填的是“{theirs}”，与上一行只差末尾的数加1，像是下拉填充带下来的。请核对。"
 COPIED = "填的是“{theirs}”，与“{task}”一行一字不差，像是那一行的进展。请核对。"
 GOES_ON_FROM = "填的是“{raw}”，像是接着别的格子写的。请核对应放在哪一栏。"

@@ -14,7 +14,7 @@ from desktop_app.store.store import open_ledger
 from desktop_app.texts import exchange
 from desktop_app.verbs.collect import decide
 from tests.exchange.answered import returned_form
-from tests.verbs import test_merge_rules_around, test_merge_rules_files
+from tests.verbs import test_merge_rules_around, test_merge_rules_columns, test_merge_rules_files
 from tests.verbs.merge_world import World, asked, told
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "merge.md"
@@ -31,7 +31,7 @@ def test_every_line_of_the_table_has_its_test() -> None:
     assert numbers == [str(n) for n in range(1, len(numbers) + 1)]
     tests = {
         int(found[1])
-        for module in (sys.modules[__name__], test_merge_rules_files, test_merge_rules_around)
+        for module in (sys.modules[__name__], test_merge_rules_files, test_merge_rules_around, test_merge_rules_columns)
         for name in dir(module)
         if (found := re.match(r"test_rule_(\d+)_", name))
     }

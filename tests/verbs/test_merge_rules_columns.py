@@ -1,0 +1,90 @@
+"""Rules of docs/merge.md about cells that say themselves of which column, row or round they are."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop_app import clock
+from desktop_app.exchange.sheet_layout import PLACES
+from desktop_app.store.store import open_ledger
+from desktop_app.verbs.returns import Collected
+from tests.exchange.answered import returned_rows, row_read
+from tests.verbs.merge_world import BEDS, CHECKS, World, asked
+from tests.verbs.test_merge_rules_around import more_rows
+
+TITLES = ("修缮敬老院", "清明祭扫引导", "寻亲服务", "婚俗倡导", "地名普查", "助餐补贴")
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    with clock.on_day(date(2026, 6, 8)), open_ledger(tmp_path / "ledger") as store:
+        yield World(store)
+
+
+def each_says(world: World, rows: list[int], field: str, *words: str) -> Collected:
+    """The file that answers each of these rows of `TITLES`, whose progress is its own task's unless said otherwise."""
+    said = [
+        {"text": f"{title}办了一批"} | ({field: word} if word else {})
+        for title, word in zip(TITLES, words, strict=True)
+    ]
+    return world.merge(returned_rows(world.store, list(zip(rows, said, strict=True))))
+
+
+@pytest.mark.parametrize("words", ["见上月报表", "同5月", "与一季度相同"])
+def test_rule_16_words_that_only_name_an_earlier_form_are_asked(world: World, words: str) -> None:
+    assert asked(world.says(text=words)) == ["text"]
+    assert asked(world.says(world.checks, text=f"{words}，另核对90户")) == []
+
+
+def test_rule_43_a_sheet_of_another_period_beside_the_marked_one_asks_once(world: World) -> None:
+    world.send("2026-07")
+    added = row_read(world.store, world.beds, {"percent": 40.0})._replace(mark="", sheet="7月")
+    one = returned_rows(world.store, [(world.checks, {})], rows=(row_read(world.store, world.checks, {}), added))
+    collected = world.merge(one)
+    assert (asked(collected), collected.changes, world.held()) == (["file"], (), {})
+    plain = added._replace(sheet="续表")
+    assert asked(world.merge(returned_rows(world.store, [(world.checks, {})], rows=(plain,)))) == []
+
+
+def test_rule_46_three_rows_that_took_turns_are_asked(world: World) -> None:
+    rows = more_rows(world, *TITLES)
+    words = ("敬老院屋面铺好", "祭扫车辆分流3轮", "寻亲线索比对8条", "婚俗进村2场", "地名牌到村", "助餐卡发放")
+    turned = (words[0], words[2], words[3], words[1], *words[4:])
+    collected = each_says(world, rows, "text", *turned)
+    assert {question.row for question in collected.questions} == set(rows[1:4])
+    assert world.held(rows[0]) == {"text": words[0]}
+
+
+def test_rule_65_words_under_the_header_of_another_column_are_asked(world: World) -> None:
+    crossed: dict[str, Any] = {"problems": "下一步打算：下月补齐", "next_steps": "存在的问题：缺人手"}
+    assert asked(world.says(**crossed)) == ["problems", "next_steps"]
+    straight: dict[str, Any] = {"problems": "存在问题：缺人手", "next_steps": "下步打算：下月补齐"}
+    assert asked(world.says(world.checks, **straight)) == []
+
+
+def test_rule_65_a_plan_among_the_problems_is_asked(world: World) -> None:
+    assert asked(world.says(problems="下一步约谈施工队")) == ["problems"]
+    assert asked(world.says(world.checks, problems="缺人手，下一步约谈施工队")) == []
+
+
+def test_rule_65_evidence_a_column_too_far_left_is_asked(world: World) -> None:
+    said = {"text": "到货一批", "problems": "约谈施工队", "next_steps": "现场照片6张、签到表2份"}
+    columns = {**PLACES, "evidence": 20}
+    rows = [row_read(world.store, key, said)._replace(columns=columns) for key in (world.beds, world.checks)]
+    collected = world.merge(returned_rows(world.store, [(world.beds, {})], rows=tuple(rows)))
+    assert sorted(asked(collected)) == ["next_steps", "next_steps", "problems", "problems"]
+    home = [row_read(world.store, key, {**said, "evidence": "照片"}) for key in (world.beds, world.checks)]
+    assert asked(world.merge(returned_rows(world.store, [(world.beds, {})], rows=tuple(home)))) == []
+
+
+def test_rule_65_problems_of_other_rows_are_asked(world: World) -> None:
+    rows = more_rows(world, *TITLES)
+    low = ("", *(f"{title}缺人手" for title in TITLES[:-1]))
+    assert asked(each_says(world, rows, "problems", *low)) == ["problems"] * 5
+    own = (f"{TITLES[0]}与{TITLES[1]}共用人手", *(f"{title}缺人手" for title in TITLES[1:]))
+    assert asked(each_says(world, rows, "problems", *own)) == []
+    assert asked(world.says(problems=f"与{CHECKS}共用人手")) == []
+    assert BEDS not in world.held().values()
