@@ -22,9 +22,10 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import collector, log, settings
 from desktop_app.errors import Refused
+from desktop_app.files import stands
 from desktop_app.paths import asset, user_config_dir
 from desktop_app.store.database import Spoilt, refusal_of
-from desktop_app.store.lock import Held
+from desktop_app.store.lock import Held, ReadOnly
 from desktop_app.store.practice import use_practice_day
 from desktop_app.store.store import FILE, Store, open_ledger, read_ledger
 from desktop_app.texts import window as texts
@@ -124,7 +125,10 @@ class Desk:
         return shown
 
     def _opened(self, folder: Path) -> Store | None:
-        """The ledger, to write; where another window has it, None if that came to the front, else only to read."""
+        """The ledger, to write; only to read where the disk forbids more, or another window has it.
+
+        None where that window came to the front.
+        """
         try:
             return open_ledger(folder)
         except Held:
@@ -132,6 +136,10 @@ class Desk:
 
             self.shown_elsewhere = bring_to_front(folder)
             return None if self.shown_elsewhere else read_ledger(folder)
+        except ReadOnly as refused:
+            if not stands(folder / FILE):
+                raise
+            return read_ledger(folder, refused.sentence)
 
     def leave(self) -> None:
         """Close the window and let its ledger go."""

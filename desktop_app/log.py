@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -17,6 +18,20 @@ LARGEST = 512 * 1024  # bytes; then the old one is kept once
 _log = logging.getLogger("duban")
 
 
+class _Handler(logging.FileHandler):
+    """A folder that cannot be written any more takes no log, and that disturbs nobody."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Let it go; an error that is no disk's is ours, and told as logging tells it."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handleError(record)
+
+    def close(self) -> None:
+        """Let go of the file; what could not be written is dropped."""
+        with suppress(OSError):
+            super().close()
+
+
 def start(folder: Path) -> None:
     """Write to the log in this folder from now on, also what Qt warns of; a log that grew large is put aside first."""
     for handler in list(_log.handlers):
@@ -26,7 +41,7 @@ def start(folder: Path) -> None:
     try:
         if path.exists() and path.stat().st_size > LARGEST:
             path.replace(folder / OLD_FILE)
-        handler = logging.FileHandler(path, encoding="utf-8")
+        handler = _Handler(path, encoding="utf-8")
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))

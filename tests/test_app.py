@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app import app as app_module
@@ -17,6 +17,8 @@ from desktop_app.errors import Refused
 from desktop_app.store.backup import back_up, backups
 from desktop_app.store.lock import Lock
 from desktop_app.store.store import FILE, LOCK, open_ledger
+from desktop_app.texts.safety import BANNERS
+from desktop_app.texts.store import READ_ONLY
 from desktop_app.ui.safety import care
 from desktop_app.ui.safety.owner import OWNER
 from tests.builders import plan_with
@@ -122,6 +124,29 @@ def test_a_ledger_in_use_is_shown_only_to_read(tmp_path: Path, desk: Desk, told:
         assert store.writable
     assert told == [] and desk.open(tmp_path / "ledger") is True
     assert desk._store.writable
+
+
+def test_a_ledger_that_cannot_be_written_is_shown_only_to_read(
+    qtbot: QtBot, tmp_path: Path, desk: Desk, told: list[str]
+) -> None:
+    folder = tmp_path / "ledger"
+    with open_ledger(folder) as store:
+        plan_with(store, {"lead": "养老科"})
+        before = store.logical_dump()
+    (folder / LOCK).unlink()
+    (folder / LOCK).mkdir()  # nobody can write to it, not even root
+    assert desk.open(folder) is True and told == []
+    assert desk._store is not None and desk._store.logical_dump() == before
+    with pytest.raises(Refused, match="只读.*文件夹的权限"):
+        plan_with(desk._store, {})
+    window = desk._window
+    assert window is not None
+    qtbot.waitUntil(lambda: window.findChild(QLabel, "banner") is not None)
+    assert BANNERS[READ_ONLY] in [label.text() for label in window.findChildren(QLabel)]
+    desk.restore(folder / FILE)
+    assert told == [READ_ONLY] and desk._window is window
+    (tmp_path / "empty" / LOCK).mkdir(parents=True)
+    assert desk.open(tmp_path / "empty") is False and told[1:] == [READ_ONLY]
 
 
 def test_a_ledger_that_only_just_begins_elsewhere_is_told_of(tmp_path: Path, desk: Desk, told: list[str]) -> None:

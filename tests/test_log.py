@@ -63,3 +63,12 @@ def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
         raise KeyError(SECRET)
     except KeyError as error:
         assert log.write_crash(tmp_path / "file", KeyError, error.__traceback__) is None
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no file that is always full")
+def test_a_disk_that_takes_no_log_disturbs_nobody(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / log.FILE).symlink_to("/dev/full")
+    log.start(tmp_path)
+    qWarning("a warning of Qt's own")
+    log.stop()
+    assert capsys.readouterr().err == ""

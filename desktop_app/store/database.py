@@ -10,6 +10,7 @@ from urllib.parse import quote
 from desktop_app.errors import Refused
 from desktop_app.paths import asset
 from desktop_app.store import shape
+from desktop_app.store.lock import ReadOnly
 from desktop_app.texts import store as texts
 
 SCHEMA = 2
@@ -55,7 +56,7 @@ def refusal_of(error: BaseException, path: Path) -> Refused | None:
         return Refused(texts.DISK_ERROR)
     if code in _BUSY:
         return Refused(texts.IN_USE)
-    return Refused(texts.READ_ONLY) if code in _READ_ONLY else None
+    return ReadOnly(texts.READ_ONLY) if code in _READ_ONLY else None
 
 
 def open_to_write(

@@ -12,6 +12,10 @@ class Held(Refused):
     """Another process has the ledger."""
 
 
+class ReadOnly(Refused):
+    """The ledger's folder, or its file, cannot be written here: it can still be looked at."""
+
+
 class Lock:
     """Holds `path` until it is let go; Held where another process has it."""
 
@@ -19,7 +23,7 @@ class Lock:
         try:
             self._handle = path.open("a+b")
         except OSError as error:
-            raise Refused(texts.READ_ONLY) from error
+            raise ReadOnly(texts.READ_ONLY) from error
         try:
             _take(self._handle.fileno())
         except OSError as error:

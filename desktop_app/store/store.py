@@ -46,8 +46,8 @@ class Identity(NamedTuple):
 class Store:
     """One ledger folder. Made by `open_ledger` (to write; made if need be) or `read_ledger`.
 
-    `path` is the database file. `before_bulk`, where set, is called before each step that changes much; what it raises
-    stops the step.
+    `path` is the database file, `only_read` the sentence that tells why nothing is written. `before_bulk`, where set,
+    is called before each step that changes much; what it raises stops the step.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class Store:
         self.before_bulk: Callable[[], object] | None = None
         self._log = database.SHORT_LOG
         self._lock = lock
-        self._only_read = only_read
+        self.only_read = only_read
         # Windows lets nobody replace a file that is open, and on some disks numbers files anew
         self._opened = self.path.stat() if lock and os.name != "nt" else None
 
@@ -75,7 +75,7 @@ class Store:
         A file that was moved or taken away goes on being written to: what is saved there nobody finds again.
         """
         if not self.writable:
-            raise Refused(self._only_read)
+            raise Refused(self.only_read)
         try:
             found = self.path.stat()
         except OSError as error:
@@ -231,13 +231,16 @@ def _back_up_older(folder: Path) -> None:
     back_up_first(folder, "migration")
 
 
-def read_ledger(folder: Path) -> Store:
-    """The ledger in `folder`, only to read; Refused where there is none. An older one is read as it would be now."""
+def read_ledger(folder: Path, only_read: str = texts.ONLY_READ) -> Store:
+    """The ledger in `folder`, only to read; Refused where there is none. An older one is read as it would be now.
+
+    `only_read` is what is said to whoever would change it.
+    """
     path = folder / FILE
     if not stands(path):
         raise Refused(texts.NO_LEDGER.format(folder=folder.name or folder))
     with database.told(path):
-        return Store(folder, database.open_up_to_date(path), None)
+        return Store(folder, database.open_up_to_date(path), None, only_read)
 
 
 @cache

@@ -61,7 +61,7 @@ def test_a_window_that_only_reads_says_so_and_keeps_nothing(qtbot: QtBot, case: 
         window = MainWindow(Session(store), tmp_path / "window.json")
         qtbot.addWidget(window)
         made = Care(window, tmp_path / "window.json")
-        assert safety.BANNER in [label.text() for label in window.findChildren(QLabel)]
+        assert safety.BANNERS[store.only_read] in [label.text() for label in window.findChildren(QLabel)]
         assert not (store.folder / OWNER).exists() and store.before_bulk is None
         made.end()
         window.close()

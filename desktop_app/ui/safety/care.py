@@ -17,7 +17,7 @@ from desktop_app.store.place import risk_of
 from desktop_app.store.restore import Ready, Restored, put_in_place, ready, restore
 from desktop_app.store.store import FILE, Store
 from desktop_app.texts import place, safety, window
-from desktop_app.texts.store import NOT_A_LEDGER, ONLY_READ
+from desktop_app.texts.store import NOT_A_LEDGER
 from desktop_app.ui.jobs import Cancelled, Quiet, see_through, wait_for
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.messages import tell
@@ -102,7 +102,7 @@ class Care(QObject):
 
 def _add_banner(shown: MainWindow) -> None:
     """Say all the time that this window can change nothing."""
-    label = QLabel(safety.BANNER, shown)
+    label = QLabel(safety.BANNERS[shown.session.store.only_read], shown)
     label.setObjectName("banner")
     label.setWordWrap(True)
     whole = shown.centralWidget().layout()
@@ -150,7 +150,7 @@ def made_ready(over: QWidget, store: Store, file: Path, until_done: ExitStack) -
     folder = store.folder
     try:
         if not store.writable:
-            raise Refused(ONLY_READ)
+            raise Refused(store.only_read)
         return see_through(
             over,
             safety.RESTORING,
