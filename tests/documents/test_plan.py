@@ -216,7 +216,8 @@ def test_the_text_of_items_below_their_notes_stays_theirs() -> None:
 
 
 def test_what_a_plan_aims_at_is_no_task() -> None:
-    text = "柳溪区园区工作方案\n一、发展目标\n园区功能更加完善，配套更加齐全。\n二、主要任务\n1.修整道路。修整道路3条。"
+    aims = "一、分工原则\n（一）各负其责。谁主管谁负责。\n（二）协同推进。不推诿。\n二、发展目标\n园区配套更加齐全。"
+    text = f"柳溪区园区工作方案\n{aims}\n三、主要任务\n1.修整道路。修整道路3条。"
     result = extract_text(text + "\n2.更新路灯。更新路灯40盏。")
     assert isinstance(result, Extraction)
     assert [task.title for task in result.tasks] == ["修整道路", "更新路灯"]
