@@ -26,7 +26,9 @@ _OF_NUMBERS = re.compile(
 _LONGEST = 240
 _CLAUSE_ENDS = re.compile(r"[，；。]|\Z")
 # what hardly a note says: a long clause, or a figure that is neither of a day nor of a telephone
-_PROSE = re.compile(r"[^，；。、：|/ \n（）→=—]{27,}|\d[万亿]?(?![\d万亿月日年季号点时：、，；。）—/.-])[一-鿿%]")
+_PROSE = re.compile(
+    r"[^，；。、：|/ \n（）→=—]{27,}|(?<!等)(?<!等\d)\d[万亿]?(?![\d万亿月日年季号点时：、，；。）—/.-])[一-鿿%]"
+)
 _ZONE = re.compile("(?:经开|高新|开发|新|园|度假|管理|示范|保税|功能)区$")  # its committee is meant
 _ROLES = ("lead", "co", "neutral", "unknown")
 _VOUCH = ("lead", "co", "neutral", "together", "person")

@@ -12,11 +12,12 @@ _ASIDE = r"(?:（[^（）\n]{1,6}）)?"
 _AND_WHO = "(?:[及和与、/]其?(?:责任|负责|联系|经办)人员?)?"  # 责任单位及责任人
 _BEARER = "(?<=单位|科室|部门|处室|股室|部室|委室|机构|主体|中心|镇街|领导|时限|时间)"
 _MARK = "(?:：|—{1,2}(?=[一-鿿])|→|[=-](?=[一-鿿])|/(?=[一-鿿])(?![^，。；：\\n]{0,8}：))"
+_DOES = "牵头|负责|负总责|抓总|主抓|挂帅|督办"  # 分管领导牵头 is no label
 # 责任科室儿童福利科: nothing at all between a label that bears its noun and the name it stands over
 _AT_ONCE = (
     rf"(?:(?<=单位|科室|部门|处室|股室|部室)(?![均都皆为是])(?=[^，。；：、\s（）]{{1,14}}(?:{words.STRICT_ENDING})"
     r"(?:[，。；、 \n]|$))|"
-    rf"(?:(?<=责任人|负责人)|(?<=领导)(?=[{PLAIN}]))(?=[一-鿿]{{2,3}}(?:[ ；，\n]|$)))"
+    rf"(?!{_DOES})(?:(?<=责任人|负责人)|(?<=领导)(?=[{PLAIN}]))(?=[一-鿿]{{2,3}}(?:[ ；，\n]|$)))"
 )
 _SIGN = "(?:[◆◇■□●○▲△★☆※·*#>→-] *)?"
 _BEFORE = (
@@ -67,7 +68,7 @@ def compiled(labels: dict[str, str]) -> Patterns:
         next_one=re.compile(rf"(?<=[；，|]){known}{_BEARER}(?=[^，。；、：\s])"),
         head=re.compile(
             rf" *{_BEFORE}"
-            rf"(?:{known}(?: *{_MARK} *|{_IS}|{_AT_ONCE}| *\n *| +|{_BEARER}(?=[^：，。；、]))|"
+            rf"(?:{known}(?: *{_MARK} *|{_IS}|{_AT_ONCE}| *\n *| +|{_BEARER}(?!{_DOES})(?=[^：，。；、]))|"
             rf"{_UNKNOWN} *： *|{lone} *|"
             rf"(?P<spaced>{words.LONG_UNKNOWN}) +(?=[^，。；、]))"
         ),

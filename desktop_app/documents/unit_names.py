@@ -19,7 +19,9 @@ _STARS = "*★☆▲△#"  # ●甲局、乙局 is a list behind a bullet
 _PLACE = re.compile("[区县市村会部]$|机关$|大厅$|窗口$|基地$|广场$")
 _PARTS = "部组队站所室院馆处"
 _PEOPLE = re.compile("(?:领导|成员|负责人|专干|网格员|志愿者|人员|职工|党员|干部|同志)$")
-_ETC = re.compile(r"等(?:\d+个|相关|有关|各)?(?:部门|单位|科室|镇街|镇|街道|乡镇)?$")
+_ETC = re.compile(
+    r"等(?:\d+个|[省市区县州旗][直级]|相关|有关|各)*(?:部门|单位|科室|镇街|镇|街道|乡镇)?(?:和(?:单位|部门))?$"
+)
 _DOING = re.compile("(?:共同|分别|具体|抓好)?(?:抓?落实|实施|推进|完成|办理|承办)")
 ANNOTATION = re.compile(rf"（(?:[^（）]*(?:{words.ROLE_NOTE})[^（）]*|[主牵协配辅])）")
 VERB_FIRST = re.compile(

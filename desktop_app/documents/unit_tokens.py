@@ -34,7 +34,7 @@ _CALL = re.compile(f"(?:并|再)?(?:{_TOPIC})?(?:具体|统一|主要|均|都|�
 _OF_A_PART = re.compile("[^，。；：、（）由]{2,8}(?<![自经缘理])由(?=[^，。；：由]{2,30}(?:牵头|负责|主办|承办))")
 _NOTHING_MORE = re.compile("(?:其中|等(?:部门|单位|科室)?|具体|分工|任务分工|责任分工)")
 _AND_MORE = re.compile("(?:及|和|与)?其?(?:联系|责任|负责|经办)?(?:电话|方式|人员?)$")
-_COUNTED = re.compile(r"\d(?!\d{3,4}[热平])")  # 6月底前完成3个市 is no name
+_COUNTED = re.compile(r"(?<!等)(?<!等\d)\d(?!\d{3,4}[热平])")  # 6月底前完成3个市 is no name
 _ODD_LABEL = re.compile(words.LONG_UNKNOWN)
 _TIME = re.compile(f"时间|{words.DEADLINE_LABELS}")
 _HOLLOW = {"○": "●", "◇": "◆", "□": "■", "☆": "★", "△": "▲", "←": "→"}
@@ -47,6 +47,11 @@ _ODD_ROLE = re.compile("(?![原含筹暂兼本副代])[一-鿿]{2}")
 _MAY_BE_TIME = re.compile("[月季年日前底]|长期|持续|常态|立即")
 _ETC = re.compile("(?:等(?:相关|有关)?(?:部门|单位|科室)?)?")
 _AND_SO_ON = re.compile("等(?:相关|有关)?(?:部门|单位|科室)?$")
+# 分管领导牵头: somebody, but nobody by name
+_LEADER = re.compile(
+    "[局委区县市镇]?(?:主要|分管)(?:副?[局区县镇处科站院]长|副?主任|领导|负责人|负责同志)(?=牵头|负责|负总责|抓总|主抓|挂帅|督办)"
+)
+_OF_NO_NAME = ("部门", "单位")
 _BETWEEN = re.compile(f"[{re.escape(MARKS)} ]+")
 _PLACES = "区县市镇乡村"
 _LONGEST_LABEL = 9
@@ -194,6 +199,8 @@ def _segment(shadow: str, source: str, at: int, last: int, end: int, before: lis
 
 def _piece(shadow: str, source: str, at: int, last: int, before: list[Token]) -> Token | None:
     text = shadow[at:last]
+    if leader := _LEADER.match(shadow, at, last):
+        return Token("other", leader.span())
     is_short = _AND_SO_ON.sub("", text) in words.SHORT_NAMES
     word = None if is_short else role_word(shadow, at, last, before)
     if word:
@@ -211,7 +218,8 @@ def _piece(shadow: str, source: str, at: int, last: int, before: list[Token]) ->
     if stop and (is_short or not _COUNTED.search(shadow, at, stop)):
         stop = _ETC.match(shadow, stop, last).end()  # type: ignore[union-attr]
         units = tuple(split_units(shadow, source, at, stop))
-        return Token("unit", (at, stop), units) if units else None
+        more = shadow[at:stop] in _OF_NO_NAME and any(token.units for token in before)  # 甲局、乙局等部门、单位
+        return Token("unit", (at, stop), units) if units or more else None
     if may_be_person(text):
         return Token("who", (at, last))
     person = re.match("([一-鿿×]{2,3}?)(?:同志)?(?:负责|牵头|包[抓联保干]|挂[帅点]|联系|督办|抓总|主抓)", text)

@@ -102,3 +102,32 @@ def test_a_leader_s_name_stands_without_his_address() -> None:
     result = extract_text(text)
     assert isinstance(result, Extraction)
     assert [task.responsible_person for task in result.tasks] == ["柳青", None]
+
+
+def test_words_that_only_say_that_there_are_more_are_no_unit() -> None:
+    more = ("等有关部门和单位负责", "等区直有关部门", "等部门、单位按职责分工负责", "等12个部门")
+    for words in more:
+        assert units(f"1.推销山货。（区商务局、区供销社{words}）\n2.修整巷道。（区住建局负责）")[0] == (
+            ("区商务局", "区供销社"),
+            (),
+        )
+    assert units("1.推销山货。（责任单位：区直有关部门和单位）\n2.修整巷道。（区住建局负责）")[0] == (
+        ("区直有关部门和单位",),
+        (),
+    )
+
+
+def test_a_due_time_that_goes_on_closes_a_note() -> None:
+    text = "清溪区2026年重点工作\n1.推销山货。（区商务局、各镇（街道）；6月底前完成并持续推进）"
+    result = extract_text(text + "\n2.修整巷道。（区住建局负责）")
+    assert isinstance(result, Extraction)
+    assert result.tasks[0].lead_units == ("区商务局", "各镇（街道）")
+    assert [str(deadline.date) for deadline in result.tasks[0].deadlines if deadline.date] == ["2026-06-30"]
+
+
+def test_a_leader_without_a_name_leads_nothing() -> None:
+    assert units(
+        "1.推销山货。（分管领导牵头，商务科具体负责）\n"
+        "2.修整巷道。（局主要领导负总责，住建科牵头，城管科配合）\n"
+        "3.守住底线。（责任领导柳青，责任科室应急科）"
+    ) == [(("商务科",), ()), (("住建科",), ("城管科",)), (("应急科",), ())]
