@@ -40,10 +40,9 @@ def marked_columns(eye: Eye, last: int, parts: Mapping[int, Sequence[str]]) -> l
 
     Units without a mark are among them.
     """
-    units = {place: _values(eye, last, place) for place, labels in parts.items() if _is_units(labels)}
-    marked = [place for place, values in units.items() if values and all(map(_SAID.fullmatch, values))]
-    blank = [place for place, values in units.items() if not values]
-    return sorted(marked + blank) if len(marked) >= _FEWEST else []
+    units = {place: _marks(eye, last, place) for place, labels in parts.items() if _is_units(labels)}
+    found = [place for place, marks in units.items() if marks is not None]
+    return found if sum(bool(units[place]) for place in found) >= _FEWEST else []
 
 
 def roles_in(marks: Iterable[str], source: str, led: bool) -> Roles:
@@ -83,11 +82,19 @@ def role_above(parts: Sequence[str]) -> str | None:
     return next((role for role in (LEAD, CO) if role in above), None)
 
 
-def _values(eye: Eye, last: int, place: int) -> list[str]:
-    """The marks of a column; not of lines that sum it up or repeat the header."""
-    label = eye.text(last, place)
-    cells = ((line, eye.own_text(line, place)) for line in range(last + 1, eye.height))
-    return [mark_of(text) for line, text in cells if text not in NOTHING | {"", label} and not _sums(eye, line)]
+def _marks(eye: Eye, last: int, place: int) -> list[str] | None:
+    """The marks of a column, without lines that sum it up or repeat the header; None where it says anything else."""
+    label, marks = eye.text(last, place), []
+    for line in range(last + 1, eye.height):
+        text = eye.own_text(line, place)
+        if text in NOTHING or text in ("", label):
+            continue
+        mark = mark_of(text)
+        if _SAID.fullmatch(mark):
+            marks.append(mark)
+        elif not _sums(eye, line):
+            return None
+    return marks
 
 
 def _sums(eye: Eye, line: int) -> bool:
