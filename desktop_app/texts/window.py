@@ -48,7 +48,7 @@ COUNT = "{tasks}项任务"
 COUNT_ACTIONS = "{tasks}项任务、{actions}项举措"
 SHOWN = "筛选出{shown}项"
 KEPT = "刚改动的另{kept}项暂留"
-SAVED = "已保存"
+SAVED, NOT_WRITABLE = "已保存", "只读"
 NO_SECRETS = "仅限处理非涉密信息"
 DOT = " · "
 

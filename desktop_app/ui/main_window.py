@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         labels = [undo.work_of(store, entry).label if entry and store.writable else None for entry in steps]
         self.top_bar.show_steps(*labels)
         self.top_bar.show_plans(self.session.snapshot)
-        self.status_line.show_ledger(self.session.snapshot)
+        self.status_line.show_ledger(self.session.snapshot, self.session.store.writable)
 
     def page(self, name: str) -> QWidget:
         """The page of this name, made on first visit."""

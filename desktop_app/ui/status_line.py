@@ -13,7 +13,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._words = QLabel(self)
         self._words.setContentsMargins(6, 0, 6, 0)
-        self._total = ""
+        self._total, self._state = "", ""
         self._shown: int | None = None
         self._kept = 0
         self._on_ledger = False
@@ -21,8 +21,9 @@ class StatusLine(QStatusBar):
         self.addWidget(self._words, 1)
         self.setSizeGripEnabled(False)
 
-    def show_ledger(self, snapshot: Snapshot) -> None:
-        """Count the tasks that stand."""
+    def show_ledger(self, snapshot: Snapshot, writable: bool) -> None:
+        """Count the tasks that stand; what is only looked at is not said to be saved."""
+        self._state = texts.SAVED if writable else texts.NOT_WRITABLE
         standing = [task for task in snapshot.tasks.values() if not task.withdrawn]
         actions = sum(task.parent is not None for task in standing)
         words = texts.COUNT_ACTIONS if actions else texts.COUNT
@@ -48,5 +49,5 @@ class StatusLine(QStatusBar):
     def _write(self) -> None:
         shown = [texts.SHOWN.format(shown=self._shown)] if self._on_ledger and self._shown is not None else []
         shown += [texts.KEPT.format(kept=self._kept)] if shown and self._kept else []
-        parts = [self._total, *shown, texts.SAVED, self._backup, texts.NO_SECRETS]
+        parts = [self._total, *shown, self._state, self._backup, texts.NO_SECRETS]
         self._words.setText(texts.DOT.join(part for part in parts if part))

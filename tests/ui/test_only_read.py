@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.store.store import Store, read_ledger
@@ -55,6 +55,14 @@ def test_no_button_that_changes_the_ledger_is_on(qtbot: QtBot, window: MainWindo
     assert told <= {*READS}, told - {*READS}
     off = {b.text() for b in window.findChildren(QAbstractButton) if not b.isEnabled()}
     assert {"加附件…", "延期…"} <= off
+
+
+def test_nothing_is_said_to_be_saved(qtbot: QtBot, window: MainWindow, case: Case, tmp_path: Path) -> None:
+    said = [label.text() for label in window.status_line.findChildren(QLabel)]
+    assert [texts.NOT_WRITABLE in text.split(texts.DOT) for text in said] == [True] and texts.SAVED not in said[0]
+    writer = MainWindow(Session(case.store), tmp_path / "writer.json")
+    qtbot.addWidget(writer)
+    assert texts.SAVED in writer.status_line.findChildren(QLabel)[0].text()
 
 
 def test_undo_and_redo_are_off_and_their_keys_say_why(
