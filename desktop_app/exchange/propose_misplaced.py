@@ -13,6 +13,7 @@ from desktop_app.texts import exchange as texts
 
 _SHORTEST = 4  # characters of a title that words can name
 _SEVERAL = 2
+_FIGURE = re.compile(r"\d+")
 _LAST_FIGURE = re.compile(r"(.*?)(\d{1,9})(\D*)", re.DOTALL)
 _SENTENCE = 10  # characters of words that two tasks do not share by chance
 
@@ -73,12 +74,12 @@ def _with_copied(matched: list[Matched], said: list[str]) -> list[Matched]:
 def _with_dragged(matched: list[Matched], said: list[str]) -> list[Matched]:
     """The rows, in doubt where a cell was dragged over those below it, which counts its last figure up by one a row.
 
-    Not where the words name the row's own title: then it is the titles that count up.
+    Not where the words name the row's own title, or a figure of it: then it is the titles that count up.
     """
     follows = [
         False,
         *(
-            one.row.title not in below and _counts_up(above, below)
+            one.row.title not in below and _counts_up(above, below, one.row.title)
             for one, (above, below) in zip(matched[1:], pairwise(said), strict=True)
         ),
     ]
@@ -90,12 +91,14 @@ def _with_dragged(matched: list[Matched], said: list[str]) -> list[Matched]:
     ]
 
 
-def _counts_up(above: str, below: str) -> bool:
-    """Whether words are those above with the last figure one higher."""
+def _counts_up(above: str, below: str, title: str) -> bool:
+    """Whether words are those above with the last figure one higher, and that is no figure of the title."""
     if len(above) < _SENTENCE or above[:_SHORTEST] != below[:_SHORTEST]:
         return False
     one, other = _LAST_FIGURE.fullmatch(above), _LAST_FIGURE.fullmatch(below)
-    return bool(one and other and one.group(1, 3) == other.group(1, 3) and int(other[2]) == int(one[2]) + 1)
+    if one is None or other is None or one.group(1, 3) != other.group(1, 3):
+        return False
+    return int(other[2]) == int(one[2]) + 1 and other[2] not in _FIGURE.findall(title)
 
 
 def _gathered(one: Matched, blank: dict[str, str]) -> Matched:

@@ -212,10 +212,17 @@ def test_rule_15_figures_of_their_own_in_the_same_words_are_taken(world: World) 
     assert asked(world.merge(returned_rows(world.store, list(zip(rows, said, strict=True))))) == []
 
 
-def test_rule_15_words_that_name_titles_counted_up_are_taken(world: World) -> None:
-    titles = [f"建设便民服务点{n}" for n in (8, 9, 10, 11)]
-    rows = more_rows(world, *titles)
-    said = [{"text": f"{title}已选址，正在装修"} for title in titles]
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("建设便民服务点{}", "建设便民服务点{}已选址，正在装修"),
+        ("{}号楼加装电梯", "该小区的{}号楼井道已封顶，正在装轿厢"),
+    ],
+)
+def test_rule_15_words_that_name_titles_counted_up_are_taken(world: World, title: str, words: str) -> None:
+    numbers = (8, 9, 10, 11)
+    rows = more_rows(world, *map(title.format, numbers))
+    said = [{"text": words.format(n)} for n in numbers]
     assert asked(world.merge(returned_rows(world.store, list(zip(rows, said, strict=True))))) == []
 
 
