@@ -4,12 +4,17 @@ import csv
 import re
 from itertools import groupby
 
-from desktop_app.documents.reader.blocks import Content, Table, joined, tidy
+from desktop_app.documents.folding import fold
+from desktop_app.documents.numerals import NUMERAL
+from desktop_app.documents.reader.blocks import Area, Content, Table, joined, tidy
 from desktop_app.errors import Refused
 from desktop_app.texts import formats as texts
 
 _BAR = re.compile(r"[ \t]*[／｜|│丨┃][ \t]*|[ \t]+/[ \t]+")
 _RULE = re.compile(r"[\s|｜:+—-]+")
+_CHAPTER = re.compile(
+    rf"(?:[{NUMERAL}]{{1,3}}、|（[{NUMERAL}]{{1,3}}）|第[{NUMERAL}]{{1,3}}(?:部分|章))[^。；]{{2,60}}"
+)
 _LEAST_TABS = 2  # one tab may part a number from its words; two make columns
 
 
@@ -41,15 +46,35 @@ def content_of(text: str) -> Content:
         return Content((text,))
     blocks: list[str | Table] = []
     number = 0
-    for is_table, run in groupby(rows, key=lambda row: len(row) > _LEAST_TABS):
+    for is_table, run in groupby(_with_chapters(rows), key=lambda row: len(row) > _LEAST_TABS):
         cells = list(run)
         if is_table and len(cells) > 1:
             number += 1
             table = tuple(tuple(tidy(cell) for cell in row) for row in cells)
-            blocks.append(Table(texts.TABLE_NAME.format(number=number), table))
+            merged: tuple[Area, ...] = tuple(
+                (at, 0, at, len(row) - 1)
+                for at, row in enumerate(table)
+                if _CHAPTER.match(fold(row[0])) and not any(row[1:])
+            )
+            blocks.append(Table(texts.TABLE_NAME.format(number=number), table, merged))
         else:
             blocks.append("\n".join("\t".join(row) for row in cells))
     return Content(joined(blocks))
+
+
+def _with_chapters(rows: list[list[str]]) -> list[list[str]]:
+    """The rows, headings of chapters on lines of their own between rows of one width made as wide as these."""
+    found: list[list[str]] = []
+    waiting: list[list[str]] = []  # headings below a row, as yet without one below them
+    for row in rows:
+        if found and len(row) == 1 and _CHAPTER.fullmatch(fold(row[0].strip())):
+            waiting.append(row)
+            continue
+        width = len(row) if found and len(row) == len(found[-1]) > _LEAST_TABS else 1
+        found += [chapter + [""] * (width - 1) for chapter in waiting]
+        waiting = []
+        found.append(row)
+    return found + waiting
 
 
 def _rows(text: str) -> list[list[str]]:
