@@ -38,6 +38,8 @@ _SECTION = re.compile("[科股处室]$")
 _CONJUNCTION = re.compile(r"以及|[和及与]")
 _TOLD_WITHIN = re.compile(r"(?<=.)(?<!自)由|\d[万亿]?元")  # 资金260万元由某局
 _BRACKETED = re.compile("（([^（）]{1,6})）")
+_GAP = re.compile(r"\s+(?=[（(])")
+_BEFORE_INNER = re.compile(r"(?<=[科股处室局办])[ \n]+（[^（）]{2,16}[科股处室]）")  # 地名科 （社区治理科）
 _ROLE_ONLY = re.compile(
     rf"^(?!各).*(?:{'|'.join(words.STEMS.values())})(?:单位|科室|部门|处室|股室|部室|委室|主体)$"
 )  # 追究责任单位: whoever that is
@@ -71,7 +73,7 @@ def _parts(shadow: str, start: int, end: int) -> list[Span]:
     for at in range(start, end):
         char = shadow[at]
         depth += (char == "（") - (char == "）")
-        if depth <= 0 and at not in whole and char in "、，；/ \n。：+|&":
+        if depth <= 0 and at not in whole and char in "、，；/ \n。：+|&" and not _BEFORE_INNER.match(shadow, at, end):
             parts.append((first, at))
             first = at + 1
     parts.append((first, end))
@@ -118,7 +120,7 @@ def _clean(shadow: str, source: str, start: int, end: int) -> UnitRead | None:
         return None
     if _DATED.match(shadow, start, end) and not has_ending(shadow[start:end]):
         return None
-    return UnitRead(source[start:end], (start, end))
+    return UnitRead(_GAP.sub("", source[start:end]), (start, end))
 
 
 def _is_left_over(shadow: str, start: int, end: int) -> bool:

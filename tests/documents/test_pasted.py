@@ -33,6 +33,48 @@ def test_pasted_rows_are_a_table_with_cells_of_several_lines() -> None:
     ]
 
 
+CHAPTERS = """云岭区2026年重点任务清单
+序号{0}重点任务{0}工作目标{0}责任科室
+一、养老服务{1}
+1{0}发展助餐{0}新建站点8个。{0}养老科
+2{0}改造床位{0}改造床位60张。{0}养老科
+二、社会救助{1}
+（一）低保{1}
+3{0}走访家庭{0}走访家庭90户。{0}救助科"""
+
+
+@pytest.mark.parametrize(("sign", "end"), [("\t", ""), ("\t", "\t\t\t"), (" | ", ""), (" | ", " | |||"), ("｜", "｜")])
+def test_headings_of_chapters_between_rows_stand_in_the_table(sign: str, end: str) -> None:
+    result = read(CHAPTERS.format(sign, end))
+    assert result.kind == "table"
+    assert [section.title for section in result.sections] == ["养老服务", "社会救助", "低保"]
+    assert [(task.no, task.title, task.lead_units) for task in result.tasks] == [
+        ("1", "发展助餐", ("养老科",)),
+        ("2", "改造床位", ("养老科",)),
+        ("3", "走访家庭", ("救助科",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("地名科 （社区治理科）", ("地名科（社区治理科）",)),
+        ('"地名科\n（社区治理科）"', ("地名科（社区治理科）",)),
+        ("地名科 养老科", ("地名科", "养老科")),
+    ],
+)
+def test_what_a_section_is_also_called_stands_behind_a_blank(cell: str, names: tuple[str, ...]) -> None:
+    result = read(f"序号\t任务\t责任科室\n1\t更新路牌\t{cell}\n2\t走访家庭\t救助科")
+    assert result.tasks[0].lead_units == names
+
+
+def test_points_below_rows_are_no_chapters_of_theirs() -> None:
+    rows = "序号\t任务\t科室\n1\t助餐\t养老科\n2\t走访\t救助科\n"
+    result = read(rows + "一、每月报送进展。\n二、年底考核。")
+    assert [task.title for task in result.tasks] == ["助餐", "走访"]
+    assert result.sections == ()
+
+
 @pytest.mark.parametrize("text", ["", " \n\u3000\t", "\t\t\t\n\t\t\t"])
 def test_an_empty_clipboard_is_refused(text: str) -> None:
     with pytest.raises(Refused, match="台账没有改动"):
