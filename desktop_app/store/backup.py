@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from desktop_app import clock
 from desktop_app.errors import Refused
-from desktop_app.files import read_bytes, write_bytes, write_whole
+from desktop_app.files import read_bytes, refusal, write_bytes, write_whole
 from desktop_app.store import content, database
 from desktop_app.store.store import FILE
 from desktop_app.texts import backup as texts
@@ -157,12 +157,17 @@ def _version(connection: sqlite3.Connection) -> int:
 @contextmanager
 def still(folder: Path) -> Iterator[Path]:
     """The ledger in `folder` as it is now, in a file of its own while this lasts: nobody waits for its reader."""
-    with database.told(folder / FILE), tempfile.TemporaryDirectory(dir=folder, prefix=".~") as room:
-        path = Path(room) / FILE
-        with closing(database.open_to_read(folder / FILE)) as source, closing(sqlite3.connect(path)) as target:
-            source.backup(target, pages=_STEP, sleep=_PAUSE)
-            target.execute("PRAGMA journal_mode=DELETE")
-        yield path
+    try:
+        # what stays in a folder that can no longer be written is swept away later
+        room = tempfile.TemporaryDirectory(dir=folder, prefix=".~", ignore_cleanup_errors=True)
+        with room as made, database.told(folder / FILE):
+            path = Path(made) / FILE
+            with closing(database.open_to_read(folder / FILE)) as source, closing(sqlite3.connect(path)) as target:
+                source.backup(target, pages=_STEP, sleep=_PAUSE)
+                target.execute("PRAGMA journal_mode=DELETE")
+            yield path
+    except OSError as error:
+        raise refusal(folder / FILE, error) from error
 
 
 def thin(folder: Path, verified: Backup) -> None:

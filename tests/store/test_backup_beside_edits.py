@@ -1,6 +1,9 @@
 """A ledger without a log, as on a share or a stick: no edit waits for a backup, and no backup is spoilt by an edit."""
 
+import errno
+import os
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -84,3 +87,17 @@ def test_nobody_waits_while_the_readable_copies_are_written(store: Store, monkey
     assert written == before != lines_of(store.path)
     assert (store.folder / texts.FOLDER / texts.WORKBOOK).is_file()
     assert list(store.folder.rglob(".~*")) == [] and (store.folder / FILE).is_file()
+
+
+def test_a_folder_that_is_taken_away_meanwhile_is_told(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_only(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "read-only")
+
+    with monkeypatch.context() as taken, backup.still(store.folder) as path:
+        assert lines_of(path) == lines_of(store.path)
+        taken.setattr(os, "unlink", read_only)  # it cannot be cleared away, which is no reason to stop
+        taken.setattr(os, "rmdir", read_only)
+        del path
+    monkeypatch.setattr(tempfile, "mkdtemp", read_only)
+    with pytest.raises(Refused, match="没有写成"):
+        verb.write_readable(store.folder)
