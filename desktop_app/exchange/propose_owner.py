@@ -61,6 +61,9 @@ def owner_of(snapshot: Snapshot, form: ReturnedForm, ledger: str, epoch: int, ta
 
 def _typed_over(snapshot: Snapshot, form: ReturnedForm, owner: Owner) -> int | None:
     """The unit whose tasks alone stand in another one's form; None where at least half are those of its marks."""
+    printed = {row.title for row in form.rows if row.title}
+    if printed <= {row.title for row in rows_of(snapshot, owner.round.key, owner.unit)}:
+        return None  # as in nearly every form: none is strange
     titles = {bare_title(folded(row.title)) for row in form.rows if row.title and row.filled()}
     strange = titles - _titles(snapshot, owner.round, owner.unit)
     return _unit_of_titles(snapshot, [owner.round], titles, "") if 2 * len(strange) > len(titles) else None
