@@ -5,27 +5,35 @@ the cells below it go to the columns in order (`cell_order`), and what was merge
 """
 
 import re
-from itertools import pairwise, takewhile
-from typing import NamedTuple
+from itertools import groupby, pairwise
 
 from desktop_app.documents.cell_order import Cell, Placed, Rows, is_in_place, placed_in
 from desktop_app.documents.folding import fold
+from desktop_app.documents.header_folds import unfolded
+from desktop_app.documents.line_headers import (
+    BRACKET,
+    CHAPTER,
+    LONGEST_PIECE,
+    NUMBER,
+    Column,
+    begins,
+    columns_of,
+    header_pieces,
+    labels_of,
+    with_number,
+)
 from desktop_app.documents.lines import is_day
-from desktop_app.documents.numerals import NUMERAL
 from desktop_app.documents.reader.blocks import Area, Content, Table, joined, tidy
 from desktop_app.documents.run_on import run_on_rows, title_apart
 from desktop_app.documents.table_guess import CONTENT, WHO
-from desktop_app.documents.table_words import NOTE_ROW, guess_of, role_of
+from desktop_app.documents.table_pages import titles_in, turns_page
+from desktop_app.documents.table_words import NOTE_ROW, role_of
 from desktop_app.texts import formats as texts
 
 _EDGES = " \t\u3000\xa0|｜│"
 _BAR_SIGN = re.compile("[|｜│]")
 _BAR = re.compile(r"[ \t\u3000\xa0]*[|｜│]+[ \t\u3000\xa0]*")
-_NUMBER = re.compile(r"[★☆▲△*※]?(\d{1,3})[.、★☆▲△*※]?")  # what counts most is marked so
-_BRACKET = re.compile("（[^（）]*）")
-_CHAPTER = re.compile(rf"(?:[{NUMERAL}]{{1,3}}、|（[{NUMERAL}]{{1,3}}）|第[{NUMERAL}]{{1,3}}(?:部分|章))")
-_LONGEST_PIECE, _MOST_PIECES, _MOST_JOINED = 20, 24, 3
-_WHOLE_LABEL = 4  # characters that need no other piece
+_LETTER = re.compile("[一-鿿]")
 _LEAST_LABELS = 3  # header words that offices use
 _LEAST_ROWS = 2  # of a table whose rows have no numbers
 _PLAINLY_LABELS = 6  # so many head a table even of a single row
@@ -33,17 +41,10 @@ _MOST_GAP = 3  # rows left out of a printed list
 _MOST_IN_ROW, _MOST_CELLS = 120, 20_000
 _MOST_TRIES = 50  # headers in one passage: each may make one read to its end
 _MOST_AMISS = 1.0  # a cell, on the whole
-_EVEN = 1.5  # as many labels as a row has cells
+_FAR = 30  # cells above a header, among them the table's title
 _BELOW = re.compile("附件|附：|抄送|主办：|版权")
 _UNITS = ("lead", "co", "neutral")
 _SHARED = (*WHO, "deadline", "section")  # what a merged cell says for several rows
-
-
-class Column(NamedTuple):
-    """A column's label, and what it holds."""
-
-    label: str
-    role: str | None
 
 
 def with_tables(content: Content) -> Content:
@@ -59,7 +60,7 @@ def with_tables(content: Content) -> Content:
 def _parted(passage: str, tables: int) -> list[str | Table]:
     """The passage, parted by the tables in it."""
     every = [part for line in passage.split("\n") for part in title_apart(line)]
-    cells = [cell for at, line in enumerate(every) for cell in _cells(at, line)]
+    cells = _upright([cell for at, line in enumerate(every) for cell in _cells(at, line)])
     blocks: list[str | Table] = []
     at = done = tries = 0
     while at < len(cells) and tries < _MOST_TRIES:
@@ -83,25 +84,35 @@ def _cells(at: int, line: str) -> list[Cell]:
     if run_on := run_on_rows(words):
         return [Cell(at, part, n == 0) for row in run_on for n, part in enumerate(row)]
     if not _BAR_SIGN.search(words):
-        return [Cell(at, words)] if words else []
+        return [Cell(at, words)] if line.strip() else []  # nothing but a bar ends an empty cell
     return [Cell(at, part, n == 0) for n, part in enumerate(_BAR.split(words))]
 
 
+def _upright(cells: list[Cell]) -> list[Cell]:
+    """The cells, letters one below the other (民 / 生 / 保 / 障) as the one word that they are."""
+    found: list[Cell] = []
+    for is_letter, run in groupby(cells, lambda cell: bool(_LETTER.fullmatch(cell.words))):
+        letters = list(run)
+        whole = is_letter and len(letters) > 1 and not any(cell.opens for cell in letters)
+        found += [letters[0]._replace(words="".join(cell.words for cell in letters))] if whole else letters
+    return found
+
+
 def _may_head(words: str) -> bool:
-    return len(words) <= _LONGEST_PIECE and role_of(fold(words)) in ("no", "section", *CONTENT)
+    return len(words) <= LONGEST_PIECE and role_of(fold(words)) in ("no", "section", *CONTENT)
 
 
 def _table(cells: list[Cell], first: int) -> tuple[Table, int] | None:
     """The table whose header begins at this cell, and where the cells go on after it."""
-    pieces = _header(cells, first)
+    pieces = header_pieces(cells, first)
     rows = _rows(cells, first + len(pieces), pieces)
-    labels = pieces if cells[first].opens else _labels(pieces, _width(rows))
-    columns = [Column(label, role_of(fold(label)) or guess_of(fold(label))) for label in labels]
+    labels = pieces if cells[first].opens else labels_of([piece for piece in pieces if piece], _width(rows))
+    columns = columns_of(labels)
     known = [column.role for column in columns if column.role]
     roles = {*known}
     if len(known) < _LEAST_LABELS or not roles & {*CONTENT} or not (rows.numbers or roles & {*_UNITS}):
         return None
-    ways = _with_number(columns, rows)
+    ways = [way for each in (labels, *unfolded(labels)) for way in with_number(columns_of(each), rows)]
     found = [placed_in(rows, [column.role for column in way]) for way in ways]
     cost, placed = min(found, key=lambda each: each[0])
     columns = ways[[each[0] for each in found].index(cost)]
@@ -115,47 +126,20 @@ def _table(cells: list[Cell], first: int) -> tuple[Table, int] | None:
     return _built(columns, placed), rows.end - spare
 
 
-def _header(cells: list[Cell], first: int) -> list[str]:
-    """The pieces of the header that begins here: a line with bars, or short lines up to a row's number; without 序号
-    only what is surely a column's name."""
-    if cells[first].opens:
-        labels = _row_words(cells, first)
-        more = _row_words(cells, first + len(labels))
-        goes_on = any(more) and all(role_of(fold(word)) for word in more if word)  # a line broken in the middle of it
-        return [*labels, *more] if goes_on else labels
-    pieces: list[str] = []
-    numbered = role_of(fold(cells[first].words)) == "no"
-    for cell in cells[first : first + _MOST_PIECES]:
-        long = len(cell.words) > _LONGEST_PIECE or "。" in cell.words
-        aside = pieces and _BRACKET.fullmatch(fold(cell.words))  # 进展情况 | （7月）
-        if long or _begins(cell.words) or not (numbered or aside or role_of(fold(cell.words))):
-            break
-        pieces.append(cell.words)
-    return pieces
-
-
-def _row_words(cells: list[Cell], first: int) -> list[str]:
-    """The words of the row with bars that opens here; none where none does."""
-    row = cells[first : first + 1] if cells[first : first + 1] and cells[first].opens else []
-    following = cells[first + 1 : first + _MOST_PIECES] if row else []
-    row += takewhile(lambda cell: cell.at == row[0].at and not cell.opens, following)
-    return [cell.words for cell in row]
-
-
-def _begins(words: str) -> bool:
-    return bool(_NUMBER.fullmatch(words) or _CHAPTER.match(fold(words)))
-
-
 def _rows(cells: list[Cell], at: int, header: list[str]) -> Rows:
     """What stands below the header, up to a remark or the end, without the header on further pages."""
     found: list[Cell] = []
     numbers: list[int] = []
     chapters: set[int] = set()
     number, fresh = 0, True  # the last row's number; whether the count may begin anew
+    titles = titles_in(cell.words for cell in cells[max(0, at - len(header) - _FAR) : at])
     while at < len(cells) and len(found) < _MOST_CELLS:
         words = cells[at].words
+        if not words and "" in header:  # a line with nothing but a bar only parts the cells, as in the header
+            at += 1
+            continue
         since = len(found) - numbers[-1] if numbers else 0
-        if again := _again(cells, at, header):
+        if again := _again(cells, at, header) or _page_turn(cells, at, header, titles, number):
             at += again
             continue
         if NOTE_ROW.match(fold(words)) or _BELOW.match(words) or is_day(fold(words)) or since > _MOST_IN_ROW:
@@ -163,7 +147,7 @@ def _rows(cells: list[Cell], at: int, header: list[str]) -> Rows:
         if _is_chapter(cells, at, header):
             chapters.add(len(found))
             fresh = True
-        elif (said := _next(words, number, fresh or since == _last_width(numbers, header))) is not None:
+        elif (said := _next_at(cells, at, number, fresh or since == _last_width(numbers, header))) is not None:
             numbers.append(len(found))
             number, fresh = said, False
         found.append(cells[at])
@@ -172,20 +156,31 @@ def _rows(cells: list[Cell], at: int, header: list[str]) -> Rows:
     return Rows(found, kept, frozenset(chapters), at)
 
 
+def _page_turn(cells: list[Cell], at: int, header: list[str], titles: frozenset[str], number: int) -> int:
+    """How many cells from this one on only tell that a page ended, the table going on below; 0 where they are none."""
+    end = at
+    while end < len(cells) and (turns_page(cells[end].words, titles) or (end > at and not cells[end].words)):
+        end += 1
+    goes_on = end < len(cells) and (_next(cells[end].words, number, False) or _again(cells, end, header))
+    return end - at if goes_on else 0
+
+
 def _is_chapter(cells: list[Cell], at: int, header: list[str]) -> bool:
     """Whether this is a heading on a line of its own, right above a row, other headings, or the header again."""
-    if not _CHAPTER.match(fold(cells[at].words)) or cells[at].opens or at + 1 == len(cells):
+    if not CHAPTER.match(fold(cells[at].words)) or cells[at].opens:
         return False
-    below = cells[at + 1]
-    return below.opens or _begins(below.words) or bool(_again(cells, at + 1, header))
+    below = next((place for place in range(at + 1, len(cells)) if cells[place].words), None)
+    if below is None:
+        return False
+    return cells[below].opens or begins(cells[below].words) or bool(_again(cells, below, header))
 
 
 def _again(cells: list[Cell], at: int, header: list[str]) -> int:
     """How many cells from this one on are the header again, what is told in brackets aside; 0 where they are none."""
     if cells[at].words != header[0]:
         return 0
-    said = [_BRACKET.sub("", fold(cell.words)) for cell in cells[at : at + len(header)]]
-    return len(header) if said == [_BRACKET.sub("", fold(label)) for label in header] else 0
+    said = [BRACKET.sub("", fold(cell.words)) for cell in cells[at : at + len(header)]]
+    return len(header) if said == [BRACKET.sub("", fold(label)) for label in header] else 0
 
 
 def _last_width(numbers: list[int], header: list[str]) -> int:
@@ -195,10 +190,19 @@ def _last_width(numbers: list[int], header: list[str]) -> int:
 
 def _next(words: str, number: int, fresh: bool) -> int | None:
     """The number of a row that begins here, `fresh` where any may come (our own rows of a longer list); else None."""
-    found = _NUMBER.fullmatch(words)
+    found = NUMBER.fullmatch(words)
     said = int(found[1]) if found else None
     follows = said is not None and (number < said <= number + _MOST_GAP or (fresh and (said == 1 or said > number)))
     return said if follows else None
+
+
+def _next_at(cells: list[Cell], at: int, number: int, fresh: bool) -> int | None:
+    """The number of a row that begins here; one that leaves numbers out is none where the missing one follows."""
+    said = _next(cells[at].words, number, fresh)
+    if said is None or said <= number + 1:
+        return said
+    following = (cell.words for cell in cells[at + 1 : at + _MOST_IN_ROW])
+    return None if any(_next(words, number, False) == number + 1 for words in following) else said
 
 
 def _width(rows: Rows) -> int:
@@ -206,43 +210,6 @@ def _width(rows: Rows) -> int:
     stops = sorted({*rows.numbers, *rows.chapters, len(rows.cells)})
     lengths = [end - start for start, end in pairwise(stops) if start in rows.numbers]
     return max(set(lengths), key=lambda length: (lengths.count(length), length), default=0)
-
-
-def _labels(pieces: list[str], columns: int) -> list[str]:
-    """The header's words from its pieces, some of them broken (责任 / 领导), best as many as a row has cells."""
-    best: dict[tuple[int, int], tuple[float, list[str]]] = {(0, 0): (0.0, [])}
-    for end in range(1, len(pieces) + 1):
-        for start in range(max(0, end - _MOST_JOINED), end):
-            label = "".join(pieces[start:end])
-            worth = _worth(label, pieces[start:end])
-            for (at, count), (so_far, labels) in list(best.items()):
-                reached = so_far + worth
-                if at == start and reached > best.get((end, count + 1), (-1e9, []))[0]:
-                    best[end, count + 1] = (reached, [*labels, label])
-    whole = {count: found for (at, count), found in best.items() if at == len(pieces)}
-    return max(whole.items(), key=lambda each: each[1][0] + _EVEN * (each[0] == columns), default=(0, (0.0, [])))[1][1]
-
-
-def _worth(label: str, pieces: list[str]) -> float:
-    """What speaks for one label of these pieces: a word that offices use best, a joint only where it makes one."""
-    if _BRACKET.match(fold(label)):  # （7月） is of the label before it
-        return -1e9
-    pieces = [piece for piece in pieces if not _BRACKET.fullmatch(fold(piece))]
-    joints = len(pieces) - 1
-    if joints and all(len(piece) >= _WHOLE_LABEL and role_of(fold(piece)) for piece in pieces):
-        return -1e9  # 事项分类 | 事项名称
-    if role_of(fold(label)):
-        return -0.25 * joints
-    if joints and any(role_of(fold(piece)) for piece in pieces):
-        return -1e9
-    return -0.5 * (2 if joints else 1) * (1 if guess_of(fold(label)) else 3)
-
-
-def _with_number(columns: list[Column], rows: Rows) -> list[list[Column]]:
-    """The columns, with one for the rows' numbers where the header names none: before the first or behind it."""
-    if not rows.numbers or any(column.role == "no" for column in columns):
-        return [columns]
-    return [[*columns[:at], Column(texts.NUMBER_COLUMN, "no"), *columns[at:]] for at in (0, 1)]
 
 
 def _without_spare(tasks: Placed, columns: list[Column]) -> int:

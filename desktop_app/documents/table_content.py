@@ -26,6 +26,7 @@ _PERSON = rf"{_POST}[ \n]?[{SURNAMES}] *[一-鿿×xX某*＊○]{{1,2}}(?:同志|
 _PEOPLE = re.compile(rf"{_PERSON}(?:[、，；/ \n]+{_PERSON})*")
 _NUMBER = re.compile(rf"（?(?:\d{{1,3}}|[{NUMERAL}]{{1,4}}|[①-⑳])）?[、.]?")
 _FIGURE = re.compile(r"[≥≤><约不少低于超过少达到 ]*\d+(?:\.\d+)?(?P<unit>%|‰|[一-鿿]{0,4}) *(?:以[上内]|左右)?")
+_COUNTED = re.compile("(?<!第)(?<!\\d)\\d{1,5}[余多]?[处所站室院科股组队]$")  # 新建墓地2处
 _SHAPES = {"telephone": re.compile(r"[\d\s、，/—-]{7,}"), "measure": MEASURE, "figures": _FIGURE}
 _A_DATE = date(2000, 1, 1)
 
@@ -81,7 +82,7 @@ def is_kind(kind: str, text: str) -> bool:
     if kind == "days":
         return _is_day(text)
     if kind == "units":
-        return len(text) <= _LONGEST_LIST and are_unit_names(_names(text))
+        return len(text) <= _LONGEST_LIST and not _COUNTED.search(text) and are_unit_names(_names(text))
     if kind == "people":
         return bool(_PEOPLE.fullmatch(text))
     return bool(_SHAPES[kind].fullmatch(text))

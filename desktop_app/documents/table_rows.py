@@ -11,12 +11,15 @@ from desktop_app.documents.table_below import below
 from desktop_app.documents.table_grid import Grid, Place
 from desktop_app.documents.table_guess import CONTENT, WHEN, WHO
 from desktop_app.documents.table_header import Header
+from desktop_app.documents.table_pages import titles_in, turns_page
 from desktop_app.documents.table_source import Placed
 from desktop_app.documents.table_words import COUNT_OF_ITEMS, NOTE_ROW, NOTHING, SAME_AS_ABOVE, role_of
 from desktop_app.documents.unit_names import is_bare_unit
 
 _SECTION_MARKS = frozenset({"part", "topic", "chinese", "chinese_bracket"})
 _LONGEST_SECTION = 60
+_FAR = 400  # characters above a table, among them its title
+_UPRIGHT = re.compile(r"[一-鿿](?:\s+[一-鿿])+")  # letters one below the other in a narrow cell
 _CHINESE_NUMBER = re.compile(rf"（?[{NUMERAL}]{{1,4}}）?[、.]?")
 
 
@@ -63,6 +66,7 @@ class Reader:
         self._number = next(iter(self.header.of("no")), None)
         self._column = next(iter(self.header.of("section")), None)
         self._block_numbers = self._numbers_blocks()
+        self._titles = self._titles_above()
 
     def read(self) -> None:
         """Fill `rows`, `sections` and `lost` (rows with a unit or a due time, but no task)."""
@@ -70,6 +74,8 @@ class Reader:
         for row in below(self.header, self.grid):
             cells = self.grid.own(row)
             if NOTE_ROW.match(fold(self.grid.at(cells[0]))) and len({self.grid.at(cell) for cell in cells}) <= 2:
+                continue
+            if self._turns_page(cells):
                 continue
             if self._is_section(row, cells):
                 self._open(cells[-1] if self._is_number(cells[0]) and len(cells) > 1 else cells[0], row)
@@ -80,6 +86,15 @@ class Reader:
                 self._begin(row)
             elif {self.header.columns.get(column) for _, column in cells} & {*WHO, *WHEN}:
                 self.lost.append(self.placed.spans[cells[0]])
+
+    def _titles_above(self) -> frozenset[str]:
+        above = self.source[max(0, self.placed.span[0] - _FAR) : self.placed.span[0]].split("\n")
+        own = (self.grid.at(place) for row in range(self.header.first) for place in self.grid.own(row))
+        return titles_in([*above, *own])
+
+    def _turns_page(self, cells: list[Place]) -> bool:
+        said = {self.grid.at(cell) for cell in cells}
+        return len(said) == 1 and turns_page(said.pop(), self._titles)
 
     def _open_above(self) -> None:
         """Where chapters are the units themselves, the first stands above the header."""
@@ -163,6 +178,7 @@ class Reader:
         title = title[: counted.start()] if counted else title
         bracket = re.search("（[^（）]*(?:牵头|责任|负责)[^（）]*）$", fold(title))
         title = title[: bracket.start()].strip() if bracket else title
+        title = re.sub(r"\s", "", title) if _UPRIGHT.fullmatch(title) else title
         no = mark.printed if mark else (number or "")
         self._section = Section(SectionRead(no, title, (start, end)), words)
         self.sections.append(self._section)

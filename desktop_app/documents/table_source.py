@@ -8,6 +8,7 @@ from desktop_app.documents.reader.blocks import Content, Table, joined
 from desktop_app.documents.reader.clean import clean
 from desktop_app.documents.table_grid import Place
 from desktop_app.documents.table_header import Header, find_header
+from desktop_app.documents.table_pages import with_whole_tables
 from desktop_app.documents.table_split import split_tables
 
 
@@ -56,7 +57,7 @@ def table_text(content: Content) -> TableText:
 
 def _with_headers(content: Content) -> list[tuple[str | Table, Header | None]]:
     """The blocks with the headers of tables; among passages, a table without one is a passage too."""
-    parts = [part for block in content.blocks for part in _parts(block)]
+    parts = [part for block in with_whole_tables(content).blocks for part in _parts(block)]
     content = content._replace(blocks=tuple(parts))
     headers = {id(table): header for table in content.tables() if not table.hidden and (header := find_header(table))}
     if all(isinstance(block, Table) for block in content.blocks):

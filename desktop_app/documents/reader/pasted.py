@@ -2,11 +2,11 @@
 
 import csv
 import re
-from itertools import groupby
+from itertools import pairwise
 
 from desktop_app.documents.folding import fold
 from desktop_app.documents.numerals import NUMERAL
-from desktop_app.documents.reader.blocks import Area, Content, Table, joined, tidy
+from desktop_app.documents.reader.blocks import Content, Table, joined, tidy
 from desktop_app.errors import Refused
 from desktop_app.texts import formats as texts
 
@@ -15,6 +15,8 @@ _RULE = re.compile(r"[\s|｜:+—-]+")
 _CHAPTER = re.compile(
     rf"(?:[{NUMERAL}]{{1,3}}、|（[{NUMERAL}]{{1,3}}）|第[{NUMERAL}]{{1,3}}(?:部分|章))[^。；]{{2,60}}"
 )
+_MOST_HEADINGS = 3  # between two rows: a chapter's, and what a page's end leaves
+_LONGEST_HEADING = 60
 _LEAST_TABS = 2  # one tab may part a number from its words; two make columns
 
 
@@ -45,36 +47,59 @@ def content_of(text: str) -> Content:
     if rows is None:
         return Content((text,))
     blocks: list[str | Table] = []
-    number = 0
-    for is_table, run in groupby(_with_chapters(rows), key=lambda row: len(row) > _LEAST_TABS):
-        cells = list(run)
-        if is_table and len(cells) > 1:
+    passage: list[str] = []
+    at = number = 0
+    while at < len(rows):
+        end = _end_of_table(rows, at)
+        if _is_table(rows[at:end]):
             number += 1
-            table = tuple(tuple(tidy(cell) for cell in row) for row in cells)
-            merged: tuple[Area, ...] = tuple(
-                (at, 0, at, len(row) - 1)
-                for at, row in enumerate(table)
-                if _CHAPTER.match(fold(row[0])) and not any(row[1:])
-            )
-            blocks.append(Table(texts.TABLE_NAME.format(number=number), table, merged))
+            blocks += ["\n".join(passage)] if passage else []
+            blocks.append(_table(rows[at:end], texts.TABLE_NAME.format(number=number)))
+            passage = []
         else:
-            blocks.append("\n".join("\t".join(row) for row in cells))
-    return Content(joined(blocks))
+            passage += ["\t".join(row) for row in rows[at : end or at + 1]]
+        at = max(end, at + 1)
+    return Content(joined([*blocks, "\n".join(passage)] if passage else blocks))
 
 
-def _with_chapters(rows: list[list[str]]) -> list[list[str]]:
-    """The rows, headings of chapters on lines of their own between rows of one width made as wide as these."""
-    found: list[list[str]] = []
-    waiting: list[list[str]] = []  # headings below a row, as yet without one below them
-    for row in rows:
-        if found and len(row) == 1 and _CHAPTER.fullmatch(fold(row[0].strip())):
-            waiting.append(row)
-            continue
-        width = len(row) if found and len(row) == len(found[-1]) > _LEAST_TABS else 1
-        found += [chapter + [""] * (width - 1) for chapter in waiting]
-        waiting = []
-        found.append(row)
-    return found + waiting
+def _end_of_table(rows: list[list[str]], at: int) -> int:
+    """Where the table ends whose first row this is, headings between its rows included; 0 where it is none."""
+    end = 0
+    while at < len(rows) and _is_row(rows[at]):
+        end = at = at + 1
+        while at < min(len(rows), end + _MOST_HEADINGS) and _is_heading(rows[at]):
+            at += 1
+        if at > end and not (at < len(rows) and len(rows[at]) == len(rows[end - 1])):
+            break
+    return end
+
+
+def _is_table(rows: list[list[str]]) -> bool:
+    """Whether two rows stand one below the other, or under headings of chapters."""
+    beside = any(_is_row(row) and _is_row(below) for row, below in pairwise(rows))
+    return beside or any(len(row) == 1 and _CHAPTER.fullmatch(fold(row[0].strip())) for row in rows)
+
+
+def _is_row(row: list[str]) -> bool:
+    return len(row) > _LEAST_TABS
+
+
+def _is_heading(row: list[str]) -> bool:
+    """Whether a line between rows may be a heading across the table, or only empty."""
+    words = "".join(row).strip()
+    return len(row) == 1 and len(words) <= _LONGEST_HEADING and "。" not in words
+
+
+def _table(rows: list[list[str]], name: str) -> Table:
+    """The table of these rows, a heading as a cell over all columns."""
+    width = max(map(len, rows))
+    cells = tuple(tuple(tidy(cell) for cell in row) for row in rows if any(row))
+    across = [
+        (at, 0, at, width - 1)
+        for at, row in enumerate(cells)
+        if not any(row[1:]) and (len(row) == 1 or _CHAPTER.match(fold(row[0])))
+    ]
+    return Table(name, cells, tuple(across))
 
 
 def _rows(text: str) -> list[list[str]]:
