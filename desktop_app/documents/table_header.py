@@ -10,6 +10,7 @@ from desktop_app.documents.reader.blocks import Table
 from desktop_app.documents.table_content import Columns
 from desktop_app.documents.table_grid import Grid, Place
 from desktop_app.documents.table_guess import CONTENT, WHEN, WHO, guess_columns
+from desktop_app.documents.table_settle import settle_bureau, settle_pairs, settle_tasks, settle_unnamed
 from desktop_app.documents.table_words import MEASURE, NOTE_ROW, role_of
 
 _HEAD_ROWS = 30  # a header stands near the top; several title rows and instructions may come before it
@@ -189,8 +190,10 @@ def _settled(grid: Grid, header: Header) -> Header:
         if measures and sum(measures) * 2 > len(measures):
             columns[column] = "measure"
     header = _with_guesses(grid, header._replace(columns=columns, labels=dict(header.labels)))
-    _settle_bureau(grid, header)
-    _settle_tasks(grid, header)
+    settle_bureau(grid, header)
+    settle_pairs(grid, header)
+    settle_tasks(grid, header)
+    settle_unnamed(grid, header)
     return header
 
 
@@ -209,72 +212,6 @@ def _with_guesses(grid: Grid, header: Header) -> Header:
     roles = above | roles
     unsure = tuple(sorted({*header.unsure, *unsure}))
     return header._replace(columns=roles, labels={column: labels[column] for column in roles}, unsure=unsure)
-
-
-def _settle_bureau(grid: Grid, header: Header) -> None:
-    """Where one of two 责任单位 columns says the same in every row (the bureau itself), the other names who does it."""
-    neutral = header.of("neutral")
-    if len(neutral) != 2:
-        return
-    rows = [row for row in range(header.last + 1, grid.height) if len(grid.own(row)) > 1]  # no note below the table
-    kinds = [len({grid.text(row, column) for row in rows if grid.text(row, column)}) for column in neutral]
-    if sorted(kinds)[0] == 1 and sorted(kinds)[1] > 1:
-        header.columns[neutral[kinds.index(1)]] = "other"
-
-
-def _settle_tasks(grid: Grid, header: Header) -> None:
-    """One column of tasks: a merged one to its left is the section, one to its right tells how."""
-    tasks = header.of("task")
-    filled = _filled(grid, header, header.of(*CONTENT))
-    if not tasks or (filled and not {*filled} & {*tasks}):  # 主要任务 over nothing, and all of it under 目标任务
-        for column in tasks:
-            del header.columns[column]
-        promoted = (filled or header.of(*CONTENT))[0]
-        header.columns[promoted] = "task"
-        tasks = [promoted]
-    tasks = [column for column in tasks if column in filled] or tasks
-    number = next(iter(header.of("no")), None)
-    blocks = _spans_rows(grid, header, tasks[0]) and (number is None or not _spans_rows(grid, header, number))
-    finer = [column for column in header.of(*CONTENT) if column > tasks[0]]
-    steps = [column for column in finer if header.columns[column] != "target" and not _spans_rows(grid, header, column)]
-    several = len(tasks) > 1 or number is not None or (bool(steps) and _is_numbered(grid, header, steps[0]))
-    if blocks and steps and not header.of("section") and several:
-        header.columns[tasks[0]] = "section"
-        header.columns[steps[0]] = "task"
-        tasks = [steps[0]]
-    elif blocks and steps and number is not None and not _spans_rows(grid, header, number):
-        header.columns[tasks[0]] = "action"  # 一级、二级、三级指标 with a number a row: the finest is the task
-        header.columns[steps[0]] = "task"
-        tasks = [steps[0]]
-    for column in header.of("task"):
-        if column != tasks[0]:
-            header.columns[column] = "action"
-
-
-def _filled(grid: Grid, header: Header, columns: list[int]) -> list[int]:
-    """Those of these columns in which anything stands below the header."""
-    rows = range(header.last + 1, grid.height)
-    return [column for column in columns if any(grid.text(row, column) for row in rows)]
-
-
-def _is_numbered(grid: Grid, header: Header, column: int) -> bool:
-    """Whether most cells of this column open with a number."""
-    cells = [text for row in range(header.last + 1, grid.height) if (text := fold(grid.text(row, column)))]
-    return sum(mark_at(text, 0, len(text), text) is not None for text in cells) * 5 >= len(cells) * 4 > 0
-
-
-def _spans_rows(grid: Grid, header: Header, column: int) -> bool:
-    """Whether cells of this column stand for several rows, merged or left blank below."""
-    rows = list(range(header.last + 1, grid.height))
-    return any(grid.first(row, column)[0] < row and grid.text(row, column) for row in rows) or _blank_below(
-        grid, header, column
-    )
-
-
-def _blank_below(grid: Grid, header: Header, column: int) -> bool:
-    rows = [row for row in range(header.last + 1, grid.height) if len(grid.own(row)) > 2]
-    filled = sum(bool(grid.text(row, column)) for row in rows)
-    return 0 < filled * 2 <= len(rows)
 
 
 def quarter_of(role: str) -> int:

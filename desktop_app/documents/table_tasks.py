@@ -164,7 +164,9 @@ def _targets(frame: Frame, header: Header, row: Row, first: Span, start: int, ti
     found: list[TargetRead] = []
     for column in header.of("target"):
         for span in row.spans([column]):
-            bare = _bare_figure(frame, span, measure or measure_in(header.labels[column]), title)
+            bare = _bare_figure(
+                frame, span, measure or measure_in(header.labels[column]) or measure_in(fold(title)), title
+            )
             found += [bare] if bare else read_targets(frame.shadow, frame.source, *span, frame.year)
     seen = {(target.value, target.unit) for target in found}
     others = [span for span in row.spans(header.of("task", "action")) if span != first]

@@ -16,6 +16,7 @@ from desktop_app.documents.lines import is_organ, is_title, lines_of
 from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.reader.blocks import Content
 from desktop_app.documents.rest import rest_of
+from desktop_app.documents.table_items import with_items_apart
 from desktop_app.documents.table_rows import Reader, Row
 from desktop_app.documents.table_source import Placed, TableText, table_text
 from desktop_app.documents.table_tasks import is_share, read_row
@@ -25,6 +26,8 @@ from desktop_app.texts import documents as document_texts
 from desktop_app.texts import formats as texts
 
 _FILLED_BY = re.compile("(?:填报|制表|编制|报送|填表)单位(?:（[^）]*）)? *： *(?P<organ>[一-鿿]{4,30})")
+_CAPTION = 60  # characters above a table in which its caption stands
+_NAME_OF_CHAPTER = re.compile("(?!附|表|注|单位)[一-鿿]{2,16}")
 _BRACKET = re.compile("（[^（）]*）")
 
 
@@ -107,14 +110,15 @@ def _items(frame: Frame, readers: list[Reader]) -> tuple[list[Item], list[Sectio
     items: list[Item] = []
     sections: list[SectionRead] = []
     doubts: list[Doubt] = []
+    captions = _captions(frame, readers)
     for reader in readers:
         before = len(sections)
         outer = _outer_section(frame, reader) if not reader.sections else None
         if not outer and not reader.sections and len(readers) > 1:
-            outer = _title_section(frame, reader)
+            outer = _title_section(frame, reader) or captions.get(reader.placed.span[0])
         sections += [section.read for section in reader.sections] or ([outer] if outer else [])
         places = {id(section): before + n for n, section in enumerate(reader.sections, 1)}
-        for row in reader.rows:
+        for row in with_items_apart(reader.header, reader.rows, frame.shadow):
             place = places.get(id(row.section)) if row.section else (len(sections) if outer else None)
             inherited = _inherited(frame, row.section.words) if row.section else None
             item = read_row(frame, reader.header, row, len(items) + 1, place, inherited)
@@ -163,6 +167,16 @@ def _title_section(frame: Frame, reader: Reader) -> SectionRead | None:
     above = lines_of(frame.source, 0, reader.placed.span[0])[-1:]
     title = next((span for span in [*cells, *above] if is_title(frame.shadow[slice(*span)])), None)
     return SectionRead("", frame.source[slice(*title)].strip(), title) if title else None
+
+
+def _captions(frame: Frame, readers: list[Reader]) -> dict[int, SectionRead]:
+    """Of several tables that each stand right under a short line of its own, that line, by where the table begins."""
+    starts = [reader.placed.span[0] for reader in readers]
+    lines = [line for start in starts for line in lines_of(frame.source, max(0, start - _CAPTION), start - 1)[-1:]]
+    words = {frame.shadow[slice(*line)] for line in lines}
+    captioned = len(words) == len(starts) > 1 and all(_NAME_OF_CHAPTER.fullmatch(word) for word in words)
+    found = [SectionRead("", frame.source[slice(*line)], line) for line in lines]
+    return dict(zip(starts, found, strict=True)) if captioned else {}
 
 
 def _inherited(frame: Frame, words: Span) -> Note | None:
