@@ -157,3 +157,38 @@ def test_a_title_in_no_usual_word_among_the_sites_labels_is_known_by_its_year(tm
         "2026-09-30",
         "2026-12-31",
     ]
+
+
+_ITEMS = (
+    "扩大助餐。新建食堂6家。（责任科室：养老科）",
+    "规范评估。（责任科室：养老科）",
+    "核查低保对象。（责任科室：救助科）",
+)
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        "<ol><li>养老服务<ol><li>{}</li><li>{}</li></ol></li><li>社会救助<ol><li>{}</li></ol></li></ol>",
+        "<ol><li><p><b>养老服务</b></p><ol type=a><li>{}<li>{}</ol><li><p>社会救助</p><ol><li>{}</ol></ol>",
+        "<ol><li>养老服务<ul><li>{}</li><li>{}</li></ul></li><li>社会救助<ul><li>{}</li></ul></li></ol>",
+    ],
+)
+def test_items_that_head_further_lists_are_chapters(tmp_path: Path, lists: str) -> None:
+    result = read(tmp_path / "单.html", f"<body><h1>云岭区民政局2026年工作要点</h1>{lists.format(*_ITEMS)}".encode())
+    assert [(section.no, section.title) for section in result.sections] == [("一", "养老服务"), ("二", "社会救助")]
+    assert [(task.title, task.section_no) for task in result.tasks] == [
+        ("扩大助餐", "一"),
+        ("规范评估", "一"),
+        ("核查低保对象", "二"),
+    ]
+
+
+def test_a_list_under_a_task_numbers_its_steps(tmp_path: Path) -> None:
+    steps = "<ol><li>制定年度服务方案</li><li>公布服务站点名单</li></ol>"
+    task = f"<li>扩大助餐服务范围，让更多老人就近用餐。（责任科室：养老科）{steps}</li>"
+    body = f"<body><h1>云岭区民政局2026年工作要点</h1><ol>{task}<li>核查低保对象。（责任科室：救助科）</li></ol>"
+    path = tmp_path / "步.html"
+    path.write_text(body, "utf-8")
+    lines = read_document(path).text.splitlines()[1:]
+    assert [line[:3] for line in lines] == ["1.扩", "（1）", "（2）", "2.核"]

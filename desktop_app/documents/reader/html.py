@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from desktop_app.documents.folding import fold
-from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.reader.blocks import Area, Content, Table, joined, tidy
+from desktop_app.documents.reader.html_lists import Counted, number_of
 from desktop_app.documents.reader.html_source import page_of
-from desktop_app.documents.reader.html_words import is_dropped, is_furniture, words_of
+from desktop_app.documents.reader.html_words import is_dropped, is_furniture
 from desktop_app.errors import Refused
 from desktop_app.texts import formats as texts
 
@@ -21,7 +20,6 @@ _BLOCKS = frozenset(
 )
 _MOST_BYTES = 30 * 1024 * 1024
 _MOST_SPAN = 200
-_LONGEST_NUMBER = 12
 _MOST_CELLS = 200_000
 _MOST_LOOKS = 4_000_000  # a page of a hundred thousand parts has a third of it; some four seconds
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -70,7 +68,7 @@ def _blocks(root: "_Element") -> Iterator[str | Table]:
     walker = etree.iterwalk(root, events=("start", "end"))
     line: list[str] = []
     number = 0
-    counts: dict[_Element, int] = {}
+    lists: dict[_Element, Counted] = {}
     skipped: _Element | None = None
     for event, element in walker:
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -88,7 +86,7 @@ def _blocks(root: "_Element") -> Iterator[str | Table]:
                 walker.skip_subtree()
                 skipped = element
                 continue
-            line += _number_of(element, counts) if tag == "li" else []
+            line += number_of(element, lists) if tag == "li" else []
             line.append(_plain(element.text, tag == "pre"))
         else:
             if tag in _BLOCKS and element is not skipped:
@@ -110,20 +108,6 @@ def _plain(text: str | None, kept: bool) -> str:
     if not text:
         return ""
     return text if kept else _SPACE.sub(" ", _BESIDE_CHINESE.sub("", text))
-
-
-def _number_of(item: "_Element", counts: "dict[_Element, int]") -> list[str]:
-    """The number that the browser sets before an item of an ordered list, unless the text brings its own.
-
-    `counts` holds the last number of each list so far.
-    """
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol":
-        return []
-    said = item.get("value") or (parent.get("start") if parent not in counts else None) or ""
-    counts[parent] = int(said) if said.isdecimal() and len(said) < 6 else counts.get(parent, 0) + 1
-    words = fold(words_of(item, _LONGEST_NUMBER))
-    return [] if mark_at(words, 0, len(words), words) else [f"{counts[parent]}."]
 
 
 def _table(element: "_Element", number: int) -> Table | None:
