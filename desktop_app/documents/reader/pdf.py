@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from desktop_app.documents.reader.blocks import Content, Table, joined
 from desktop_app.documents.reader.pdf_layout import Page, blocks_of, body_of
-from desktop_app.documents.reader.pdf_lines import lines_on
+from desktop_app.documents.reader.pdf_lines import Line, lines_on
 from desktop_app.documents.reader.pdf_rules import grids_of, rules_on
 from desktop_app.documents.reader.pdf_turn import turn_of
+from desktop_app.documents.reader.pdf_unruled import borders_of, names_on, unruled
 from desktop_app.errors import Refused
 from desktop_app.texts import formats as texts
 
@@ -54,6 +55,7 @@ def _pages(document: "PdfDocument", name: str) -> list[Page]:
         raise Refused(texts.PDF_LONG.format(name=name, pages=len(document)))
     pages: list[Page] = []
     left = _MOST_PIECES
+    names: list[Line] = []  # of the columns of a table without ruled lines that may go on
     for index in range(len(document)):
         page = document[index]
         pieces = pdfium.FPDFPage_CountObjects(page.raw)
@@ -63,8 +65,14 @@ def _pages(document: "PdfDocument", name: str) -> list[Page]:
         words = page.get_textpage()
         turn = turn_of(page, words)
         rules = rules_on(page, turn)
+        grids = grids_of(rules)
         lines = lines_on(words, turn, [rule.at for rule in rules.upright])
-        pages.append(Page(turn.height, lines, tuple(grids_of(rules))))
+        names = [] if grids else names_on(lines, names)
+        if names:
+            parted = lines_on(words, turn, borders_of(names))
+            grids = unruled(parted, names)
+            lines, names = (parted, names) if grids else (lines, [])
+        pages.append(Page(turn.height, lines, tuple(grids)))
         words.close()
         page.close()
     return pages
