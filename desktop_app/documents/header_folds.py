@@ -1,8 +1,8 @@
 """Headers of several rows that reached a text as one run of words: 责任分工 over 牵头 and 配合, which come last."""
 
 import re
-from collections.abc import Sequence
-from itertools import combinations, groupby
+from collections.abc import Iterator, Sequence
+from itertools import combinations, groupby, islice
 from typing import NamedTuple
 
 from desktop_app.documents.folding import fold
@@ -38,7 +38,7 @@ _FAMILIES = (
 )
 _UMBRELLA = re.compile("[一-鿿]{2,4}(?:分工|落实|体系|安排|节点|情况|进度|要求)")
 _OVER = (None, "neutral", "deadline", "task", "action", "target", "progress_text", "state")
-_MOST_ROWS, _MOST_WAYS = 3, 12
+_MOST_ROWS, _MOST_WAYS = 3, 8
 _LEAST_UNDER = 2
 
 
@@ -47,7 +47,8 @@ def unfolded(labels: Sequence[str]) -> list[list[str]]:
     ways: list[list[str]] = []
     fresh = [list(labels)]
     for _ in range(_MOST_ROWS - 1):
-        fresh = [way for before in fresh for way in _without_row(before) if way not in ways]
+        below = (way for before in fresh for way in _without_row(before) if way not in ways)
+        fresh = list(islice(below, _MOST_WAYS))
         ways += fresh
     return ways[:_MOST_WAYS]
 
@@ -63,9 +64,8 @@ def may_stand_over(label: str) -> bool:
     return bool(_UMBRELLA.fullmatch(label))
 
 
-def _without_row(labels: list[str]) -> list[list[str]]:
+def _without_row(labels: list[str]) -> Iterator[list[str]]:
     """The ways in which the last words stand under some of the first."""
-    ways: list[list[str]] = []
     for first in range(len(labels) - _LEAST_UNDER, 1, -1):
         if _family(labels[first]) is None:
             break
@@ -77,8 +77,7 @@ def _without_row(labels: list[str]) -> list[list[str]]:
             fits = all(_stands_over(labels[at], run) for at, run in zip(over, under, strict=True))
             if fits and (whole or over[-1] == first - 1):
                 runs = dict(zip(over, under, strict=True))
-                ways.append([word for at in range(first) for word in runs.get(at, [labels[at]])])
-    return ways
+                yield [word for at in range(first) for word in runs.get(at, [labels[at]])]
 
 
 def _family(label: str) -> int | None:

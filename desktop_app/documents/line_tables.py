@@ -39,6 +39,7 @@ _LEAST_ROWS = 2  # of a table whose rows have no numbers
 _PLAINLY_LABELS = 6  # so many head a table even of a single row
 _MOST_GAP = 3  # rows left out of a printed list
 _MOST_IN_ROW, _MOST_CELLS = 120, 20_000
+_ENOUGH = 150  # cells
 _MOST_TRIES = 50  # headers in one passage: each may make one read to its end
 _MOST_AMISS = 1.0  # a cell, on the whole
 _FAR = 30  # cells above a header, among them the table's title
@@ -113,9 +114,9 @@ def _table(cells: list[Cell], first: int) -> tuple[Table, int] | None:
     if len(known) < _LEAST_LABELS or not roles & {*CONTENT} or not (rows.numbers or roles & {*_UNITS}):
         return None
     ways = [way for each in (labels, *unfolded(labels)) for way in with_number(columns_of(each), rows)]
-    found = [placed_in(rows, [column.role for column in way]) for way in ways]
-    cost, placed = min(found, key=lambda each: each[0])
-    columns = ways[[each[0] for each in found].index(cost)]
+    first_rows = _opening(rows)
+    columns = min(ways, key=lambda way: placed_in(first_rows, [column.role for column in way])[0])
+    cost, placed = placed_in(rows, [column.role for column in columns])
     tasks = [row for row in placed if -1 not in row]
     sure = bool(rows.numbers) or len(tasks) >= _LEAST_ROWS or len(known) >= _PLAINLY_LABELS
     if not tasks or cost > _MOST_AMISS * len(rows.cells) or not sure:
@@ -154,6 +155,13 @@ def _rows(cells: list[Cell], at: int, header: list[str]) -> Rows:
         at += 1
     kept = frozenset(numbers) if len(numbers) > 1 or role_of(fold(header[0])) == "no" else frozenset()
     return Rows(found, kept, frozenset(chapters), at)
+
+
+def _opening(rows: Rows) -> Rows:
+    """So many of the cells as tell which columns they stand in."""
+    end = next((at for at in sorted(rows.numbers) if at >= _ENOUGH), _ENOUGH)
+    kept = range(end)
+    return Rows(rows.cells[:end], rows.numbers.intersection(kept), rows.chapters.intersection(kept), rows.end)
 
 
 def _page_turn(cells: list[Cell], at: int, header: list[str], titles: frozenset[str], number: int) -> int:
