@@ -145,11 +145,18 @@ def _named(grid: Grid, first: int, last: int) -> tuple[dict[int, str], dict[int,
     for column in range(min(grid.width, _MOST_COLUMNS)):
         parts = _label(grid, first, last, column)
         role = _role(parts)
+        if role in WHEN and _under_progress(grid, first, column):
+            role = "state"
         if role:
             columns[column], labels[column] = role, parts[-1]
     if sum(role in _NODES for role in columns.values()) == 1:  # a due time in a row of data, not a quarter's column
         columns = {column: role for column, role in columns.items() if role not in _NODES}
     return columns, labels
+
+
+def _under_progress(grid: Grid, row: int, column: int) -> bool:
+    """Whether a wide cell above says that results stand in this column: 进展情况 over 一季度 … 四季度."""
+    return _under_wide(grid, (row, column)) and role_of(fold(grid.text(row - 1, column))) in _PROGRESS
 
 
 def _goes_on(grid: Grid, row: int) -> bool:

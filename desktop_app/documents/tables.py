@@ -14,6 +14,7 @@ from desktop_app.documents.head import read_head, year_in
 from desktop_app.documents.items import Frame, Item
 from desktop_app.documents.lines import is_organ, is_title, lines_of
 from desktop_app.documents.numbering import mark_at
+from desktop_app.documents.ranges import first_leads
 from desktop_app.documents.reader.blocks import Content
 from desktop_app.documents.rest import rest_of
 from desktop_app.documents.table_items import with_items_apart
@@ -21,6 +22,7 @@ from desktop_app.documents.table_rows import Reader, Row
 from desktop_app.documents.table_source import Placed, TableText, table_text
 from desktop_app.documents.table_tasks import is_share, read_row
 from desktop_app.documents.unit_names import is_bare_unit, split_units
+from desktop_app.documents.unit_words import FIRST_LEADS
 from desktop_app.documents.units import Note, find_notes
 from desktop_app.texts import documents as document_texts
 from desktop_app.texts import formats as texts
@@ -111,6 +113,7 @@ def _items(frame: Frame, readers: list[Reader]) -> tuple[list[Item], list[Sectio
     sections: list[SectionRead] = []
     doubts: list[Doubt] = []
     captions = _captions(frame, readers)
+    first_told = False
     for reader in readers:
         before = len(sections)
         outer = _outer_section(frame, reader) if not reader.sections else None
@@ -124,7 +127,8 @@ def _items(frame: Frame, readers: list[Reader]) -> tuple[list[Item], list[Sectio
             item = read_row(frame, reader.header, row, len(items) + 1, place, inherited)
             if outer:
                 item = item._replace(task=item.task._replace(section_no=outer.no))
-            items.append(item)
+            first_told = first_told or _says_that_first_leads(frame, reader, row)
+            items.append(first_leads(item, frame.source) if first_told else item)
             doubts += _doubts(frame, reader, row, item)
         doubts += [
             Doubt(None, "structure", frame.source[slice(*span)], texts.NO_TASK_CELL, span) for span in reader.lost
@@ -132,6 +136,11 @@ def _items(frame: Frame, readers: list[Reader]) -> tuple[list[Item], list[Sectio
         doubts += _column_doubts(frame, reader)
     doubts += numbering_doubts([item.task for item in items if item.task.no], sections)
     return items, sections, doubts
+
+
+def _says_that_first_leads(frame: Frame, reader: Reader, row: Row) -> bool:
+    """Whether the units of a row stand beside a remark for them and those below: （列首位的为牵头单位，下同）."""
+    return any(FIRST_LEADS.search(frame.shadow, *span) for span in row.spans(reader.header.of("lead", "neutral")))
 
 
 def _column_doubts(frame: Frame, reader: Reader) -> list[Doubt]:

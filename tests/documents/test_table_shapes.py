@@ -257,3 +257,37 @@ def test_a_leader_and_a_unit_in_one_cell(tmp_path: Path) -> None:
     result = read(book(tmp_path / "表.xlsx", ("表", rows, ())))
     assert told(result) == [("1", "修编规划", ("规划科",)), ("2", "审批提速", ("审批科",))]
     assert [task.responsible_person for task in result.tasks] == ["郁南风", "秦牧之"]
+
+
+def test_quarters_under_results_are_no_due_times(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["实事内容", "工作任务", "责任单位", "进展情况", None, None, None],
+        [None, None, None, "一季度", "二季度", "三季度", "四季度"],
+        ["助残", "改造无障碍坡道26处", "残联", "已完成4处", "已完成11处", "已完成19处", "全部完成"],
+        ["助老", "新增助浴点8处", "养老科", "完成选址", "开工3处", "完工5处", "完工8处"],
+    ]
+    areas = ("A1:A2", "B1:B2", "C1:C2", "D1:G1")
+    result = read(book(tmp_path / "表.xlsx", ("表", rows, areas)))
+    titles = ["改造无障碍坡道26处", "新增助浴点8处"]
+    assert [(task.title, task.deadlines) for task in result.tasks] == [(title, ()) for title in titles]
+    rows[0][3] = "时间安排"
+    planned = read(book(tmp_path / "安排.xlsx", ("表", rows, areas)))
+    assert [len(task.deadlines) for task in planned.tasks] == [4, 4]
+
+
+def test_a_cell_says_of_itself_and_those_below_that_the_first_leads(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["2026年重点任务分工"],
+        ["序号", "工作任务", "责任单位", "时限"],
+        [1, "修订章程", "甲局、乙局", "3月底"],
+        [2, "建设站点", "乙局、丙局、各镇（排在首位的为牵头单位，下同）", "6月底"],
+        [3, "组织评比", "丙局、甲局", "9月底"],
+        [4, "汇编成果", "甲局", "12月底"],
+    ]
+    for path in (book(tmp_path / "表.xlsx", ("表", rows, ())), paper(tmp_path / "表.docx", rows)):
+        assert [(task.lead_units, task.co_units) for task in read(path).tasks] == [
+            (("甲局", "乙局"), ()),
+            (("乙局",), ("丙局", "各镇")),
+            (("丙局",), ("甲局",)),
+            (("甲局",), ()),
+        ]
