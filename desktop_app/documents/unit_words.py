@@ -183,6 +183,9 @@ FIRST_LEADS_REMARK = re.compile(
 )
 """The same as a remark that closes a note: 甲局、乙局负责，排首位的牵头，下同."""
 
+NAMED_WORK = re.compile("”(?:[^，。；、]{0,4}(?:工程|行动|计划|项目|建设|活动|体系|平台|阵地)){1,2}$")
+"""A work with a name of its own, behind which a bracket lists the parts: “三个一”工程建设（甲中心、乙馆），."""
+
 VAGUE = "相关|有关|涉及"
 """各相关单位: somebody must ask who that is."""
 

@@ -34,13 +34,9 @@ _SAYS_ROLES = re.compile(
     rf"(?P<lead>{_LISTED})(?:牵头|主办|负责牵头|牵头负责)[，；、](?P<co>{_LISTED})等?(?:配合|协助|协办|参与|协同)(?:落实|实施)?"
 )
 _GENERIC = re.compile(rf"(?:{words.GENERIC})(?:[、/](?:{words.GENERIC}))*")
-
-
 _ALONE = re.compile(r"^\W*(?:[主牵协配辅会责办承]|牵头|主办|主责|配合|协办|会办|协作|承办|.*主体)\W*$")
 _NO_NAME = re.compile("各项|做好|工作(?![科室站股部处办委局队])|政策|到位|不")
 _EXPLAINS = re.compile("以下简称|简称|即|如|含|不含|包括|包含|详见|原|其中|例如|主要|涉及|覆盖|辐射|惠及|位于|分布")
-# of “三个一”工程建设（甲中心、乙馆）， the bracket lists the parts
-_NAMED_WORK = re.compile("”(?:[^，。；、]{0,4}(?:工程|行动|计划|项目|建设|活动|体系|平台|阵地)){1,2}$")
 _BUILT = re.compile("(?:[筹建改新扩]+[建设立办成造]|打造|组建|推动|推进|完善|整合|提升|搬迁).*中心$")  # 筹建某某中心：
 _BRACKET = re.compile("[（）]")
 _LONGEST_VALUE = 160
@@ -169,9 +165,8 @@ def _bracket_note(shadow: str, source: str, first: int, last: int, end: int, kno
     following = shadow[last : last + 1]
     ends_sentence = last >= end or following in "。；，、\n" or shadow[first - 1 : first] in "。；\n"
     ends_sentence = ends_sentence or _opens_item(shadow, first)
-    if not ends_sentence or len(text) > 200 or _EXPLAINS.match(text):
-        return None
-    if following in ("，", "、") and _NAMED_WORK.search(shadow, max(0, first - 12), first):
+    lists_parts = following in ("，", "、") and words.NAMED_WORK.search(shadow, max(0, first - 12), first)
+    if not ends_sentence or lists_parts or len(text) > 200 or _EXPLAINS.match(text):
         return None
     names, due = without_day(shadow, *inside)
     note = _bare_note(shadow, source, (first, last), names, end, known)
