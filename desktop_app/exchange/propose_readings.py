@@ -117,10 +117,15 @@ def _same_as_last(matched: Matched, said: dict[str, Said], held: Held) -> None:
     if text and text.doubt and row.last_text is not None and says_nothing(text.raw):
         del said["text"]
     figures = {field: asked.last for field, asked in held.figures.items()}
-    for field, last in {"percent": row.last_percent, **figures}.items():
-        one = said.get(field)
-        if one and one.value is not None and last not in (None, one.value):
-            said[field] = doubted(one, texts.SAME_BUT.format(theirs=shown(one), last=encode(last)))
+    lasting = {"percent": row.last_percent, **figures}
+    other = [
+        f for f in lasting if f in said and None not in (said[f].value, lasting[f]) and said[f].value != lasting[f]
+    ]
+    for field in other:
+        theirs, last = shown(said[field]), encode(lasting[field])
+        said[field] = doubted(said[field], texts.SAME_BUT.format(theirs=theirs, last=last))
+    if other and text and not text.doubt and text.value not in (None, row.last_text):
+        said["text"] = doubted(text, texts.SAME_BUT_WORDS)
     stands = {"percent": row.last_percent, "text": row.last_text, "finished_on": row.last_finished_on, **figures}
     for field, last in stands.items():
         if field not in said and last is not None:

@@ -148,6 +148,18 @@ def test_rule_17_no_change_stands_for_last_time(world: World) -> None:
     assert asked(world.says(status="与上期无变化")) == ["status"]
 
 
+def test_rule_17_words_beside_a_figure_that_changed_are_asked_too(world: World) -> None:
+    row = world.send("2026-07", last_percent=40, last_text="已完成选址")[0]
+    assert asked(world.says(row, status="与上期无变化", percent=45.0, text="主体封顶")) == ["percent", "text"]
+    assert world.held(row) == {"status": "与上期无变化"}
+
+
+def test_rule_17_words_beside_no_change_are_taken_where_no_figure_changed(world: World) -> None:
+    row = world.send("2026-07", last_percent=40, last_text="已完成选址")[0]
+    assert asked(world.says(row, status="与上期无变化", text="仍在等待批复")) == []
+    assert world.held(row) == {"status": "与上期无变化", "percent": 40.0, "text": "仍在等待批复"}
+
+
 def test_rule_18_what_cannot_be_read_is_asked_never_nought(world: World) -> None:
     (question,) = world.says(percent="过半").questions
     assert (question.theirs, world.held()) == ("过半", {})
