@@ -138,16 +138,20 @@ def stored(parts: dict[str, bytes]) -> bytes:
     return b"".join((*pieces, listed, end))
 
 
+_READING = {"resolve_entities": False, "no_network": True, "remove_comments": True, "remove_pis": True}
+
+
 def parsed(xml: bytes) -> Any:
     """The root of an XML part; Damaged where it is none, Oversized where its tree would fill the memory.
 
-    Entities are not resolved, nothing is fetched.
+    Entities are not resolved, nothing is fetched; remarks and instructions to other programs are left out: they are no
+    elements, and part the text that they stand in.
     """
     from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # made in C
 
     if xml.count(b"<") * _FOR_A_TAG + (xml.count(b'="') + xml.count(b"='")) * _FOR_AN_ATTRIBUTE > MOST_TREE:
         raise Oversized
     try:
-        return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
+        return etree.fromstring(xml, etree.XMLParser(**_READING))
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Damaged from error

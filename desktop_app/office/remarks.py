@@ -46,7 +46,7 @@ def linked(package: Package, sheet: str, kind: str) -> Iterator[str]:
     """The parts of this kind that a sheet's own part points to; Damaged where what points to them is spoilt."""
     folder, name = posixpath.split(sheet)
     links = f"{folder}/_rels/{name}.rels"
-    for link in parsed(package.read(links)) if links in package else ():
+    for link in parsed(package.read(links)).iter("{*}Relationship") if links in package else ():
         part = posixpath.normpath(posixpath.join("/", folder, link.get("Target", ""))).lstrip("/")
         if link.get("Type", "").endswith(kind) and part in package:
             yield part

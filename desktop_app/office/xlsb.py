@@ -94,7 +94,8 @@ def _string(body: bytes, at: int) -> tuple[str, int]:
 
 def _book(package: Package) -> tuple[dict[str, str], bool]:
     """The part of each sheet by its name, and whether days are counted from 1904."""
-    targets = {relation.get("Id"): relation.get("Target", "") for relation in parsed(package.read(_RELATIONS))}
+    links = parsed(package.read(_RELATIONS)).iter("{*}Relationship")
+    targets = {link.get("Id"): link.get("Target", "") for link in links}
     sheets: dict[str, str] = {}
     from_1904 = False
     for kind, body in _records(package.read(BOOK)):

@@ -103,7 +103,7 @@ def _book(xml: bytes, relations: bytes) -> tuple[dict[str, str], bool]:
     """The part of each sheet by its name; whether days are counted from 1904. Many forms of a round say the same."""
     book = parsed(xml)
     about = book.find("{*}workbookPr")
-    targets = {relation.get("Id"): relation.get("Target", "") for relation in parsed(relations)}
+    targets = {relation.get("Id"): relation.get("Target", "") for relation in parsed(relations).iter("{*}Relationship")}
     paths: dict[str, str] = {}
     for sheet in book.iterfind(".//{*}sheet"):
         target = targets.get(next((value for key, value in sheet.items() if key.endswith("}id")), None), "")

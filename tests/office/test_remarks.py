@@ -56,3 +56,14 @@ def test_of_a_comment_with_replies_the_words_themselves_count() -> None:
     )
     package = book(("xl/worksheets/_rels/sheet1.xml.rels", links), ("xl/threadedComments/t1.xml", threads))
     assert remarks_of(package, SHEET) == {(4, 2): "改成38\n同意"}
+
+
+def test_what_is_no_link_among_the_links_and_no_text_within_a_text_is_passed_over() -> None:
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    links = (
+        f'<!DOCTYPE x SYSTEM "nowhere.dtd"><Relationships xmlns="{space}"><!-- one --><?two?>&three;'
+        '<Relationship Id="a" Type="x/comments" Target="../c.xml"/></Relationships>'
+    )
+    part = '<comments><comment ref="C5"><t>应为<!-- nothing -->38</t></comment></comments>'
+    package = book(("xl/worksheets/_rels/sheet1.xml.rels", links), ("xl/c.xml", part))
+    assert remarks_of(package, SHEET) == {(4, 2): "应为38"}
