@@ -62,15 +62,22 @@ class Pause:
         return bool(self.threads) and threading.main_thread() not in self.threads and self.lived
 
 
+def progress_dialogs() -> list[QProgressDialog]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, QProgressDialog) and one.isVisible()]
+
+
 def progress_dialog() -> QProgressDialog:
-    (dialog,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, QProgressDialog) and one.isVisible())
+    (dialog,) = progress_dialogs()
     return dialog
 
 
-def cancel_then(go_on: Callable[[], object], label: str) -> None:
-    """Press Cancel as soon as there is one, and let the work go on after that."""
+def cancel_then(go_on: Callable[[], object], pause: Pause, label: str) -> None:
+    """Press Cancel as soon as the work pauses, and let it go on after that."""
 
     def press() -> None:
+        if not (pause.threads and progress_dialogs()):  # a slow machine is not there yet
+            QTimer.singleShot(20, press)
+            return
         dialog = progress_dialog()
         assert dialog.labelText().startswith(label)
         QTimer.singleShot(50, go_on)
@@ -121,7 +128,7 @@ def test_a_cancelled_restore_leaves_the_window_on_its_ledger(
         stopping.append(progress_dialog().labelText())  # nothing can be clicked before the work has stopped
         pause.goes_on()
 
-    cancel_then(go_on, safety.RESTORING)
+    cancel_then(go_on, pause, safety.RESTORING)
     desk.restore(kept)
     assert pause.beside and stopping == [texts.STOPPING]
     assert (desk._store, desk._window) == (store, window) and window.isEnabled() and said == []
@@ -179,7 +186,7 @@ def test_a_cancelled_repair_changes_nothing(
     made, before = broken(case), case.store.logical_dump()
     qtbot.addWidget(made)
     pause = Pause(monkeypatch, repair_module, "keep_as_it_lies")
-    cancel_then(pause.goes_on, safety.REPAIRING)
+    cancel_then(pause.goes_on, pause, safety.REPAIRING)
     made._repair.click()
     assert pause.beside and said == [] and case.store.faults() and case.store.logical_dump() == before
     made._repair.click()
@@ -212,7 +219,7 @@ def test_a_pack_is_gathered_and_written_beside_the_window(
 
     monkeypatch.setattr(hand_over_module, "write_whole", heard)
     pause = Pause(monkeypatch, hand_over_module, "_pack_of")
-    cancel_then(pause.goes_on, safety.PACKING)
+    cancel_then(pause.goes_on, pause, safety.PACKING)
     made._pack.click()
     qtbot.waitUntil(ended.is_set, timeout=20000)
     assert pause.beside and said == []
