@@ -25,7 +25,7 @@ from desktop_app.texts import backup as texts
 LATEST, DAYS, WEEKS, MONTHS = 10, 7, 4, 12
 ABANDONED = 3600  # seconds after which nobody writes to a file without a name any more
 BESIDE = ("-wal", "-shm", "-journal")  # files that SQLite keeps beside a database
-_STEP, _PAUSE = 256, 0.05  # pages that are copied at once, seconds that a writer is then left alone
+_STEP, _PAUSE = 256, 0.05  # pages that are copied at once, seconds to wait while a writer has the ledger
 _AGAIN = 2.0  # seconds after which what an edit has spoilt is tried again
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})_(\d{2})(\d{2})(\d{2})_(.+)\.duban")
 

@@ -1,6 +1,7 @@
 """The hand-over pack: everything is in it, its list tells true, and another computer goes on from it."""
 
 import hashlib
+import tempfile
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -59,3 +60,21 @@ def test_a_pack_that_cannot_be_written_leaves_nothing(tmp_path: Path):
         with pytest.raises(Refused, match="没有写成"):
             hand_over(store.folder, tmp_path / "file" / "交接包.zip")
         assert [p for p in (tmp_path / "台账").iterdir() if p.name.startswith(".~")] == []
+
+
+def test_packing_needs_no_room_in_the_ledger_s_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A ledger that can only be read is handed over like any other."""
+    home, out = tmp_path / "台账", tmp_path / "U盘" / "交接包.zip"
+    with open_ledger(home) as store:
+        intake(store, PLAN)
+    before, rooms = sorted(home.rglob("*")), list[Path]()
+    make = tempfile.mkdtemp
+
+    def made(*words: str) -> str:
+        rooms.append(Path(make(*words)))
+        return str(rooms[-1])
+
+    monkeypatch.setattr(tempfile, "mkdtemp", made)
+    assert hand_over(home, out).files > 3
+    assert rooms and all(out.parent in room.parents for room in rooms)
+    assert sorted(home.rglob("*")) == before and sorted(out.parent.rglob("*")) == [out]
