@@ -40,7 +40,7 @@ _EACH = re.compile(
 _GROWTH = re.compile(rf"(?:{words.GROWTH})(?![^，。；\d]{{0,2}}[至到为])[^，。；、\d]{{0,6}}$")
 _DOCUMENT = re.compile(f"(?:{words.DOCUMENT})[^，。；\\d]*$")
 _DOCUMENT_NOUN = re.compile(words.DOCUMENT_NOUN)
-_HEAD = re.compile(rf"^(?:(?:{words.MAKE}|其中|再)(?![率点圈站中量数度费网室岗员人])(?:好|了)?)+")
+_HEAD = re.compile(rf"^(?:(?!对[象口接])(?:{words.MAKE}|其中|再)(?!对象|[率点圈站中量数度费网室岗员人])(?:好|了)?)+")
 _WHEN = re.compile(
     r"^(?:到|于|在|力争)?(?:20\d\d年|今年)?(?:\d{1,2}月(?:\d{1,2}日|[底末初]|份|[上中下]旬)?|年底|[一二三四]季度末?|[上下]半年|"
     rf"(?:{EVENTS})(?=[之以]?前|期间))(?:以前|之前|前|内|期间)?，?"

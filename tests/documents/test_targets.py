@@ -152,6 +152,7 @@ def test_phrases_stand_where_their_spans_say(text: str, expected: list[object]) 
             [("开展垃圾分类", "街道"), ("开展垃圾分类", "村"), ("开展垃圾分类", "社区")],
         ),
         ("群众满意率达95%以上", [("群众满意率", None)]),
+        ("救助对象准确率保持在98%以上", [("救助对象准确率", None)]),
     ],
 )
 def test_item_and_scope(text: str, items: list[tuple[str, str | None]]) -> None:
