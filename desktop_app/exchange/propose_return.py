@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from desktop_app.domain.changes import Change, Draft, Source
 from desktop_app.domain.merge import Outcome, three_way
-from desktop_app.domain.model import RoundRow
+from desktop_app.domain.model import Answer, RoundRow
 from desktop_app.domain.proposal import Note, Proposal, Question, Severity
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.values import Value, encode
@@ -40,7 +40,8 @@ class Ledger(NamedTuple):
     Times are UTC, '' for a file that does not tell; `met` are those of the files read in the same call. `then` has the
     ledger as a round printed it, by round, where its tasks were edited since. `taken` tells for which round a file, by
     its SHA-256, was taken in before: one without marks is of that round whenever it is looked at again.
-    `tied`: another file of the unit came at once, says otherwise, and nothing tells which of them is the later one.
+    `heard`: when an answer that no file brought was taken down, by round row. `tied`: another file of the unit came at
+    once, says otherwise, and nothing tells which of them is the later one.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Ledger(NamedTuple):
     met: Mapping[tuple[int, int], str]
     then: Mapping[int, Snapshot]
     taken: Mapping[str, int]
+    heard: Mapping[int, str]
     tied: bool = False
 
 
@@ -68,20 +70,22 @@ class Return(NamedTuple):
 
 
 class _Held(NamedTuple):
-    """A field of a round row: what the unit last said (base) and what the ledger holds (ours)."""
+    """A field of a round row: what the unit last said (base), what the ledger holds (ours), how it was heard since."""
 
     row: RoundRow
     field: str
     base: Value
     ours: Value
+    heard: str | None
 
 
 class _Asked(NamedTuple):
-    """What a round asks: its day, its fields; and the file (SHA-256) that answers."""
+    """What a round asks: its day, its fields; the file (SHA-256) that answers, and the rows answered by word since."""
 
     as_of: date
     fields: frozenset[str]
     sha: str
+    heard: frozenset[int]
 
 
 class _Sorted(NamedTuple):
@@ -101,7 +105,8 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
     """The clean changes go into `draft`, which the files of one call share. Refused: the file is not for us."""
     owner = owner_of(snapshot, form, ledger.id, ledger.epoch, ledger.taken.get(sha))
     matched, missing, notes, moved = match_rows(snapshot, form, owner, ledger.id)
-    asked = _Asked(date.fromisoformat(owner.round.as_of), asked_in(owner.round), sha)
+    heard = frozenset(row for row, moment in ledger.heard.items() if form.modified and form.modified < moment)
+    asked = _Asked(date.fromisoformat(owner.round.as_of), asked_in(owner.round), sha, heard)
     if "figures" in asked.fields:
         matched = with_figures_moved(snapshot, with_exchanged(snapshot, matched))
     said = list(map(progress, matched))
@@ -144,13 +149,14 @@ def _sort(snapshot: Snapshot, form: ReturnedForm, matched: Matched, found: _Sort
     wanted = wanted_of(snapshot, held) if held.figures else {}
     said = said_by(matched, held, wanted, asked.as_of, asked.sha)
     found.said[row.key] = said
+    heard = held.before.heard if isinstance(held.before, Answer) and row.key in asked.heard else None
     for field, one in said.items():
         if field in FIGURES:
             figure = held.figures.get(field)
             values = (figure.accepted, figure.held) if figure else (None, None)
         else:
             values = (getattr(held.before, field, None), getattr(held.ours, field, None))
-        _sort_value(snapshot, form, _Held(row, field, *values), one, found)
+        _sort_value(snapshot, form, _Held(row, field, *values, heard), one, found)
     place = (form.name, matched.returned[0].sheet, None, row.title)
     lacking = needed_but_missing(said, held.ours, held)
     if lacking:
@@ -164,10 +170,12 @@ def _sort(snapshot: Snapshot, form: ReturnedForm, matched: Matched, found: _Sort
 
 
 def _sort_value(snapshot: Snapshot, form: ReturnedForm, held: _Held, one: Said, found: _Sorted) -> None:
-    row, field, base, ours = held
+    row, field, base, ours, heard = held
     outcome = three_way(base, ours, one.value)
     theirs = one.raw if one.value is None else one.value
     asked = one.doubt or (texts.CONFLICT.format(**_words(one, ours, base)) if outcome is Outcome.CONFLICT else None)
+    if asked is None and outcome is Outcome.TAKE and heard and base is not None:
+        asked = merge.HEARD_SINCE.format(theirs=shown(one), heard=heard, base=encode(base))
     if outcome in (Outcome.UNCHANGED, Outcome.KEEP) or (asked and declined(snapshot, row.key, field, theirs)):
         found.unchanged.add(one.source)
         if outcome is Outcome.UNCHANGED and base != one.value and not one.doubt:

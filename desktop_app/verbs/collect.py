@@ -26,6 +26,7 @@ from desktop_app.store import journal
 from desktop_app.store.receipts import Receipt, log_receipts, receipts
 from desktop_app.store.store import Applied, Store
 from desktop_app.texts import exchange as texts
+from desktop_app.verbs.heard import in_utc, taken_down
 from desktop_app.verbs.newest import REFUSED, newest_of, saving_order
 from desktop_app.verbs.printed_then import printed_then
 from desktop_app.verbs.returns import NEEDS_DECISION, Basis, Collected, CollectedFile, judge
@@ -53,7 +54,7 @@ def basis(store: Store, snapshot: Snapshot) -> Basis:
     identity, came = store.identity(), receipts(store)
     taken = {receipt.file: receipt.round for receipt in came if receipt.file and receipt.round}
     then = printed_then(store, snapshot)
-    return Basis(snapshot, identity.ledger, identity.epoch, newest_of(came), then, taken)
+    return Basis(snapshot, identity.ledger, identity.epoch, newest_of(came), then, taken, taken_down(store, snapshot))
 
 
 def keep_files(store: Store, collected: Collected, tell: Callable[[int], object] = lambda _: None) -> None:
@@ -144,7 +145,8 @@ def _pending_of(store: Store, now: Basis, group: list[Receipt]) -> list[Question
             together = newest_of(r for r in earlier if r.at == receipt.at)
             before = newest_of(r for r in earlier if r.at != receipt.at)
             tied = any(_ties(receipt, other) for other in group)
-            ledger = Ledger(now.id, now.epoch, before, together, now.then, now.taken, tied)
+            heard = {row: moment for row, moment in now.heard.items() if moment < in_utc(receipt.at)}
+            ledger = Ledger(now.id, now.epoch, before, together, now.then, now.taken, heard, tied)
             result = propose_return(now.snapshot, form, receipt.file or "", ledger, Draft())
         except Refused:
             continue

@@ -59,7 +59,7 @@ class Basis(NamedTuple):
     """What files are judged against: the ledger, who it is, when the newest file of each unit so far was saved.
 
     `then` has, for rounds whose tasks were edited since, the ledger as the round printed it; `taken` the round of each
-    file (SHA-256) that came before.
+    file (SHA-256) that came before; `heard` when an answer that no file brought was taken down, by round row.
     """
 
     snapshot: Snapshot
@@ -68,6 +68,7 @@ class Basis(NamedTuple):
     newest: Newest
     then: Mapping[int, Snapshot]
     taken: Mapping[str, int]
+    heard: Mapping[int, str]
 
 
 @without_collector()
@@ -92,7 +93,7 @@ def _judged(
     """
     start = snapshot = basis.snapshot
     met: Newest = {}
-    ledger = Ledger(basis.id, basis.epoch, basis.newest, met, basis.then, basis.taken)
+    ledger = Ledger(basis.id, basis.epoch, basis.newest, met, basis.then, basis.taken, basis.heard)
     draft, seen, found = Draft(), dict[tuple[int, int], list[int]](), set[int]()
     done: dict[int, CollectedFile] = {}
     for place in sorted(range(len(arrived)), key=lambda n: saving_order(arrived[n])):

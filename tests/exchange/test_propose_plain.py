@@ -63,7 +63,7 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sent]:
     folder: Path = tmp_path_factory.mktemp("plain")
     with clock.on_day(date(2026, 6, 8)), open_ledger(folder / "ledger") as store:
         path = send(store, folder / "out").forms[CARE]
-        ledger = Ledger(*store.identity(), {}, {}, {}, {})
+        ledger = Ledger(*store.identity(), {}, {}, {}, {}, {})
         yield Sent(store.snapshot(), read_form(path.read_bytes(), path.name), ledger)
 
 

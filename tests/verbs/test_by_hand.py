@@ -1,6 +1,7 @@
 """An answer by phone or on paper: stored like one from a file, with who gave it, undone like any work."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,11 @@ from desktop_app.store.undo import steps, undo
 from desktop_app.texts import by_hand as texts
 from desktop_app.texts import exchange
 from desktop_app.verbs.by_hand import answer_by_hand
-from desktop_app.verbs.collect import apply_collected, collect
+from desktop_app.verbs.collect import apply_collected, collect, pending
 from desktop_app.verbs.dispatch import Choices, dispatch
 from desktop_app.verbs.rounds import void_round, withdraw_rows
 from tests.builders import plan_with
-from tests.exchange.returns import CARE, DUE, JUNE, MEALS, fill, send
+from tests.exchange.returns import BEDS, CARE, DUE, JUNE, MEALS, fill, send
 
 HEARD = "6月20日电话，李科长报送"
 
@@ -113,3 +114,13 @@ def test_a_row_that_is_withdrawn_or_void_takes_no_answer(store: Store, tmp_path:
         void_round(store, sent.dispatched.round)
     with pytest.raises(Refused, match="已经撤回"):
         answer_by_hand(store, row, {"percent": 40}, HEARD)
+
+
+def test_a_file_taken_in_before_is_not_asked_about_anew(store: Store, tmp_path: Path) -> None:
+    sent = send(store, tmp_path / "out")
+    answers = {MEALS: {"percent": 30, "text": "已选址"}, BEDS: {"percent": "过半", "text": "床位陆续到货"}}
+    form = fill(sent.forms[CARE], tmp_path / "back.xlsx", answers, datetime(2025, 6, 7))
+    apply_collected(store, collect(store, [form]))
+    answer_by_hand(store, row_of(store), {"percent": 45}, HEARD)
+    assert [question.task for question in pending(store)] == [BEDS]
+    assert [question.task for question in collect(store, [form]).questions] == [MEALS, BEDS]

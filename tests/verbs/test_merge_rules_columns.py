@@ -1,7 +1,7 @@
 """Rules of docs/merge.md about cells that say themselves of which column, row or round they are."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,8 @@ import pytest
 from desktop_app import clock
 from desktop_app.exchange.sheet_layout import PLACES
 from desktop_app.store.store import open_ledger
+from desktop_app.verbs.by_hand import answer_by_hand
+from desktop_app.verbs.collect import decide
 from desktop_app.verbs.returns import Collected
 from tests.exchange.answered import returned_rows, row_read
 from tests.verbs.merge_world import BEDS, CHECKS, World, asked
@@ -88,3 +90,15 @@ def test_rule_65_problems_of_other_rows_are_asked(world: World) -> None:
     assert asked(each_says(world, rows, "problems", *own)) == []
     assert asked(world.says(problems=f"与{CHECKS}共用人手")) == []
     assert BEDS not in world.held().values()
+
+
+def test_rule_66_an_answer_by_phone_after_the_file_was_saved_is_not_replaced_unasked(world: World) -> None:
+    store, before, after = world.store, datetime(2026, 6, 5), datetime(2026, 6, 20)
+    answer_by_hand(store, world.beds, {"percent": 45}, "6月8日电话，唐姐报送")
+    collected = world.says(saved=before, percent=30.0, text="床位陆续到货")
+    assert asked(collected) == ["percent"] and "6月8日电话，唐姐报送" in collected.questions[0].text
+    assert world.held() == {"percent": 45.0, "text": "床位陆续到货"}
+    decide(store, [(collected.questions[0], "keep")])
+    assert asked(world.says(saved=before, percent=30.0, text="床位陆续到货")) == []
+    assert asked(world.says(saved=after, percent=60.0, text="床位大多到货")) == []
+    assert world.held()["percent"] == 60.0
