@@ -61,3 +61,19 @@ def test_an_indicator_has_an_action_for_each_area(tmp_path: Path) -> None:
     )
     assert (west["targets"][0]["value"], west["targets"][0]["unit"], west["percent"]) == (200.0, "户", 961.7)
     assert aid["actions"][0]["targets"][0]["value"] == 20_000 and aid["actions"][1]["percent"] is None
+
+
+@pytest.mark.parametrize(
+    ("label", "meaning"),
+    [
+        ("需协调事项", "other"),
+        ("需上级解决的问题", "other"),
+        ("提请局领导协调事项", "other"),
+        ("存在问题及需协调事项", "problems"),
+        ("主要困难和需要上级支持的事项", "problems"),
+        ("完成比例%", "percent"),
+    ],
+)
+def test_a_column_of_what_others_should_settle_is_no_action(label: str, meaning: str, tmp_path: Path) -> None:
+    rows = [["序号", "工作任务", "牵头单位", label], [1, "翻修食堂", "后勤科", "无"], [2, "清点桌椅", "财务科", ""]]
+    assert list(read(Layout(rows, (), {}, []), tmp_path)["columns"].values()) == ["no", "task", "lead", meaning]
