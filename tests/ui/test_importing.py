@@ -50,6 +50,14 @@ def test_enter_imports_what_is_shown(case: Case, qtbot: QtBot, tmp_path: Path) -
     assert "督办台账" in (session.steps().undo or pytest.fail()).label
 
 
+def test_the_preview_shows_lead_and_helping_units(case: Case, qtbot: QtBot, tmp_path: Path) -> None:
+    made = window(qtbot, Session(case.store), write(tmp_path / "a.xlsx", PLAIN))
+    (tasks,) = (table for table in made.findChildren(QTableWidget) if table is not made.grid)
+    head = [item.text() if (item := tasks.horizontalHeaderItem(n)) else "" for n in range(tasks.columnCount())]
+    first = {name: item.text() if (item := tasks.item(0, n)) else "" for n, name in enumerate(head)}
+    assert (first["牵头"], first["配合"], first["时限"]) == ("养老服务科", "财务科、各镇街", "2026-06-30")
+
+
 def test_a_column_mapped_anew_is_known_the_next_time(case: Case, qtbot: QtBot, tmp_path: Path) -> None:
     session = Session(case.store)
     path = write(tmp_path / "a.xlsx", ODD)

@@ -34,8 +34,8 @@ from desktop_app.verbs.import_ledger import Looked, look, proposed, store_ledger
 
 LINES = 40
 _SIGNS = {Severity.INFO: "○", Severity.ASK: "◆", Severity.REFUSED: "▲"}
-_WIDTHS = {0: 36, 1: 112, 2: 72, 3: 84, 4: 52}
-_SPARE = {1: 3, 2: 1}
+_WIDTHS = {0: 36, 1: 104, 2: 66, 3: 66, 4: 92, 5: 52}
+_SPARE = {1: 3, 2: 1, 3: 1}
 
 
 class ImportWindow(QDialog):
@@ -78,7 +78,7 @@ class ImportWindow(QDialog):
         both.setChildrenCollapsible(False)
         both.addWidget(self._grid)
         both.addWidget(self._right())
-        both.setSizes([580, 400])
+        both.setSizes([540, 440])
         both.setStretchFactor(0, 3)
         both.setStretchFactor(1, 2)
         page.addWidget(both, 1)
@@ -228,6 +228,7 @@ def _words(task: HeldTask, depth: int) -> tuple[str, ...]:
         str(task.value("no") or ""),
         "\u3000" * depth + str(task.value("title")),
         texts.LIST.join(str(one.value) for one in task.lead),
+        texts.LIST.join(str(one.value) for one in task.co),
         str(task.value("deadline") or task.value("deadline_raw") or ""),
         texts.PERCENT.format(value=plain_number(float(percent.value))) if percent and percent.value is not None else "",
     )
