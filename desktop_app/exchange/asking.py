@@ -9,6 +9,7 @@ from desktop_app.domain.periods import Period
 from desktop_app.domain.snapshot import Snapshot
 
 LEFT_OUT = ("closed", "ongoing", "paused", "not_issued")
+LASTING = "长期"  # 长期坚持, 长期推进 as the only deadline
 
 
 class Asking(NamedTuple):
@@ -38,10 +39,11 @@ class Pair(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """The rows of a round, in the ledger's order, and the tasks that nobody can be asked about."""
+    """The rows of a round, in the ledger's order, the tasks that nobody can be asked about, and those that last."""
 
     pairs: tuple[Pair, ...]
     without_lead: tuple[Task, ...]
+    lasting: tuple[Task, ...]
 
 
 def asked_of(snapshot: Snapshot, asking: Asking) -> Asked:
@@ -57,7 +59,19 @@ def asked_of(snapshot: Snapshot, asking: Asking) -> Asked:
             without_lead.append(task)
         wanted = [unit for unit in dict.fromkeys((*leads, *cos)) if asking.units is None or unit in asking.units]
         pairs += [Pair(task, unit, roles[unit]) for unit in wanted]
-    return Asked(tuple(pairs), tuple(without_lead))
+    lasting = (task for task in snapshot.tasks_in_order() if task.state == "open" and "ongoing" not in asking.also)
+    left = (task for task in lasting if leaves_out(task) and (asking.tasks is None or task.key in asking.tasks))
+    return Asked(tuple(pairs), tuple(without_lead), tuple(left))
+
+
+def leaves_out(task: Task) -> str | None:
+    """As what a round leaves a task out unless the clerk takes it in; None for one that is asked about.
+
+    A task whose only deadline says 长期坚持 lasts, whether or not its state was set to that by hand.
+    """
+    lasts = task.deadline is None and task.deadline_kind == "ongoing" and LASTING in (task.deadline_raw or "")
+    state = "ongoing" if task.state == "open" and lasts else task.state
+    return state if state in LEFT_OUT else None
 
 
 def standing(snapshot: Snapshot, also: frozenset[str] = frozenset()) -> Iterator[Task]:
@@ -66,9 +80,10 @@ def standing(snapshot: Snapshot, also: frozenset[str] = frozenset()) -> Iterator
     for task in snapshot.tasks_in_order():
         if task.state in left_out:
             continue
-        yield task
+        if leaves_out(task) not in left_out:
+            yield task
         for action in snapshot.actions_of(task.key):
-            if action.state not in left_out and snapshot.assignments_of(action.key, "lead"):
+            if leaves_out(action) not in left_out and snapshot.assignments_of(action.key, "lead"):
                 yield action
 
 

@@ -35,6 +35,9 @@ def propose_dispatch(snapshot: Snapshot, asking: Asking, token: str, taken: Iter
     notes = tuple(
         Note(Severity.ASK, texts.NO_LEAD.format(task=task.title), task=task.title) for task in asked.without_lead
     )
+    if asked.lasting:
+        words = {"count": len(asked.lasting), "task": asked.lasting[0].title}
+        notes += (Note(Severity.INFO, texts.LASTING_LEFT_OUT.format(**words)),)
     if not asked.pairs:
         return Proposal(notes=notes)
     groups = dict.fromkeys(pair.unit for pair in asked.pairs if snapshot.units[pair.unit].kind == "group")

@@ -111,7 +111,8 @@ def make_round(
     asking = asking_of(snapshot, asked, as_of, wanted, choices)
     proposal = propose_dispatch(snapshot, asking, secrets.token_hex(8), _names_in(out))
     if not proposal.changes:
-        raise Refused(texts.NOBODY if choices == NOTHING_CHOSEN else texts.NOBODY_CHOSEN)
+        lacking = any(note.severity is Severity.ASK for note in proposal.notes) or not snapshot.tasks
+        raise Refused(texts.NOBODY if choices == NOTHING_CHOSEN and lacking else texts.NOBODY_CHOSEN)
     writable(out)
     timing = _timing(wanted, asking.due, calendar_of(snapshot))
     notes = (*proposal.notes, *_earlier(store, snapshot, asked), *timing, *_told(store, snapshot, proposal))

@@ -11,7 +11,7 @@ from desktop_app import clock
 from desktop_app.domain.model import Form
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.errors import Refused
-from desktop_app.exchange.asking import LEFT_OUT
+from desktop_app.exchange.asking import leaves_out
 from desktop_app.exchange.form_paper import FormPaper, form_paper
 from desktop_app.exchange.sheet_layout import columns_of, day_words
 from desktop_app.exchange.write_forms import write_form
@@ -97,7 +97,7 @@ def letter_of(snapshot: Snapshot, round_key: int, papers: list[FormPaper], with_
     figures = max(len(snapshot.having("row_target", "row", row.key)) for row in rows) if rows else 0
     columns = [column for column in columns_of(made.asked, min(figures, 1)) if column.asked]
     issuers = [plan.issuer for plan in snapshot.plans_in_order() if plan.issuer]
-    usual = not any(snapshot.tasks[row.task].state in LEFT_OUT for row in rows)
+    usual = not any(leaves_out(snapshot.tasks[row.task]) for row in rows)
     return notice.notice_letter(
         notice.Asked(
             first.period,
