@@ -28,6 +28,7 @@ _SENTENCE_STOP = re.compile("[。；！\n]")
 _SENTENCE = 240  # characters looked back at for the beginning of a sentence
 _PIECES = STOPS + "：、（）"
 _PIECE = re.compile(f"[{_PIECES}]")
+_JOINT = re.compile("^(?:[和与的 ]|及(?![时格早]))+")  # before a name of its own, not 及时率, 及格率
 _PIECE_AFTER = re.compile(rf"[{_PIECES}]|[和与及共]?\d")
 _COMPARED = re.compile(rf"^(?:{words.FLOOR_AFTER}|{words.CAP_AFTER}|{words.ABOUT_AFTER})?的?")
 
@@ -41,9 +42,10 @@ _GROWTH = re.compile(rf"(?:{words.GROWTH})(?![^，。；\d]{{0,2}}[至到为])[^
 _DOCUMENT = re.compile(f"(?:{words.DOCUMENT})[^，。；\\d]*$")
 _DOCUMENT_NOUN = re.compile(words.DOCUMENT_NOUN)
 _HEAD = re.compile(rf"^(?:(?!对[象口接])(?:{words.MAKE}|其中|再)(?!对象|[率点圈站中量数度费网室岗员人])(?:好|了)?)+")
+_POINT = re.compile("^(?:[一二三四五六七八九十]{1,2}是|首先|其次)(?=.)")
 _WHEN = re.compile(
-    r"^(?:到|于|在|力争)?(?:20\d\d年|今年)?(?:\d{1,2}月(?:\d{1,2}日|[底末初]|份|[上中下]旬)?|年底|[一二三四]季度末?|[上下]半年|"
-    rf"(?:{EVENTS})(?=[之以]?前|期间))(?:以前|之前|前|内|期间)?，?"
+    r"^(?:[^，。；、\d]{0,6}后\d{1,3}个?(?:工作日|日|天|月)(?:以|之)?内|(?:到|于|在|力争)?(?:20\d\d年|今年)?(?:\d{1,2}月(?:\d{1,2}日|[底末初]|份|[上中下]旬)?|年底|[一二三四]季度末?|[上下]半年|"
+    rf"(?:{EVENTS})(?=[之以]?前|期间))(?:以前|之前|前|内|期间|起)?)，?"
 )
 _SINCE = re.compile("(?<=.)(?:由|从|较|(?<![占之对])比(?!例|重|率)|同比)[^，。]*$")
 _TAIL = re.compile(
@@ -85,7 +87,7 @@ def _target(shadow: str, source: str, figure: Figure, taken: int, year: int) -> 
     first, last = figure.span
     start = first - len(_PIECE.split(figure.before)[-1])
     start = max(start, taken)
-    start += len(shadow[start:first]) - len(shadow[start:first].lstrip("和与及的 "))
+    start = first - len(_JOINT.sub("", shadow[start:first]))
     piece = _PIECE_AFTER.split(figure.after, maxsplit=1)[0]
     stop = last + len(piece)
     sign = comparator(figure)
@@ -121,7 +123,7 @@ def _with_item(target: TargetRead, before: list[TargetRead], sentence: int) -> T
 def _scope_and_item(
     shadow: str, figure: Figure, start: int, piece: str, period: re.Match[str] | None
 ) -> tuple[str | None, str]:
-    head = shadow[start : figure.span[0]]
+    head = _POINT.sub("", shadow[start : figure.span[0]])
     share = _SCOPE_OF_SHARE.match(figure.after) if figure.is_share else None
     if share:
         deed = _DEED.search(figure.after, share.end())

@@ -153,6 +153,10 @@ def test_phrases_stand_where_their_spans_say(text: str, expected: list[object]) 
         ),
         ("群众满意率达95%以上", [("群众满意率", None)]),
         ("救助对象准确率保持在98%以上", [("救助对象准确率", None)]),
+        ("按月拨付，及时率达到100%、准确率达到99%", [("及时率", None), ("准确率", None)]),
+        ("学员及格率和及时处置率达到97%", [("学员及格率和及时处置率", None)]),
+        ("一是竖立界桩50块，二是绘制图册3套", [("竖立界桩", None), ("绘制图册", None)]),
+        ("印发后15个工作日内制定细则1个", [("细则", None)]),
     ],
 )
 def test_item_and_scope(text: str, items: list[tuple[str, str | None]]) -> None:
