@@ -34,7 +34,7 @@ _TENTH_STARTS = {"初": 1, "上旬": 1, "中旬": 11, "上中旬": 1, "中上旬
 _BY_ISSUE = re.compile("印发|下发|发布|发文|公布|会后|会议|^$")
 _MONTHS = {"月": 1, "两月": 2, "双月": 2, "两个月": 2, "季": 3, "半年": 6}
 _PERIOD = re.compile("(?:[每按逐]个?)?(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + ")")
-_MONTH_SAID = re.compile(rf"(?<![{NUMERAL}\d])(1[0-2]|0?[1-9]|[{NUMERAL}]{{1,2}})月")
+_MONTH_SAID = re.compile(rf"(?<![{NUMERAL}\d])(1[0-2]|0?[1-9]|[{NUMERAL}]{{1,2}})月|每个?月")  # the latter is none
 _NEAR = 40  # characters before a day in which its month stands
 _LAST_DAY = 31  # a day that no month is short of
 _CENTURY, _CENTURIES = 100, 2000  # 26年6月
@@ -94,9 +94,10 @@ def by_month(found: re.Match[str], context: Context) -> Due:
 
 
 def by_same_month(found: re.Match[str], context: Context) -> Due:
-    """中旬, 25日前 behind 4月上旬 or 6月10日前: a later day of that month."""
-    months = _MONTH_SAID.findall(found.string, max(0, found.start() - _NEAR), found.start())
-    month, day = chinese_or_int(months[-1]) if months else None, _number(found, "day")
+    """中旬, 25日前 behind 4月上旬 or 6月10日前: a later day of the month that its own line named last."""
+    line = found.string.rfind("\n", 0, found.start()) + 1
+    months = _MONTH_SAID.findall(found.string, max(line, found.start() - _NEAR), found.start())
+    month, day = chinese_or_int(months[-1]) if months and months[-1] else None, _number(found, "day")
     end = month_end(context.year, month) if month else None
     return Due(
         end and (_day(end.year, end.month, day) if day else end.replace(day=_TENTHS.get(found["part"], end.day)))
@@ -217,6 +218,13 @@ def each_period(found: re.Match[str], context: Context) -> Due:
     """
     day, later = _number(found, "day") or _LAST_DAY, 1 if _group(found, "first") else 0
     return Due(days=period_days(found[0], context.year, day, later))
+
+
+def each_month(found: re.Match[str], context: Context) -> Due:
+    """每月5日、20日前: each of these days of all months."""
+    told = [int(day) for day in re.findall(r"\d+", found["each"])]
+    every = {one for day in told if 1 <= day <= _LAST_DAY for one in period_days("每月", context.year, day)}
+    return Due(days=tuple(sorted(every)))
 
 
 def period_days(words: str, year: int, day: int = _LAST_DAY, later: int = 0) -> tuple[date, ...]:

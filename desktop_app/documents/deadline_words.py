@@ -26,7 +26,20 @@ class Notation(NamedTuple):
 
 
 NUMERIC = "#"
+_MONTHS = (
+    rf"[自从]?(?:{parts.year('0')})?(?:(?<![\d.{NUMERAL}])|(?<=\n\d\.)|(?<=\n\d\d\.))(?P<month0>1[0-2]|0?[1-9]|"
+    rf"[{NUMERAL}]{{1,2}})(?:月份?(?P<part0>{parts.PART})?)?"
+    rf"{parts.TO}(?:{parts.year()})?{parts.month().replace('(?<![', '(?<![.')}份?(?P<part>{parts.PART})?"
+)
 NOTATIONS: tuple[Notation, ...] = (
+    # 每月5日、20日前: each of these days of every month
+    Notation(
+        "recurring",
+        "每 月 日号 、和及与",
+        r"每个?月(?P<each>\d{1,2}[日号](?:[、和及与]\d{1,2}[日号])+)",
+        days.each_month,
+        f"{parts.BEFORE}?",
+    ),
     # 每月25日前, 每季度首月20日前, 每季度末: many days, no single one
     Notation(
         "recurring",
@@ -52,8 +65,8 @@ NOTATIONS: tuple[Notation, ...] = (
     Notation(
         "start",
         "起始 月季年Qq",
-        rf"(?:从|自)?(?:{parts.year()})?(?:{parts.QUARTER}|{parts.month()}(?:{parts.day()}|份|[底初])?|(?<=[从自])(?:下半年|"
-        rf"年初)){parts.FROM}(?!{parts.TO})",
+        rf"(?:从|自)?(?:{parts.year()})?(?:{parts.QUARTER}|{parts.month()}(?:{parts.day()}|份|[底初])?|下半年|"
+        rf"(?<=[从自])年初){parts.FROM}(?!{parts.TO})",
         days.from_day,
         "",
     ),
@@ -110,12 +123,11 @@ NOTATIONS: tuple[Notation, ...] = (
     Notation(
         "date",
         "月 —~至到-",
-        rf"[自从]?(?:{parts.year('0')})?(?<![\d.{NUMERAL}])(?P<month0>1[0-2]|0?[1-9]|"
-        rf"[{NUMERAL}]{{1,2}})(?:月份?(?P<part0>{parts.PART})?)?"
-        rf"{parts.TO}(?:{parts.year()})?{parts.month().replace('(?<![', '(?<![.')}份?(?P<part>{parts.PART})?",
+        _MONTHS,
         days.by_range,
         f"{parts.BEFORE}|期间|{parts.WORK}|{parts.STOP}",
     ),
+    Notation("date", "月 —~至到-", rf"{parts.CLAUSE}{_MONTHS}", days.by_range, f"{parts.SHORT}|{parts.SOON}"),
     # 9.1-11.30, 2025.3-2025.11
     Notation(
         "date",

@@ -103,4 +103,18 @@ def _read(shadow: str, source: str, start: int, end: int, context: Context, told
             soft = due.day is not None and SOFT.search(shadow, max(start, first - _BEFORE), first) is not None
             span = first, last
             chosen.append(DeadlineRead(source[first:last], due.day, notation.kind, span, due.start, due.days, soft))
-    return sorted(chosen, key=lambda deadline: deadline.span)
+    return _begun(shadow, sorted(chosen, key=lambda deadline: deadline.span))
+
+
+def _begun(shadow: str, found: list[DeadlineRead]) -> list[DeadlineRead]:
+    """What recurs has no days before the beginning that its own sentence says: 从第二季度起，每月20日前."""
+    begun: list[DeadlineRead] = []
+    start: DeadlineRead | None = None
+    for one in found:
+        if one.kind == "start":
+            start = one
+        elif one.kind == "recurring" and start is not None and "。" not in shadow[start.span[1] : one.span[0]]:
+            first = start.start
+            one = one._replace(days=tuple(day for day in one.days if first is None or day >= first))
+        begun.append(one)
+    return begun

@@ -151,10 +151,11 @@ def node_fields(read: TaskRead, task: int) -> list[dict[str, object]]:
     """The fields of each dated step, in order of time; none where only one day is said.
 
     Steps are the due days, every day of what is due more than once or goes on for years; where the task says none,
-    the ends of the periods in which something is to be done again and again (每季度1次).
+    the ends of the periods in which something is to be done again and again (每季度1次) once it has begun (5月起).
     """
     steps = [(day, d.phrase, d.span) for d in read.deadlines for day in (d.days or ((d.date,) if d.date else ()))]
-    steps = steps or [(day, target.phrase, target.span) for target in read.targets for day in target.days]
+    begun = max((d.start for d in read.deadlines if d.kind == "start" and d.start), default=date.min)
+    steps = steps or [(day, t.phrase, t.span) for t in read.targets for day in t.days if day >= begun]
     steps.sort(key=lambda step: (step[0], step[2]))
     return [
         {"task": task, "position": n, "title": words, "due": day, "span_start": span[0], "span_end": span[1]}

@@ -104,6 +104,7 @@ IN_TEXT = [
     ("坝体图纸于2025/5/20提交", ["2025-05-20"]),
     ("4月上旬完成选址、中旬完成勘界、下旬开工", ["2025-04-10", "2025-04-20", "2025-04-30"]),
     ("6月10日前报方案、25日前报总结", ["2025-06-10", "2025-06-25"]),
+    ("3—5月普查，8—10月回头看", ["2025-05-31", "2025-10-31"]),
     ("离校毕业生年底去向落实率90%以上", ["2025-12-31"]),
     ("年底前建成的书屋不少于9间", ["2025-12-31"]),
 ]
@@ -160,6 +161,37 @@ def test_occasions_years_and_phrases_are_no_due_times(text: str) -> None:
 def test_without_a_single_day_there_is_no_date(text: str, kind: str) -> None:
     (found,) = read_deadlines(fold(text), text, 0, len(text), YEAR, ISSUED)
     assert (found.kind, found.date) == (kind, None)
+
+
+RECUR = [
+    ("从第二季度起，每月20日前拨付水费", "2025-04-20", 9),
+    ("7月起每季度末通报", "2025-09-30", 2),
+    ("下半年起，每月10日前报数", "2025-07-10", 6),
+    ("从第二季度起开放。每月20日前拨付水费", "2025-01-20", 12),
+    ("每月5日、20日前各报一次", "2025-01-05", 24),
+    ("每月8日和18日前巡库", "2025-01-08", 24),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "count"), RECUR)
+def test_what_recurs_has_its_days_from_its_beginning_on(text: str, first: str, count: int) -> None:
+    found = read_deadlines(fold(text), text, 0, len(text), YEAR, ISSUED)
+    (again,) = [one for one in found if one.kind == "recurring"]
+    assert (str(again.days[0]), len(again.days)) == (first, count)
+    assert all(one.date is None for one in found)
+
+
+def test_a_day_alone_is_of_a_month_that_its_own_line_names() -> None:
+    text = "1.巡库。5月10日前完成。\n2.会商。领导到场，20日前报结果。"
+    found = read_deadlines(fold(text), text, text.index("2."), len(text), YEAR, ISSUED)
+    assert [one.date for one in found if one.date] == []
+
+
+@pytest.mark.parametrize("number", ["3", "12"])
+def test_a_range_of_months_may_stand_right_behind_the_items_number(number: str) -> None:
+    read = extract_text(f"某某县水利局2026年工作要点\n{number}.4月至10月，每月巡库2次。（水库科）\n")
+    assert isinstance(read, Extraction)
+    assert [(str(one.start), str(one.date)) for one in read.tasks[0].deadlines] == [("2026-04-01", "2026-10-31")]
 
 
 def test_without_an_issue_date_a_relative_time_has_none() -> None:

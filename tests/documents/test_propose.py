@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.documents.deadline_days import period_days
 from desktop_app.documents.extraction import DeadlineRead, Extraction, Meta, SectionRead, TargetRead, TaskRead
-from desktop_app.documents.propose import addressees, deadline_fields, kind_of_unit, propose_intake
+from desktop_app.documents.propose import addressees, deadline_fields, kind_of_unit, node_fields, propose_intake
 from desktop_app.domain.changes import Draft
 from desktop_app.store.journal import INTAKE, sources_of
 from desktop_app.store.store import Store, open_ledger
@@ -243,3 +244,12 @@ def test_what_a_plan_says_about_time_is_in_the_ledger(store: Store, tmp_path: Pa
     firm, soft = snapshot.targets_of(tasks[0].key)
     assert (firm.value, firm.soft, soft.value, soft.soft, soft.item) == (12.0, 0, 15.0, 1, firm.item)
     assert applied and undo(store, applied.entry) and store.logical_dump() == before
+
+
+def test_steps_of_what_is_done_again_and_again_begin_with_its_beginning():
+    again = TargetRead(
+        "每季度通报1次", 1.0, "次", "=", "通报", "每季度", "frequency", (9, 16), days=period_days("每季度", 2026)
+    )
+    start = DeadlineRead("5月起", None, "start", (6, 9), date(2026, 5, 1))
+    read = task(1, targets=(again,), deadlines=(start,))
+    assert [str(step["due"]) for step in node_fields(read, 1)] == ["2026-06-30", "2026-09-30", "2026-12-31"]
