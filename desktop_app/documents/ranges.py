@@ -141,7 +141,7 @@ def _any_range(frame: Frame, start: int, end: int) -> Range | None:
     found = ANY.match(frame.shadow, start, end)
     if not found:
         return None
-    note = _said(frame, *found.span("rest"))
+    note = _said(frame, found.start("rest"), _closed(frame.shadow, *found.span("rest")))
     groups = found.groupdict()
     scope = next(name for name in SCOPES if groups.get(name))
     if note is None or (scope in _BESIDE and (note.deadlines or not note.lead)):
@@ -164,12 +164,20 @@ def _said(frame: Frame, start: int, end: int) -> Note | None:
     return note if units and all(is_bare_unit(unit.name, frame.known, at_end=True) for unit in units) else None
 
 
+def _closed(shadow: str, start: int, end: int) -> int:
+    """The end of a passage with the brackets that close behind it what it opened: 各镇（街道|）."""
+    for _ in range(shadow.count("（", start, end) - shadow.count("）", start, end)):
+        end += shadow.startswith("）", end)
+    return end
+
+
 def _note(frame: Frame, found: re.Match[str]) -> Note | None:
     """Who is named, and in which role."""
     group = next(name for name in ("told", "named", "helped") if found[name])
     first, last = found.span(group)
     while last > first and frame.shadow[last - 1] in "）。；， ":
         last -= 1
+    last = _closed(frame.shadow, first, last)
     if group == "named":
         units = tuple(split_units(frame.shadow, frame.source, first, last))
         helping = role_of_label(found["label"]) == "co"
@@ -229,11 +237,12 @@ def _opens(line: Range, items: list[Item], below: list[int]) -> bool:
 
 
 def _last_run(items: list[Item], above: list[int]) -> list[int]:
-    """Going up from the line, the items as far as their numbers count down."""
+    """Going up from the line, the items as far as their numbers count down; a number may stand there twice."""
     run: list[int] = []
     for index in reversed(above):
         value, next_one = _value(items[index]), _value(items[run[-1]]) if run else None
-        if value is not None and next_one is not None and value >= next_one:
+        twice = value == next_one and items[index].task.section_seq == items[run[-1]].task.section_seq if run else False
+        if value is not None and next_one is not None and value >= next_one and not twice:
             break
         run.append(index)
     return run

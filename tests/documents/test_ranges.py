@@ -17,6 +17,7 @@ def leads(text: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
 
 
 A, B, NONE, OWN = (("防汛科",), ()), (("防汛科",), ("财务科",)), ((), ()), (("供水科",), ())
+TOWNS: tuple[tuple[str, ...], tuple[str, ...]] = ((), ("各镇（街道）",))
 
 LINES = [
     (FIRST + "以上第1—2项责任单位均为防汛科\n" + SECOND, [A, A, OWN, NONE]),
@@ -47,6 +48,9 @@ LINES = [
     (FIRST + SECOND + "上述任务防汛科为责任科室。\n", [A, A, OWN, A]),
     (FIRST.replace("防汛\n", "防汛　　责任科室：防汛科\n") + SECOND, [A, A, OWN, NONE]),
     (FIRST.replace("防汛\n", "防汛\n（防汛科牵头）\n") + SECOND, [A, A, OWN, NONE]),
+    (FIRST + "以上第1—2项配合单位均为各镇（街道）。\n" + SECOND, [TOWNS, TOWNS, OWN, NONE]),
+    (FIRST + "（以上第1、2项由各镇（街道）配合）\n" + SECOND, [TOWNS, TOWNS, OWN, NONE]),
+    (FIRST.replace("2.清淤", "1.清淤") + "以上第1项责任科室为防汛科\n" + SECOND, [A, A, OWN, NONE]),
 ]
 
 NO_RANGES = [
