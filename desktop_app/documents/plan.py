@@ -11,6 +11,7 @@ from desktop_app.documents.folding import fold
 from desktop_app.documents.genres import only_covers, other_genre
 from desktop_app.documents.head import meeting_day, plain_title, plan_year, read_head, year_in
 from desktop_app.documents.items import Collected, Frame
+from desktop_app.documents.left_over import left_over_doubts
 from desktop_app.documents.line_tables import with_tables
 from desktop_app.documents.lines import lines_of
 from desktop_app.documents.marks import classified_mark
@@ -169,6 +170,10 @@ def _extract(shadow: str, text: str, body: list[Span], meta: Meta, kind: str) ->
     collected.items = apply_ranges(ranges, collected.items)
     if body and FIRST_LEADS.search(shadow, 0, body[-1][1]):  # the covering notice may say it
         collected.items = [first_leads(item, text) for item in collected.items]
+    used = [line.span for line in ranges] + [section.span for section in collected.sections]
+    used += [doubt.span for doubt in collected.doubts if doubt.span]
+    last = tree.after[0][0] if tree.after else body[-1][1] if body else 0
+    collected.doubts += left_over_doubts(frame, collected.items, used, last)
     return _extraction(frame, meta, kind, collected, year_doubts)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from desktop_app.documents.extraction import Doubt, SectionRead, Span
 from desktop_app.documents.folding import fold
@@ -254,7 +254,10 @@ def _own_end(frame: Frame, node: Node, beside: list[Node]) -> int:
     closes = len(beside) > _LEAST_POINTS and node is beside[-1] and not any(other.body for other in beside[:-1])
     if is_bare(frame.shadow, node) and not between.strip() and not closes:
         return node.end
-    return next((end for start, end in [node.head, *node.body] if start < last <= end), node.end)
+    lines = [node.head, *node.body]
+    stop = next((end for start, end in lines if start < last <= end), node.end)
+    behind = [span for span in lines if span[0] >= stop]  # 成果形式：…, 时间安排：… below the units are the item's, too
+    return max([stop, *(end for _, end in takewhile(lambda span: is_label_line(frame.shadow, span), behind))])
 
 
 def _add(frame: Frame, collected: Collected, kind: str, mark: Mark | None, span: Span, inherited: Note | None) -> None:

@@ -1,0 +1,34 @@
+"""Lines below a task that are none of it and no task either: a doubt for each that says how much or by when."""
+
+from itertools import pairwise
+
+from desktop_app.documents.deadlines import read_deadlines
+from desktop_app.documents.extraction import Doubt, Span
+from desktop_app.documents.items import Frame, Item
+from desktop_app.documents.lines import lines_of
+from desktop_app.documents.numbering import mark_at
+from desktop_app.documents.targets import read_targets
+from desktop_app.texts import documents as texts
+
+_SHOWN = 30
+
+
+def left_over_doubts(frame: Frame, items: list[Item], used: list[Span], end: int) -> list[Doubt]:
+    """The doubts about the lines right below each task, down to the next number; `used` are lines read for others."""
+    doubts: list[Doubt] = []
+    starts = [*(item.task.span[0] for item in items), end]
+    for item, (_, stop) in zip(items, pairwise(starts), strict=True):
+        for start, last in lines_of(frame.shadow, item.task.span[1], stop):
+            if mark_at(frame.shadow, start, last, frame.source):
+                break
+            if not any(first < last and start < final for first, final in used) and _commits(frame, start, last):
+                words = frame.source[start:last].strip()
+                text = texts.LEFT_OUT.format(words=words[:_SHOWN])
+                doubts.append(Doubt(None, "structure", words, text, (start, last)))
+    return doubts
+
+
+def _commits(frame: Frame, start: int, end: int) -> bool:
+    """Whether a line says how much is to be done, or by when."""
+    said = frame.shadow, frame.source, start, end, frame.year
+    return bool(read_targets(*said) or read_deadlines(*said, frame.issued))
