@@ -67,9 +67,12 @@ def asked_of(snapshot: Snapshot, asking: Asking) -> Asked:
 def leaves_out(task: Task) -> str | None:
     """As what a round leaves a task out unless the clerk takes it in; None for one that is asked about.
 
-    A task whose only deadline says 长期坚持 lasts, whether or not its state was set to that by hand.
+    A task lasts, whether or not its state was set to that by hand, where its deadline has no day and was given as
+    长期坚持: in a note or a column. Its text may say so in passing of work that is reported like any other.
     """
-    lasts = task.deadline is None and task.deadline_kind == "ongoing" and LASTING in (task.deadline_raw or "")
+    said = task.deadline_raw or ""
+    lasts = task.deadline is None and task.deadline_kind == "ongoing" and LASTING in said
+    lasts = lasts and said not in (task.text or "")
     state = "ongoing" if task.state == "open" and lasts else task.state
     return state if state in LEFT_OUT else None
 

@@ -226,9 +226,10 @@ def test_a_task_whose_deadline_says_that_it_lasts_is_left_out_with_a_word(store:
     lasting = {"lead": CARE, "deadline": None, "deadline_kind": "ongoing", "deadline_raw": "长期坚持"}
     dated = {**lasting, "deadline": "2026-12-31", "deadline_raw": "12月底前见效并长期坚持"}
     going_on = {**lasting, "deadline_raw": "持续推进"}
-    plan_with(store, {"title": MEALS, **lasting}, {"title": BEDS, **dated}, {"title": CHECKS, **going_on})
+    in_passing = {**lasting, "title": "回访", "text": "回访家庭60户，长期坚持、不松劲。"}
+    plan_with(store, {"title": MEALS, **lasting}, {"title": BEDS, **dated}, {"title": CHECKS, **going_on}, in_passing)
     done = dispatch(store, JUNE, DUE, tmp_path / "out", None)
-    assert [row.title for row in store.snapshot().rows_of(done.round)] == [BEDS, CHECKS]
+    assert [row.title for row in store.snapshot().rows_of(done.round)] == [BEDS, CHECKS, "回访"]
     assert texts.LASTING_LEFT_OUT.format(task=MEALS, count=1) in [note.text for note in done.notes]
     more = dispatch(store, JUNE, DUE, tmp_path / "out", None, Choices(also=frozenset({"ongoing"})))
-    assert [row.title for row in store.snapshot().rows_of(more.round)] == [MEALS, BEDS, CHECKS]
+    assert [row.title for row in store.snapshot().rows_of(more.round)] == [MEALS, BEDS, CHECKS, "回访"]
