@@ -7,9 +7,9 @@ from typing import NamedTuple
 from desktop_app.domain.model import Task, Unit
 from desktop_app.domain.periods import Period
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.texts import exchange as texts
 
 LEFT_OUT = ("closed", "ongoing", "paused", "not_issued")
-LASTING = "长期"  # 长期坚持, 长期推进 as the only deadline
 
 
 class Asking(NamedTuple):
@@ -71,7 +71,7 @@ def leaves_out(task: Task) -> str | None:
     长期坚持: in a note or a column. Its text may say so in passing of work that is reported like any other.
     """
     said = task.deadline_raw or ""
-    lasts = task.deadline is None and task.deadline_kind == "ongoing" and LASTING in said
+    lasts = task.deadline is None and task.deadline_kind == "ongoing" and texts.LASTING in said
     lasts = lasts and said not in (task.text or "")
     state = "ongoing" if task.state == "open" and lasts else task.state
     return state if state in LEFT_OUT else None
