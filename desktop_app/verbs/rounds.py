@@ -12,17 +12,17 @@ from desktop_app.errors import Refused
 from desktop_app.exchange.asking import Pair
 from desktop_app.exchange.propose import batch_words, propose_more
 from desktop_app.exchange.sheet_layout import period_words
-from desktop_app.files import write_whole
+from desktop_app.files import safe_name, write_whole
 from desktop_app.store.receipts import expect_outgoing, mark_written, outgoing
 from desktop_app.store.store import Applied, Store
 from desktop_app.store.undo import undo
 from desktop_app.texts import exchange as texts
 from desktop_app.verbs.dispatch import Dispatched, Made, told_of, writable
-from desktop_app.verbs.round_files import NONE, ONE, Parcel, parcel_of, write_parcel
+from desktop_app.verbs.round_files import EACH, NONE, ONE, Parcel, parcel_of, write_parcel
 
 
 def write_again(
-    store: Store, round_key: int, out: Path, units: Collection[int] | None = None, sign: str = ONE
+    store: Store, round_key: int, out: Path, units: Collection[int] | None = None, sign: str | None = None
 ) -> Dispatched:
     """Write a round's forms once more, as they were recorded: those of these units, else all."""
     parcel = parcel_again(store, round_key, out, units, sign)
@@ -30,12 +30,15 @@ def write_again(
 
 
 def parcel_again(
-    store: Store, round_key: int, out: Path, units: Collection[int] | None = None, sign: str = ONE
+    store: Store, round_key: int, out: Path, units: Collection[int] | None = None, sign: str | None = None
 ) -> Parcel:
-    """What `write_again` writes; `out` can be written. Those never written before are 未写出 until they are."""
+    """What `write_again` writes; `out` can be written. Those never written before are 未写出 until they are.
+
+    `sign` as in `dispatch`; without it, the sheets that the round was sent with.
+    """
     open_round(store, round_key)
     writable(out)
-    parcel = parcel_of(store, round_key, out, sign, units)
+    parcel = parcel_of(store, round_key, out, sign or _sheets_sent(store, round_key), units)
     expect_outgoing(store, [form.key for form, _ in parcel.forms if form.key not in parcel.digests], str(out))
     return parcel
 
@@ -60,7 +63,7 @@ def add_to_round(store: Store, round_key: int, pairs: Sequence[Pair], out: Path)
     applied = store.apply(proposal.changes, label) if proposal.changes else None
     if applied is None:
         raise Refused(texts.NOTHING_TO_ADD)
-    parcel = parcel_of(store, round_key, out, NONE, {pair.unit for pair in pairs})
+    parcel = parcel_of(store, round_key, out, _sheets_sent(store, round_key), {pair.unit for pair in pairs})
     expect_outgoing(store, [form.key for form, _ in parcel.forms], str(out))
     return Made(round_key, parcel, (), applied)
 
@@ -116,10 +119,27 @@ def _on_the_disk(store: Store, snapshot: Snapshot, round_key: int) -> tuple[list
     found = [path for path in paths if path.is_file()]
     period = batch_words(snapshot, snapshot.rounds[round_key])
     endings = [words.format(period=period) for words in (texts.NOTICE_FILE, texts.SIGNOFF_FILE, texts.LIST_FILE)]
-    sheets = [texts.SIGNOFF_OF.format(unit=snapshot.units[form.unit].name, period=period) for form in forms]
+    sheets = [_own_sheet(snapshot, form, period) for form in forms]
     for folder in dict.fromkeys(path.parent for path in found):
         found += [folder / name for name in (*endings, *sheets) if (folder / name).is_file()]
     return found, [path.name for path in paths if not path.is_file()]
+
+
+def _own_sheet(snapshot: Snapshot, form: Form, period: str) -> str:
+    return safe_name(texts.SIGNOFF_OF.format(unit=snapshot.units[form.unit].name, period=period))
+
+
+def _sheets_sent(store: Store, round_key: int) -> str:
+    """Which sign-off sheets lie beside the forms of a round: "one", "each" or "none"; "one" where no folder is left."""
+    snapshot, out = store.snapshot(), outgoing(store)
+    forms: list[Form] = snapshot.having("form", "round", round_key)
+    folders = {Path(out[form.key].folder) for form in forms if form.key in out}
+    standing = [folder for folder in folders if folder.is_dir()]
+    period = batch_words(snapshot, snapshot.rounds[round_key])
+    if not standing or any((folder / texts.SIGNOFF_FILE.format(period=period)).is_file() for folder in standing):
+        return ONE
+    own = [_own_sheet(snapshot, form, period) for form in forms]
+    return EACH if any((folder / name).is_file() for folder in standing for name in own) else NONE
 
 
 def _pack(files: Iterable[Path], fresh: Path) -> None:

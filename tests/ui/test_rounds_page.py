@@ -223,7 +223,7 @@ def test_rows_are_added_and_withdrawn_in_one_dialog(
     grown, kept = "救助科_2026年6月填报表（第2版）.xlsx", "救助科_2026年6月填报表.xlsx"
     assert names >= {grown, kept, "殡葬所_2026年6月填报表.xlsx"}
     sheet = load_workbook(out / grown)[forms.SHEET]
-    assert sheet["A1"].value == "附件（第2版，任务有增加）"
+    assert sheet["A1"].value == "附件1（第2版，任务有增加）"
     labels = [entry.label for entry in session.entries()[:2]]
     assert labels == ["撤回2026年6月填报的一行：养老科“增设助餐点”", "2026年6月填报增加2行"]
 

@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import pytest
 from openpyxl import load_workbook
 
@@ -18,9 +19,10 @@ from desktop_app.store.store import Store, open_ledger
 from desktop_app.store.undo import undo
 from desktop_app.texts import exchange as texts
 from desktop_app.verbs.collect import apply_collected, collect
-from desktop_app.verbs.dispatch import Dispatched, finish
+from desktop_app.verbs.dispatch import Choices, Dispatched, dispatch, finish
 from desktop_app.verbs.round_files import write_parcel
 from desktop_app.verbs.rounds import add_to_round, may_be_out, pack_round, void_round, withdraw_rows, write_again
+from tests.builders import plan_with
 from tests.exchange.returns import AID, BEDS, CARE, DUE, JUNE, MEALS, Sent, fill, send
 
 LATER = "整修墓区"
@@ -73,7 +75,7 @@ def test_what_the_ledger_asks_now_can_be_added(store: Store, sent: Sent, tmp_pat
     ]
     assert titles(done.files[0].path) == [MEALS, BEDS, LATER]
     assert titles(sent.forms[CARE]) == [MEALS, BEDS]
-    assert load_workbook(done.files[0].path)[texts.SHEET]["A1"].value == "附件（第2版，任务有增加）"
+    assert load_workbook(done.files[0].path)[texts.SHEET]["A1"].value == "附件1（第2版，任务有增加）"
     assert all(o.written_at for o in outgoing(store).values())
     listed = done.listing.read_text("utf-8-sig")
     assert all(name in listed for name in (done.files[0].path.name, done.files[1].path.name, sent.forms[AID].name))
@@ -174,3 +176,25 @@ def test_a_void_round_is_left_alone(store: Store, sent: Sent, tmp_path: Path) ->
         with pytest.raises(Refused, match="已经作废"):
             act()
     assert store.logical_dump() == before
+
+
+def test_added_rows_come_with_the_sheets_that_the_round_was_sent_with(store: Store, sent: Sent, tmp_path: Path) -> None:
+    listed = tmp_path / "out" / "2026年6月填报表清单.txt"
+    sheet = tmp_path / "out" / "2026年6月填报表盖章件.docx"
+    notice = sent.dispatched.notice
+    before = "\n".join(paragraph.text for paragraph in docx.Document(str(notice)).paragraphs)
+    grown = grow(store, sent, tmp_path / "out")
+    assert [path.name for path in grown.signoff] == [sheet.name] and sheet.name in listed.read_text("utf-8-sig")
+    assert LATER in "".join(cell.text for t in docx.Document(str(sheet)).tables for cell in t._cells)
+    after = "\n".join(paragraph.text for paragraph in docx.Document(str(notice)).paragraphs)
+    assert "盖章件" in before and "盖章件" in after
+    sheet.unlink()
+    assert write_again(store, sent.dispatched.round, tmp_path / "again").signoff == ()
+
+
+def test_the_zip_has_the_sheet_of_a_unit_whose_name_no_file_can_have(store: Store, tmp_path: Path) -> None:
+    plan_with(store, {"title": MEALS, "lead": "救助/低保科"})
+    done = dispatch(store, JUNE, DUE, tmp_path / "out", None, Choices(signoff="each"))
+    pack_round(store, done.round, tmp_path / "a.zip")
+    names = zipfile.ZipFile(tmp_path / "a.zip").namelist()
+    assert [path.name for path in done.signoff] == [name for name in names if "盖章件" in name] != []
