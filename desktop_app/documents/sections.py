@@ -24,14 +24,6 @@ _DECISION = re.compile(
     r"了)?[^，。：]{0,10}：|(?:^|(?<=。))议定(?:事项)?(?:如下)?：",
     re.MULTILINE,
 )
-# Parts of a plan that ask, look back or warn; their points are tasks only if they name who does them.
-_NO_TASKS = re.compile(
-    "^(?:总体(?:要求|思路|目标)|指导思想|基本思路|.{0,6}原则$|工作(?:目标|思路|要求|原则)|(?:主要|总体|预期|"
-    "年度|发展)?(?:预期)?目标(?:任务)?$|保障措施|组织(?:保障|实施|领导)$|"
-    "(?:有关|相关|几点|工作)要求|推进措施|实施步骤|时间安排|方法步骤|.{0,12}(?:工作)?(?:回顾|总结)$|"
-    ".{0,24}(?:工作|完成|主要|执行|落实|进展)(?:开展)?情况$|"
-    ".{0,8}(?:存在|主要)(?:的)?(?:主要)?(?:困难|问题)|主要(?:成效|做法|亮点)|面临.{0,6}形势|形势分析)"
-)
 _ROSTER = re.compile("[一-鿿]{0,8}(?:(?:职责|责任|任务)分工|职责|责任)[。：]?$", re.MULTILINE)
 _DUTY = re.compile(
     f" *[^，。；：\\n]{{1,40}}?(?:{words.ENDING})(?:（[^（）]{{1,12}}）)?[：，。]? *(?:要|应|主要|具体|牵头|统筹)?"
@@ -39,7 +31,6 @@ _DUTY = re.compile(
 )
 _FIGURE = re.compile("\\d")
 _ASKED_OF_ALL = re.compile("会议(?:最后)?(?:还)?(?:要求|强调|指出)，(?:各|全体|与会)")  # what minutes close with
-_LONGEST_HEADING = 60
 HEADING = "heading"
 # a line that only names what stands on the next one: 配合单位⏎各镇街
 _LABEL_ALONE = re.compile(r".{0,8}(?:单位|科室|处室|部门|领导|责任人|时限|时间)[:：]?\s*")
@@ -245,12 +236,6 @@ def is_titled(shadow: str, span: Span) -> bool:
 def is_label_line(shadow: str, span: Span) -> bool:
     """Whether a line opens with a label (主要任务：, 责任单位：) and so belongs to the line above it."""
     return bool(_LABELLED.match(shadow, *span))
-
-
-def has_no_tasks(shadow: str, node: Node) -> bool:
-    """Whether the heading announces requirements, a review or conditions instead of tasks."""
-    head = re.split("[。：]", shadow[node.head[0] : min(node.head[1], node.head[0] + _LONGEST_HEADING)], maxsplit=1)[0]
-    return bool(_NO_TASKS.match(head.strip()))
 
 
 def is_roster(shadow: str, node: Node) -> bool:

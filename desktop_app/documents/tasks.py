@@ -7,12 +7,12 @@ from itertools import pairwise, takewhile
 from desktop_app.documents.extraction import Doubt, SectionRead, Span
 from desktop_app.documents.folding import fold
 from desktop_app.documents.items import Collected, Frame, Place, read_decision, read_item
+from desktop_app.documents.no_tasks import has_no_tasks
 from desktop_app.documents.numbering import Mark, mark_at, points_within
 from desktop_app.documents.orders import open_order, topic_order
 from desktop_app.documents.sections import (
     Node,
     Outline,
-    has_no_tasks,
     is_bare,
     is_label_line,
     is_roster,
@@ -155,7 +155,7 @@ def _is_excluded(frame: Frame, node: Node, kind: str, beside: bool) -> bool:
         return False
     if _COUNTED.match(frame.shadow, *node.head):
         return True
-    if not has_no_tasks(frame.shadow, node):
+    if not has_no_tasks(frame.shadow, *node.head, frame.year):
         return beside and is_roster(frame.shadow, node)
     return not any(note.lead or note.co for note in find_notes(frame.shadow, frame.source, node.start, node.end))
 
