@@ -25,7 +25,7 @@ from desktop_app.documents.reader.clean import Document, clean
 from desktop_app.documents.rest import rest_of
 from desktop_app.documents.run_on import is_unparted
 from desktop_app.documents.sections import mark_notes, outline
-from desktop_app.documents.summaries import calls_itself_summary, looks_both_ways, names_trouble, next_part
+from desktop_app.documents.summaries import calls_itself_summary, looks_both_ways, names_trouble, next_part, said_next
 from desktop_app.documents.tasks import collect, collect_points, unread
 from desktop_app.documents.unbroken import broken_up
 from desktop_app.documents.unit_ends import name_length
@@ -236,7 +236,8 @@ def _next_index(shadow: str, text: str, body: list[Span]) -> int | None:
 def _summary(shadow: str, text: str, body: list[Span], meta: Meta) -> Refusal:
     """A summary is refused; its part about what comes next is offered with the tasks found there."""
     index = _next_index(shadow, text, body)
-    offer = None if index is None else _offer(shadow, text, body[index:], meta)
+    part = said_next(shadow, body, meta.year) if index is None else body[index:]
+    offer = _offer(shadow, text, part, meta) if part else None
     count = len(offer.tasks) if offer else 0
     said = texts.SUMMARY_OFFER.format(count=count) if count else texts.SUMMARY_NOTHING
     title = meta.title or texts.UNTITLED

@@ -13,6 +13,10 @@ _NEXT = re.compile(
     r"举措|措施|要点|工作|谋划|部署)|(?:工作)?(?:打算|谋划)$|"
     r"[^，。；：]{0,12}(?:工作)?(?:打算|计划|安排|思路)$"
 )
+_SAID_NEXT = re.compile(
+    r"(?:(?<=[。！\n])|(?<![\s\S]))[ 　]*(?:接下来|下一?步|下一?阶段|下半年|今后|明年|来年|新的一年|(?P<year>20\d\d)年)"
+    "[^。：；]{0,30}?(?:将|要|重点|打算|计划|着力|继续|做好|抓好)"
+)
 _REVIEW = re.compile("完成情况|工作情况|开展情况|工作回顾|工作总结|主要成效|取得|主要做法")
 _TROUBLE = re.compile("问题|不足|困难|差距|短板|薄弱")
 
@@ -61,6 +65,18 @@ def next_part(shadow: str, headings: list[tuple[int, Span]], lines: list[Span], 
         if len(text) <= 30 and "。" not in text and is_next_part(text):
             return index
     return None
+
+
+def said_next(shadow: str, lines: list[Span], year: int | None) -> list[Span]:
+    """Without a heading over it, what comes next from the sentence on that opens it (下一步，我局将…); as lines.
+
+    The first is empty: a part is what stands below a heading.
+    """
+    for index, (start, end) in enumerate(lines):
+        for found in _SAID_NEXT.finditer(shadow, start, end):
+            if found["year"] is None or int(found["year"]) > (year or int(found["year"])):
+                return [(found.start(), found.start()), (found.start(), end), *lines[index + 1 :]]
+    return []
 
 
 def names_trouble(paragraph: str) -> bool:

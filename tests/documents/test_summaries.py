@@ -69,6 +69,39 @@ def test_summary_and_plan_in_one_gives_the_plan_part(title: str) -> None:
     assert result.meta.year == 2026
 
 
+@pytest.mark.parametrize("title", ["甲县交通局2025年工作总结", "甲县交通局2025年工作情况汇报"])
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "下一步，我局将抓好：一是修好东街。新修道路3公里。二是架好南桥。6月底前通车。\n",
+        "成绩来之不易。2026年，我局将做好两件事：一是修好东街；二是架好南桥。\n",
+        "新的一年，要着力做好以下工作：\n1.修好东街。新修道路3公里。\n2.架好南桥。6月底前通车。\n",
+    ],
+)
+def test_intentions_without_a_heading_are_offered(title: str, closing: str) -> None:
+    result = read_plan(f"{title}\n2025年，新修道路12公里。一是抓建设，建成桥梁2座。二是抓养护，养护8公里。\n{closing}")
+    assert isinstance(result, Refusal)
+    assert result.offer is not None
+    assert [task.title for task in result.offer.tasks] == ["修好东街", "架好南桥"]
+
+
+@pytest.mark.parametrize("part", ["下半部分　", "下篇　", "第二部分　"])
+def test_a_part_over_the_plan_is_not_the_title(part: str) -> None:
+    title = "甲县交通局2025年工作总结及2026年工作思路"
+    result = read_plan(
+        f"{title}\n一、修路\n1.新修道路12公里。\n{part}2026年工作思路\n一、修路\n1.修好东街。\n2.架桥。\n"
+    )
+    assert isinstance(result, Extraction)
+    assert result.meta.title == title
+    assert [task.title for task in result.tasks] == ["修好东街", "架桥"]
+
+
+def test_a_review_of_its_own_year_is_no_intention() -> None:
+    result = read_plan("甲县交通局2025年工作总结\n2025年，我局重点抓了：一是修路，新修3公里。二是架桥，建成2座。\n")
+    assert isinstance(result, Refusal)
+    assert result.offer is None
+
+
 def test_a_plan_that_mentions_a_summary_stays_a_plan() -> None:
     result = read_plan("甲县2026年工作要点\n1.做好总结。12月底前完成工作总结。\n2.修路。铺油。\n")
     assert isinstance(result, Extraction)
