@@ -68,7 +68,8 @@ COMPANY = (
 )
 _BEGINS = rf"(?=[\d{NUMERAL}明次下今本当元])"
 _ENDS_WITH = "".join(sorted({word[-1] for word in COMPANY.split("|")}))
-BOUND = f"{_BEGINS}(?<=[{_ENDS_WITH}])(?:" + "|".join(f"(?<={word})" for word in COMPANY.split("|")) + ")"
+_OTHER_TIMES = "".join(f"(?<!{word}时间：)" for word in "批示 交办 来文 收文 登记 会议 召开 开始 成立 印发".split())
+BOUND = f"{_BEGINS}{_OTHER_TIMES}(?<=[{_ENDS_WITH}])(?:" + "|".join(f"(?<={word})" for word in COMPANY.split("|")) + ")"
 EVENTS = (
     "元旦|春节|元宵节?|两会|清明节?|五一|劳动节|端午节?|六一|儿童节|七一|八一|中秋节?|国庆节?|双节|十一|重阳节?|"
     "敬老月|主汛期|入汛|汛期|冬季|入冬|供暖季|供暖期|采暖季|采暖期|高考|中考|秋季开学|春季开学|开学|暑期|"

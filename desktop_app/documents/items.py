@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from desktop_app.documents.deadlines import read_deadlines, read_field
 from desktop_app.documents.extraction import DeadlineRead, Doubt, SectionRead, Span, TargetRead, TaskRead
+from desktop_app.documents.instructions import said_from, written_on
 from desktop_app.documents.orders import find_call, find_order, open_order, topic_order
 from desktop_app.documents.targets import read_targets
 from desktop_app.documents.units import Note, find_notes
@@ -71,7 +72,7 @@ def read_item(frame: Frame, place: Place, inherited: Note | None) -> Item:
     notes = find_notes(shadow, source, first, place.end, frame.known)
     if any(note.lead and not note.unsure for note in notes):  # what words unknown seem to say is none beside it
         notes = [note for note in notes if not note.unsure]
-    title = title_span(shadow, first, place.end, [note.span for note in notes])
+    title = title_span(shadow, said_from(shadow, first, place.end), place.end, [note.span for note in notes])
     field = _FIELD.match(source, *title)
     title = (title[0], field.end()) if field else title
     item = _item(frame, place, title, notes, _units(frame, place, notes, inherited))
@@ -121,14 +122,15 @@ def _item(frame: Frame, place: Place, title: Span, notes: list[Note], units: lis
     co = [name for name in _names([unit.name for note in units for unit in note.co]) if name not in lead]
     targets: list[TargetRead] = []
     deadlines: list[DeadlineRead] = []
+    issued = written_on(shadow, place.start, place.end, frame.year) or frame.issued
     for start, end in gaps(place.no_span[1], place.end, [note.span for note in notes]):
         targets += read_targets(shadow, source, start, end, frame.year)
-        deadlines += read_deadlines(shadow, source, start, end, frame.year, frame.issued)
+        deadlines += read_deadlines(shadow, source, start, end, frame.year, issued)
     for note in notes:
         for start, end in note.deadlines:
-            deadlines += read_field(shadow, source, start, end, frame.year, frame.issued)
+            deadlines += read_field(shadow, source, start, end, frame.year, issued)
         if not note.deadlines:  # （A局负责，8月底前完成）
-            deadlines += read_deadlines(shadow, source, *note.span, frame.year, frame.issued)
+            deadlines += read_deadlines(shadow, source, *note.span, frame.year, issued)
     task = TaskRead(
         no=place.no,
         seq=place.seq,

@@ -10,6 +10,7 @@ from desktop_app.documents.extraction import Doubt, Extraction, Meta, Refusal, S
 from desktop_app.documents.folding import fold
 from desktop_app.documents.genres import only_covers, other_genre
 from desktop_app.documents.head import meeting_day, plain_title, plan_year, read_head, year_in
+from desktop_app.documents.instructions import written_on
 from desktop_app.documents.items import Collected, Frame
 from desktop_app.documents.left_over import left_over_doubts
 from desktop_app.documents.line_tables import with_tables
@@ -159,6 +160,8 @@ def _extract(shadow: str, text: str, body: list[Span], meta: Meta, kind: str) ->
     frame, year_doubts = _frame(shadow, text, body, meta)
     if kind == "minutes":
         frame = frame._replace(issued=meeting_day(shadow, min(len(shadow), _HEAD), frame.year) or frame.issued)
+    elif body and not any(mark_at(shadow, *span, text) for span in body):  # one sheet, one day
+        frame = frame._replace(issued=written_on(shadow, body[0][0], body[-1][1], frame.year) or frame.issued)
     ranges, body = read_ranges(frame, body)
     tree = outline(shadow, text, body, kind == "minutes")
     notes = _notes_of(frame, body)

@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 
 from desktop_app.documents.extraction import Doubt, SectionRead, Span
 from desktop_app.documents.folding import fold
+from desktop_app.documents.instructions import told_in_lines, without_origins
 from desktop_app.documents.items import Collected, Frame, Place, read_decision, read_item
 from desktop_app.documents.no_tasks import has_no_tasks
 from desktop_app.documents.numbering import Mark, mark_at, points_within
@@ -31,7 +32,7 @@ _FRAME = re.compile(
 # What only says that the title follows: 序号：1⏎重点任务：…; 1.项目名称：….
 _TITLE_LABEL = re.compile(
     r"\s*(?:重点|工作|主要|年度|改革|目标|具体|民生|督办|交办|议定)*(?:任务|事项|项目|工作|实事|议题)"
-    r"(?:名称|内容|事项)?： *(?=\S)"
+    r"(?:名称|内容|事项)?： *(?=\S)|\s*(?:领导)?(?:批示|交办|督办)(?:内容|意见|原文|要求)： *(?=\S)"
 )
 _COUNTED = re.compile(
     ".{0,24}(?:考核(?:统计|办法|方式|方法|程序|评分|奖惩)|统计口径|(?:名词|指标)解释)"
@@ -55,9 +56,11 @@ def collect(frame: Frame, tree: Outline, kind: str) -> Collected:
 
 def _unnumbered(frame: Frame, lines: list[Span], collected: Collected) -> None:
     """The tasks of a plan without numbers, and a doubt for each line that was made nothing of."""
+    lines = without_origins(frame.shadow, lines)
     spans = [(lines[0][0], lines[-1][1])] if lines else []
     notes = [note for span in spans for note in find_notes(frame.shadow, frame.source, *span, frame.known)]
     starts = [note.span[0] for note in notes if note.lead or note.co]
+    starts = sorted([*starts, *told_in_lines(frame.shadow, frame.source, lines)])
     found, left = entries(frame.shadow, lines, starts)
     if not found and frame.title:
         found, left = short_entries(frame.shadow, lines)
