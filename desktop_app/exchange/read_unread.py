@@ -12,7 +12,7 @@ from desktop_app.exchange.read_values import folded
 from desktop_app.exchange.read_workbook import Sheet
 from desktop_app.exchange.sheet_layout import cell_name
 from desktop_app.office.formats import Place
-from desktop_app.texts import astray
+from desktop_app.texts import astray, slip
 from desktop_app.texts import exchange as texts
 
 NAMED_AT_MOST, LONGEST_QUOTE, COLUMNS_AT_MOST = 12, 40, 40
@@ -38,11 +38,28 @@ def unread_in(sheet: Sheet, table: Header, last: int) -> Iterator[Note]:
 
 
 def unread_sheet(sheet: Sheet) -> Iterator[Note]:
-    """The notes of a sheet without a form."""
+    """The notes of a sheet without a form; of our own list of faults that came back, only what was added to it."""
     yield from _boxes(sheet)
-    filled = [(n, place) for n, row in enumerate(sheet.grid) for place, value in enumerate(row) if value != ""]
+    ours = _of_our_slip(sheet)
+    places = ((n, place) for n, row in enumerate(sheet.grid) for place, value in enumerate(row) if value != "")
+    filled = [place for place in places if place not in ours]
     if filled:
         yield _told(sheet, astray.SHEET_UNREAD.replace("{sheet}", sheet.name), filled)
+
+
+def _of_our_slip(sheet: Sheet) -> set[Place]:
+    """The cells of a sheet that we wrote where it is our list of faults: its head, and its rows as we number them."""
+    head = next((n for n, row in enumerate(sheet.grid) if tuple(row[: len(slip.COLUMNS)]) == slip.COLUMNS), None)
+    if head is None or sheet.value(0, 0) != slip.TITLE:
+        return set()
+    ours = {(line, 0) for line in range(head)} | {(head, place) for place in range(len(slip.COLUMNS))}
+    told = {slip.TODO, *slip.TODO_OF.values()}
+    for line in range(head + 1, len(sheet.grid)):
+        if folded(sheet.value(line, 0)).removesuffix(".0") != str(line - head):
+            break
+        ours |= {(line, place) for place in range(len(slip.COLUMNS) - 1)}
+        ours |= {(line, len(slip.COLUMNS) - 1)} if sheet.value(line, len(slip.COLUMNS) - 1) in told else set()
+    return ours
 
 
 def _words_in(sheet: Sheet, first: int, end: int) -> Iterator[Place]:

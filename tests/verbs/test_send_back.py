@@ -1,6 +1,7 @@
 """What a unit gets back: its own file marked where that loses nothing, else a slip; every fault named by its cell."""
 
 import zipfile
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from desktop_app.domain.changes import Draft
+from desktop_app.domain.proposal import Severity
 from desktop_app.errors import Refused
 from desktop_app.exchange.read_forms import read_form
 from desktop_app.exchange.write_slip import RED, Fault, Slip, can_be_marked, write_slip
@@ -15,7 +17,7 @@ from desktop_app.store.store import Store
 from desktop_app.texts import slip as texts
 from desktop_app.verbs.collect import collect
 from desktop_app.verbs.send_back import latest_file, send_back
-from tests.exchange.returns import BEDS, CARE, MEALS, Sent
+from tests.exchange.returns import BEDS, CARE, MEALS, Sent, fill, resaved
 from tests.verbs.test_collect import merge, returned
 
 WRONG = {MEALS: {"percent": 130, "text": "=在建"}, BEDS: {"percent": "过半", "text": "正在推进中"}}
@@ -101,3 +103,19 @@ def test_text_stays_text(tmp_path: Path) -> None:
     sheet: Any = load_workbook(tmp_path / "slip.xlsx")[texts.SHEET]
     assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
     assert "=1+1" in words_of(sheet)
+
+
+def test_the_form_that_was_sent_back_comes_again_without_a_question(store: Store, sent: Sent, tmp_path: Path) -> None:
+    merge(store, returned(sent, "a", WRONG, saved=datetime(2026, 6, 20)))
+    back = send_back(latest_file(store, sent.dispatched.round, sent.built.units[CARE]), tmp_path, "请周五前改好")
+    right = {title: {"percent": 40, "text": f"{title}已办到第二步", "status": "有进展"} for title in WRONG}
+    mended = fill(back.path, tmp_path / "改好.xlsx", right, datetime(2026, 6, 25))
+    assert [note.text for note in collect(store, [mended]).notes if note.severity is Severity.ASK] == []
+    book = load_workbook(mended)
+    sheet: Any = book[texts.SHEET]
+    sheet.cell(sheet.max_row, len(texts.COLUMNS)).value = "这一处没有错，仍按原来的"
+    sheet.cell(sheet.max_row + 2, 1).value = "床位数以这里的90张为准"
+    book.save(mended)
+    resaved(mended, datetime(2026, 6, 26))
+    (asked,) = [note for note in collect(store, [mended]).notes if note.severity is Severity.ASK]
+    assert "没有错" in asked.text and "共2处" in asked.text
