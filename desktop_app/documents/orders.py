@@ -12,7 +12,8 @@ from desktop_app.documents.unit_names import VERB_FIRST, UnitRead, has_ending, i
 from desktop_app.documents.unit_note import Note, note_of
 
 _NAME = (
-    rf"(?:[^，。；、：“”（）由请\d\n]|\d{{3,5}}(?=[热急平])|（[^（）\n]{{1,4}}）(?=[一-鿿])){{1,20}}?(?:{words.ENDING})(?!理)"
+    rf"(?:[^，。；、：“”（）由请\d\n]|\d{{3,5}}(?=[热急平])|（[^（）\n]{{1,4}}）(?=[一-鿿])){{1,20}}?(?:{words.ENDING})"
+    "(?!理|(?<=社)会|(?<=组)织)(?<!社会)"
     "(?:（[^（）]{1,16}）)?"
 )
 _NAMES = rf"(?P<units>{_NAME}(?:[、和及与]{_NAME})*)等?"
@@ -40,7 +41,7 @@ _DEEDS = (
 )
 # 市场|监管局会同…: the shortest name must not be the beginning of a longer one.
 _NOT_A_NAME = (
-    "(?![一-鿿]{1,8}?(?:局|委员会|委|办公室|办|科|股|中心|大队|支队|处|所|院|公司|集团|部|站)"
+    "(?!(?!对(?!外|口)|把|将|按)[一-鿿]{1,8}?(?:局|委员会|委|办公室|办|科|股|中心|大队|支队|处|所|院|公司|集团|部|站)"
     "(?:[，、和及与]|会同|联合|牵头|配合|负责|主办|对|抓紧|立即|尽快|研究|要|应|须))"
 )
 _NOT_A_NAME = f"(?:(?=[阅酌]处)|{_NOT_A_NAME})"  # 请某局阅处 names no 处
@@ -273,9 +274,9 @@ def _later(shadow: str, source: str, start: int, end: int, led: bool) -> tuple[l
     lead: list[UnitRead] = []
     co: list[UnitRead] = []
     for found in _LATER.finditer(shadow, max(start - 1, 0), end):
-        if not (found["call"] or found["lead"] or found["help"]):
-            continue
         units = _units(shadow, source, found)
+        if not (found["call"] or found["lead"] or found["help"]) and not (led and _are_subjects(units)):
+            continue
         if found["lead"] or not led:
             lead += units
         else:

@@ -25,10 +25,12 @@ _OF_DOING = re.compile("(?:(?<=[科局股处室站所])|(?<=中心))[一-鿿]办
 # 查处 and 主办 are deeds; what may go on behind a place or an office of offices is a longer name than behind 局
 _ENDINGS = "|".join(sorted(words.ENDING.split("|"), key=len, reverse=True))
 _ENDING = re.compile(
-    f"(?:{_ENDINGS})(?!长(?!期))(?!(?<=司)[法机炉令仪])(?<!(?<!席)会(?=[议场展商]))(?<!委(?=员(?!会)))(?<![查惩阅酌研论]处)(?<![主协承催查交领会联阅代帮包经举兴筹创开]办)(?!(?<=办)[理结好妥])"
+    f"(?:{_ENDINGS})(?<!社会)(?!(?<=社)会)(?!(?<=组)织)(?!长(?!期))(?!(?<=司)[法机炉令仪])(?<!(?<!席)会(?=[议场展商]))(?<!委(?=员(?!会)))(?<![查惩阅酌研论]处)(?<![主协承催查交领会联阅代帮包经举兴筹创开]办)(?!(?<=办)[理结好妥])"
 )
 _WIDE = re.compile("(?:政府|机关|街道|镇|乡|区|县|市|村|委|会|办|部|院|校|银行)$")
-_BUILDS = re.compile(r"[^，。；、]{0,12}?[城村]?[乡镇]建设?[局厅部处科股办委]")  # 住房城乡建设局, 村镇建设股
+_BUILDS = re.compile(
+    r"[^，。；、]{0,12}?[城村]?[乡镇]建设?(?:[局厅部处科股办委]|[^，。；、]{0,6}(?:中心|[站所]))"
+)  # 住房城乡建设局, 村镇建设股
 _GOES_ON, _ENDS_SOON = 8, 2  # characters up to the next ending of the same name
 # 发展科 is what an office is called
 _DEED = re.compile(

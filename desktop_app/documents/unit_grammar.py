@@ -253,9 +253,10 @@ def _by_roles(state: _State) -> tuple[list[UnitRead], list[UnitRead], bool]:
 
 
 def _has_one_word_for_all(state: _State) -> bool:
-    """Whether one word behind the last name is said of all: 甲局、乙局，丙局负责."""
+    """Whether one word behind the last name is said of all: 甲局、乙局，丙局负责; 责任单位：甲局，乙局按职责分工负责."""
     *others, last = state.groups or [_Group()]
-    if last.role != "neutral" or not others or any(group.role for group in others):
+    shared = None if "分工" not in last.word else "neutral"
+    if last.role != "neutral" or not others or any(group.told or group.role not in (None, shared) for group in others):
         return False
     return "；" not in state.shadow[others[0].units[0].span[0] : last.units[-1].span[1]]
 

@@ -27,6 +27,13 @@ ORDERS = [
     ("由养老科会同财务科提出落实意见", ["养老科"], ["财务科"], "提出落实意见"),
     ("由组织人事科组织开展培训", ["组织人事科"], [], "组织开展培训"),
     ("由甲局牵头修路，由乙局牵头绿化", ["甲局", "乙局"], [], "修路"),
+    ("请社会组织科逐件核实", ["社会组织科"], [], "逐件核实"),
+    (
+        "由县水投公司作为实施主体，投资80万元，县水务局负责业务指导，县审计局负责跟踪竣工审计。",
+        ["县水投公司"],
+        ["县水务局", "县审计局"],
+        "投资80万元",
+    ),
 ]
 
 
@@ -51,6 +58,19 @@ def test_behind_what_was_agreed_to_a_clause_may_open_with_the_unit(text: str, le
     assert order is not None
     assert [unit.name for unit in order.note.lead] == [lead]
     assert text[order.start :].startswith(deed)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "co"),
+    [
+        ("社会救助股根据会议意见抓紧修改，计财股做好配合。", ["社会救助股"], ["计财股"]),
+        ("办公室对以上事项逐项督办，每季度通报一次。", ["办公室"], []),
+    ],
+)
+def test_a_sentence_of_minutes_may_open_with_the_unit(text: str, lead: list[str], co: list[str]) -> None:
+    order = open_order(fold(text), text, 0, len(text))
+    assert order is not None
+    assert ([unit.name for unit in order.note.lead], [unit.name for unit in order.note.co]) == (lead, co)
 
 
 def test_a_clause_that_opens_with_a_unit_is_no_order_where_nothing_was_agreed_to() -> None:

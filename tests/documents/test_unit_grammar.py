@@ -64,7 +64,22 @@ def test_what_a_bracket_says_of_another_unit_leaves_the_name_before_it(bracket: 
     assert said(f"责任单位：组织办（{bracket}）") == (["组织办"], ["妇联"], None)
 
 
-@pytest.mark.parametrize("name", ["区纪委监委机关", "县直机关工委", "农村与社会发展科", "社区和社会组织股"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "区纪委监委机关",
+        "县直机关工委",
+        "农村与社会发展科",
+        "社区和社会组织股",
+        "县社会救助对象信息核查中心",
+        "市社会组织培育中心",
+        "县水务局社会组织管理股",
+        "县社科联",
+        "县村镇建设事务中心",
+        "社会组织联合党委",
+        "各有关镇、村",
+    ],
+)
 def test_a_name_is_taken_whole(name: str) -> None:
     assert said(f"牵头：河道科，柳青；配合：{name}") == (["河道科"], [name], "柳青")
     assert said(f"牵头：{name}；配合：财政所和妇联") == ([name], ["财政所", "妇联"], None)
@@ -87,6 +102,13 @@ def test_a_name_that_several_places_or_branches_have_is_one(name: str) -> None:
 
 def test_short_names_before_a_place_stay_names_of_their_own() -> None:
     assert said("财政、民政、云岭镇负责") == (["财政", "民政", "云岭镇"], [], None)
+
+
+@pytest.mark.parametrize("text", ["{0}：河道科、质安站，{1}按职责分工负责", "{0}：河道科，质安站，{1}等分工负责"])
+def test_all_of_a_list_share_the_duty_that_one_word_behind_them_tells(text: str) -> None:
+    assert said(text.format("责任单位", "财政所")) == (["河道科", "质安站", "财政所"], [], None)
+    helped = said("牵头单位：办公室；" + text.format("配合单位", "财政所"))
+    assert helped == (["办公室"], ["河道科", "质安站", "财政所"], None)
 
 
 @pytest.mark.parametrize("deed", ["具体落实", "结合实际落实", "结合实际抓好落实", "结合实际抓好贯彻落实"])
