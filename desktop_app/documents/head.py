@@ -12,7 +12,7 @@ from desktop_app.documents.numbering import Mark, mark_at
 from desktop_app.documents.numerals import chinese_number
 from desktop_app.documents.summaries import looks_both_ways
 
-_NUMBER = re.compile(r"[一-鿿]{2,14}（(?:19|20)\d\d） *第? *\d{1,4} *号")
+_NUMBER = re.compile(r"(?:[一-鿿]{2,14}|^)（(?:19|20)\d\d） *第? *\d{1,4} *号", re.MULTILINE)
 _NOTICE = re.compile(r"(?:.{2,30})?关于.{2,80}的(?:通知|函|通报|意见|批复)$")
 _ADDRESSED = re.compile(r"[^。；]{2,150}：$")
 _ADDRESSEE = re.compile("各|局|科室|单位|镇|街道|中心|部门|同志|机关|学校|乡|社区|委")
@@ -24,7 +24,8 @@ _ORGAN_BEFORE = re.compile(
     rf"^(?P<whole>(?:(?!关于|落实|贯彻|印发|推进|做好|实施|召开|全)[一-鿿]){{2,24}}(?:{_BODIES}))"
     r"(?=(?:(?:19|20)\d\d|二[零○]..)年)|"
     r"^(?P<organ>(?:[一-鿿]{2,24}?)(?:人民政府办公室|人民政府|委员会|政府|局|委|办公室|中心|厅|院|党组|"
-    r"党委))(?=(?:19|20)\d\d年|关于|专题|常务|党组|党委|会议|第|工作|重点|印发|年度|落实|贯彻|承办|推进|任务|分解)"
+    r"党委))(?=(?:19|20)\d\d年|关于|专题|常务|党组|党委|会议|第|工作|重点|印发|年度|落实|贯彻|承办|推进|任务|分解|"
+    r"领导|[交督]办|民生|为民)"
 )
 _LETTERHEAD = re.compile(r"(?P<organ>[一-鿿]{2,24}(?:局|委|委员会|办公室|政府|中心|厅|院))(?:办公室)?文件?$")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|—|-|~)")
@@ -42,7 +43,7 @@ _CLOSED = re.compile(
 )
 _LABELS = 8  # lines at the head among which a page's own labels stand
 _HALF_NAMED = re.compile("(?!.*[印转]发)[^。；：，！？《》]*关于[^。；：，！？《》]{2,}")  # 关于做好当前⏎就业工作的意见
-_HALF_TITLE = re.compile("(?:[一-鿿]{2,24})?20\\d\\d年(?:度)?[一-鿿“”、]{0,20}")
+_HALF_TITLE = re.compile("(?:[一-鿿]{2,24})?20\\d\\d年(?:度)?[一-鿿“”《》、]{0,30}")
 
 
 _BLANK_WITHIN = re.compile("[一-鿿]{2} +[一-鿿]{2}")
@@ -126,11 +127,16 @@ def _title_line(shadow: str, source: str, lines: list[Span], texts: list[str]) -
     candidates = [i for i in range(len(texts)) if titled[i] and not marked[i] and i not in amid]
     if not candidates:
         top = texts[: marked.index(True)] if any(marked) else []
-        yearly = [i for i, text in enumerate(top) if _YEARLY.fullmatch(text) and not _NOTICE.fullmatch(text)]
+        yearly = [i for i, text in enumerate(top) if _YEARLY.fullmatch(text) and not _opens_notice(top[i : i + 2])]
         return yearly[-1] if yearly else None
     borders = [*candidates[1:], len(lines)]
     counts = [sum(marked[first:last]) for first, last in zip(candidates, borders, strict=True)]
     return candidates[counts.index(max(counts))]
+
+
+def _opens_notice(texts: list[str]) -> bool:
+    """Whether a line is the name of a notice, whole or with the line below it."""
+    return any(_NOTICE.fullmatch("".join(texts[:count])) for count in (1, 2))
 
 
 def _amid(marks: list[Mark | None]) -> set[int]:
@@ -147,7 +153,7 @@ def _amid(marks: list[Mark | None]) -> set[int]:
 def plain_title(shadow: str, source: str, lines: list[Span], notice: str | None) -> str | None:
     """Where no line reads as a title: the first short one above the first number that is none of the head's others.
 
-    Where the name of the notice begins on it, that is the whole name.
+    Where the name of the notice stands on it, whole or in part, that is the name.
     """
     for start, end in lines:
         text = shadow[start:end].strip()
@@ -155,7 +161,7 @@ def plain_title(shadow: str, source: str, lines: list[Span], notice: str | None)
             return None
         if _PLAIN.fullmatch(text) and not (is_organ(text) or is_day(text) or _NUMBER.search(text)):
             first = source[start:end].strip()
-            return notice if notice and notice.startswith(first) else first
+            return notice if notice and first in notice else first
     return None
 
 
@@ -168,7 +174,8 @@ def _continues(texts: list[str], at: int) -> bool:
         return True
     if _closes_name(texts, at):
         return True
-    return is_organ(above) and bool(_BROKEN_TITLE.match(texts[at])) and not _ORGAN_BEFORE.match(texts[at])
+    told = _ORGAN_BEFORE.match(texts[at]) or above[:2] in texts[at]  # 柳溪县民政局⏎2026年柳溪县民政工作要点
+    return is_organ(above) and bool(_BROKEN_TITLE.match(texts[at])) and not told
 
 
 def _closes_name(texts: list[str], at: int) -> bool:

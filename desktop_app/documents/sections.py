@@ -6,18 +6,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from desktop_app.documents import unit_words as words
-from desktop_app.documents.counting import counted_marks
 from desktop_app.documents.extraction import Span
+from desktop_app.documents.heading_lines import HEADING, bullet_headings, other_marks, plain_headings
 from desktop_app.documents.lines import is_day, is_organ
-from desktop_app.documents.numbering import (
-    POINTS,
-    STEPS,
-    Mark,
-    mark_at,
-    mark_before_figure,
-    repeats_within,
-    whole_mark_at,
-)
+from desktop_app.documents.numbering import POINTS, STEPS, Mark, mark_at, repeats_within
 
 _DECISION = re.compile(
     r"(?:^|(?<=。))(?:会议)?(?:经[^，。：]{0,8})?(?:研究)?(?:议定|决定|确定|明确|同意|要求|强调)(?:如下|以下|"
@@ -30,12 +22,12 @@ _DUTY = re.compile(
     "(?:负责|承担|配合|协[助调同]|做好|统筹|指导|落实|履行|按照|加强|组织)"
 )
 _FIGURE = re.compile("\\d")
+# what a plan closes with, below its last item: 以上任务，各科室要于每月底报送进展
+_OF_ALL_ABOVE = re.compile(
+    "(?:以上|上述)(?:各项|\\d{1,3}项)?(?:重点)?(?:工作|任务|事项|项目){1,2}，?(?:请|要|须|应|各|机关|全[局体]|每[月季]|实行|纳入|列入|"
+    "完成情况|进展情况|由[^，。；]{2,12}(?:调度|督办|督查|汇总|考核|通报|跟踪))"
+)
 _ASKED_OF_ALL = re.compile("会议(?:最后)?(?:还)?(?:要求|强调|指出)，(?:各|全体|与会)")  # what minutes close with
-HEADING = "heading"
-# a line that only names what stands on the next one: 配合单位⏎各镇街
-_LABEL_ALONE = re.compile(r".{0,8}(?:单位|科室|处室|部门|领导|责任人|时限|时间)[:：]?\s*")
-_PLAIN_HEADING = re.compile("[^。；：，！？（）\\d\n]{2,24}：|[^。；：，！？（）\\d\n]{3,24}")
-_BULLET_HEADING = re.compile("[^。；：，\\d\n]{2,24}：?")
 _TITLED = re.compile(r"[^。：\n]{4,36}[。：][^\n]{8,}")
 _LABELLED = re.compile(
     "(?:主要|目标|工作|实施|建设|具体|重点|年度|预期|推进|完成)?(?:任务|内容|目标|指标|要求|措施|举措|成果|成果形式|步骤|规模|标准|成效)：|"
@@ -87,16 +79,16 @@ def outline(shadow: str, source: str, lines: list[Span], minutes: bool) -> Outli
     roots: list[Node] = []
     stack: list[Node] = []
     before: list[Span] = []
-    headings = _plain_headings(shadow, source, lines)
-    others = _other_marks(shadow, source, lines) | _bullet_headings(shadow, source, lines)
+    headings = plain_headings(shadow, source, lines)
+    others = other_marks(shadow, source, lines) | bullet_headings(shadow, source, lines)
     for index, (start, end) in enumerate(lines):
-        if roots and (_closes(shadow, lines, index) or (minutes and _ASKED_OF_ALL.match(shadow, start, end))):
+        if roots and (_closes(shadow, source, lines, index) or (minutes and _ASKED_OF_ALL.match(shadow, start, end))):
             return Outline(roots, before, lines[index:])
         marks, lead_in = _marks(shadow, source, start, end, minutes)
         if index in others:
             marks = [others[index]]
         if index in headings:
-            marks = [Mark(HEADING, None, "", start, start)]
+            marks = [Mark(HEADING, None, "", start, start + (shadow[start] == "（"))]
         if not marks:
             (stack[-1].body if stack else before).append((start, end))
             continue
@@ -109,60 +101,6 @@ def outline(shadow: str, source: str, lines: list[Span], minutes: bool) -> Outli
             (stack[-1].children if stack else roots).append(node)
             stack.append(node)
     return Outline(roots, before, [])
-
-
-def _other_marks(shadow: str, source: str, lines: list[Span]) -> dict[int, Mark]:
-    """Marks that only their neighbours show to be ones: 1 over 1.1, and notations that nobody has written down."""
-    found = counted_marks(shadow, source, lines) | _between(shadow, source, lines)
-    kinds = [mark.kind for start, end in lines if (mark := mark_at(shadow, start, end, source))]
-    if "multiple" in kinds and "arabic" not in kinds:
-        found |= {n: mark for n, span in enumerate(lines) if (mark := whole_mark_at(shadow, *span))}
-    return found
-
-
-def _bullet_headings(shadow: str, source: str, lines: list[Span]) -> dict[int, Mark]:
-    """The short lines behind one sign over items behind another: ◆ 养老服务 over ● 新建…."""
-    marks = [mark_at(shadow, start, end, source) for start, end in lines]
-    signs = [shadow[mark.start] if mark and mark.kind == "bullet" else "" for mark in marks]
-    first = next(filter(None, signs), "")
-    if not first:
-        return {}
-    upper = {n: mark for n, mark in enumerate(marks) if mark and signs[n] == first}
-    short = all(_BULLET_HEADING.fullmatch(shadow, mark.end, lines[n][1]) for n, mark in upper.items())
-    over = all(n + 1 < len(marks) and marks[n + 1] and signs[n + 1] != first for n in upper)
-    return {n: mark._replace(kind="bullet_heading") for n, mark in upper.items()} if short and over else {}
-
-
-def _between(shadow: str, source: str, lines: list[Span]) -> dict[int, Mark]:
-    """By line index, the numbers that stand before a figure and fill the gap their neighbours leave: 2. 3.5万人… 4."""
-    marks = [mark_at(shadow, start, end, source) for start, end in lines]
-    known = [(n, mark.value or 0) for n, mark in enumerate(marks) if mark and mark.kind == "arabic"]
-    found: dict[int, Mark] = {}
-    for (first, value), (last, following) in pairwise(known):
-        gap: dict[int, Mark] = {}
-        for n in range(first + 1, last):
-            mark = mark_before_figure(shadow, *lines[n])
-            if mark and mark.value == value + len(gap) + 1:
-                gap[n] = mark
-        found |= gap if following == value + len(gap) + 1 else {}
-    return found
-
-
-def _plain_headings(shadow: str, source: str, lines: list[Span]) -> set[int]:
-    """Short lines without a number right above numbered items, where no numbered headings part the document."""
-    marks = [mark_at(shadow, start, end, source) for start, end in lines]
-    if any(mark and mark.kind in ("part", "chinese", "topic") for mark in marks):
-        return set()
-    found = {
-        index
-        for index, (start, end) in enumerate(lines[:-1])
-        if marks[index] is None
-        and marks[index + 1] is not None
-        and _PLAIN_HEADING.fullmatch(shadow, start, end)
-        and (shadow[end - 1] == "：" or not is_organ(shadow[start:end]))
-        and not (index and _LABEL_ALONE.fullmatch(shadow, *lines[index - 1]))
-    }
-    return found if len(found) > 1 else set()
 
 
 def _parents(stack: list[Node], kind: str) -> list[Node]:
@@ -187,11 +125,13 @@ def _marks(shadow: str, source: str, start: int, end: int, minutes: bool) -> tup
     return [], None
 
 
-def _closes(shadow: str, lines: list[Span], index: int) -> bool:
-    """Whether the closing part begins here: attachments, copies, or a signature with its date."""
+def _closes(shadow: str, source: str, lines: list[Span], index: int) -> bool:
+    """Whether the closing part begins here: attachments, copies, what is asked of all, or a signature with its date."""
     start, end = lines[index]
     text = shadow[start:end]
     if _END.match(text):
+        return True
+    if _OF_ALL_ABOVE.match(text) and not any(mark_at(shadow, *span, source) for span in lines[index + 1 :]):
         return True
     following = [shadow[a:b] for a, b in lines[index + 1 : index + 3]]
     return is_day(text) or (is_organ(text) and bool(following) and is_day(following[0]))

@@ -204,6 +204,7 @@ def _heading(frame: Frame, node: Node) -> tuple[str, Span, Note | None]:
     sentence = frame.shadow.find("。", start, stop)  # 民生目标。主要对着…，共5项。
     stop = sentence if sentence > start else stop
     title = frame.source[start:stop].strip().rstrip("。：:；; \u3000").lstrip()
+    title = title if "【" in title else title.removesuffix("】")  # its mark took the opening one
     return title, (node.start, end), note if note and (note.lead or note.co) else None
 
 

@@ -253,7 +253,7 @@ def _by_roles(state: _State) -> tuple[list[UnitRead], list[UnitRead], bool]:
 
 
 def _has_one_word_for_all(state: _State) -> bool:
-    """Whether one word behind the last name is said of all: 甲局、乙局，丙局负责; 责任单位：甲局，乙局按职责分工负责."""
+    """Whether one word behind the last name is said of all: 甲局、乙局，丙局负责; 责任单位：甲局，乙局分工负责."""
     *others, last = state.groups or [_Group()]
     shared = None if "分工" not in last.word else "neutral"
     if last.role != "neutral" or not others or any(group.told or group.role not in (None, shared) for group in others):

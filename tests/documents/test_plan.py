@@ -145,6 +145,34 @@ def test_a_sentence_that_only_says_who_does_it_is_no_title(opening: str) -> None
     ]
 
 
+@pytest.mark.parametrize(
+    "closing", ["以上工作任务，各科室要于每月28日前报送进展。", "上述事项由办公室每月25日前调度，全年评比2次。"]
+)
+def test_what_is_asked_of_all_at_the_end_is_no_part_of_the_last_task(closing: str) -> None:
+    items = "北桥县民政局2026年工作要点\n一、办好食堂。新建食堂3家。\n二、走访入户。走访80户。\n"
+    read = extract_text(items + closing)
+    assert isinstance(read, Extraction)
+    assert [task.text for task in read.tasks] == ["新建食堂3家。", "走访80户。"]
+    assert not any(task.deadlines for task in read.tasks)
+    followed = extract_text(items + closing + "\n三、核对信息。核对90条。")
+    assert isinstance(followed, Extraction)
+    assert len(followed.tasks) == 3
+
+
+def test_headings_in_brackets_part_a_plan_and_units_below_items_do_not() -> None:
+    plan = "北桥县民政局2026年重点事项清单\n【养老板块】\n1.建好食堂\n2.办好讲堂\n【救助板块】\n3.走访入户\n4.核对信息"
+    read = extract_text(plan)
+    assert isinstance(read, Extraction)
+    assert [section.title for section in read.sections] == ["养老板块", "救助板块"]
+    assert [task.title for task in read.tasks] == ["建好食堂", "办好讲堂", "走访入户", "核对信息"]
+    noted = extract_text(
+        "北桥县民政局2026年重点事项清单\n1.建好食堂\n（养老科）\n2.办好讲堂\n（救助科）\n3.走访入户\n（儿童科）"
+    )
+    assert isinstance(noted, Extraction)
+    assert noted.sections == ()
+    assert [list(task.lead_units) for task in noted.tasks] == [["养老科"], ["救助科"], ["儿童科"]]
+
+
 def test_headings_without_numbers_part_a_plan_too() -> None:
     result = read("2026年工作要点\n城乡建设\n1.修路。铺油。\n2.架桥。\n社会服务\n3.建驿站。新建3个。\n4.办食堂。\n")
     assert [section.title for section in result.sections] == ["城乡建设", "社会服务"]
