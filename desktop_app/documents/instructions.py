@@ -18,7 +18,7 @@ _TOLD = re.compile(f"(?:{_SAID})(?:内容|意见|要求)?：")
 
 
 def written_on(shadow: str, start: int, end: int, year: int) -> date | None:
-    """The day that a leader wrote on, as a passage says (批示时间：…; 5月6日，批示：…); in `year` where it says none."""
+    """The day that a leader wrote on, as a passage says (5月6日，批示：…); in `year` where it says none."""
     found = _WRITTEN.search(shadow, start, end)
     if not found:
         return None
