@@ -19,7 +19,7 @@ from desktop_app.exchange.ledger_paper import LedgerLine
 from desktop_app.exchange.propose_own_rows import OF_TASK, UNITS, NewRows, Reading, Units
 from desktop_app.exchange.read_ledger_grid import Cell
 from desktop_app.exchange.read_own_ledger import OwnLedger, OwnRow
-from desktop_app.exchange.read_values import Typed, read_percent
+from desktop_app.exchange.read_values import Typed, folded, read_percent
 from desktop_app.texts import import_ledger as texts
 
 HEADERS = {column.field: column.header for column in COLUMNS}
@@ -129,6 +129,8 @@ class _Return:
         if field not in self._writable(held):
             self._tell(Severity.ASK, texts.NOT_TAKEN.format(header=HEADERS[field]), row, held.task.title, cell)
             return
+        if outcome == Outcome.CONFLICT and field == "deadline" and self._same_day(held.task, cell):
+            return
         self._take(held, field, cell, clean=outcome == Outcome.TAKE and self._sure)
 
     def _writable(self, held: Ours) -> set[str]:
@@ -203,12 +205,42 @@ class _Return:
         if copied and above is not None and self._same(row):
             self._tell(Severity.ASK, texts.TWICE.format(title=above.title), row, above.title)
             return
+        if (known := self._made_since(title, content)) is not None:
+            same = self._agrees(row, known)
+            words = texts.KNOWN_ROW if same else texts.KNOWN_ROW_DIFFERS
+            severity = Severity.INFO if same else Severity.ASK
+            self._tell(severity, words.format(title=known.task.title), row, known.task.title)
+            self._above = known.task
+            self._new_rows.leave()
+            return
         source = Source(self._file, self._own.sheet, (title or content or next(iter(row.cells.values()))).name)
         if title is None and content is not None and (row.inside or above is not None):
             named = self._new_rows.action(row, content, above, source)
         else:
             named = self._new_rows.task(row, title, content, above, source)
         self._tell(Severity.INFO, texts.NEW_ROW.format(title=named), row, named)
+
+    def _made_since(self, title: Cell | None, content: Cell | None) -> Ours | None:
+        """What a row without a mark has been made into since the export, when the same file was taken back before."""
+        cell = title or content
+        words = folded(cell.text.partition("\n")[0]) if cell else ""
+        of_action = title is None and self._above is not None
+        exported = self._own.left | {row.task for row in self._own.rows}
+        made = (ours for key, ours in self._ours.items() if key not in exported)
+        fitting = (ours for ours in made if (ours.task.parent is not None) == of_action)
+        return next((ours for ours in fitting if folded(ours.task.title) == words), None)
+
+    def _agrees(self, row: OwnRow, held: Ours) -> bool:
+        """Whether the ledger says of a task what the cells of a row say."""
+        cells = {field: cell for field, cell in row.cells.items() if field in self._writable(held) - {"content"}}
+        day = cells.pop("deadline", None)
+        same = all(trace(cell.text) == trace(held.cells[field]) for field, cell in cells.items())
+        return same and (day is None or self._same_day(held.task, day))
+
+    def _same_day(self, task: Task, cell: Cell) -> bool:
+        """Whether a cell names the day on which a task is due already, in whatever words."""
+        found = self._reading.deadline(cell)
+        return found is not None and found.get("deadline") is not None and found["deadline"] == task.deadline
 
     def _same(self, row: OwnRow) -> bool:
         """Whether a row with the mark of another says the same as that one."""

@@ -93,6 +93,8 @@ NOT_TAKEN = "“{header}”由各单位的填报或其他记录得出，在这�
 CONFLICT = "“{header}”：导出后台账里已改为“{ours}”，文件里是“{theirs}”。"
 ASK_VALUE = "“{header}”改成了“{theirs}”，读不准，请决定是否采用。"
 NEW_ROW = "文件里新增了一行“{title}”。"
+KNOWN_ROW = "新增的一行“{title}”台账里已经有了，没有重复新增。"
+KNOWN_ROW_DIFFERS = "新增的一行“{title}”台账里已经有了，没有重复新增；这一行与台账不同的内容，请在台账中修改。"
 TWICE = "《{title}》在文件里有两行，只看第一行。"
 TASK_GONE = "标识为{mark}的一行对应的任务已不在台账里，没有收。"
 

@@ -169,6 +169,26 @@ def test_a_new_row_is_a_new_task(store: Store, tmp_path: Path) -> None:
     assert [unit.name for unit in store.snapshot().leads_of(task.key)] == ["养老科", "新单位"]
 
 
+def test_the_same_edited_file_taken_back_twice_is_no_second_change(store: Store, tmp_path: Path) -> None:
+    built(store)
+
+    def edit(sheet: Any) -> None:
+        for field, value in (("title", "采购轮椅"), ("lead", "养老科"), ("deadline", "10月底前")):
+            put(field, 9, value)(sheet)
+        put("deadline", 7, "2026年9月底前")(sheet)
+
+    found = edited(store, tmp_path / "台账.xlsx", edit)
+    apply_returned(store, found)
+    again = back(store, tmp_path / "台账.xlsx")
+    assert (again.proposal.changes, again.proposal.questions) == ((), ())
+    assert [note.severity for note in again.notes] == [Severity.INFO] and "采购轮椅" in again.notes[0].text
+    book = openpyxl.load_workbook(tmp_path / "台账.xlsx")
+    put("lead", 9, "救助科")(book["督办台账"])
+    book.save(tmp_path / "台账.xlsx")
+    later = back(store, tmp_path / "台账.xlsx")
+    assert later.proposal.changes == () and [note.severity for note in later.notes] == [Severity.ASK]
+
+
 def test_without_what_was_sent_every_difference_is_asked(store: Store, tmp_path: Path) -> None:
     built(store)
     path = tmp_path / "台账.xlsx"
