@@ -4,6 +4,7 @@ Identity cards by GB 11643 with their check digit; mobile numbers have eleven di
 """
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from desktop_app.documents.extraction import Doubt, Span, TaskRead
@@ -49,5 +50,9 @@ def personal_doubts(shadow: str, tasks: tuple[TaskRead, ...]) -> list[Doubt]:
 
 
 def _checks(number: str) -> bool:
+    try:
+        date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+    except ValueError:  # nobody is born on 31 June
+        return False
     total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, number[:17], strict=True))
     return _CHECKS[total % 11] == number[17].upper()
