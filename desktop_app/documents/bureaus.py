@@ -11,6 +11,7 @@ from desktop_app.documents.extraction import Extraction, TaskRead
 from desktop_app.documents.folding import fold
 
 _OFFICE = re.compile(r"(?:局|委|委员会|办|办公室|部|院|会|公司|集团|政府|中心|支队|大队|总队|银行|学校)$")
+_BUREAU = re.compile("(?:局|委|委员会|政府)$")  # 办公室 and 中心 are ends of many offices' names
 _BRACKET = re.compile(r"[（(〔\[].*$")
 _MANY = 6
 """So many offices lead in a document that is not one office's own."""
@@ -65,6 +66,13 @@ def ours(offices: Iterable[Office], known: Iterable[str]) -> Office | None:
         if any(_same(own, name) for own in office.names for name in said):
             return office
     return None
+
+
+def names_like(extraction: Extraction, name: str) -> list[str]:
+    """The names in a document that are short and full forms of an office's name; of a section's, that name only."""
+    said = _plain(name)
+    units = {_plain(unit) for task in extraction.tasks for unit in _units(task)}
+    return sorted({said} | {unit for unit in units if _BUREAU.search(said) and _same(unit, said)})
 
 
 def _joined(names: Iterable[str]) -> list[set[str]]:

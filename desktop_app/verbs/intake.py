@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from desktop_app import clock
-from desktop_app.documents.bureaus import offices_of, ours
+from desktop_app.documents.bureaus import names_like, offices_of, ours
 from desktop_app.documents.extraction import Extraction, Refusal
 from desktop_app.documents.plan import extract
 from desktop_app.documents.propose import propose_intake
@@ -46,7 +46,7 @@ def read_plan_of(path: Path, only: str | None = None) -> Extraction:
 
 def _of_office(extraction: Extraction, name: str) -> Extraction:
     office = ours(offices_of(extraction), [name])
-    kept = rows_of(extraction, office.names if office else [name])
+    kept = rows_of(extraction, office.names if office else names_like(extraction, name))
     if not kept.tasks:
         raise Refused(texts.NO_ROWS.format(name=name))
     return kept

@@ -1,7 +1,7 @@
 """A document of many offices: told apart from one office's own plan, and cut down to one office's rows."""
 
 from desktop_app.documents import review
-from desktop_app.documents.bureaus import offices_of, ours, with_part
+from desktop_app.documents.bureaus import names_like, offices_of, ours, with_part
 from desktop_app.documents.extraction import Extraction
 from desktop_app.documents.plan import extract_text
 from desktop_app.documents.tables import rows_of
@@ -66,3 +66,14 @@ def test_what_is_edited_in_a_part_is_kept_in_the_whole():
     assert whole.tasks[2].span in smaller.rest
     again = with_part(smaller, review.without_task(edited, 3), edited)
     assert again.tasks == after.tasks and again.rest == after.rest
+
+
+def test_a_named_office_is_known_by_its_short_and_full_name_among_few_too():
+    read = extract_text(
+        "云溪区2026年任务分解\n1.提高标准5%。（牵头单位：云溪区民政局）\n2.就业800人。（牵头单位：区人社局；配合单位：民政局）\n"
+        "3.修路2公里。（牵头单位：区交通局；配合单位：区政府办公室）\n"
+    )
+    assert isinstance(read, Extraction) and offices_of(read) == []
+    for name in ("民政局", "区民政局", "云溪区民政局"):
+        assert [task.no for task in rows_of(read, names_like(read, name)).tasks] == ["1", "2"]
+    assert rows_of(read, names_like(read, "办公室")).tasks == ()
