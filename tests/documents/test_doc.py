@@ -126,6 +126,7 @@ def test_damaged_locked_and_older_files_are_refused(files: dict[str, Path], tmp_
     older[at : at + 4] = struct.pack("<HH", 0xA5DC, 0x0068)
     for name, broken, said in (
         ("半.doc", data[: len(data) // 3], "损坏"),
+        ("头.doc", data[:2048] + "Bookmark".encode("utf-16-le"), "损坏(?!.*xlsx)"),
         ("密.doc", bytes(locked), "密码"),
         ("旧.doc", bytes(older), "Word 95"),
     ):

@@ -169,6 +169,19 @@ def test_footnotes_and_remarks_are_told(tmp_path: Path) -> None:
     assert any("1条脚注" in remark for remark in read_content(with_part(path, "word/footnotes.xml", note)).remarks)
 
 
+def test_struck_words_are_read_and_asked_about(tmp_path: Path) -> None:
+    document = new_document()
+    paragraph = document.add_paragraph("1.修路。铺油3公里。")
+    paragraph.add_run("架桥2座。").font.strike = True
+    paragraph.add_run("种树。").font.strike = False
+    content = read_content(save(document, tmp_path / "a.docx"))
+    assert "架桥2座" in content.text()
+    assert [remark for remark in content.remarks if "删除线" in remark and "1处" in remark and "架桥2座" in remark]
+    page = tmp_path / "a.html"
+    page.write_text("<body><p>1.修路。<del>铺油。</del><b style='text-decoration:line-through'>种树。</b></p></body>")
+    assert [remark for remark in read_content(page).remarks if "2处" in remark and "铺油" in remark]
+
+
 def test_a_column_of_numbers_that_word_counts(tmp_path: Path) -> None:
     document = new_document()
     add_list(document, 900, [("decimal", "%1")])

@@ -72,7 +72,15 @@ def _ole(data: bytes, name: str) -> Kind:
         return Kind.DOC
     if streams & {"Workbook", "Book"}:
         return Kind.SHEETS
+    if _is_cut(data):
+        raise Refused(texts.BROKEN.format(name=name))
     raise Refused(texts.SAVE_AS.format(name=name, what=texts.OLD_OFFICE))
+
+
+def _is_cut(data: bytes) -> bool:
+    """Whether the directory of a compound file, by its header, begins behind the end of what is there."""
+    shift, first = int.from_bytes(data[30:32], "little"), int.from_bytes(data[48:52], "little")
+    return shift in (9, 12) and (first + 1) << shift >= len(data)
 
 
 def _streams(data: bytes) -> set[str]:
@@ -85,7 +93,7 @@ def _streams(data: bytes) -> set[str]:
     except (OSError, ArithmeticError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         found = set()
     # Of a damaged file the names are looked for as its directory writes them; its reader says what is wrong.
-    return found or {name for name in _STREAMS if name.encode("utf-16-le") in data}
+    return found or {name for name in _STREAMS if f"{name}\0\0".encode("utf-16-le") in data}
 
 
 def _zip(data: bytes, name: str) -> Kind:

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop_app.documents.reader.struck_words import struck_in_word
 from desktop_app.documents.reader.word_numbering import Numbering, read_numbering
 from desktop_app.errors import Refused
 from desktop_app.office.faults import Damaged, Locked, Oversized
@@ -55,6 +56,7 @@ def open_word(data: bytes, name: str) -> WordFile:
     styles = trees.get(_STYLES)
     keep_shown(body, _styles_of_contents(styles))
     remarks = (format_texts.NOTES_LEFT_OUT.format(count=notes),) if notes else ()
+    remarks += struck_in_word(body)
     numbering = read_numbering(trees.get(_NUMBERING), styles)
     return WordFile(body, numbering, tuple(trees[part] for part in edges), remarks)
 

@@ -8,6 +8,7 @@ from desktop_app.documents.reader.blocks import Area, Content, Table, joined, ti
 from desktop_app.documents.reader.html_lists import Counted, number_of
 from desktop_app.documents.reader.html_source import page_of
 from desktop_app.documents.reader.html_words import is_dropped, is_furniture
+from desktop_app.documents.reader.struck_words import struck_in_page
 from desktop_app.errors import Refused
 from desktop_app.texts import formats as texts
 
@@ -45,7 +46,7 @@ def read_html(data: bytes, name: str) -> Content:
     blocks = list(_blocks(body)) if body is not None else []
     if not any(isinstance(block, Table) or block.strip() for block in blocks):
         raise Refused(texts.PAGE_EMPTY.format(name=name))
-    return Content(joined(blocks))
+    return Content(joined(blocks), struck_in_page(body) if body is not None else ())
 
 
 def _is_tangled(root: "_Element") -> bool:
