@@ -77,3 +77,15 @@ def test_an_indicator_has_an_action_for_each_area(tmp_path: Path) -> None:
 def test_a_column_of_what_others_should_settle_is_no_action(label: str, meaning: str, tmp_path: Path) -> None:
     rows = [["序号", "工作任务", "牵头单位", label], [1, "翻修食堂", "后勤科", "无"], [2, "清点桌椅", "财务科", ""]]
     assert list(read(Layout(rows, (), {}, []), tmp_path)["columns"].values()) == ["no", "task", "lead", meaning]
+
+
+@pytest.mark.parametrize("shown", ["○ 未报", "◆ 临期", "▲ 严重滞后", "▲ 已逾期", "▲ 落后序时"])
+def test_the_lights_of_another_ledger_of_ours_are_states(shown: str, tmp_path: Path) -> None:
+    rows = [
+        ["序号", "工作任务", "牵头单位", "亮灯"],
+        [1, "翻修食堂", "后勤科", shown],
+        [2, "清点桌椅", "财务科", "■ 已完成"],
+    ]
+    found = read(Layout(rows, (), {}, []), tmp_path)
+    assert [task["state"] for task in found["tasks"]] == ["open", "finished"]
+    assert not [note for note in found["notes"] if "不认识" in str(note)]
