@@ -28,6 +28,11 @@ _GOING_ON = re.compile(
     rf"(?:{_BUSY})(?:之)?中(?!心|标|央|学|小)|正在?(?:按计划|按|有序|稳步|持续|积极|全力|加快|抓紧|逐步)*(?:{_BUSY})"
     "|(?:尚|还|仍)?未(?:全部|全面|能|按期)*(?:完成|办结|完工|竣工|启动|开工|开展)|尚未|仍需推进"
 )
+# whatever is being done: 正在浇筑基础, 预计下月完工; what is in use is done
+_UNDER_WAY = re.compile(
+    "正在(?!使用|投用|运行|运营|营业|开放|服务|发挥|享受|惠及|生效)|"
+    f"(?:预计|有望|[拟将]于|计划于)[^{_STOP_SIGNS}]{{0,12}}(?:完成|完工|竣工|建成|办结)(?!后)"
+)
 
 # what reports on any task speak of: doings, means and times
 COMMON = frozenset(
@@ -68,7 +73,8 @@ def claims_end(words: str) -> bool:
 
 def claims_going_on(words: str) -> bool:
     """Whether words say that the work still goes on, and none of them that the whole is done."""
-    return _GOING_ON.search(folded(words)) is not None and not _ended(words)
+    said = folded(words)
+    return any(pattern.search(said) for pattern in (_GOING_ON, _UNDER_WAY)) and not _ended(words)
 
 
 def _ended(words: str) -> bool:

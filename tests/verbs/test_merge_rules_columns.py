@@ -102,3 +102,15 @@ def test_rule_66_an_answer_by_phone_after_the_file_was_saved_is_not_replaced_una
     assert asked(world.says(saved=before, percent=30.0, text="床位陆续到货")) == []
     assert asked(world.says(saved=after, percent=60.0, text="床位大多到货")) == []
     assert world.held()["percent"] == 60.0
+
+
+@pytest.mark.parametrize("words", ["正在铺设管线", "主体封顶，预计下月完工", "外墙刷完，计划于7月中旬竣工"])
+def test_rule_13_work_under_way_in_any_words_is_not_at_its_end(world: World, words: str) -> None:
+    assert asked(world.says(world.checks, percent=100.0, text=words)) == ["percent"]
+
+
+@pytest.mark.parametrize(
+    "words", ["管线铺好，正在使用", "已全部完成，预计年底前完成归档", "年度计划全部完成", "预计数已核清"]
+)
+def test_rule_13_what_is_in_use_or_done_is_at_its_end(world: World, words: str) -> None:
+    assert asked(world.says(world.checks, percent=100.0, text=words)) == []
