@@ -294,7 +294,7 @@ NOTATIONS: tuple[Notation, ...] = (
     Notation(
         "period_end",
         "月季",
-        rf"{parts.MAY_OPEN}(?<![较比同前去])(?:{parts.year()})?(?:{parts.month()}份?|(?<!前)第?(?P<quarter>[一二三四1-4])季度)",
+        rf"{parts.MAY_OPEN}(?<![较比同前去])(?:{parts.year()})?(?:{parts.month()}份?|(?<!前)第?(?P<quarter>[一二三四1-4])季度[底末]?)",
         days.by_month_or_quarter,
         parts.AT_ONCE,
     ),

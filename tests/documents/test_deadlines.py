@@ -194,6 +194,13 @@ def test_a_range_of_months_may_stand_right_behind_the_items_number(number: str) 
     assert [(str(one.start), str(one.date)) for one in read.tasks[0].deadlines] == [("2026-04-01", "2026-10-31")]
 
 
+@pytest.mark.parametrize(
+    "raw", ["二季度末", "三季度底前", "第四季度", "6月底前", "9月下旬", "2025年6月30日前", "印发后10个工作日内"]
+)
+def test_the_words_of_a_field_are_kept_whole(raw: str) -> None:
+    assert [one.phrase for one in resolve(raw, YEAR, ISSUED)] == [raw]
+
+
 def test_without_an_issue_date_a_relative_time_has_none() -> None:
     (found,) = resolve("印发后10个工作日内", YEAR, None)
     assert (found.kind, found.date) == ("relative", None)
