@@ -15,6 +15,8 @@ from desktop_app.documents.units import Note, find_notes
 _TITLE_END = re.compile(r"[。：！？\n]|(?<=[一-鿿”）])\.(?= |[一-鿿“A-Z]|$)")
 _FIELD = re.compile(r"[^，。；：、\s\d]{3,30}(?=\u3000[^。\n]*\d[^。\n]*$)")  # 辅具适配　1100件
 _CLAUSE_END = re.compile("[，。；：\n]")
+_STOPS = "，。；：、 \n"
+_NO_DEED = re.compile("(?:(?:抓好|做好|组织)?(?:落实|实施|办理|执行|承办)(?:到位)?)?[，。；：、 \\n]*")
 _OPENING_QUOTES = "“‘《（"
 _CLOSING_QUOTES = "”’》）"
 _BREAKS = re.compile(r"\s*\n\s*")
@@ -108,12 +110,21 @@ def read_decision(frame: Frame, place: Place) -> Item:
     if order:
         found = _CLAUSE_END.search(shadow, order.start, place.end)
         title = (order.start, found.start() if found else place.end)
+        if _NO_DEED.fullmatch(shadow, order.start, place.end):  # 同意拨付30万元，由财务科负责
+            title = _clause_before(shadow, first, order.note.span[0]) or title
         opening = [order.note] if order.start > order.note.span[0] else []
         return _item(frame, place, title, [*opening, *notes], [order.note, *notes])
     title = title_span(shadow, first, place.end, [note.span for note in notes])
     units = _units(frame, place, notes, None)
     called = None if units else find_call(shadow, source, title[1], place.end)
     return _item(frame, place, title, notes, [called] if called else units)
+
+
+def _clause_before(shadow: str, start: int, end: int) -> Span | None:
+    """The sentence up to who is told, where nothing stands behind them."""
+    start = max(start, *(shadow.rfind(stop, start, end) + 1 for stop in "。；\n"))
+    words = shadow[start:end].rstrip(_STOPS)
+    return (start + len(words) - len(words.lstrip()), start + len(words)) if words.strip() else None
 
 
 def _item(frame: Frame, place: Place, title: Span, notes: list[Note], units: list[Note]) -> Item:

@@ -2,8 +2,10 @@
 
 import pytest
 
+from desktop_app.documents.extraction import Extraction
 from desktop_app.documents.folding import fold
 from desktop_app.documents.orders import find_order, open_order, read_order
+from desktop_app.documents.plan import extract_text
 
 ORDERS = [
     ("由县水务局牵头，县住建局、北桥街道配合，加快修建泵房", ["县水务局"], ["县住建局", "北桥街道"], "加快修建泵房"),
@@ -120,3 +122,19 @@ def test_a_sentence_of_nothing_but_names_and_what_they_are_there_for(text: str, 
     note = find_order(fold(text), text, 0, len(text))
     assert note is not None
     assert ([unit.name for unit in note.lead], [unit.name for unit in note.co]) == (lead, co)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("同意拨付修缮经费30万元，由财务科负责。", "同意拨付修缮经费30万元"),
+        ("会议听取了汇报。同意增设岗位2个，由人事科负责落实。", "同意增设岗位2个"),
+        ("由财务科负责，同意拨付30万元。", "同意拨付30万元"),
+    ],
+)
+def test_a_decision_whose_deed_stands_before_who_is_told_has_a_title(text: str, title: str) -> None:
+    read = extract_text(
+        f"芦川县档案馆专题会议纪要\n2026年4月2日\n会议议定：\n一、{text}\n二、由征集科牵头，9月底前征集史料。\n"
+    )
+    assert isinstance(read, Extraction)
+    assert [task.title for task in read.tasks] == [title, "9月底前征集史料"]
