@@ -173,7 +173,7 @@ def _extract(shadow: str, text: str, body: list[Span], meta: Meta, kind: str) ->
     collected.items = apply_ranges(ranges, collected.items)
     if body and FIRST_LEADS.search(shadow, 0, body[-1][1]):  # the covering notice may say it
         collected.items = [first_leads(item, text) for item in collected.items]
-    used = [line.span for line in ranges] + [section.span for section in collected.sections]
+    used = [section.span for section in collected.sections]
     used += [doubt.span for doubt in collected.doubts if doubt.span]
     last = tree.after[0][0] if tree.after else body[-1][1] if body else 0
     collected.doubts += left_over_doubts(frame, collected.items, used, last)

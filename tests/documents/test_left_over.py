@@ -27,7 +27,13 @@ def test_what_is_labelled_below_the_units_is_the_items(line: str, due: str) -> N
 
 
 @pytest.mark.parametrize(
-    "line", ["上门走访商户300户，6月底前完成。", "全区经费缺口8月底前解决。", "另行新增摊位20个。"]
+    "line",
+    [
+        "上门走访商户300户，6月底前完成。",
+        "全区经费缺口8月底前解决。",
+        "（以上第1项由外贸科牵头，6月底前完成）",
+        "另行新增摊位20个。",
+    ],
 )
 def test_a_line_below_a_task_that_says_how_much_or_by_when_is_asked_about(line: str) -> None:
     result = read("1.服务企业。走访企业40家。（外贸科）\n" + line + "\n" + LAST)
