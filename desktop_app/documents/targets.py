@@ -16,8 +16,8 @@ from desktop_app.documents.target_rules import is_frequency, is_target
 
 _NAMED = re.compile("“[^“”\n]{1,60}”|‘[^‘’\n]{1,40}’|《[^《》\n]{1,80}》")
 _ZERO = re.compile(
-    rf"(?P<none>零(?:{words.ZERO}))|(?P<cleared>(?:动态)?清零(?!行动))|"
-    rf"(?P<share>(?<=率)(?:为|达|达到|保持|控制为)?(?:零|0)(?=[，。；、”）]|$))|"
+    rf"(?P<none>(?<![清归])零(?:{words.ZERO}))|(?P<cleared>(?:动态)?清零(?!行动|反弹))|"
+    rf"(?<=率)(?:(?:{words.AT_ZERO})?零|(?P<share>(?:为|达|达到|保持|控制为)?0))(?=[，。；、”）]|$)|"
     rf"(?:为|保持|归|控制为)(?:零|0)(?=[，。；、”）起]|$)"
 )
 _FULL = re.compile(rf"(?:实现|达到|做到)?(?<!个)(?:{words.FULL})")
