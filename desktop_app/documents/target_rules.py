@@ -47,14 +47,16 @@ _DONE_TO = re.compile(r"对[^，。；、\d]{0,6}$")  # 对全区86个小区进�
 _DONE = re.compile("[^，。；、]{1,16}(?:进行|开展|实施)")
 _COVERED = re.compile(r"[^，。；、\d]{1,10}(?:全覆盖|百分之?百覆盖)")
 _THRESHOLD = re.compile("(?:[及或]?以[上下内])的")  # 年收入20万元以上的村
-_DESCRIBED = re.compile(r"[及或]?以[上下内][^，。；、（）\d]{0,14}\d")  # 投资500万元以上项目12个
+_DESCRIBED = re.compile(  # 投资500万元以上项目12个; not 清淤沟渠40条以上并绿化3处
+    r"[及或]?以[上下内](?:(?!并(?![购网轨联表]))[^，。；、（）\d]){0,14}\d"
+)
 _SIZED = re.compile(r"的[^，。；、（）\d]{1,14}(?<![和与及])\d")  # 3000平方米的广场1个
 _OVER = re.compile("(?:超过?|逾|过)$")
 _SORTED = re.compile(r"[^，。；、（）\d]{1,12}\d")  # 产值超10亿元企业8家
 _SIZE_OF = re.compile("(?:投资|占地|面积|全长|总长|长|造价|规模|产值)(?:约|达)?$")  # 总投资32亿元的物流园
 _RATED = re.compile(r"[^，。；、\d]{2,16}[率比][^，。；、\d]{0,8}\d[\d.]*%")  # 5个断面优良率100%
 _ON_LINE = re.compile("[一-鿿\\d]线(?:约|全长)?$")  # 边界线28.4公里
-_LAID = re.compile("建|改|修|铺|治|淤|绿|亮|拓|新|化|打通|养护")
+_LAID = re.compile("建|改|修|铺|治|淤|绿|亮|拓|新|化|打通|养护|完成|联检|勘|巡|踏|测|维护|管护|清理")
 _TIME_AFTER = re.compile(
     r"[^，。；\d]{0,4}?(?:养老|服务|便民|生活|经济|就医|救援|响应)?圈|热线|值班|值守|在线|制|[^，。；\d]{0,4}?(?:范围|半径|覆盖)|"
     "(?:以|之)?内的?(?=[一-鿿])"
@@ -65,8 +67,14 @@ _FREQUENCY = re.compile(rf"(?P<scope>{words.FREQUENCY})(?:[^，。；、\d]{{0,1
 _TIMES = re.compile("次|场|期|轮|篇|遍|回")
 _BARE = re.compile(f"{words.CAP_AFTER}|{words.FLOOR_AFTER}|$")
 _INDEX = re.compile("(?:系数|指数|[比率]|得分|评分|均值)[^，。；\\d]{0,6}(?:[到至为在]|达到?)$")
+_SORTS_OPENED = re.compile(  # 打通车辆、社保等12类数据通道
+    f"(?:{words.OPENED})[^，。；\\d]{{0,36}}(?<!涉及|涵盖|围绕|聚焦|包括)$"
+)
+_SORTS_HELD = re.compile(rf"[^，。；、\d]{{0,4}}(?:{words.DATA})")
 _SORTS_COUNTED = re.compile("[一-鿿]{2}(?<!分为)(?<!分成)(?<!共有)(?<!包括)$")
 _TIMES_OF = re.compile("(?:增长|提高|提升|扩大|增加|达|放宽|翻)[^，。；\\d]{0,12}[到至为的达]?$")  # 增长到去年的1.5倍
+_DAYS_OF = re.compile(r"(?:天数|日数|时数|时长)[^，。；、\d]{0,4}$")  # 优良天数达到300天
+_BROUGHT_TOGETHER = re.compile(r"整合[^，。；、\d]{2,12}(?<!部门)(?<!单位)(?<!力量)$")  # 整合养殖小区6个
 _LONG_HOURS = 500  # so many hours are service given, not a time to keep
 
 
@@ -112,11 +120,16 @@ def _counts(figure: Figure, plain: str, bound: str | None) -> bool:
         return bool(made or _LASTING.search(figure.before))
     if plain == "倍" and _TIMES_OF.search(figure.before):
         return True
-    if plain in words.SORTS and not figure.chinese and _SORTS_COUNTED.search(figure.before):
-        return bool(_AT_END.match(figure.after) or figure.after[:1].isdigit())
+    if plain in words.SORTS and not figure.chinese:
+        if _SORTS_HELD.match(figure.after) and _SORTS_OPENED.search(figure.before):
+            return True
+        if _SORTS_COUNTED.search(figure.before):
+            return bool(_AT_END.match(figure.after) or figure.after[:1].isdigit())
     if plain in words.SPANS and _SHORTER.search(figure.before) and _AT_END.match(figure.after):
         return True
     if plain in words.BOUND_UNITS and not bound:
+        if plain in words.SPANS and _DAYS_OF.search(figure.before):
+            return True
         return plain.endswith("小时") and (figure.scaled or figure.value >= _LONG_HOURS)
     if not figure.unit and not figure.scaled:
         if _INDEX.search(figure.before) and not figure.value.is_integer() and _BARE.match(figure.after):
@@ -142,7 +155,9 @@ def _is_description(figure: Figure, plain: str, bound: str | None) -> bool:
         return True
     if plain not in words.COUNTED or bound:
         return False
-    if _TOGETHER.match(after) or _TAKEN_UP.search(before):
+    if _TOGETHER.match(after):
+        return True
+    if _TAKEN_UP.search(before) and not (_BROUGHT_TOGETHER.search(before) and _AT_END.match(after)):
         return True
     if _RATED.match(after) and not _DELIVERED.search(before):
         return True

@@ -17,7 +17,7 @@ MEASURES = (
     "册|份(?!额)|部(?!门|委|分|署|队)|篇|幅|只|头(?!部)|羽|株|棵|支(?!持|付|出|部)|块|间|"
     "床|对(?!象|口|接)|例(?!会)|宗|面(?!积|向)|盏|片(?!区)|亩|米|吨|斤|度(?!假)|组|类|种(?!植|子|养)|班|"
     "批|届|单(?!位|元|项)|款|集(?!中|体|市|镇)|首|枚|"
-    "根|桩|笔|席|顶|盒|箱|袋|口(?!袋|径|岸)|眼|道(?!路)|卷|页|尾|粒|盆|枝|"
+    "根|桩|笔|席|顶|盒|箱|袋|口(?!袋|径|岸)|眼|道(?!路)|卷|页|尾|粒|盆|枝|穴(?!位)|"
     "字|封|帧|堂|㎡|m²|倍|分钟|天|日|年|岁|分(?!别|布|散|层)|级|路|档|科|格"
 )
 """Units a number may carry, before 万 and 亿 are expanded; not where they begin another word (10个部门, 3部 …)."""
@@ -28,8 +28,11 @@ TIMES = "次(?!级|中心|生|品|干|新|要|日|年|序)|(?<=[台件])套|(?<=
 OTHER_TIMES = "[一-鿿](?<![第首每再年月日周季])次(?=[，。；、（）]|以[上内]|左右|$)"
 """A measure that no entry knows, told by the 次 behind it (1.2万剂次)."""
 
-OTHERS = "[一-鿿](?<![年月日号时点级届批成秒折起后前内外中里上下等的以余多至到和与及])(?=[，。；、）])"
-"""A measure that no entry knows, told by the end of the clause (折子戏6出)."""
+OTHERS = (
+    "[一-鿿](?<![年月日号时点级届批成秒折起后前内外中里上下等的以余多至到和与及])"
+    "(?=[，。；、）]|(?:以上|左右)[，。；、）并])"
+)
+"""A measure that no entry knows, told by the end of the clause (折子戏6出, 草龙4尊以上)."""
 
 BEHIND_LATIN = "台|套|件|辆|个(?!体|性)|块|张|支|部(?!门|委|分|署|队)|架|处(?!置|理|方|罚)|家(?!庭|具|电)"
 """Units of a number that stands right behind capital letters, as those of a device's name."""
@@ -63,6 +66,11 @@ SIZES = frozenset("元 平方米 ㎡ 亩 公里 米 吨 公顷".split())
 
 NEVER_UNITS = frozenset({"年", "岁", "级", "届", "批", "路", "档", "科", "格", "班", "首"})
 """Years, ages, levels, batches: no quantity to deliver."""
+
+OPENED = "打通|归集|汇聚|汇集|接入|联通|共享|采集|整合|推送|导入|开放|开通|接通|贯通|入库|上图|编制|公布|发布|梳理"
+"""What is done with sorts of data, which are then delivered by the sort (归集社保等9类信息)."""
+
+DATA = "数据|信息|通道|接口|清单|目录|证照|档案|指标|资源|报表|台账|图层|事项"
 
 MARKS = frozenset({"年", "岁", "级", "档", "科", "格"})
 """Those of them that nothing makes a quantity; 运动会1届 and 视频420路 are held and connected."""

@@ -28,8 +28,8 @@ _SENTENCE_STOP = re.compile("[。；！\n]")
 _SENTENCE = 240  # characters looked back at for the beginning of a sentence
 _PIECES = STOPS + "：、（）"
 _PIECE = re.compile(f"[{_PIECES}]")
-_JOINT = re.compile("^(?:[和与的 ]|及(?![时格早]))+")  # before a name of its own, not 及时率, 及格率
-_PIECE_AFTER = re.compile(rf"[{_PIECES}]|[和与及共]?\d")
+_JOINT = re.compile("^(?:[和与的 ]|及(?![时格早])|并(?![购网轨联表]))+")  # before a name of its own, not 及时率, 及格率
+_PIECE_AFTER = re.compile(rf"[{_PIECES}]|[和与及共]?\d|(?:(?<![一-鿿])|(?<=以上|左右))并(?![购网轨联表])")
 _COMPARED = re.compile(rf"^(?:{words.FLOOR_AFTER}|{words.CAP_AFTER}|{words.ABOUT_AFTER})?的?")
 
 _SCOPE_OF_SHARE = re.compile(rf"(?:以上|左右)?的(?P<scope>[^，。；、]{{1,12}}?)(?=[、，。；和与及]|{words.MAKE}|$)")
