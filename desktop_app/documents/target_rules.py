@@ -63,6 +63,17 @@ _TIME_AFTER = re.compile(
 )
 _WHO = re.compile("(?:以上)?的?(?=[一-鿿])(?!左右|以上|[完办到])")  # 滞留超过3个月人员
 _SHORTER = re.compile("(?:缩短|压缩|压减|减少|提速)(?:了)?$")  # 缩短5个工作日
+_SERVED = re.compile(rf"(?:以|之)?内，?(?:全部|即|均)?(?:{words.SERVED})(?![率圈制的]|机制|标准|要求|承诺|期限)")
+_SERVED_AFTER = re.compile(  # 求助受理后2小时内到场
+    rf"(?:{words.SERVED_EVENT})[^，。；\d]{{0,6}}(?:之日起|后|起)$"
+)
+_WHOSE_SERVICE = re.compile(  # 丧葬补贴申请7个工作日内办结; no order to one office, nor about one thing
+    "[一-鿿]{2}[”）]?(?<![后起前时科局股处室办组厅委镇乡街村])(?<!中心|单位|部门|街道|社区|问题|整改|事宜|批示|之日)"
+    "(?:均|都|全部|一律|原则上|必须|须|应|力争|确保|保证|做到|实现)*(?:在|于)?$"
+)
+_ORDERED = re.compile(
+    "(?<!申)请(?!求)|责成|责令|交办|转办|批示|督办|该|[此本](?:件|案|事|问题)|上述|以上|会后|印发|下发|通知|反馈|整改"
+)
 _FREQUENCY = re.compile(rf"(?P<scope>{words.FREQUENCY})(?:[^，。；、\d]{{0,12}})$")
 _TIMES = re.compile("次|场|期|轮|篇|遍|回")
 _BARE = re.compile(f"{words.CAP_AFTER}|{words.FLOOR_AFTER}|$")
@@ -83,6 +94,8 @@ def is_target(figure: Figure, lead: str, year: int) -> bool:
     before, after, unit = figure.before, figure.after, figure.unit
     bound = comparator(figure)
     plain = unit.partition("（")[0]
+    if is_time_kept(figure):
+        return not (_exists_already(before, year) or _is_past(lead, year))
     if not _counts(figure, plain, bound) or before.endswith(("第", "首", "第 ", "零下")):
         return False
     if before.endswith("前") and not figure.is_share:
@@ -111,6 +124,14 @@ def is_target(figure: Figure, lead: str, year: int) -> bool:
 def is_frequency(figure: Figure) -> re.Match[str] | None:
     """The period of a duty that recurs (每季度), where the figure says how often."""
     return _FREQUENCY.search(figure.before) if _TIMES.match(figure.unit) else None
+
+
+def is_time_kept(figure: Figure) -> bool:
+    """Whether it says within what time a service is done every time (急难救助24小时内办结), no due time of one task."""
+    before = figure.before
+    if figure.unit not in words.SERVED_SPANS or not _SERVED.match(figure.after) or _ORDERED.search(before):
+        return False
+    return bool(_SERVED_AFTER.search(before) or _WHOSE_SERVICE.search(before))
 
 
 def _counts(figure: Figure, plain: str, bound: str | None) -> bool:

@@ -72,6 +72,18 @@ OPENED = "打通|归集|汇聚|汇集|接入|联通|共享|采集|整合|推送|
 
 DATA = "数据|信息|通道|接口|清单|目录|证照|档案|指标|资源|报表|台账|图层|事项"
 
+SERVED = (
+    "办结|办理完毕|办[完毕]|审结|先行救助|(?:实施|给予|予以)救助|救助到位|响应|到场|到达|抵达|赶到|上门|受理|处置|审批|"
+    "送达|到账|介入|转办|分派|派单|接单|派发|转介|核发|发证|完成(?:审批|审核确认|办理|救助|处置|受理|核发)"
+)
+"""What is done each time someone comes: within what time, a plan may promise (急难救助24小时内办结)."""
+
+SERVED_SPANS = frozenset("分钟 小时 个小时 工作日 个工作日 天 日".split())
+"""Spans in which that is promised."""
+
+SERVED_EVENT = "受理|接[报警诉单到]|求助|报[案警修]|诉求|申请|申报|投诉|登记|发现|预约"
+"""What such a span may be counted from (受理后7个工作日内), and not from an order (会后, 交办之日起)."""
+
 MARKS = frozenset({"年", "岁", "级", "档", "科", "格"})
 """Those of them that nothing makes a quantity; 运动会1届 and 视频420路 are held and connected."""
 

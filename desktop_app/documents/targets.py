@@ -12,7 +12,7 @@ from desktop_app.documents.deadline_days import period_days
 from desktop_app.documents.deadline_parts import EVENTS
 from desktop_app.documents.extraction import Span, TargetRead
 from desktop_app.documents.figures import STOPS, Figure, comparator, figures_in
-from desktop_app.documents.target_rules import is_frequency, is_target
+from desktop_app.documents.target_rules import is_frequency, is_target, is_time_kept
 
 _NAMED = re.compile("“[^“”\n]{1,60}”|‘[^‘’\n]{1,40}’|《[^《》\n]{1,80}》")
 _ZERO = re.compile(
@@ -50,7 +50,7 @@ _WHEN = re.compile(
 _SINCE = re.compile("(?<=.)(?:由|从|较|(?<![占之对])比(?!例|重|率)|同比)[^，。]*$")
 _TAIL = re.compile(
     rf"(?:{words.FLOOR}|{words.CAP}|{words.OVER}|{words.ABOUT}|达到?|实现|完成|为|至|到|在|提高|提升|增长|共|"
-    rf"力争|争取|确保|保持|稳定|分别|均)+$"
+    rf"力争|争取|确保|保持|稳定|分别|均|原则上|一律)+$"
 )
 _NO_ITEM = re.compile(
     rf"(?:{words.MAKE}|{words.OVER}|{words.FLOOR}|{words.CAP}|力争|争取|计划|达|至|到|再|共|其中|则)*"
@@ -90,7 +90,7 @@ def _target(shadow: str, source: str, figure: Figure, taken: int, year: int) -> 
     start = first - len(_JOINT.sub("", shadow[start:first]))
     piece = _PIECE_AFTER.split(figure.after, maxsplit=1)[0]
     stop = last + len(piece)
-    sign = comparator(figure)
+    sign = "<=" if is_time_kept(figure) else comparator(figure)
     period = is_frequency(figure)
     scope, item = _scope_and_item(shadow, figure, start, piece, period)
     value = figure.value
@@ -131,7 +131,8 @@ def _scope_and_item(
     each = _EACH.search(figure.before)
     scope = period["scope"] if period else each["each"] if each else None
     tail = _COMPARED.sub("", piece).strip()
-    item = tail if len(tail) > 1 and not figure.is_share else _named_before(head)
+    named = figure.is_share or is_time_kept(figure)
+    item = tail if len(tail) > 1 and not named else _named_before(head)
     if scope and item.startswith(scope):
         item = _HEAD.sub("", item[len(scope) :]) or item[len(scope) :]
     return scope, item or tail or _TAIL.sub("", head.strip()) or head.strip()

@@ -158,6 +158,7 @@ def test_phrases_stand_where_their_spans_say(text: str, expected: list[object]) 
         ("一是竖立界桩50块，二是绘制图册3套", [("竖立界桩", None), ("绘制图册", None)]),
         ("印发后15个工作日内制定细则1个", [("细则", None)]),
         ("新建泊位90个以上并复绿30亩", [("泊位", None), ("复绿", None)]),
+        ("停水报修原则上2小时内处置", [("停水报修", None)]),
     ],
 )
 def test_item_and_scope(text: str, items: list[tuple[str, str | None]]) -> None:
