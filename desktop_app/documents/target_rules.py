@@ -62,6 +62,14 @@ _TIME_AFTER = re.compile(
     "(?:以|之)?内的?(?=[一-鿿])"
 )
 _WHO = re.compile("(?:以上)?的?(?=[一-鿿])(?!左右|以上|[完办到])")  # 滞留超过3个月人员
+_STATED = re.compile("[及或]?以上的?(?=[一-鿿])(?!左右|[并和与及或且完办到])")  # 逾期90天以上借款
+_GIVEN_TIME = re.compile(f"(?:{words.FOUND}|{words.FLOOR}|参加|接受|提供|储备|保障|开放|延长|达到?|提前)(?:了)?$")
+_SHORT_OF = re.compile("(?<!问题|短板|弱项|差距|存在|整改|缺点|补齐|补足)(?:不足|不满|未满|未达到?|不到|不够)$")
+_SUCH = re.compile(  # 不足15名学生的村小; not 低于2%的目标
+    "(?:[^，。；]{0,16}[^，。；、])?的(?!目标|要求|标准|水平|底线|红线|幅度|速度|比[例重率]|任务|基础)(?=[一-鿿])"
+)
+_SUCH_THINGS = re.compile("(?:的?(?![并和与及或且左以])[一-鿿]{2}|[、和或且][^，。；]{1,16}\\d[^，。；、]{1,4}的)")
+_COVERING = re.compile("占地(?:面积|规模)?(?:约|达|共|总计)?$")
 _SHORTER = re.compile("(?:缩短|压缩|压减|减少|提速)(?:了)?$")  # 缩短5个工作日
 _SERVED = re.compile(rf"(?:以|之)?内，?(?:全部|即|均)?(?:{words.SERVED})(?![率圈制的]|机制|标准|要求|承诺|期限)")
 _SERVED_AFTER = re.compile(  # 求助受理后2小时内到场
@@ -107,6 +115,8 @@ def is_target(figure: Figure, lead: str, year: int) -> bool:
     if figure.chinese and not _counts_in_chinese(figure, bound):
         return False
     if not figure.is_share and _is_description(figure, plain, bound):
+        return False
+    if _tells_which(figure, bound):
         return False
     if _BASIS.match(after) or (_AGAINST.search(before) and _CHANGED.match(after)):
         return False
@@ -159,6 +169,14 @@ def _counts(figure: Figure, plain: str, bound: str | None) -> bool:
     return True
 
 
+def _tells_which(figure: Figure, bound: str | None) -> bool:
+    """A number that others fall short of: it says which are meant (床位不足20张的机构, 入住率低于30%的站点)."""
+    before, after = figure.before, figure.after
+    if _SHORT_OF.search(before):
+        return bool((_SUCH if figure.is_share else _SUCH_THINGS).match(after))
+    return bound == "<" and bool(_SUCH.match(after))
+
+
 def _is_description(figure: Figure, plain: str, bound: str | None) -> bool:
     """A number that says which things are meant, or how many are concerned: 12个镇街全覆盖, 全区46家机构."""
     before, after = figure.before, figure.after
@@ -173,6 +191,10 @@ def _is_description(figure: Figure, plain: str, bound: str | None) -> bool:
     if plain in words.REACHES and _TIME_AFTER.match(after):
         return True
     if plain in words.SPANS and bound == ">" and _WHO.match(after):
+        return True
+    if plain in words.SPANS and _STATED.match(after) and not _GIVEN_TIME.search(before):
+        return True
+    if plain in words.SIZES and _COVERING.search(before) and bound in (None, "~"):
         return True
     if plain not in words.COUNTED or bound:
         return False

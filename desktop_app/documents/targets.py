@@ -14,7 +14,7 @@ from desktop_app.documents.extraction import Span, TargetRead
 from desktop_app.documents.figures import STOPS, Figure, comparator, figures_in
 from desktop_app.documents.target_rules import is_frequency, is_target, is_time_kept
 
-_NAMED = re.compile("“[^“”\n]{1,60}”|‘[^‘’\n]{1,40}’|《[^《》\n]{1,80}》")
+_NAMED = re.compile('“[^“”\n]{1,60}”|‘[^‘’\n]{1,40}’|《[^《》\n]{1,80}》|"[^"\n，。；]{1,40}"')
 _ZERO = re.compile(
     rf"(?P<none>(?<![清归])零(?:{words.ZERO}))|(?P<cleared>(?:动态)?清零(?!行动|反弹))|"
     rf"(?<=率)(?:(?:{words.AT_ZERO})?零|(?P<share>(?:为|达|达到|保持|控制为)?0))(?=[，。；、”）]|$)|"
