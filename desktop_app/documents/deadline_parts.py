@@ -61,15 +61,26 @@ WORK = (
 )
 REACH = r"(?=[^，。；、\d]{2,14}(?:达到?|提高到|提升[到至]|降[到至])[^，。；、\d]{0,4}\d)"  # 四季度办结率达到90%
 RATE = r"(?=[^，。；、\d已]{2,12}率[^，。；、\d]{0,6}\d)"  # 年底去向落实率90%
+# 三季度不低于75%, 前三季度支出进度不低于75%: how far it shall be by then
+_AT_LEAST = r"(?:不得?[低少]于|至少|不得?超过|不高于|控制在)[^，。；、\d]{0,4}\d"
+LEAST = rf"(?=(?:力争|争取|确保|要|应|须|累计|均)?{_AT_LEAST})"
+AT_LEAST = rf"(?=[^，。；、\d已]{{0,14}}{_AT_LEAST})"
 STOP = "(?=[，。；、）]|$)"
 COMPANY = (
     "确保|力争|争取|务必于|必须于|不晚于|不迟于|不得晚于|最迟|截止|截止到|截止至|时限为|时限：|时间：|预计|"
-    "计划|定于完成|截止日期为|截止时间为|完成时间为|完成时限为|期限为|赶在|抢在|至迟|截至|截止日期：|不超过|限期"
+    "计划|定于完成|截止日期为|截止时间为|完成时间为|完成时限为|期限为|赶在|抢在|至迟|截至|截止日期：|不超过|限期|"
+    "限期至|宽限至|顺延至|延期至|期限是|时限是"
+)
+# 办理期限至5月31日; a term that lasts (租赁期限至, 有效期至) is none
+_LIMIT = (
+    "(?<=(?:办理|办结|整改|完成|完工|落实|报送|上报|提交|反馈|答复|回复|交付|竣工|处置|清退|搬迁|整治|改造|销号|"
+    "申报|报名|征集)(?:期限|时限|时间)[至到])"
 )
 _BEGINS = rf"(?=[\d{NUMERAL}明次下今本当元])"
-_ENDS_WITH = "".join(sorted({word[-1] for word in COMPANY.split("|")}))
+_ENDS_WITH = "".join(sorted({word[-1] for word in COMPANY.split("|")} | {"到"}))
 _OTHER_TIMES = "".join(f"(?<!{word}时间：)" for word in "批示 交办 来文 收文 登记 会议 召开 开始 成立 印发".split())
-BOUND = f"{_BEGINS}{_OTHER_TIMES}(?<=[{_ENDS_WITH}])(?:" + "|".join(f"(?<={word})" for word in COMPANY.split("|")) + ")"
+_AFTER_COMPANY = "|".join(f"(?<={word})" for word in COMPANY.split("|"))
+BOUND = f"{_BEGINS}{_OTHER_TIMES}(?<=[{_ENDS_WITH}])(?:{_AFTER_COMPANY}|{_LIMIT})"
 EVENTS = (
     "元旦|春节|元宵节?|两会|清明节?|五一|劳动节|端午节?|六一|儿童节|七一|八一|中秋节?|国庆节?|双节|十一|重阳节?|"
     "敬老月|主汛期|入汛|汛期|冬季|入冬|供暖季|供暖期|采暖季|采暖期|高考|中考|秋季开学|春季开学|开学|暑期|"
@@ -87,6 +98,7 @@ NOT_START = r"(?!起|以来|开始|末?以来)"
 NOT_PAST = r"(?!，?[^，。；]{0,6}?(?:已|现有|共有|共建))"
 ANY = f"{BEFORE}?{NOT_PAST}"
 FROM = "(?:以后|之后)?(?:起|开始)(?![草步动工])"
+BY_THEN = r"(?:(?<=[，。；：、（）.．\n ][到至])|(?<=(?:力争|确保|争取|预计)到)|(?<=^[到至]))"
 # a clause that opens with a time and says shortly what is done then (5月31日封顶), whatever the verb
 CLAUSE = r"(?:(?<=[，。；、：（\n ])|(?<=[于在])|(?<![\s\S]))"
 SHORT = (

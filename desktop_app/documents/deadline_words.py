@@ -234,7 +234,15 @@ NOTATIONS: tuple[Notation, ...] = (
         "年岁 底末终尾",
         rf"(?:{parts.year()}|(?<=到)20\d\d年|全?年|今)年?[底末终尾]时?|岁[末尾]",
         days.year_end,
-        rf"{parts.BEFORE}|(?<=到20\d\d年[底末])|{parts.STOP}|{parts.DEED}|{parts.AT_ONCE}|{parts.RATE}",
+        rf"{parts.BEFORE}|(?<=到20\d\d年[底末])|{parts.STOP}|{parts.DEED}|{parts.AT_ONCE}|{parts.RATE}|{parts.LEAST}",
+    ),
+    # 到年底护理床位达到900张: whatever it shall be by then
+    Notation(
+        "period_end",
+        "年 底末 到至",
+        rf"{parts.BY_THEN}(?:[今本当]年年?|年)[底末]",
+        days.year_end,
+        rf"{parts.NOT_PAST}(?!考核|考评|评比|评优|总结|结账|决算|突击)",
     ),
     Notation("period_end", "五 末", r"“?十(?P<plan>[三四五六])五”?(?:规划)?期?末", days.by_plan, ""),
     # 本月底, 下月10日前: counted from the issue
@@ -274,7 +282,7 @@ NOTATIONS: tuple[Notation, ...] = (
         "月",
         rf"{parts.MAY_OPEN}(?:{parts.year()})?{parts.month()}份?{parts.NOT_START}",
         days.by_month,
-        f"{parts.BEFORE}|{parts.DEED}",
+        f"{parts.BEFORE}|{parts.DEED}|{parts.LEAST}",
     ),
     Notation(
         "period_end",
@@ -320,9 +328,15 @@ NOTATIONS: tuple[Notation, ...] = (
         "季Qq",
         rf"(?:{parts.year()})?(?<!前){parts.QUARTER}(?:[底末]|结束)?{parts.NOT_START}",
         days.by_quarter,
-        rf"{parts.BEFORE}|(?<=[底末])|{parts.STOP}|{parts.DEED}|{parts.REACH}|(?=：)",
+        rf"{parts.BEFORE}|(?<=[底末])|{parts.STOP}|{parts.DEED}|{parts.REACH}|{parts.AT_LEAST}|(?=：)",
     ),
-    Notation("period_end", "季 前", r"前(?P<quarter>[二三])季度", days.by_quarter, "(?=完成|实现|达到|建成|累计)"),
+    Notation(
+        "period_end",
+        "季 前",
+        rf"(?:{parts.year()})?(?<![去上]年)前(?P<quarter>[二三])个?季度",
+        days.by_quarter,
+        f"(?=完成|实现|达到|建成|累计)|{parts.AT_LEAST}",
+    ),
     Notation(
         "period_end",
         "上双 半",

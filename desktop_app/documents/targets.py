@@ -44,7 +44,7 @@ _DOCUMENT_NOUN = re.compile(words.DOCUMENT_NOUN)
 _HEAD = re.compile(rf"^(?:(?!对[象口接])(?:{words.MAKE}|其中|再)(?!对象|[率点圈站中量数度费网室岗员人])(?:好|了)?)+")
 _POINT = re.compile("^(?:[一二三四五六七八九十]{1,2}是|首先|其次)(?=.)")
 _WHEN = re.compile(
-    r"^(?:[^，。；、\d]{0,6}后\d{1,3}个?(?:工作日|日|天|月)(?:以|之)?内|(?:到|于|在|力争)?(?:20\d\d年|今年)?(?:\d{1,2}月(?:\d{1,2}日|[底末初]|份|[上中下]旬)?|年底|[一二三四]季度末?|[上下]半年|"
+    r"^(?:[^，。；、\d]{0,6}后\d{1,3}个?(?:工作日|日|天|月)(?:以|之)?内|(?:力争|确保|争取)?(?:[到至于在])?(?:20\d\d年|今年)?(?:\d{1,2}月(?:\d{1,2}日|[底末初]|份|[上中下]旬)?|今年底|年[底末]|前?[一二三四]季度末?|[上下]半年|"
     rf"(?:{EVENTS})(?=[之以]?前|期间))(?:以前|之前|前|内|期间|起)?)，?"
 )
 _SINCE = re.compile("(?<=.)(?:由|从|较|(?<![占之对])比(?!例|重|率)|同比)[^，。]*$")
@@ -52,6 +52,9 @@ _TAIL = re.compile(
     rf"(?:{words.FLOOR}|{words.CAP}|{words.OVER}|{words.ABOUT}|达到?|实现|完成|为|至|到|在|提高|提升|增长|共|"
     rf"力争|争取|确保|保持|稳定|分别|均|原则上|一律)+$"
 )
+_THEN = re.compile(
+    r"(?<=[一-鿿]{2})(?:[上下]半年|(?<!前)[一二三四]季度末?|\d{1,2}月[底末]|年[底末])$"
+)  # 进度上半年不低于50%
 _NO_ITEM = re.compile(
     rf"(?:{words.MAKE}|{words.OVER}|{words.FLOOR}|{words.CAP}|力争|争取|计划|达|至|到|再|共|其中|则)*"
 )
@@ -140,7 +143,7 @@ def _scope_and_item(
 
 def _named_before(head: str) -> str:
     """What the words before a number name, without verbs at their front and comparators at their end."""
-    return _TAIL.sub("", _SINCE.sub("", _HEAD.sub("", _WHEN.sub("", head.strip())))).strip()
+    return _THEN.sub("", _TAIL.sub("", _SINCE.sub("", _HEAD.sub("", _WHEN.sub("", head.strip())))).strip())
 
 
 def _kind(figure: Figure, sign: str, item: str, recurs: bool) -> str:

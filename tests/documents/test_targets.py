@@ -159,6 +159,8 @@ def test_phrases_stand_where_their_spans_say(text: str, expected: list[object]) 
         ("印发后15个工作日内制定细则1个", [("细则", None)]),
         ("新建泊位90个以上并复绿30亩", [("泊位", None), ("复绿", None)]),
         ("停水报修原则上2小时内处置", [("停水报修", None)]),
+        ("拨款进度上半年不低于50%、前三季度不低于75%", [("拨款进度", None), ("拨款进度", None)]),
+        ("力争到今年底驿站达到30家", [("驿站", None)]),
     ],
 )
 def test_item_and_scope(text: str, items: list[tuple[str, str | None]]) -> None:
