@@ -44,7 +44,7 @@ _TOGETHER = re.compile(words.TOGETHER)
 _TREATED = re.compile(f"(?:{words.RENEWED_VERBS}|{words.GIVEN})(?:{_WHOLE.pattern})")  # 改善全县30所
 _TREATMENT = re.compile(f"[^，。；、\\d]{{2,20}}(?:{words.RENEWED_VERBS})(?=[，。；、]|$)")  # 全县30处险段整治
 _DONE_TO = re.compile(r"对[^，。；、\d]{0,6}$")  # 对全区86个小区进行摸排
-_DONE = re.compile("[^，。；、]{1,16}(?:进行|开展|实施)")
+_DONE = re.compile("[^，。；、]{1,16}(?:进行|开展|实施|逐[一个家户处座村])")
 _COVERED = re.compile(r"[^，。；、\d]{1,10}(?:全覆盖|百分之?百覆盖)")
 _THRESHOLD = re.compile("(?:[及或]?以[上下内])的")  # 年收入20万元以上的村
 _DESCRIBED = re.compile(  # 投资500万元以上项目12个; not 清淤沟渠40条以上并绿化3处
@@ -64,7 +64,8 @@ _TIME_AFTER = re.compile(
 _WHO = re.compile("(?:以上)?的?(?=[一-鿿])(?!左右|以上|[完办到])")  # 滞留超过3个月人员
 _STATED = re.compile("[及或]?以上的?(?=[一-鿿])(?!左右|[并和与及或且完办到])")  # 逾期90天以上借款
 _GIVEN_TIME = re.compile(f"(?:{words.FOUND}|{words.FLOOR}|参加|接受|提供|储备|保障|开放|延长|达到?|提前)(?:了)?$")
-_SHORT_OF = re.compile("(?<!问题|短板|弱项|差距|存在|整改|缺点|补齐|补足)(?:不足|不满|未满|未达到?|不到|不够)$")
+_SHORT = ("不足", "不满", "未满", "未达", "未达到", "不到", "不够")
+_SHORT_OF = re.compile(f"(?<!问题|短板|弱项|差距|存在|整改|缺点|补齐|补足)(?:{'|'.join(_SHORT)})$")
 _SUCH = re.compile(  # 不足15名学生的村小; not 低于2%的目标
     "(?:[^，。；]{0,16}[^，。；、])?的(?!目标|要求|标准|水平|底线|红线|幅度|速度|比[例重率]|任务|基础)(?=[一-鿿])"
 )
@@ -102,7 +103,7 @@ def is_target(figure: Figure, lead: str, year: int) -> bool:
     before, after, unit = figure.before, figure.after, figure.unit
     bound = comparator(figure)
     plain = unit.partition("（")[0]
-    if is_time_kept(figure):
+    if unit in words.SERVED_SPANS and is_time_kept(figure):
         return not (_exists_already(before, year) or _is_past(lead, year))
     if not _counts(figure, plain, bound) or before.endswith(("第", "首", "第 ", "零下")):
         return False
@@ -116,7 +117,7 @@ def is_target(figure: Figure, lead: str, year: int) -> bool:
         return False
     if not figure.is_share and _is_description(figure, plain, bound):
         return False
-    if _tells_which(figure, bound):
+    if (bound == "<" or before.endswith(_SHORT)) and _tells_which(figure):
         return False
     if _BASIS.match(after) or (_AGAINST.search(before) and _CHANGED.match(after)):
         return False
@@ -137,9 +138,9 @@ def is_frequency(figure: Figure) -> re.Match[str] | None:
 
 
 def is_time_kept(figure: Figure) -> bool:
-    """Whether it says within what time a service is done every time (急难救助24小时内办结), no due time of one task."""
+    """Whether a span says within what time a service is done every time (急难救助24小时内办结), no task's due time."""
     before = figure.before
-    if figure.unit not in words.SERVED_SPANS or not _SERVED.match(figure.after) or _ORDERED.search(before):
+    if not _SERVED.match(figure.after) or _ORDERED.search(before):
         return False
     return bool(_SERVED_AFTER.search(before) or _WHOSE_SERVICE.search(before))
 
@@ -169,12 +170,13 @@ def _counts(figure: Figure, plain: str, bound: str | None) -> bool:
     return True
 
 
-def _tells_which(figure: Figure, bound: str | None) -> bool:
+def _tells_which(figure: Figure) -> bool:
     """A number that others fall short of: it says which are meant (床位不足20张的机构, 入住率低于30%的站点)."""
     before, after = figure.before, figure.after
-    if _SHORT_OF.search(before):
-        return bool((_SUCH if figure.is_share else _SUCH_THINGS).match(after))
-    return bound == "<" and bool(_SUCH.match(after))
+    short = before.endswith(_SHORT)
+    if short and not _SHORT_OF.search(before):  # 查摆问题不足12项
+        return False
+    return bool((_SUCH_THINGS if short and not figure.is_share else _SUCH).match(after))
 
 
 def _is_description(figure: Figure, plain: str, bound: str | None) -> bool:

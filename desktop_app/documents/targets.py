@@ -14,9 +14,9 @@ from desktop_app.documents.extraction import Span, TargetRead
 from desktop_app.documents.figures import STOPS, Figure, comparator, figures_in
 from desktop_app.documents.target_rules import is_frequency, is_target, is_time_kept
 
-_NAMED = re.compile('“[^“”\n]{1,60}”|‘[^‘’\n]{1,40}’|《[^《》\n]{1,80}》|"[^"\n，。；]{1,40}"')
+_NAMED = re.compile('“[^“”\n]{1,60}”|‘[^‘’\n]{1,40}’|《[^《》\n]{1,80}》|"(?<=[一-鿿、，（]")[^"\n，。；]{1,40}"')
 _ZERO = re.compile(
-    rf"(?P<none>(?<![清归])零(?:{words.ZERO}))|(?P<cleared>(?:动态)?清零(?!行动|反弹))|"
+    rf"(?P<none>零(?<![清归]零)(?:{words.ZERO}))|(?P<cleared>(?:动态)?清零(?!行动|反弹))|"
     rf"(?<=率)(?:(?:{words.AT_ZERO})?零|(?P<share>(?:为|达|达到|保持|控制为)?0))(?=[，。；、”）]|$)|"
     rf"(?:为|保持|归|控制为)(?:零|0)(?=[，。；、”）起]|$)"
 )
@@ -29,7 +29,7 @@ _SENTENCE = 240  # characters looked back at for the beginning of a sentence
 _PIECES = STOPS + "：、（）"
 _PIECE = re.compile(f"[{_PIECES}]")
 _JOINT = re.compile("^(?:[和与的 ]|及(?![时格早])|并(?![购网轨联表]))+")  # before a name of its own, not 及时率, 及格率
-_PIECE_AFTER = re.compile(rf"[{_PIECES}]|[和与及共]?\d|(?:(?<![一-鿿])|(?<=以上|左右))并(?![购网轨联表])")
+_PIECE_AFTER = re.compile(rf"[{_PIECES}]|[和与及共]?\d|并(?![购网轨联表])(?:(?<![一-鿿]并)|(?<=以上并|左右并))")
 _COMPARED = re.compile(rf"^(?:{words.FLOOR_AFTER}|{words.CAP_AFTER}|{words.ABOUT_AFTER})?的?")
 
 _SCOPE_OF_SHARE = re.compile(rf"(?:以上|左右)?的(?P<scope>[^，。；、]{{1,12}}?)(?=[、，。；和与及]|{words.MAKE}|$)")
@@ -93,7 +93,7 @@ def _target(shadow: str, source: str, figure: Figure, taken: int, year: int) -> 
     start = first - len(_JOINT.sub("", shadow[start:first]))
     piece = _PIECE_AFTER.split(figure.after, maxsplit=1)[0]
     stop = last + len(piece)
-    sign = "<=" if is_time_kept(figure) else comparator(figure)
+    sign = "<=" if figure.unit in words.SERVED_SPANS and is_time_kept(figure) else comparator(figure)
     period = is_frequency(figure)
     scope, item = _scope_and_item(shadow, figure, start, piece, period)
     value = figure.value
@@ -134,7 +134,7 @@ def _scope_and_item(
     each = _EACH.search(figure.before)
     scope = period["scope"] if period else each["each"] if each else None
     tail = _COMPARED.sub("", piece).strip()
-    named = figure.is_share or is_time_kept(figure)
+    named = figure.is_share or (figure.unit in words.SERVED_SPANS and is_time_kept(figure))
     item = tail if len(tail) > 1 and not named else _named_before(head)
     if scope and item.startswith(scope):
         item = _HEAD.sub("", item[len(scope) :]) or item[len(scope) :]
@@ -143,7 +143,8 @@ def _scope_and_item(
 
 def _named_before(head: str) -> str:
     """What the words before a number name, without verbs at their front and comparators at their end."""
-    return _THEN.sub("", _TAIL.sub("", _SINCE.sub("", _HEAD.sub("", _WHEN.sub("", head.strip())))).strip())
+    named = _TAIL.sub("", _SINCE.sub("", _HEAD.sub("", _WHEN.sub("", head.strip())))).strip()
+    return _THEN.sub("", named) if named.endswith(("年", "度", "底", "末")) else named
 
 
 def _kind(figure: Figure, sign: str, item: str, recurs: bool) -> str:
