@@ -72,10 +72,32 @@ def test_an_indicator_has_an_action_for_each_area(tmp_path: Path) -> None:
         ("存在问题及需协调事项", "problems"),
         ("主要困难和需要上级支持的事项", "problems"),
         ("完成比例%", "percent"),
+        ("问题及建议", "problems"),
+        ("科室负责人", "person"),
+        ("责任人及联系电话", "person"),
+        ("目前状态", "state"),
     ],
 )
-def test_a_column_of_what_others_should_settle_is_no_action(label: str, meaning: str, tmp_path: Path) -> None:
+def test_a_column_is_what_its_label_says(label: str, meaning: str, tmp_path: Path) -> None:
     rows = [["序号", "工作任务", "牵头单位", label], [1, "翻修食堂", "后勤科", "无"], [2, "清点桌椅", "财务科", ""]]
+    assert list(read(Layout(rows, (), {}, []), tmp_path)["columns"].values()) == ["no", "task", "lead", meaning]
+
+
+@pytest.mark.parametrize(
+    ("label", "shown", "meaning"),
+    [
+        *((label, ("正在选址", "已清点"), "progress_text") for label in ("办理进度", "办结情况", "落实进展")),
+        *((label, ("30%", "95%"), "percent") for label in ("办理进度", "推进落实进度", "实施进度")),
+    ],
+)
+def test_the_cells_tell_whether_progress_is_words_or_a_figure(
+    label: str, shown: tuple[str, str], meaning: str, tmp_path: Path
+) -> None:
+    rows = [
+        ["序号", "工作任务", "牵头单位", label],
+        [1, "翻修食堂", "后勤科", shown[0]],
+        [2, "清点桌椅", "财务科", shown[1]],
+    ]
     assert list(read(Layout(rows, (), {}, []), tmp_path)["columns"].values()) == ["no", "task", "lead", meaning]
 
 
