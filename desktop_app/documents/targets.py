@@ -55,6 +55,9 @@ _TAIL = re.compile(
 _THEN = re.compile(
     r"(?<=[一-鿿]{2})(?:[上下]半年|(?<!前)[一二三四]季度末?|\d{1,2}月[底末]|年[底末])$"
 )  # 进度上半年不低于50%
+_BEHIND = re.compile(
+    r"(?:去年|上一?年度?|往年|目前|截至|已(?:经|连续)*(?:实现|达到|做到)|(?<!\d)(?P<year>20\d\d)年)(?![^，。；]*(?:今年|本年))[^，。；]*$"
+)
 _NO_ITEM = re.compile(
     rf"(?:{words.MAKE}|{words.OVER}|{words.FLOOR}|{words.CAP}|力争|争取|计划|达|至|到|再|共|其中|则)*"
 )
@@ -81,7 +84,7 @@ def read_targets(shadow: str, source: str, start: int, end: int, year: int) -> l
             target = _target(shadow, source, figure, taken, year)
             targets.append(_with_item(target, targets, sentence))
             taken = targets[-1].span[1]
-    targets += [target for target in _implied(shadow, source, start, end) if not _inside(target.span, targets)]
+    targets += [target for target in _implied(shadow, source, start, end, year) if not _inside(target.span, targets)]
     return sorted(targets, key=lambda target: target.span)
 
 
@@ -163,12 +166,12 @@ def _kind(figure: Figure, sign: str, item: str, recurs: bool) -> str:
     return "cumulative"
 
 
-def _implied(shadow: str, source: str, start: int, end: int) -> list[TargetRead]:
+def _implied(shadow: str, source: str, start: int, end: int, year: int) -> list[TargetRead]:
     """实现全覆盖 as 100 %, 零事故, 动态清零 and 事故为零 as 0."""
     found: list[TargetRead] = []
     for match in _ZERO.finditer(shadow, start, end):
         first = _piece(shadow, start, match.start(), 8 if match["none"] else 12, _ZERO_STOPS)
-        if first < match.start() or match["none"]:
+        if (first < match.start() or match["none"]) and not _is_behind(shadow, start, match.start(), year):
             span = _trim(source, first, match.end())
             item = _HEAD.sub("", shadow[first : match.end() if match["none"] else match.start()].replace("零", "", 1))
             unit = "%" if match["share"] else ""
@@ -177,11 +180,22 @@ def _implied(shadow: str, source: str, start: int, end: int) -> list[TargetRead]
         first = _piece(shadow, start, match.start(), 30, _FULL_STOPS)
         words_before = shadow[first : match.start()]
         quoted = first > start and shadow[first - 1] == "“" and shadow[match.end() : match.end() + 1] == "”"
-        if words_before.strip(" ”") and not quoted and not _EXISTING.search(words_before):
+        if (
+            words_before.strip(" ”")
+            and not quoted
+            and not _EXISTING.search(words_before)
+            and not _is_behind(shadow, start, match.start(), year)
+        ):
             span = _trim(source, first, match.end())
             item = _named_before(re.split("[、：]", words_before)[-1])
             found.append(TargetRead(source[slice(*span)], 100, "%", "=", item, None, "coverage", span))
     return found
+
+
+def _is_behind(shadow: str, start: int, at: int, year: int) -> bool:
+    """Whether the clause up to `at` says that something is reached already: 去年投诉率|为零, 目前已实现|全覆盖."""
+    said = _BEHIND.search(shadow, start, at)
+    return said is not None and (said["year"] is None or int(said["year"]) < year)
 
 
 def _piece(shadow: str, start: int, at: int, longest: int, stops: str) -> int:

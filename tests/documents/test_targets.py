@@ -138,6 +138,20 @@ def test_phrases_stand_where_their_spans_say(text: str, expected: list[object]) 
 
 
 @pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("去年投诉率为零", []),
+        ("2024年实现零投诉，今年力争零投诉", ["今年力争零投诉"]),
+        ("目前已连续实现零差错", []),
+        ("2024年已实现乡镇全覆盖，2025年实现村级全覆盖", ["2025年实现村级全覆盖"]),
+        ("确保已建成食堂零事故", ["确保已建成食堂零事故"]),
+    ],
+)
+def test_what_was_reached_before_is_no_target(text: str, phrases: list[str]) -> None:
+    assert [found.phrase for found in read(text)] == phrases
+
+
+@pytest.mark.parametrize(
     ("text", "items"),
     [
         ("改造床位600张，6月底前完成300张", [("床位", None), ("床位", None)]),
