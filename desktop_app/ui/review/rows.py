@@ -11,8 +11,8 @@ from desktop_app.texts import review as texts
 
 Index = QModelIndex | QPersistentModelIndex
 NO, TITLE, LEADS, COS, TARGETS, DUE, DOUBTS = range(7)
-WIDTHS = {NO: 44, TITLE: 150, LEADS: 98, COS: 72, TARGETS: 84, DUE: 92, DOUBTS: 42}
-SPARE = {TITLE: 3, LEADS: 2, COS: 1, TARGETS: 2}
+WIDTHS = {NO: 68, TITLE: 146, LEADS: 98, COS: 72, TARGETS: 84, DUE: 92, DOUBTS: 42}
+SPARE = {NO: 1, TITLE: 5, LEADS: 4, COS: 2, TARGETS: 4}
 
 
 class RowsModel(QAbstractTableModel):
