@@ -60,6 +60,26 @@ _STILL_TO_COME = {
 }
 _EMPTY_WORDS = _POINTERS | SIGNS_OF_NOTHING | _NO_NEWS | _STILL_TO_COME
 _STROKES = re.compile(r"[/\\\-—–_.·、空]+")  # by which somebody says that there is nothing to write
+# 较上月没有变化, 维持上月进度, 本月无新进展: words of these kinds alone tell that nothing did change
+_THEN = (
+    r"上(?:一?个?月|一?[期次周季]|半?年)(?:份|度)?|此前|之前|以前|前[期次月]?|原[来先状样有]?|"
+    r"\d{1,2}月份?|[一二三四]季度"
+)
+_LIKE = "较之?|比|与|和|同|跟|按照?|仍然?|依然|依旧|继续|保持|维持|沿用|延续|参照|如"
+_NO = "无|没有?|未|不"
+_NEWS = "更新|进展|新增|增加|动态|动静"
+_SHIFT = "变化?|变动|变更|改变|调整|波动|出入"
+_OF_KIND = "有|曾|作|做|明显|较大|太?大|什么|新|任何|其[他它]|更多|发生|出现|产生|的"
+_ALIKE = "不变|未变|没变|一致|一样|相同|持平|照旧|相当|雷同"
+_ABOUT_NEWS = (
+    r"本(?:月份?|期|次|周|季度?)|当[月期]|目前|当前|现|还是|还|暂时?|尚|并|均|都|也|相比较?|相较|比较|对比|工作|任务|"
+    r"进度|情况|数据|数字|内容|状态|状况|水平|填报|了|相|[,;、]"
+)
+_UNCHANGED = re.compile(f"(?:{'|'.join((_THEN, _LIKE, _NO, _NEWS, _SHIFT, _OF_KIND, _ALIKE, _ABOUT_NEWS))})+")
+_SAME_AS_THEN = re.compile(f"(?:{_NO})(?:{_OF_KIND})*(?:{_SHIFT})|(?:{_LIKE}).*(?:{_THEN})|{_ALIKE}")
+_NOTHING_NEW = re.compile(f"{_SAME_AS_THEN.pattern}|(?:{_NO})(?:{_OF_KIND})*(?:{_NEWS})")
+_LONGEST_UNCHANGED = 20
+_SIGNS_OF_NEWS = "".join({*_UNCHANGED.pattern, *"0123456789"})  # strip() with these tells most other words at once
 _ONLY_SIGNS = re.compile(r"[\W_]+|[xX×]{2,}")  # ditto marks of every shape among them
 _LONGEST_POINTER = 14
 _EDGE = 12
@@ -76,13 +96,24 @@ def read_progress(cell: Typed) -> Reading:
 def says_nothing(words: str) -> bool:
     """Whether words only point elsewhere, tell no news or stand for a blank."""
     bare = folded(words).strip("。.,，;；")
-    return not bare or bare in _EMPTY_WORDS or _points(bare) or _ONLY_SIGNS.fullmatch(bare) is not None
+    if not bare or bare in _EMPTY_WORDS or _points(bare) or _ONLY_SIGNS.fullmatch(bare):
+        return True
+    return len(bare) <= _LONGEST_UNCHANGED and _is_unchanged(bare, _NOTHING_NEW)
 
 
 def is_pointer(words: str) -> bool:
     """Whether words only point elsewhere."""
     bare = folded(words).strip("。.,，;；")
-    return bare in _POINTERS or _points(bare)
+    if bare in _POINTERS or _points(bare):
+        return True
+    return len(bare) <= _LONGEST_UNCHANGED and _is_unchanged(bare, _SAME_AS_THEN)
+
+
+def _is_unchanged(words: str, told: re.Pattern[str]) -> bool:
+    """Whether words tell in this way that all is as it was, and nothing else: 较上月没有变化."""
+    if words.strip(_SIGNS_OF_NEWS):
+        return False
+    return _UNCHANGED.fullmatch(words) is not None and told.search(words) is not None
 
 
 def _points(words: str) -> bool:

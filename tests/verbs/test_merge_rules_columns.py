@@ -41,6 +41,12 @@ def test_rule_16_words_that_only_name_an_earlier_form_are_asked(world: World, wo
     assert asked(world.says(world.checks, text=f"{words}，另核对90户")) == []
 
 
+@pytest.mark.parametrize("words", ["较上月没有变化", "维持4月的进度", "本期暂无新进展。"])
+def test_rule_16_words_that_all_is_as_it_was_are_asked(world: World, words: str) -> None:
+    assert asked(world.says(text=words)) == ["text"]
+    assert asked(world.says(world.checks, text=f"{words.strip('。')}，仍在册90户")) == []
+
+
 def test_rule_43_a_sheet_of_another_period_beside_the_marked_one_asks_once(world: World) -> None:
     world.send("2026-07")
     added = row_read(world.store, world.beds, {"percent": 40.0})._replace(mark="", sheet="7月")
