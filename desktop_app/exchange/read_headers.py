@@ -2,21 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from desktop_app.exchange.read_meanings import OWN, meaning, names_units
 from desktop_app.exchange.read_values import Typed, folded, read_status
 from desktop_app.exchange.sheet_layout import COLUMNS, EVERY_COLUMN, PLACES, row_of_mark
-from desktop_app.office.values import Area
 
 SURE = 3
 _CHOICES = 2
 _OF_MONTH = re.compile(r"^(?:20\d\d年)?\d{1,2}月(?:份|底|末)?")
 SHORTEST_UNIT = 3  # characters
 _USUAL = {column.field for column in COLUMNS}
-_ASKED = {column.field for column in EVERY_COLUMN if column.asked}
+ASKED = {column.field for column in EVERY_COLUMN if column.asked}
 # It is another word for the deadline too: only beside a deadline is it the day of finishing.
 _DAY_BESIDE_DEADLINE = "完成时间"
 _SEAL = re.compile(r"[(\[](?:加?盖?公?章|签章|签字盖章|印章)[)\]]$")
@@ -73,20 +72,6 @@ def header_of(grid: Sequence[Sequence[Any]], depth: int) -> Header | None:
     return _by_marks(grid) or _scarce(grid[:depth], grid)
 
 
-def spread(header: Header, areas: Iterable[Area]) -> Header:
-    """The header with the unknown columns over which the word of one asked column reaches, in a merged cell."""
-    over = {
-        place: inside[0]
-        for first, last in areas
-        if header.top <= first[0] and last[0] <= header.line and first[1] < last[1]
-        if len(inside := [f for f, at in header.columns.items() if f in _ASKED and first[1] <= at <= last[1]]) == 1
-        for place in range(first[1], last[1] + 1)
-        if place in header.unknown
-    }
-    unknown = tuple(place for place in header.unknown if place not in over)
-    return header._replace(twice={**header.twice, **over}, unknown=unknown) if over else header
-
-
 def periods_in(head: str) -> list[str]:
     """The periods in the titles of forms, as they are written; `head` is what stands above the tables, folded."""
     return _PERIOD_IN_TITLE.findall(head)
@@ -118,7 +103,7 @@ def _folded(row: Sequence[Any]) -> list[str]:
 
 
 def _enough(columns: Mapping[str, int]) -> bool:
-    return len(columns.keys() & _ASKED) >= 2 and bool(columns.keys() & {"text", "percent", "title"})
+    return len(columns.keys() & ASKED) >= 2 and bool(columns.keys() & {"text", "percent", "title"})
 
 
 def _may_head(row: Sequence[Any]) -> bool:
@@ -190,7 +175,7 @@ def _named_in(words: tuple[str, ...]) -> tuple[Mapping[str, int], Mapping[int, s
     twice: dict[int, str] = {}
     for place, header in enumerate(words):
         field = OWN.get(header)
-        if field in columns and field in _ASKED:
+        if field in columns and field in ASKED:
             twice[place] = field
         elif field:
             columns.setdefault(field, place)
@@ -198,9 +183,9 @@ def _named_in(words: tuple[str, ...]) -> tuple[Mapping[str, int], Mapping[int, s
     for place, header in enumerate(words):
         field = meaning(header) if header and place not in taken else None
         again = field or (meaning(_OF_MONTH.sub("", header)) if header and place not in taken else None)
-        if again in columns and again in _ASKED and (field is None or field not in own):
+        if again in columns and again in ASKED and (field is None or field not in own):
             twice[place] = again
-        elif field in columns and field in _ASKED and field not in own:
+        elif field in columns and field in ASKED and field not in own:
             twice[place] = field
         elif field:
             columns.setdefault(field, place)
@@ -230,7 +215,7 @@ def _completed(
             between = range(left + 1, place)
             if run and len(between) == len(run) and not taken.intersection(between):
                 columns |= dict(zip(run, between, strict=True))
-                guessed |= _ASKED.intersection(run)
+                guessed |= ASKED.intersection(run)
             left, run = place, []
     taken |= set(columns.values())
     unknown = tuple(place for place in range(width) if place not in taken)
@@ -252,7 +237,7 @@ def _by_marks(grid: Sequence[Sequence[Any]]) -> Header | None:
         return None
     columns = {field: place for field, place in PLACES.items() if field != "mark"}
     first = next(n for n, row in enumerate(grid) if any(isinstance(v, str) and _is_mark(v) for v in row))
-    return Header(first, first - 1, columns, PLACES["mark"], frozenset(_ASKED & columns.keys()), {}, ())
+    return Header(first, first - 1, columns, PLACES["mark"], frozenset(ASKED & columns.keys()), {}, ())
 
 
 def _column_of_marks(rows: Sequence[Sequence[Any]]) -> int | None:

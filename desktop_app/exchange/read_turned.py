@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.proposal import Note
-from desktop_app.exchange.read_headers import Header, header_of, spread
+from desktop_app.exchange.read_headers import Header, header_of
+from desktop_app.exchange.read_spread import spread
 from desktop_app.exchange.read_workbook import Sheet
 from desktop_app.exchange.sheet_layout import cell_name
 from desktop_app.office.formats import Place
@@ -22,7 +23,7 @@ _NAME = re.compile(r"([A-Z]+)(\d+)")
 def tables_of(sheets: Iterable[Sheet]) -> list[tuple[Sheet, Header]]:
     """The sheets that have a header, with it."""
     found = ((sheet, header_of(sheet.grid, HEADER_DEPTH)) for sheet in sheets)
-    return [(sheet, spread(table, sheet.merged)) for sheet, table in found if table]
+    return [(sheet, spread(table, sheet.grid, sheet.merged)) for sheet, table in found if table]
 
 
 def turned(sheet: Sheet) -> Sheet | None:

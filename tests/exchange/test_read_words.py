@@ -66,7 +66,14 @@ def test_words_of_signs_alone_are_asked_about(raw: str) -> None:
 
 @pytest.mark.parametrize(
     "raw",
-    ["较上个月无明显变化。", "与3月份情况一样", "依旧是", "维持原状", "比一季度没有新的变动", "数据跟上次一致，未作调整"],
+    [
+        "较上个月无明显变化。",
+        "与3月份情况一样",
+        "依旧是",
+        "维持原状",
+        "比一季度没有新的变动",
+        "数据跟上次一致，未作调整",
+    ],
 )
 def test_words_that_all_is_as_it_was_are_asked_about(raw: str) -> None:
     said = raw != "依旧是"
@@ -81,7 +88,13 @@ def test_words_that_there_is_no_news_are_asked_about_where_progress_is_told(raw:
 
 @pytest.mark.parametrize(
     "raw",
-    ["在册对象与上月持平，均已入户", "方案未作调整即印发", "新增2户，其他与上期一致", "按上月部署开展巡查", "无新增投诉"],
+    [
+        "在册对象与上月持平，均已入户",
+        "方案未作调整即印发",
+        "新增2户，其他与上期一致",
+        "按上月部署开展巡查",
+        "无新增投诉",
+    ],
 )
 def test_words_with_news_beside_what_is_as_it_was_are_taken(raw: str) -> None:
     assert (read_progress(Typed(raw)).value, read_progress(Typed(raw)).doubt) == (raw, None)

@@ -251,6 +251,15 @@ def test_rule_50_two_columns_of_one_meaning_are_asked(world: World) -> None:
     assert (world.held(), world.held(world.checks)) == ({}, {"percent": 60.0})
 
 
+def test_rule_50_of_last_month_and_this_under_one_header_the_newer_counts(world: World) -> None:
+    lines = ["重点任务,进展情况,完成率,", ",,上月,本月", f"{BEDS},砌墙,20,", f"{CHECKS},入户,20,45"]
+    rows = read_form("\n".join(lines).encode(), "a.csv").rows
+    keys = (world.beds, world.checks)
+    rows = tuple(row._replace(mark=row_read(world.store, key, {}).mark) for row, key in zip(rows, keys, strict=True))
+    assert asked(world.merge(returned_rows(world.store, [(world.beds, {})], rows=rows))) == ["percent"] * 2
+    assert (world.held(), world.held(world.checks)) == ({"text": "砌墙"}, {"text": "入户"})
+
+
 def of_kinds(folder: Path, *kinds: str) -> list[Collected]:
     """What collecting the usual form says after each kind of damage."""
     with clock.on_day(TODAY), open_ledger(folder / "ledger") as store:
