@@ -93,7 +93,7 @@ def _status(typed: Typed) -> str | None:
 def _percent(typed: Typed) -> float | None:
     """A number between 1 and 100 that the file does not show as a percentage."""
     raw = typed.raw
-    plain = isinstance(raw, float) and typed.percent is False and 1 < raw < FULL
+    plain = isinstance(raw, float) and typed.percent is False and not typed.code and 1 < raw < FULL
     return tidy(raw) if plain else None
 
 

@@ -4,9 +4,9 @@ import re
 from typing import NamedTuple
 
 from desktop_app.domain.values import plain_number
-from desktop_app.exchange.read_values import BLANK, Reading, Typed, folded, read_percent
+from desktop_app.exchange.read_values import BLANK, Reading, Typed, as_shown, folded, read_percent, shown_raw
+from desktop_app.texts import astray, merge
 from desktop_app.texts import exchange as texts
-from desktop_app.texts import merge
 
 _SCALES = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _SCALE = r"(?P<scale>万亿|千万|百万|十万|亿|万|千|百)?"
@@ -23,6 +23,11 @@ _MENTIONED = rf"(?<![\d.,第]){_NUMBER}{_MORE}{_SCALE}{_MORE}"
 _ONES = {"零": 0, "一": 1, "二": 2, "两": 2, **{digit: n for n, digit in enumerate("三四五六七八九", 3)}}
 _PLACES = {"十": 10, "百": 100, "千": 1_000}
 _SIGNS_OF_NOTHING = {"/", "-", "—", "——", "--", "\\", "无", "空"}
+# what nobody has half of
+_WHOLE = frozenset(
+    "张 个 人 户 家 处 所 座 块 场 次 件 项 名 台 套 条 份 期 辆 对 例 宗 间 栋 幢 支 册 篇 批 轮 盏 具 穴 只 位 "
+    "人次 户次 家次 场次 村 社区 街道 站 点 床".split()
+)
 _SHARES = {"%", "百分比"}
 _FAR = 10  # times the target: beyond it more likely a slip of the unit than a feat
 
@@ -42,11 +47,22 @@ def worded_scale(phrase: str | None) -> int:
 
 
 def read_figure(cell: Typed, wanted: Wanted) -> Reading:
-    """The figure in a cell; what is a range, of another unit or perhaps of another scale is asked about."""
+    """The figure in a cell; a range, another unit, perhaps another scale, or half a thing is asked about."""
+    reading = _figure(cell, wanted)
+    value = reading.value
+    if not isinstance(value, float) or value.is_integer() or reading.doubt or wanted.unit not in _WHOLE:
+        return reading
+    said = {"raw": shown_raw(cell.raw), "unit": wanted.unit}
+    return Reading(value, astray.PART_OF_ONE.format(**said))
+
+
+def _figure(cell: Typed, wanted: Wanted) -> Reading:
     raw = cell.raw
     if wanted.unit is not None and folded(wanted.unit) in _SHARES:
         return read_percent(cell)
     if isinstance(raw, int | float) and not isinstance(raw, bool):
+        if (reading := as_shown(cell, lambda words: read_figure(words, wanted))) is not None:
+            return reading
         shown = plain_number(raw * 100) + "%" if cell.percent else None
         if shown or raw < 0:
             return _other_unit(shown, wanted) if shown else _unread(plain_number(raw))

@@ -251,6 +251,7 @@ def _cell(sheet: Sheet, line: int, column: int, origins: Origins, from_1904: boo
                 notes.append(Note(Severity.INFO, texts.PICTURES, sheet=sheet.name, cell=address))
                 return None
             doubt = texts.DOUBT_ERROR.format(raw=raw.strip()) if _ERROR.fullmatch(raw.strip()) else None
-        return _make(Cell, (_make(Typed, (raw, None, from_1904)), address, doubt, own == "", None))
-    typed = _make(Typed, (raw, sheet.is_percent(line, column), from_1904))
+        return _make(Cell, (_make(Typed, (raw, None, from_1904, "")), address, doubt, own == "", None))
+    code = sheet.codes.get(origins.get((line, column), (line, column)), "") if sheet.codes else ""
+    typed = _make(Typed, (raw, sheet.is_percent(line, column), from_1904, code))
     return _make(Cell, (typed, address, None, own == "", None))

@@ -37,6 +37,7 @@ def turned(sheet: Sheet) -> Sheet | None:
         percents=None if sheet.percents is None else frozenset(map(_over, sheet.percents)),
         computed=frozenset(map(_over, sheet.computed)),
         struck={_over(place): left for place, left in sheet.struck.items()},
+        codes={_over(place): code for place, code in sheet.codes.items()},
     )
 
 

@@ -2,22 +2,28 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from desktop_app.domain.kinds import Kind
 from desktop_app.domain.values import Value, canonical, encode, plain_number
+from desktop_app.office.shown import shown_as
 from desktop_app.texts import astray
 from desktop_app.texts import exchange as texts
 
 
 class Typed(NamedTuple):
-    """A cell as it was found: `percent` tells whether it is shown as a percentage (None: the file does not say)."""
+    """A cell as it was found: `percent` tells whether it is shown as a percentage (None: the file does not say).
+
+    `code` is its number format, where that shows words beside the number.
+    """
 
     raw: Any
     percent: bool | None = None
     days_from_1904: bool = False
+    code: str = ""
 
 
 class Reading(NamedTuple):
@@ -118,7 +124,7 @@ def read_percent(cell: Typed) -> Reading:
     """A share in percent; what may be 0.6 % or 60 % is asked about unless the number format tells."""
     raw = cell.raw
     if isinstance(raw, int | float) and not isinstance(raw, bool):
-        return _percent_of(float(raw), cell.percent)
+        return as_shown(cell, read_percent) or _percent_of(float(raw), cell.percent)
     if not isinstance(raw, str):
         return unread(raw)
     words = folded(raw)
@@ -128,6 +134,20 @@ def read_percent(cell: Typed) -> Reading:
         return Reading(None, note=texts.READ_BLANK.format(raw=raw.strip()))
     reading = _percent_in_words(words, raw)
     return apart(raw, reading) if reading.value is not None and not reading.doubt else reading
+
+
+def as_shown(cell: Typed, read: Callable[[Typed], Reading]) -> Reading | None:
+    """A number as it is shown with words by its format: 1.5 shown as 1.5千 is asked about; None where it shows none."""
+    parts = shown_as(cell.code, cell.raw) if cell.code else None
+    if parts is None:
+        return None
+    before, number, after = parts
+    words = f"{before}{plain_number(tidy(number))}{after}"
+    reading = read(cell._replace(raw=words, code=""))
+    if reading.value is None or reading.value == tidy(cell.raw):
+        return reading._replace(note=None)
+    said = {"raw": plain_number(cell.raw), "shown": words, "suggested": encode(reading.value)}
+    return Reading(reading.value, astray.SHOWN_AS.format(**said))
 
 
 def apart(raw: str, reading: Reading) -> Reading:

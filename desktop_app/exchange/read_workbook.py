@@ -32,7 +32,8 @@ class Sheet(NamedTuple):
 
     `percents` are the places shown as percentages, None where the file's kind does not tell; `computed` those that hold
     a formula or an error value, so that a blank there is not a cell left blank; `struck` those with words struck
-    through, and what is left of each without them; `remarks` are the comments, `boxes` the words of text boxes.
+    through, and what is left of each without them; `remarks` are the comments, `boxes` the words of text boxes;
+    `codes` are the number formats that show their numbers with words.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Sheet(NamedTuple):
     struck: Struck = NOTHING_STRUCK
     remarks: Struck = NOTHING_STRUCK
     boxes: tuple[str, ...] = ()
+    codes: Struck = NOTHING_STRUCK
 
     def value(self, line: int, column: int) -> Any:
         """The value of a cell by its places from 0; '' outside the grid."""
@@ -116,8 +118,8 @@ def _book(file: Opened) -> Book:
 
 
 def _sheet(sheet: workbook.Sheet) -> Sheet:
-    percents, _, computed, struck, remarks, boxes = sheet.formats
-    return Sheet(sheet.name, sheet.grid, sheet.merged, percents, computed, struck, remarks, boxes)
+    percents, _, computed, struck, remarks, boxes, codes = sheet.formats
+    return Sheet(sheet.name, sheet.grid, sheet.merged, percents, computed, struck, remarks, boxes, codes)
 
 
 def _table(table: Table) -> Sheet:

@@ -7,6 +7,7 @@ from desktop_app.exchange.sheet_layout import MARK_PROPERTY
 from desktop_app.office.faults import Damaged, Oversized
 from desktop_app.office.formats import MOST_CELLS, Formats, Place, bare_code
 from desktop_app.office.package import parsed
+from desktop_app.office.shown import is_worded
 from desktop_app.office.values import Area, Grid
 from desktop_app.office.workbook import Sheet, Workbook
 
@@ -21,6 +22,14 @@ class XmlBook(NamedTuple):
     book: Workbook
     mark: str | None
     modified: str | None
+
+
+class _Styles(NamedTuple):
+    """The styles, by their names, of percentages and of words struck through; the number formats with words."""
+
+    percents: set[str | None]
+    struck: set[str | None]
+    codes: dict[str | None, str]
 
 
 def read_xml_book(data: bytes) -> XmlBook:
@@ -39,7 +48,13 @@ def read_xml_book(data: bytes) -> XmlBook:
         for style in root.iter(f"{_SS}Style")
         if any(font.get(f"{_SS}StrikeThrough") == "1" for font in style.iterfind(f"{_SS}Font"))
     }
-    sheets = tuple(_sheet(sheet, percents, struck) for sheet in root.iterfind(f"{_SS}Worksheet"))
+    forms = (
+        (style.get(f"{_SS}ID"), form)
+        for style in root.iter(f"{_SS}Style")
+        for form in style.iterfind(f"{_SS}NumberFormat")
+    )
+    codes = {name: code for name, form in forms if is_worded(code := form.get(f"{_SS}Format", ""))}
+    sheets = tuple(_sheet(sheet, _Styles(percents, struck, codes)) for sheet in root.iterfind(f"{_SS}Worksheet"))
     return XmlBook(Workbook(sheets), _said(root, MARK_PROPERTY), _said(root, "LastSaved"))
 
 
@@ -47,12 +62,13 @@ def _said(root: Any, name: str) -> str | None:
     return next((element.text for element in root.iter(f"{{*}}{name}") if element.text), None)
 
 
-def _sheet(sheet: Any, percent_styles: set[str | None], struck_styles: set[str | None]) -> Sheet:
+def _sheet(sheet: Any, styles: _Styles) -> Sheet:
     grid: Grid = []
     merged: list[Area] = []
     percents: set[Place] = set()
     computed: set[Place] = set()
     struck: dict[Place, str] = {}
+    codes: dict[Place, str] = {}
     for row in sheet.iterfind(f"{_SS}Table/{_SS}Row"):
         line = _place(row, len(grid), _MOST_LINES)
         values: list[Any] = []
@@ -64,9 +80,11 @@ def _sheet(sheet: Any, percent_styles: set[str | None], struck_styles: set[str |
             if across or down:
                 merged.append(((line, column), (line + down, column + across)))
             style = cell.get(f"{_SS}StyleID") or row.get(f"{_SS}StyleID")
-            if style in percent_styles and isinstance(value, float):
+            if style in styles.percents and isinstance(value, float):
                 percents.add((line, column))
-            if style in struck_styles:
+            if style in styles.codes and isinstance(value, float):
+                codes[line, column] = styles.codes[style]
+            if style in styles.struck:
                 struck[line, column] = ""
             if cell.get(f"{_SS}Formula"):
                 computed.add((line, column))
@@ -79,7 +97,7 @@ def _sheet(sheet: Any, percent_styles: set[str | None], struck_styles: set[str |
     if len(grid) * width > MOST_CELLS:
         raise Oversized
     grid = [[*values, *[""] * (width - len(values))] for values in grid]
-    formats = Formats(frozenset(percents), frozenset(), frozenset(computed), struck)
+    formats = Formats(frozenset(percents), frozenset(), frozenset(computed), struck, codes=codes)
     return Sheet(sheet.get(f"{_SS}Name", ""), grid, tuple(merged), False, formats)
 
 

@@ -19,7 +19,8 @@ class Formats(NamedTuple):
     """Places, from 0, of the numbers shown as percentages, of the dates without a day, of formulas and error values.
 
     `struck` are the places with words struck through, and what is left of each without them ('' for nothing);
-    `remarks` are the words of comments, `boxes` those of text boxes that lie over the cells.
+    `remarks` are the words of comments, `boxes` those of text boxes that lie over the cells; `codes`
+    are the number formats that show their numbers with words.
     """
 
     percents: frozenset[Place] = frozenset()
@@ -28,6 +29,7 @@ class Formats(NamedTuple):
     struck: Struck = NOTHING_STRUCK
     remarks: Mapping[Place, str] = NOTHING_STRUCK
     boxes: tuple[str, ...] = ()
+    codes: Mapping[Place, str] = NOTHING_STRUCK
 
 
 def bare_code(code: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from desktop_app.office.faults import Damaged, Locked, Oversized
 from desktop_app.office.formats import MOST_CELLS, Formats, Place
 from desktop_app.office.package import Package, parsed
+from desktop_app.office.shown import is_worded
 from desktop_app.office.values import Area, Grid, Values, finite
 
 CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
@@ -17,6 +18,7 @@ _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _NUMBER = "{urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0}"
 _MOST_BYTES = 32 << 20
 _THROUGH = ("text-line-through-style", "text-line-through-type")
+_NUMBERS = (f"{_NUMBER}number-style", f"{_NUMBER}currency-style")
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 
 
@@ -51,7 +53,7 @@ def _sheets(root: Any, common: list[Any]) -> list[OpenSheet]:
 
 
 class _Styles:
-    """Which styles show a date without its day, strike words through, or hide their table."""
+    """Which styles show a date without its day, strike words through, show a number with words, or hide their table."""
 
     def __init__(self, roots: list[Any]) -> None:
         dates = (date for root in roots for date in root.iter(f"{_NUMBER}date-style"))
@@ -60,15 +62,38 @@ class _Styles:
         self.months: set[str] = set()
         self.hidden: set[str] = set()
         self.struck: set[str] = set()
+        numbers = {_name(one): _code(one) for root in roots for one in root.iter(*_NUMBERS)}
+        self.codes: dict[str, str] = {}
         for style in (style for root in roots for style in root.iter(f"{_STYLE}style")):
             if style.get(f"{_STYLE}data-style-name") in no_day:
                 self.months.add(_name(style))
+            code = numbers.get(style.get(f"{_STYLE}data-style-name", ""), "")
+            if is_worded(code):
+                self.codes[_name(style)] = code
             words = style.find(f"{_STYLE}text-properties")
             if words is not None and any(words.get(f"{_STYLE}{name}", "none") != "none" for name in _THROUGH):
                 self.struck.add(_name(style))
             about = style.find(f"{_STYLE}table-properties")
             if about is not None and about.get(f"{_TABLE}display") == "false":
                 self.hidden.add(_name(style))
+
+
+def _code(style: Any) -> str:
+    """A style of numbers as the number format that shows the same."""
+    code = ""
+    for part in style:
+        if part.tag == f"{_NUMBER}number":
+            factor = part.get(f"{_NUMBER}display-factor", "1")
+            points = [one for one in part.iterfind(f"{_NUMBER}embedded-text") if one.text == "."]
+            after = min(_whole(points[0].get(f"{_NUMBER}position", "0")), 9) if points else 0
+            code += ("0!." + "0" * after if after else "0") + "," * ((len(factor) - 1) // 3)
+        elif part.tag == f"{_NUMBER}text":
+            code += '"{}"'.format((part.text or "").replace('"', ""))
+    return code
+
+
+def _whole(digits: str) -> int:
+    return int(digits) if digits.isdecimal() and len(digits) < 4 else 0
 
 
 def _bare(element: Any) -> str:
@@ -87,6 +112,7 @@ def _sheet(table: Any, styles: _Styles) -> OpenSheet:
     computed: set[Place] = set()
     struck: dict[Place, str] = {}
     remarks: dict[Place, str] = {}
+    codes: dict[Place, str] = {}
     line = widest = 0
     for row in _rows(table):
         cells = list(_cells(row))
@@ -104,6 +130,8 @@ def _sheet(table: Any, styles: _Styles) -> OpenSheet:
             percents.update(places if kind == "percentage" else ())
             months.update(places if kind == "date" and cell.get(f"{_TABLE}style-name") in styles.months else ())
             computed.update(places if cell.get(f"{_TABLE}formula") is not None else ())
+            code = styles.codes.get(cell.get(f"{_TABLE}style-name", "")) if styles.codes and kind == "float" else None
+            codes.update(dict.fromkeys(places, code) if code else {})
             left = _left(cell, styles) if styles.struck else None
             struck.update(dict.fromkeys(places, left) if left is not None else {})
             remark = _remark(cell)
@@ -117,7 +145,9 @@ def _sheet(table: Any, styles: _Styles) -> OpenSheet:
     grid = [[*values, *[""] * (widest - len(values))] for values in grid]
     hidden = table.get(f"{_TABLE}style-name") in styles.hidden
     found = Values(table.get(f"{_TABLE}name", ""), finite(grid), tuple(merged), hidden)
-    return OpenSheet(found, Formats(frozenset(percents), frozenset(months), frozenset(computed), struck, remarks))
+    return OpenSheet(
+        found, Formats(frozenset(percents), frozenset(months), frozenset(computed), struck, remarks, codes=codes)
+    )
 
 
 def _rows(table: Any) -> Iterator[Any]:

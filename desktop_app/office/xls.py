@@ -5,7 +5,7 @@ The records are walked here before calamine reads them, because it ends the whol
 
 import io
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from desktop_app.office.formats import (
     bare_code,
     shows_no_day,
 )
+from desktop_app.office.shown import is_worded
 from desktop_app.office.struck_runs import struck_of_parts
 
 _BEGIN, _END, _SHEET, _FORMAT, _STYLE, _LOCKED, _DAYS = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0, 0x002F, 0x0022
@@ -43,6 +44,7 @@ class _Styles(NamedTuple):
     percents: list[bool]
     months: list[bool]
     struck: list[bool]
+    worded: Sequence[str] = ()
     strings: Mapping[int, str] = MappingProxyType({})
 
 
@@ -72,7 +74,7 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
 
 
 def _book(stream: bytes) -> OldBook:
-    percents, months = set(BUILT_IN_PERCENTS), set(BUILT_IN_MONTHS)
+    percents, months, worded = set(BUILT_IN_PERCENTS), set(BUILT_IN_MONTHS), dict[int, str]()
     styles: list[tuple[int, int]] = []
     struck: list[bool] = []
     sheets: list[tuple[str, int]] = []
@@ -98,13 +100,16 @@ def _book(stream: bytes) -> OldBook:
         elif kind == _SHEET and body[5:6] == b"\0":
             sheets.append((_string(body[6:], 1, wide), struct.unpack_from("<I", body)[0]))
         elif kind == _FORMAT:
-            number, code = struct.unpack_from("<H", body)[0], bare_code(_string(body[2:], 2 if wide else 1, wide))
+            number, form = struct.unpack_from("<H", body)[0], _string(body[2:], 2 if wide else 1, wide)
+            code = bare_code(form)
+            worded |= {number: form} if is_worded(form) else {}
             percents |= {number} if "%" in code else set()
             months |= {number} if shows_no_day(code) else set()
     shown = _Styles(
         [number in percents for _, number in styles],
         [number in months for _, number in styles],
         [_has(struck, font) for font, _ in styles],
+        [worded.get(number, "") for _, number in styles] if worded else [],
         struck_of_parts(strings, partial(_has, struck)) if strings and any(struck) else {},
     )
     return OldBook({sheet: _cells(stream, at, shown) for sheet, at in sheets}, from_1904)
@@ -126,6 +131,7 @@ def _cells(stream: bytes, at: int, shown: _Styles) -> Formats:
     months: set[Place] = set()
     computed: set[Place] = set()
     struck: set[Place] = set()
+    codes: dict[Place, str] = {}
     partly: dict[Place, str] = {}
     drawn: list[tuple[int, bytes]] = []
     rows = columns = 0
@@ -147,9 +153,11 @@ def _cells(stream: bytes, at: int, shown: _Styles) -> Formats:
             styles = [(column + n, struct.unpack_from("<H", body, 4 + 6 * n)[0]) for n in range(last - column + 1)]
             percents |= {(row, place) for place, number in styles if _has(shown.percents, number)}
             struck |= {(row, place) for place, number in styles if _has(shown.struck, number)}
+            codes |= {(row, place): shown.worded[number] for place, number in styles if _has(shown.worded, number)}
         elif kind in (_FORMULA, _NUMBER, _SMALL):
             percents |= {(row, column)} if _has(shown.percents, style) else set()
             months |= {(row, column)} if _has(shown.months, style) else set()
+            codes |= {(row, column): shown.worded[style]} if _has(shown.worded, style) else {}
         if kind != _SEVERAL and _has(shown.struck, style):
             struck.add((row, column))
         if shown.strings and kind == _WORDS:
@@ -160,11 +168,11 @@ def _cells(stream: bytes, at: int, shown: _Styles) -> Formats:
     if rows * columns > MOST_CELLS:
         raise Oversized
     left = {**dict.fromkeys(struck, ""), **partly}
-    return Formats(frozenset(percents), frozenset(months), frozenset(computed), left, *words_drawn(drawn))
+    return Formats(frozenset(percents), frozenset(months), frozenset(computed), left, *words_drawn(drawn), codes)
 
 
-def _has(styles: list[bool], number: int) -> bool:
-    return number < len(styles) and styles[number]
+def _has(styles: Sequence[bool | str], number: int) -> bool:
+    return number < len(styles) and bool(styles[number])
 
 
 def _check_dimensions(body: bytes) -> None:

@@ -1,8 +1,9 @@
 """What calamine does not show of an .xlsb: how its cells are shown, and how far its sheets go ([MS-XLSB] 2.1.4)."""
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from types import MappingProxyType
 from typing import NamedTuple
 
 from desktop_app.office.faults import Damaged, Oversized
@@ -17,6 +18,7 @@ from desktop_app.office.formats import (
 )
 from desktop_app.office.package import Package, parsed
 from desktop_app.office.remarks import OLD_KIND, boxes_of, linked
+from desktop_app.office.shown import is_worded
 from desktop_app.office.struck_runs import struck_of_item
 
 BOOK, _RELATIONS, _STYLES = "xl/workbook.bin", "xl/_rels/workbook.bin.rels", "xl/styles.bin"
@@ -38,6 +40,7 @@ class _Styles(NamedTuple):
     months: set[int]
     struck: set[int]
     fonts: list[bool]
+    worded: Mapping[int, str] = MappingProxyType({})
 
 
 def read_xlsb(package: Package) -> tuple[dict[str, Formats], bool]:
@@ -110,14 +113,16 @@ def _book(package: Package) -> tuple[dict[str, str], bool]:
 
 def _styles(package: Package) -> _Styles:
     if _STYLES not in package:
-        return _Styles(set(), set(), set(), [])
-    percents, months = set(BUILT_IN_PERCENTS), set(BUILT_IN_MONTHS)
+        return _Styles(set(), set(), set(), [], {})
+    percents, months, worded = set(BUILT_IN_PERCENTS), set(BUILT_IN_MONTHS), dict[int, str]()
     used: list[tuple[int, int]] = []
     struck: list[bool] = []
     of_cells = False
     for kind, body in _records(package.read(_STYLES)):
         if kind == _FORMAT:
-            number, code = struct.unpack_from("<H", body)[0], bare_code(_string(body, 2)[0])
+            number, form = struct.unpack_from("<H", body)[0], _string(body, 2)[0]
+            code = bare_code(form)
+            worded |= {number: form} if is_worded(form) else {}
             percents |= {number} if "%" in code else set()
             months |= {number} if shows_no_day(code) else set()
         elif kind == _FONT:
@@ -132,6 +137,7 @@ def _styles(package: Package) -> _Styles:
         {n for n, (number, _) in shown if number in months},
         {n for n, (_, font) in shown if font < len(struck) and struck[font]},
         struck,
+        {n: worded[number] for n, (number, _) in shown if number in worded},
     )
 
 
@@ -140,6 +146,7 @@ def _cells(part: bytes, styles: _Styles, strings: dict[int, str]) -> Formats:
     months: set[Place] = set()
     computed: set[Place] = set()
     struck: dict[Place, str] = {}
+    codes: dict[Place, str] = {}
     row = rows = columns = 0
     for kind, body in _records(part):
         if kind == _DIMENSIONS:
@@ -155,6 +162,7 @@ def _cells(part: bytes, styles: _Styles, strings: dict[int, str]) -> Formats:
             if kind in _NUMBERS:
                 percents |= {(row, column)} if style in styles.percents else set()
                 months |= {(row, column)} if style in styles.months else set()
+                codes |= {(row, column): styles.worded[style]} if style in styles.worded else {}
             if style in styles.struck:
                 struck[row, column] = ""
             if strings and kind == _WORDS and (left := strings.get(struct.unpack_from("<I", body, 8)[0])) is not None:
@@ -163,7 +171,7 @@ def _cells(part: bytes, styles: _Styles, strings: dict[int, str]) -> Formats:
                 computed.add((row, column))
     if rows * columns > MOST_CELLS:
         raise Oversized
-    return Formats(frozenset(percents), frozenset(months), frozenset(computed), struck)
+    return Formats(frozenset(percents), frozenset(months), frozenset(computed), struck, codes=codes)
 
 
 def _remarks(package: Package, sheet: str) -> dict[Place, str]:

@@ -1,9 +1,10 @@
 """What calamine does not show of an .xlsx: how its cells are shown, which are computed, how far its sheets go."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
+from types import MappingProxyType
 from typing import NamedTuple
 
 from desktop_app.office.faults import Damaged, Oversized
@@ -18,6 +19,7 @@ from desktop_app.office.formats import (
 )
 from desktop_app.office.package import MOST_WHOLE, Package, parsed, stored
 from desktop_app.office.remarks import boxes_of, remarks_of
+from desktop_app.office.shown import is_worded
 from desktop_app.office.struck import is_struck, struck_cells, struck_strings
 
 _ROOT, BOOK, _RELATIONS = "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
@@ -50,13 +52,14 @@ class NewBook(NamedTuple):
 class _Styles(NamedTuple):
     """The indexes, as cells name them, of styles that show a percentage, a date without day, or words struck through.
 
-    `odd` are all of them.
+    `worded` are the number formats of those that show words beside a number; `odd` are all of them.
     """
 
     percents: frozenset[bytes]
     months: frozenset[bytes]
     struck: frozenset[bytes]
     odd: frozenset[bytes]
+    worded: Mapping[bytes, str] = MappingProxyType({})
 
 
 def read_xlsx(package: Package) -> NewBook:
@@ -118,19 +121,22 @@ def _styles_of(xml: bytes | None) -> _Styles:
     if xml is None:
         return _Styles(frozenset(), frozenset(), frozenset(), frozenset())
     styles = parsed(xml)
-    percents, months = set(BUILT_IN_PERCENTS), set(BUILT_IN_MONTHS)
+    percents, months, worded = set(BUILT_IN_PERCENTS), set(BUILT_IN_MONTHS), {}
     for form in styles.iterfind(".//{*}numFmt"):
         code, number = bare_code(form.get("formatCode", "")), _whole(form.get("numFmtId", "0"))
         if "%" in code:
             percents.add(number)
         if shows_no_day(code):
             months.add(number)
+        if is_worded(form.get("formatCode", "")):
+            worded[number] = form.get("formatCode", "")
     cells = styles.find("{*}cellXfs")
     used = [_whole(style.get("numFmtId", "0")) for style in (cells if cells is not None else ())]
     fonts = [_whole(style.get("fontId", "0")) for style in (cells if cells is not None else ())]
     struck = {number for number, font in enumerate(styles.iterfind("{*}fonts/{*}font")) if is_struck(font)}
     shown, undated, crossed = _named(used, percents), _named(used, months), _named(fonts, struck)
-    return _Styles(shown, undated, crossed, shown | undated | crossed)
+    said = {b"%d" % index: worded[number] for index, number in enumerate(used) if number in worded}
+    return _Styles(shown, undated, crossed, shown | undated | crossed | frozenset(said), said)
 
 
 def _named(used: list[int], wanted: set[int]) -> frozenset[bytes]:
@@ -190,7 +196,11 @@ def _cell_by_cell(xml: bytes, styles: _Styles) -> Formats:
 
     computed = places(formulas, _FORMULA) | places(kinds, _ERROR)
     struck = dict.fromkeys(places(used, styles.struck), "")
-    return Formats(places(used, styles.percents), places(used, styles.months), computed, struck)
+    named = (
+        [(n, styles.worded[style]) for n, style in enumerate(used) if style in styles.worded] if styles.worded else []
+    )
+    codes = {(lines[n] - 1, columns[letters[n]]): code for n, code in named}
+    return Formats(places(used, styles.percents), places(used, styles.months), computed, struck, codes=codes)
 
 
 def _cells(xml: bytes) -> list[CellTag] | Iterator[CellTag]:

@@ -13,7 +13,7 @@ from desktop_app.domain.proposal import Severity
 from desktop_app.store.store import open_ledger
 from desktop_app.texts import exchange
 from desktop_app.verbs.collect import decide
-from tests.exchange.answered import returned_form
+from tests.exchange.answered import returned_form, returned_rows, row_read
 from tests.verbs import test_merge_rules_around, test_merge_rules_columns, test_merge_rules_files
 from tests.verbs.merge_world import World, asked, told
 
@@ -170,6 +170,16 @@ def test_rule_19_a_figure_is_taken_in_whole_units_or_asked(world: World) -> None
     for doubtful in (1600.0, "1600户", "1600-1700万元", "近1600万元"):
         assert asked(world.says(figure_2=doubtful)) == ["figure_2"]
     assert world.figures() == [None, 1.5e7]
+
+
+def test_rule_19_half_a_thing_and_what_a_number_format_shows_are_asked(world: World) -> None:
+    shown = row_read(world.store, world.beds, {"figure_1": 0.5})
+    cell = shown.cells["figure_1"]
+    shown.cells["figure_1"] = cell._replace(typed=cell.typed._replace(code='0.0"百"'))
+    (question,) = world.merge(returned_rows(world.store, [(world.beds, {})], rows=(shown,))).questions
+    assert (question.field, question.theirs, "“0.5百”" in question.text) == ("figure_1", 50.0, True)
+    assert asked(world.says(figure_1=0.5)) == ["figure_1"]
+    assert world.figures() == [None, None]
 
 
 def test_rule_20_a_figure_for_a_changed_target_is_asked(world: World) -> None:
