@@ -36,6 +36,7 @@ class Reading(NamedTuple):
 
 BLANK = Reading(None)
 SIGNS_OF_NOTHING = {"/", "-", "—", "——", "--", "\\", "无", "空"}
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _APART = re.compile(r"\d\s+\d")
 _FIGURE = re.compile(
     r"(?:累计)?(?:已)?(?:(?P<done>完成|达到?)|进度)?(?:约|大约|大概)?(?P<figure>\d+(?:\.\d+)?)(?P<sign>%)?(?:左右)?"
@@ -266,4 +267,6 @@ def _folded(words: str) -> str:
         for wide, plain in _WIDE_SIGNS:
             words = words.replace(wide, plain)
         words = unicodedata.normalize("NFKC", words)
+    if not words.isascii() and not words.isprintable():  # nobody sees them, so nobody typed them
+        words = _UNSEEN.sub("", words)
     return "".join(words.split())

@@ -279,3 +279,9 @@ def test_whatever_is_typed_gives_a_canonical_value_or_a_doubt(raw: Any, percent:
 def test_a_figure_that_no_share_can_be_is_asked_about(raw: Any, percent: bool | None) -> None:
     reading = read_percent(Typed(raw, percent))
     assert reading.value is None and reading.doubt
+
+
+@pytest.mark.parametrize("raw", ["\u200b37\xa0%", "\ufeff37", "3\u200d7%", "\u202a37%\u202c"])
+def test_signs_that_nobody_sees_are_left_out(raw: str) -> None:
+    assert read_percent(Typed(raw)).value == 37.0
+    assert read_percent(Typed(raw)).doubt is None
