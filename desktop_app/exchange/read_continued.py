@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from desktop_app.exchange.read_values import shown_raw
+from desktop_app.exchange.read_values import folded, shown_raw
 from desktop_app.texts import astray
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ def continued(rows: list["ReturnedRow"]) -> list["ReturnedRow"]:
     """The rows, those without a name joined to the task above them, in doubt, where they seem to belong to it."""
     found: list[ReturnedRow] = []
     shifted = {row.sheet for row in rows if lacks_what_fell_out(row, rows)}
+    ends = {row.sheet: row.line for row in rows if not _is_nameless(row)}
     for row in rows:
         above = found[-1] if found else None
         if above is None or not _is_nameless(row) or not _is_below(row, above) or row.sheet in shifted:
@@ -24,6 +25,8 @@ def continued(rows: list["ReturnedRow"]) -> list["ReturnedRow"]:
             found[-1] = above._replace(cells={field: _written_below(cell) for field, cell in row.cells.items()})
         elif row.cells.keys() <= WORDED & above.cells.keys():
             found[-1] = above._replace(cells={**above.cells, **_joined(above, row)})
+        elif row.line < ends[row.sheet] and "status" not in row.cells:  # with it, rather the answer of a task left out
+            found[-1] = above._replace(cells={**above.cells, **_added(above, row)})
         else:
             found.append(row)
     return found
@@ -39,11 +42,10 @@ def lacks_what_fell_out(row: "ReturnedRow", rows: Iterable["ReturnedRow"]) -> bo
     if not is_astray(row) or len(row.cells) != 1 or any(row.printed):
         return False
     (field,) = row.cells
-    return any(
-        one.sheet == row.sheet and one.line < row.line and not _is_nameless(one) and one.filled()
-        for one in rows
-        if field not in one.cells
-    )
+    named = [one for one in rows if one.sheet == row.sheet and not _is_nameless(one)]
+    if any(one.line > row.line for one in named):  # what was pushed out of a table stands below its last task
+        return False
+    return any(field not in one.cells and one.filled() for one in named)
 
 
 def _is_nameless(row: "ReturnedRow") -> bool:
@@ -56,6 +58,22 @@ def _is_below(row: "ReturnedRow", above: "ReturnedRow") -> bool:
 
 def _written_below(cell: "Cell") -> "Cell":
     return cell._replace(unsure=cell.unsure or astray.WRITTEN_BELOW)
+
+
+def _added(above: "ReturnedRow", row: "ReturnedRow") -> dict[str, "Cell"]:
+    """What a line below a task's own adds to it: words that go on, other numbers, cells that it lacks; all asked."""
+    worded = row._replace(
+        cells={field: cell for field, cell in row.cells.items() if field in WORDED & above.cells.keys()}
+    )
+    added = _joined(above, worded)
+    for field, cell in row.cells.items():
+        first = above.cells.get(field)
+        if first is None:
+            added[field] = _written_below(cell)
+        elif field not in WORDED and folded(first.typed.raw) != folded(cell.typed.raw):
+            said = astray.OTHER_BELOW.replace("{cell}", cell.address).replace("{words}", shown_raw(cell.typed.raw))
+            added[field] = first._replace(unsure=first.unsure or said)
+    return added
 
 
 def _joined(above: "ReturnedRow", row: "ReturnedRow") -> dict[str, "Cell"]:

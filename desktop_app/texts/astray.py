@@ -62,6 +62,7 @@ APART = "填的是“{raw}”，数字中间有空格，可能是{suggested}。"
 
 # Answers that stand below their task
 WRITTEN_BELOW = "填的是“{theirs}”，写在任务的下一行。是否作为这项任务的采用？"
+OTHER_BELOW = "填的是“{theirs}”，下一行（{cell}）没有任务名称，又填了“{words}”。请核对以哪一处为准。"
 GOES_ON_BELOW = "填的是“{theirs}”，其中后一段写在下一行（{cell}），没有任务名称。是否接在一起采用？"
 COLUMN_PUSHED = (
     "任务之下还有一格没有任务名称的内容，上面又有一行缺这一栏，可能这一栏错了行；其中填了{count}处。是否采用？"

@@ -286,6 +286,37 @@ def test_rule_53_what_stands_below_its_task_is_asked(tmp_path: Path) -> None:
     assert below.changes == ()
 
 
+def below_beds(world: World, *lines: str) -> Collected:
+    """What collecting the rows under this header says; nothing but the task of a line tells whose it is."""
+    rows = read_form("\n".join(("重点任务,本期情况,进展情况,完成率,存在问题", *lines)).encode(), "a.csv").rows
+    marks = {BEDS: row_read(world.store, world.beds, {}).mark, CHECKS: row_read(world.store, world.checks, {}).mark}
+    rows = tuple(row._replace(mark=marks.get(row.title, "")) for row in rows)
+    return world.merge(returned_rows(world.store, [(world.beds, {})], rows=rows))
+
+
+@pytest.mark.parametrize(
+    ("below", "fields"),
+    [
+        (",,另铺设地胶,45,", ["percent", "text"]),
+        (",,另铺设地胶,40,", ["text"]),
+        (",,,,缺电工", ["problems"]),
+        (",,另铺设地胶,,缺电工", ["text", "problems"]),
+    ],
+)
+def test_rule_53_a_line_between_two_tasks_puts_only_the_upper_one_in_doubt(
+    world: World, below: str, fields: list[str]
+) -> None:
+    collected = below_beds(world, f"{BEDS},有进展,砌墙,40,", below, f"{CHECKS},有进展,入户,30,")
+    assert (asked(collected), {question.row for question in collected.questions}) == (fields, {world.beds})
+    assert world.held(world.checks) == {"status": "有进展", "text": "入户", "percent": 30.0}
+    assert "problems" not in world.held()
+
+
+def test_rule_53_a_whole_answer_between_two_tasks_is_still_of_nobody(world: World) -> None:
+    below_beds(world, f"{BEDS},有进展,砌墙,40,", ",有进展,铺设地胶,45,", f"{CHECKS},有进展,入户,30,")
+    assert world.held()["percent"] == 40.0
+
+
 def test_rule_54_a_mark_of_a_footnote_is_no_digit(world: World) -> None:
     collected = world.says(percent="45①")
     assert (asked(collected), collected.questions[0].theirs, world.held()) == (["percent"], 45.0, {})
