@@ -31,6 +31,7 @@ def unread_in(sheet: Sheet, table: Header, last: int) -> Iterator[Note]:
     yield from _columns(sheet, table)
     yield from _remarks(sheet, table)
     yield from _boxes(sheet)
+    yield from _far(sheet)
     said = [place for place in _words_in(sheet, 0, table.top) if _STATES.search(folded(sheet.value(*place)))]
     said += _words_in(sheet, last + 1, len(sheet.grid))
     if said:
@@ -40,6 +41,7 @@ def unread_in(sheet: Sheet, table: Header, last: int) -> Iterator[Note]:
 def unread_sheet(sheet: Sheet) -> Iterator[Note]:
     """The notes of a sheet without a form; of our own list of faults that came back, only what was added to it."""
     yield from _boxes(sheet)
+    yield from _far(sheet)
     ours = _of_our_slip(sheet)
     places = ((n, place) for n, row in enumerate(sheet.grid) for place, value in enumerate(row) if value != "")
     filled = [place for place in places if place not in ours]
@@ -72,6 +74,18 @@ def _words_in(sheet: Sheet, first: int, end: int) -> Iterator[Place]:
             words = folded(sheet.value(line, place))
             if len(words) >= _SENTENCE and (_STATES.search(words) or not _SIGNED.search(words)):
                 yield line, place
+
+
+def _far(sheet: Sheet) -> Iterator[Note]:
+    """A note of the cells far below all others; one with nothing but signs was hit by accident."""
+    if sheet.far:
+        places = sorted(sheet.far)
+        said = [str(sheet.far[place]).strip() for place in places]
+        cells = texts.AND.join(cell_name(*place) for place in places[:NAMED_AT_MOST])
+        more = texts.AND_MORE if len(places) > NAMED_AT_MOST else ""
+        words = astray.FAR_BELOW.format(cells=cells + more, count=len(places), first=said[0][:LONGEST_QUOTE])
+        severity = Severity.ASK if any(sign.isalnum() for one in said for sign in one) else Severity.INFO
+        yield Note(severity, words, sheet=sheet.name, cell=cell_name(*places[0]))
 
 
 def _told(sheet: Sheet, sentence: str, places: list[Place]) -> Note:

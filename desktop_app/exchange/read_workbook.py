@@ -1,7 +1,9 @@
 """A returned file of any kind that is read, as grids of values with what is known of single cells and of the file."""
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from desktop_app.errors import Refused
@@ -12,7 +14,7 @@ from desktop_app.exchange.read_page import read_page
 from desktop_app.exchange.read_text import read_grid
 from desktop_app.exchange.read_word import read_word
 from desktop_app.exchange.read_xml import read_xml_book
-from desktop_app.exchange.sheet_layout import MARK_PROPERTY
+from desktop_app.exchange.sheet_layout import MARK_PROPERTY, cell_name
 from desktop_app.office import ods, workbook
 from desktop_app.office.faults import Damaged, Fault, Locked, OutOfDate, Oversized
 from desktop_app.office.formats import NOTHING_STRUCK, Place, Struck
@@ -33,7 +35,7 @@ class Sheet(NamedTuple):
     `percents` are the places shown as percentages, None where the file's kind does not tell; `computed` those that hold
     a formula or an error value, so that a blank there is not a cell left blank; `struck` those with words struck
     through, and what is left of each without them; `remarks` are the comments, `boxes` the words of text boxes;
-    `codes` are the number formats that show their numbers with words.
+    `codes` are the number formats that show their numbers with words; `far` the values far below all others.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Sheet(NamedTuple):
     remarks: Struck = NOTHING_STRUCK
     boxes: tuple[str, ...] = ()
     codes: Struck = NOTHING_STRUCK
+    far: Mapping[Place, Any] = MappingProxyType({})
 
     def value(self, line: int, column: int) -> Any:
         """The value of a cell by its places from 0; '' outside the grid."""
@@ -71,7 +74,11 @@ class Book(NamedTuple):
 
 def read_book(data: bytes) -> Book:
     """The tables in these bytes; Refused, with the reason, for anything that holds none or cannot be read."""
-    return book_of(opened(data))
+    book = book_of(opened(data))
+    far = next((sheet for sheet in book.sheets if sheet.far), None)
+    if far is not None:  # only a form is read without them, and tells of them
+        raise Refused(texts.FAR_CELLS.format(sheet=far.name, cell=cell_name(*min(far.far))))
+    return book
 
 
 def book_of(file: Opened) -> Book:
@@ -82,7 +89,7 @@ def book_of(file: Opened) -> Book:
         raise Refused(texts.FILE_KIND)
     try:
         book = _book(file)
-        mark = mark_in_grids(sheet.grid for sheet in book.sheets)
+        mark = mark_in_grids(grid for sheet in book.sheets for grid in (sheet.grid, [list(sheet.far.values())]))
         if mark is None and file.kind is Kind.WORD and file.package:
             mark = mark_in_headers(file.package)
         if mark is not None:
@@ -118,8 +125,8 @@ def _book(file: Opened) -> Book:
 
 
 def _sheet(sheet: workbook.Sheet) -> Sheet:
-    percents, _, computed, struck, remarks, boxes, codes = sheet.formats
-    return Sheet(sheet.name, sheet.grid, sheet.merged, percents, computed, struck, remarks, boxes, codes)
+    percents, _, computed, struck, remarks, boxes, codes, _ = sheet.formats
+    return Sheet(sheet.name, sheet.grid, sheet.merged, percents, computed, struck, remarks, boxes, codes, sheet.far)
 
 
 def _table(table: Table) -> Sheet:
@@ -128,7 +135,7 @@ def _table(table: Table) -> Sheet:
 
 def _xml_book(data: bytes) -> Book:
     if _FLAT in data[:4096]:
-        flat = (workbook.Sheet(*sheet.values, sheet.formats) for sheet in ods.read_flat(data))
+        flat = (workbook.Sheet(*sheet.values, sheet.formats, sheet.far) for sheet in ods.read_flat(data))
         return Book(tuple(map(_sheet, flat)))
     found = read_xml_book(data)
     saved = _utc(found.modified, local=False) if found.modified else None

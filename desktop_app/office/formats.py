@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from desktop_app.office.far_rows import NONE_FAR
+
 MOST_CELLS = 3_000_000  # of a sheet's area: calamine sets aside room for all of it
 Place = tuple[int, int]
 Struck = Mapping[Place, str]
@@ -20,7 +22,8 @@ class Formats(NamedTuple):
 
     `struck` are the places with words struck through, and what is left of each without them ('' for nothing);
     `remarks` are the words of comments, `boxes` those of text boxes that lie over the cells; `codes`
-    are the number formats that show their numbers with words.
+    are the number formats that show their numbers with words; `far` has the lines where far rows stand, by those
+    where they are read.
     """
 
     percents: frozenset[Place] = frozenset()
@@ -30,6 +33,7 @@ class Formats(NamedTuple):
     remarks: Mapping[Place, str] = NOTHING_STRUCK
     boxes: tuple[str, ...] = ()
     codes: Mapping[Place, str] = NOTHING_STRUCK
+    far: Mapping[int, int] = NONE_FAR
 
 
 def bare_code(code: str) -> str:

@@ -1,9 +1,11 @@
 """An OpenDocument sheet (.ods, .fods): its values and how they are shown, in one walk (ODF 1.3 part 3, 9.1, 19.385)."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from desktop_app.office.far_rows import FAR, GAP, MOST_FAR
 from desktop_app.office.faults import Damaged, Locked, Oversized
 from desktop_app.office.formats import MOST_CELLS, Formats, Place
 from desktop_app.office.package import Package, parsed
@@ -23,10 +25,11 @@ _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 
 
 class OpenSheet(NamedTuple):
-    """A sheet with the formats of its cells."""
+    """A sheet with the formats of its cells, and the values that stand far below all others."""
 
     values: Values
     formats: Formats
+    far: Mapping[Place, Any] = MappingProxyType({})
 
 
 def read_ods(package: Package) -> list[OpenSheet]:
@@ -113,12 +116,19 @@ def _sheet(table: Any, styles: _Styles) -> OpenSheet:
     struck: dict[Place, str] = {}
     remarks: dict[Place, str] = {}
     codes: dict[Place, str] = {}
+    far: dict[Place, Any] = {}
     line = widest = 0
     for row in _rows(table):
         cells = list(_cells(row))
         repeated = _count(row, "number-rows-repeated")
         if not cells:
             line += repeated
+            continue
+        if line >= FAR and (far or line - len(grid) > GAP):
+            far.update({(line, column): _value(cell) for column, cell, _ in cells})
+            line += repeated
+            if len(far) > MOST_FAR:
+                raise Oversized
             continue
         if (line + repeated) * max(widest, cells[-1][0] + cells[-1][2]) > MOST_CELLS:
             raise Oversized
@@ -145,9 +155,8 @@ def _sheet(table: Any, styles: _Styles) -> OpenSheet:
     grid = [[*values, *[""] * (widest - len(values))] for values in grid]
     hidden = table.get(f"{_TABLE}style-name") in styles.hidden
     found = Values(table.get(f"{_TABLE}name", ""), finite(grid), tuple(merged), hidden)
-    return OpenSheet(
-        found, Formats(frozenset(percents), frozenset(months), frozenset(computed), struck, remarks, codes=codes)
-    )
+    formats = Formats(frozenset(percents), frozenset(months), frozenset(computed), struck, remarks, codes=codes)
+    return OpenSheet(found, formats, far)
 
 
 def _rows(table: Any) -> Iterator[Any]:

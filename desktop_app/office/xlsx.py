@@ -7,6 +7,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
+from desktop_app.office.far_rows import gathered
 from desktop_app.office.faults import Damaged, Oversized
 from desktop_app.office.formats import (
     BUILT_IN_MONTHS,
@@ -78,10 +79,10 @@ def read_xlsx(package: Package) -> NewBook:
     formats: dict[str, Formats] = {}
     for name, path in paths.items():
         if path in sizes:
-            xml = large.get(path) or package.read(path)
+            xml, far = gathered(large.get(path) or package.read(path))
             drawn = {"remarks": remarks_of(package, path), "boxes": boxes_of(package, path)}
-            formats[name] = _formats(xml, styles, strings)._replace(**drawn)
-            if large or sum(sizes.values()) <= _LARGE:
+            formats[name] = _formats(xml, styles, strings)._replace(**drawn, far=far)
+            if large or far or sum(sizes.values()) <= _LARGE:
                 about[path] = _merged_first(xml)
     return NewBook(formats, from_1904, stored(about) if about.keys() >= sizes.keys() else package.data)
 

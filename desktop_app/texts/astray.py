@@ -45,6 +45,7 @@ EXCHANGED = "填的是“{{theirs}}”，但“{one}”和“{other}”两栏换
 TICKED = "在“{said}”下填的是“{raw}”，看不出选的是哪一项。请核对后人工填写。"
 REMARKED = "填的是“{theirs}”，这一格另有批注“{words}”。请核对以哪一处为准。"
 REMARKS_UNREAD = "{cells}有批注，没有读取，共{count}处（如“{first}”）。请核对是否需要登记。"
+FAR_BELOW = "表格下面很远处还有内容，没有读取：{cells}共{count}处（如“{first}”）。请核对是否要登记。"
 WORDS_OUTSIDE = "表格之外另有文字，没有读取：{cells}共{count}处（如“{first}”）。请核对是否改变了所填的内容。"
 SUM_UNREAD = "第{line}行是合计一类的数，没有读取。"
 SHEET_UNREAD = (

@@ -35,6 +35,20 @@ def notes_of(above: str = "", below: str = "", other: Any = None) -> list[Note]:
     return [note for note in read_form(held.getvalue(), "a.xlsx").notes if note.severity is not Severity.INFO]
 
 
+@pytest.mark.parametrize(("words", "severity"), [("。", Severity.INFO), ("另报", Severity.ASK), (38, Severity.ASK)])
+def test_a_cell_at_the_end_of_the_sheet_is_told_and_the_form_is_read(words: Any, severity: Severity) -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    for row in (HEADER, *ROWS):
+        sheet.append(row)
+    sheet["C1048576"] = words
+    held = io.BytesIO()
+    book.save(held)
+    form = read_form(held.getvalue(), "a.xlsx")
+    said = [(note.severity, note.cell) for note in form.notes if astray.FAR_BELOW.split("：")[0] in note.text]
+    assert ([row.title for row in form.rows], said) == ([str(row[1]) for row in ROWS], [(severity, "C1048576")])
+
+
 def test_a_form_as_it_was_sent_tells_nothing() -> None:
     assert notes_of(below="填表说明：1.只填浅色底的栏目，其余内容请勿改动。") == []
 

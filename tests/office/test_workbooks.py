@@ -219,9 +219,9 @@ def test_a_font_of_thousands_of_digits_is_none() -> None:
     assert read_workbook(with_part(book(), "xl/styles.xml", wild)).sheets[0].formats.percents == {(1, 1)}
 
 
-def test_a_cell_at_the_end_of_the_world_is_too_large() -> None:
-    with pytest.raises(Oversized):
-        read_workbook(book(XFD1048576="。"))
+def test_a_cell_at_the_end_of_the_world_is_told_by_its_place() -> None:
+    (near,), (sheet,) = read_workbook(book()).sheets, read_workbook(book(XFD1048576="。")).sheets
+    assert (sheet.grid, dict(sheet.far)) == (near.grid, {(1_048_575, 16_383): "。"})
 
 
 @pytest.mark.parametrize("row", [b'<row r="%d" s="1" customFormat="1"/>', b'<row r="%d"><c r="A%d" s="1"/></row>'])
@@ -230,7 +230,10 @@ def test_empty_rows_without_number_are_left_out(row: bytes) -> None:
     far = b'<row r="400001"><c r="A400001"><v>7</v></c></row>'
     data = with_sheet(book(), b"</sheetData>", empty + far + b"</sheetData><!-- end -->")
     (sheet,) = read_workbook(data).sheets
-    assert (sheet.grid[1][1], sheet.grid[400_000][0], len(sheet.grid)) == (0.6, 7.0, 400_001)
+    if b' r="' in row:
+        assert (sheet.grid[1][1], dict(sheet.far), len(sheet.grid)) == (0.6, {(400_000, 0): 7.0}, 2)
+    else:
+        assert (sheet.grid[1][1], sheet.grid[400_000][0], len(sheet.grid)) == (0.6, 7.0, 400_001)
     assert sheet.formats.percents == {(1, 1)}
 
 

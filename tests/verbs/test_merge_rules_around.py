@@ -1,11 +1,13 @@
 """The table of docs/merge.md from its 58th line on: what stands around the answers, or speaks of other tasks."""
 
+import io
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from desktop_app import clock
 from desktop_app.domain.changes import Draft
@@ -35,6 +37,23 @@ def test_rule_58_words_outside_the_table_are_told(world: World) -> None:
     collected = world.merge(returned_rows(world.store, [(world.beds, {})], rows=rows, notes=read.notes))
     assert told(collected, astray.WORDS_OUTSIDE)
     assert (world.held()["percent"], collected.files[0].state) == (40.0, "needs decision")
+
+
+@pytest.mark.parametrize(("words", "state"), [("。", "merged"), ("另报", "needs decision")])
+def test_rule_58_a_cell_far_below_is_told(world: World, words: str, state: str) -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    for line in (["重点任务", "完成率(%)"], [BEDS, 40], [CHECKS, 60]):
+        sheet.append(line)
+    sheet["B1048576"] = words
+    held = io.BytesIO()
+    book.save(held)
+    read = read_form(held.getvalue(), "a.xlsx")
+    keys = (world.beds, world.checks)
+    rows = tuple(row._replace(mark=row_read(world.store, k, {}).mark) for row, k in zip(read.rows, keys, strict=True))
+    collected = world.merge(returned_rows(world.store, [(world.beds, {})], rows=rows, notes=read.notes))
+    assert told(collected, astray.FAR_BELOW)
+    assert (world.held(), collected.files[0].state) == ({"percent": 40.0}, state)
 
 
 def named_otherwise(world: World, row: int, title: str, marked: bool = False, **fields: Any) -> ReturnedRow:
