@@ -61,7 +61,7 @@ def _figure(cell: Typed, wanted: Wanted) -> Reading:
     if wanted.unit is not None and folded(wanted.unit) in _SHARES:
         return read_percent(cell)
     if isinstance(raw, int | float) and not isinstance(raw, bool):
-        if (reading := as_shown(cell, lambda words: read_figure(words, wanted))) is not None:
+        if cell.code and (reading := as_shown(cell, lambda words: read_figure(words, wanted))):
             return reading
         shown = plain_number(raw * 100) + "%" if cell.percent else None
         if shown or raw < 0:

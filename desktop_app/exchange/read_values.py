@@ -125,7 +125,7 @@ def read_percent(cell: Typed) -> Reading:
     """A share in percent; what may be 0.6 % or 60 % is asked about unless the number format tells."""
     raw = cell.raw
     if isinstance(raw, int | float) and not isinstance(raw, bool):
-        return as_shown(cell, read_percent) or _percent_of(float(raw), cell.percent)
+        return (as_shown(cell, read_percent) if cell.code else None) or _percent_of(float(raw), cell.percent)
     if not isinstance(raw, str):
         return unread(raw)
     words = folded(raw)
@@ -139,7 +139,7 @@ def read_percent(cell: Typed) -> Reading:
 
 def as_shown(cell: Typed, read: Callable[[Typed], Reading]) -> Reading | None:
     """A number as it is shown with words by its format: 1.5 shown as 1.5千 is asked about; None where it shows none."""
-    parts = shown_as(cell.code, cell.raw) if cell.code else None
+    parts = shown_as(cell.code, cell.raw)
     if parts is None:
         return None
     before, number, after = parts
@@ -267,6 +267,6 @@ def _folded(words: str) -> str:
         for wide, plain in _WIDE_SIGNS:
             words = words.replace(wide, plain)
         words = unicodedata.normalize("NFKC", words)
-    if not words.isascii() and not words.isprintable():  # nobody sees them, so nobody typed them
+    if not words.isprintable():  # nobody sees them, so nobody typed them
         words = _UNSEEN.sub("", words)
     return "".join(words.split())
