@@ -2,55 +2,33 @@
 
 import re
 from datetime import date
-from itertools import pairwise
 from typing import NamedTuple
 
 from desktop_app.documents.extraction import Meta, Span
 from desktop_app.documents.folding import fold
-from desktop_app.documents.lines import DAY, NAMED, is_day, is_organ, is_title
-from desktop_app.documents.numbering import Mark, mark_at
+from desktop_app.documents.lines import DAY, NAMED, is_day, is_organ
+from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.numerals import chinese_number
 from desktop_app.documents.summaries import looks_both_ways
+from desktop_app.documents.title_lines import NUMBER, ORGAN_BEFORE, YEAR, notice_name, title_line, title_span
 
-_NUMBER = re.compile(r"(?:[一-鿿]{2,14}|^)（(?:19|20)\d\d） *第? *\d{1,4} *号", re.MULTILINE)
-_NOTICE = re.compile(r"(?:.{2,30})?关于.{2,80}的(?:通知|函|通报|意见|批复)$")
 _ADDRESSED = re.compile(r"[^。；]{2,150}：$")
 _ADDRESSEE = re.compile("各|局|科室|单位|镇|街道|中心|部门|同志|机关|学校|乡|社区|委")
-_BODIES = (
-    "局|委|委员会|办公室|办事处|中心|厅|院|党组|党委|支部|党总支|部|馆|所|站|[大中支总]队|社|联|法院|检察院|公司|集团|医院|学校|[中小]学|大学|学院|"
-    "幼儿园|联合会|协会|总会|工会|居委会|村委会|管委会|政府"
-)
-_ORGAN_BEFORE = re.compile(
-    rf"^(?P<whole>(?:(?!关于|落实|贯彻|印发|推进|做好|实施|召开|全)[一-鿿]){{2,24}}(?:{_BODIES}))"
-    r"(?=(?:(?:19|20)\d\d|二[零○]..)年)|"
-    r"^(?P<organ>(?:[一-鿿]{2,24}?)(?:人民政府办公室|人民政府|委员会|政府|局|委|办公室|中心|厅|院|党组|"
-    r"党委))(?=(?:19|20)\d\d年|关于|专题|常务|党组|党委|会议|第|工作|重点|印发|年度|落实|贯彻|承办|推进|任务|分解|"
-    r"领导|[交督]办|民生|为民)"
-)
 _LETTERHEAD = re.compile(r"(?P<organ>[一-鿿]{2,24}(?:局|委|委员会|办公室|政府|中心|厅|院))(?:办公室)?文件?$")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|—|-|~)")
 _CHINESE_YEAR = re.compile("二[零○][一二三四五六七八九零○]{2}年")
 _ISSUED = re.compile(
     r"(?:(?:成文|印发|发文|发布|公开|生成)(?:日期|时间)|(?<![一-鿿])(?:时间|日期)) *[·•：\n ]*"
     r"(?P<year>20\d\d)[-年/.](?P<month>\d\d?)[-月/.](?P<day>\d\d?)"
 )
 _PUBLISHER = re.compile(r"(?:发布|发文)(?:机构|机关|单位) *[·•：\n ]*(?P<organ>[一-鿿]{3,30})")
-_BROKEN_TITLE = re.compile("^(?:19|20)\\d\\d年|^关于|^工作|^重点")
 _SEAL = re.compile(r"\s|[（(](?:公章|盖章|印)[）)]")
 _CLOSING = 4  # lines at the end among which a date stands
 _CLOSED = re.compile(
     rf"(?P<organ>[一-鿿 ]*?)(?:（(?:公?章|盖章)）)? *(?P<whole_day>{DAY.pattern}) *(?P<printed>印发|印)?"
 )
 _LABELS = 8  # lines at the head among which a page's own labels stand
-_HALF_NAMED = re.compile("(?!.*[印转]发)[^。；：，！？《》]*关于[^。；：，！？《》]{2,}")  # 关于做好当前⏎就业工作的意见
-_HALF_TITLE = re.compile("(?:[一-鿿]{2,24})?20\\d\\d年(?:度)?[一-鿿“”《》、]{0,30}")
-
-
 _BLANK_WITHIN = re.compile("[一-鿿]{2} +[一-鿿]{2}")
 _ZEROES = str.maketrans("Oo", "零零")
-# A title that says no more than whose and which year's it is: 某区2026年折子工程; only where no line says what it is.
-_YEARLY = re.compile("[^，。；：\\d]{0,24}20\\d\\d年度?[^，。；：\\d月日]{2,30}")
-_PLAIN = re.compile(r"(?!附件|附表|.{0,12}文件$|.{0,30}网$)[^。；：，！？]{6,40}")
 _MEETING = re.compile(
     r"(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^。；\n]{0,40}?(?:召开|主持|召集|举行)"
 )
@@ -66,21 +44,22 @@ class Head(NamedTuple):
 def read_head(shadow: str, source: str, lines: list[Span], furniture: str) -> Head:
     """What `lines` and the web page's own labels (`furniture`) say about the document."""
     texts = [shadow[start:end] for start, end in lines]
-    at = _title_line(shadow, source, lines, texts)
+    at = title_line(shadow, source, lines, texts)
     first_item = next((i for i, (start, end) in enumerate(lines) if mark_at(shadow, start, end, source)), len(lines))
     front = range(at if at is not None else min(first_item, len(lines)))
-    title = None
+    title, last = None, at
     if at is not None:
-        top = at - 1 if _continues(texts, at) else at
-        title = "".join(source[start:end].strip() for start, end in lines[top : at + 1])
+        top, last = title_span(texts, at)
+        title = "".join(source[start:end].strip() for start, end in lines[top : last + 1])
         title = named[1] if (named := NAMED.fullmatch(title)) else title
     signature = _signature(texts)
-    notice = _notice(source, lines, texts, front)
+    notice = notice_name(source, lines, texts, front)
     issuer, issued = _issue(source, lines, texts, signature)
+    issued = issued or next((_day(texts[i]) for i in front if is_day(texts[i])), None)  # below the list of annexes
     folded = fold(furniture)
     names = [fold(name) for name in (notice, title) if name]
     issuer = issuer or next(
-        (found["whole"] or found["organ"] for name in names if (found := _ORGAN_BEFORE.match(name))), None
+        (found["whole"] or found["organ"] for name in names if (found := ORGAN_BEFORE.match(name))), None
     )
     labelled = folded + "\n" + "\n".join(texts[: min(first_item, _LABELS)])
     published = _PUBLISHER.search(labelled)
@@ -96,13 +75,13 @@ def read_head(shadow: str, source: str, lines: list[Span], furniture: str) -> He
         year=plan_year(names) or (issued.year if issued else year_in("\n".join(texts[:8]))),
         addressees=None if addressed is None else source[slice(*lines[addressed])].rstrip("：: ").strip(),
     )
-    return Head(meta, next((n + 1 for n in (at, addressed) if n is not None), 0))
+    return Head(meta, next((n + 1 for n in (last, addressed) if n is not None), 0))
 
 
 def plan_year(names: list[str]) -> int | None:
     """The year in the title, else in the notice; a title with two (总结和…打算) plans for the later one."""
     for name in reversed(names):
-        years = [int(found[1]) for found in _YEAR.finditer(name)]
+        years = [int(found[1]) for found in YEAR.finditer(name)]
         year = (max(years) if looks_both_ways(name) else years[0]) if years else year_in(name)
         if year:
             return year
@@ -111,79 +90,11 @@ def plan_year(names: list[str]) -> int | None:
 
 def year_in(text: str) -> int | None:
     """The first year named in a folded text."""
-    found = _YEAR.search(text)
+    found = YEAR.search(text)
     if found:
         return int(found[1])
     chinese = _CHINESE_YEAR.search(text)
     return chinese_number(chinese[0][:-1]) if chinese else None
-
-
-def _title_line(shadow: str, source: str, lines: list[Span], texts: list[str]) -> int | None:
-    """Among the lines that look like titles, the one that the most numbered paragraphs follow; the first of equals."""
-    marks = [mark_at(shadow, start, end, source) for start, end in lines]
-    marked = [mark is not None for mark in marks]
-    amid = _amid(marks)
-    titled = [is_title(text) or _closes_name(texts, i) for i, text in enumerate(texts)]
-    candidates = [i for i in range(len(texts)) if titled[i] and not marked[i] and i not in amid]
-    if not candidates:
-        top = texts[: marked.index(True)] if any(marked) else []
-        yearly = [i for i, text in enumerate(top) if _YEARLY.fullmatch(text) and not _opens_notice(top[i : i + 2])]
-        return yearly[-1] if yearly else None
-    borders = [*candidates[1:], len(lines)]
-    counts = [sum(marked[first:last]) for first, last in zip(candidates, borders, strict=True)]
-    return candidates[counts.index(max(counts))]
-
-
-def _opens_notice(texts: list[str]) -> bool:
-    """Whether a line is the name of a notice, whole or with the line below it."""
-    return any(_NOTICE.fullmatch("".join(texts[:count])) for count in (1, 2))
-
-
-def _amid(marks: list[Mark | None]) -> set[int]:
-    """The lines over numbers that go on from those above them, as where a page says its title again."""
-    numbered = [(at, mark) for at, mark in enumerate(marks) if mark]
-    return {
-        between
-        for (first, above), (last, below) in pairwise(numbered)
-        if above.kind == below.kind and above.value and below.value == above.value + 1
-        for between in range(first + 1, last)
-    }
-
-
-def plain_title(shadow: str, source: str, lines: list[Span], notice: str | None) -> str | None:
-    """Where no line reads as a title: the first short one above the first number that is none of the head's others.
-
-    Where the name of the notice stands on it, whole or in part, that is the name.
-    """
-    for start, end in lines:
-        text = shadow[start:end].strip()
-        if mark_at(shadow, start, end, source):
-            return None
-        if _PLAIN.fullmatch(text) and not (is_organ(text) or is_day(text) or _NUMBER.search(text)):
-            first = source[start:end].strip()
-            return notice if notice and first in notice else first
-    return None
-
-
-def _continues(texts: list[str], at: int) -> bool:
-    """Whether the title begins on the line above: an office's name or the year broken off its title."""
-    if at == 0:
-        return False
-    above = texts[at - 1].strip()
-    if _HALF_TITLE.fullmatch(above) and not _YEAR.search(texts[at]):
-        return True
-    if _closes_name(texts, at):
-        return True
-    told = _ORGAN_BEFORE.match(texts[at]) or above[:2] in texts[at]  # 柳溪县民政局⏎2026年柳溪县民政工作要点
-    return is_organ(above) and bool(_BROKEN_TITLE.match(texts[at])) and not told
-
-
-def _closes_name(texts: list[str], at: int) -> bool:
-    """Whether a line ends the title that the line above begins: 关于做好当前⏎就业工作的意见."""
-    above = texts[at - 1].strip() if at else ""
-    if not _HALF_NAMED.fullmatch(above) or is_title(above) or _NOTICE.fullmatch(above):
-        return False
-    return is_title(above + texts[at].strip())
 
 
 def _letterhead(source: str, lines: list[Span], texts: list[str], at: int | None) -> str | None:
@@ -197,29 +108,6 @@ def _signature(texts: list[str]) -> int | None:
     for index in range(len(texts) - 1):
         if is_organ(_SEAL.sub("", texts[index])) and is_day(texts[index + 1]):
             return index
-    return None
-
-
-def _notice(source: str, lines: list[Span], texts: list[str], front: range) -> str | None:
-    for index in front:
-        tight = texts[index].replace(" ", "")
-        if _NOTICE.fullmatch(tight) and len(tight) <= 90:
-            return source[lines[index][0] : lines[index][1]].strip()
-        if not ("关于" in tight or is_organ(tight)):
-            continue
-        for last in (index + 1, index + 2):  # broken into two lines, or three
-            parts = [text.replace(" ", "") for text in texts[index : last + 1]]
-            if (
-                last not in front
-                or (last > index + 1 and is_organ(parts[1]))
-                or any(len(part) > 45 or part.endswith(("：", "。")) for part in parts)
-            ):
-                break
-            if _NOTICE.fullmatch("".join(parts)):
-                above = texts[index - 1].replace(" ", "") if index else ""
-                joint = is_organ(tight) and is_organ(above) and above != tight
-                first = source[slice(*lines[index - 1])].strip() + " " if joint else ""
-                return first + "".join(source[a:b].strip() for a, b in lines[index : last + 1])
     return None
 
 
@@ -284,7 +172,7 @@ def _doc_number(
 ) -> str | None:
     stop = lines[first_item][0] if first_item < len(lines) else len(shadow)
     for text, original in ((shadow[:stop], source), (folded, furniture)):
-        for found in _NUMBER.finditer(text):
+        for found in NUMBER.finditer(text):
             line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
             if not re.search("根据|按照|《|.（", line):
                 return original[found.start() : found.end()].replace(" ", "")

@@ -9,7 +9,7 @@ from desktop_app.documents.doubts import item_doubts, numbering_doubts
 from desktop_app.documents.extraction import Doubt, Extraction, Meta, Refusal, SectionRead, Span
 from desktop_app.documents.folding import fold
 from desktop_app.documents.genres import only_covers, other_genre
-from desktop_app.documents.head import meeting_day, plain_title, plan_year, read_head, year_in
+from desktop_app.documents.head import meeting_day, plan_year, read_head, year_in
 from desktop_app.documents.instructions import written_on
 from desktop_app.documents.items import Collected, Frame
 from desktop_app.documents.left_over import left_over_doubts
@@ -28,6 +28,7 @@ from desktop_app.documents.run_on import is_unparted
 from desktop_app.documents.sections import mark_notes, outline
 from desktop_app.documents.summaries import calls_itself_summary, looks_both_ways, names_trouble, next_part, said_next
 from desktop_app.documents.tasks import collect, collect_points, unread
+from desktop_app.documents.title_lines import plain_title
 from desktop_app.documents.unbroken import broken_up
 from desktop_app.documents.unit_ends import name_length
 from desktop_app.documents.unit_grammar import told_in

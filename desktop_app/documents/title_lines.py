@@ -1,0 +1,169 @@
+"""The lines of a document's head that are its title, or the name of its notice, broken ones too."""
+
+import re
+from itertools import pairwise
+
+from desktop_app.documents.extraction import Span
+from desktop_app.documents.lines import is_day, is_organ, is_title
+from desktop_app.documents.numbering import Mark, mark_at
+
+NUMBER = re.compile(r"(?:[一-鿿]{2,14}|^)（(?:19|20)\d\d） *第? *\d{1,4} *号", re.MULTILINE)
+NOTICE = re.compile(r"(?:.{2,30})?关于.{2,80}的(?:通知|函|通报|通告|意见|批复)$")
+_BODIES = (
+    "局|委|委员会|办公室|办事处|中心|厅|院|党组|党委|支部|党总支|部|馆|所|站|[大中支总]队|社|联|法院|检察院|公司|集团|医院|学校|[中小]学|大学|学院|"
+    "幼儿园|联合会|协会|总会|工会|居委会|村委会|管委会|政府"
+)
+ORGAN_BEFORE = re.compile(
+    rf"^(?P<whole>(?:(?!关于|落实|贯彻|印发|推进|做好|实施|召开|全)[一-鿿]){{2,24}}(?:{_BODIES}))"
+    r"(?=(?:(?:19|20)\d\d|二[零○]..)年)|"
+    r"^(?P<organ>[省市区县旗州](?:委|(?:人民)?政府)(?:办公室)?|(?:[一-鿿]{2,24}?)(?:人民政府办公室|人民政府|委员会|政府|局|委|办公室|中心|厅|院|党组|"
+    r"党委))(?=(?:19|20)\d\d年|关于|专题|常务|党组|党委|会议|第|工作|重点|印发|年度|落实|贯彻|承办|推进|任务|分解|"
+    r"领导|[交督]办|民生|为民)"
+)
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|—|-|~)")
+_BROKEN_TITLE = re.compile("^(?:19|20)\\d\\d年|^关于|^工作|^重点")
+_HALF_NAMED = re.compile("(?!.*[印转]发)[^。；：，！？《》]*关于[^。；：，！？《》]{2,}")  # 关于做好当前⏎就业工作的意见
+_HALF_TITLE = re.compile("(?:[一-鿿]{2,24})?20\\d\\d年(?:度)?[一-鿿“”《》、]{0,30}")
+# A title that says no more than whose and which year's it is: 某区2026年折子工程; only where no line says what it is.
+_YEARLY = re.compile("[^，。；：\\d]{0,24}20\\d\\d年度?[^，。；：\\d月日]{2,30}")
+_PLAIN = re.compile(
+    r"(?=(?:[^一-鿿]*[一-鿿]){4})(?!(.)\1{5})(?!附件|附表|.{0,12}文件$|.{0,30}网$)[^。；：，！？]{6,40}"
+)
+
+_PLACE = re.compile("[一-鿿]{2,6}?[省市县区州旗][一-鿿]{1,12}$|[一-鿿]{2,6}?[省市县区州旗][一-鿿]{0,12}(?=.*关于)")
+_LINES_ABOVE = 2
+_MOST_LINES = 4  # that the name of a notice is broken over
+_YEARS = re.compile("（20\\d\\d年?(?:度|[—~-]20\\d\\d年?)?）")  # the title's own: （2025—2027年）
+# a line that may be half a title, and those of general words only, which need one: 建设实施方案
+_HALF = re.compile("(?!附|.*(?:文件|号|网站?|平台|专栏|门户|信息公开)$)[^。；：，！？>|]{5,40}")
+_GENERAL = re.compile(
+    "(?:[与和的及暨]|三年|两年|专项|重点|实施|建设|创新|融合|发展|行动|攻坚|提升|提质|推进|改革|工作|任务|责任|分解|落实|分工|整治|高质量|若干|总体|"
+    "具体|主要|细化)*(?:方案|计划|要点|意见|措施|清单|安排|[解工]表)(?:（[^（）]{1,16}）)?"
+)
+_OPEN = re.compile(
+    "加快|推进|推动|深化|促进|加强|落实|开展|实施|进一步|支持|关于|全面|提升|创建|建设|治理|整治|培育|完善|健全"
+)
+
+
+def title_line(shadow: str, source: str, lines: list[Span], texts: list[str]) -> int | None:
+    """Among the lines that look like titles, the one that the most numbered paragraphs follow; the first of equals."""
+    marks = [mark_at(shadow, start, end, source) for start, end in lines]
+    marked = [mark is not None for mark in marks]
+    amid = _amid(marks)
+    titled = [is_title(text) or _closes_name(texts, i) for i, text in enumerate(texts)]
+    candidates = [i for i in range(len(texts)) if titled[i] and not marked[i] and i not in amid]
+    if not candidates:
+        top = texts[: marked.index(True)] if any(marked) else []
+        yearly = [i for i, text in enumerate(top) if _YEARLY.fullmatch(text) and not _opens_notice(top[i : i + 2])]
+        return yearly[-1] if yearly else None
+    borders = [*candidates[1:], len(lines)]
+    counts = [sum(marked[first:last]) for first, last in zip(candidates, borders, strict=True)]
+    named = [not _opens_notice(texts[at : at + 3]) for at in candidates]  # of equals the annex, not its notice
+    return max(zip(counts, named, candidates, strict=True), key=lambda found: found[:2])[2]
+
+
+def _opens_notice(texts: list[str]) -> bool:
+    """Whether a line is the name of a notice, whole or with the lines below it."""
+    return any(NOTICE.fullmatch("".join(texts[:count])) for count in range(1, len(texts) + 1))
+
+
+def _amid(marks: list[Mark | None]) -> set[int]:
+    """The lines over numbers that go on from those above them, as where a page says its title again."""
+    numbered = [(at, mark) for at, mark in enumerate(marks) if mark]
+    return {
+        between
+        for (first, above), (last, below) in pairwise(numbered)
+        if above.kind == below.kind and above.value and below.value == above.value + 1
+        for between in range(first + 1, last)
+    }
+
+
+def plain_title(shadow: str, source: str, lines: list[Span], notice: str | None) -> str | None:
+    """Where no line reads as a title: the first short one above the first number that is none of the head's others.
+
+    Where the name of the notice stands on it, whole or in part, that is the name.
+    """
+    for start, end in lines:
+        text = shadow[start:end].strip()
+        if mark_at(shadow, start, end, source):
+            return None
+        if _PLAIN.fullmatch(text) and not (is_organ(text) or is_day(text) or NUMBER.search(text)):
+            first = source[start:end].strip()
+            return notice if notice and first in notice else first
+    return None
+
+
+def title_span(texts: list[str], at: int) -> tuple[int, int]:
+    """The first and the last line of the title that `at` is a line of."""
+    last = at + 1 if at + 1 < len(texts) and _YEARS.fullmatch(texts[at + 1].replace(" ", "")) else at
+    if _continues(texts, at):
+        return at - 1, last
+    above = "".join(texts[:at]).replace(" ", "")
+    for count in range(_LINES_ABOVE, 0, -1):
+        parts = [text.replace(" ", "") for text in texts[max(at - count, 0) : at + 1]]
+        if len(parts) <= count or any(not _HALF.fullmatch(part) or is_organ(part) for part in parts[:-1]):
+            continue
+        name = "".join(parts)
+        told = above.removesuffix("".join(parts[:-1]))
+        if name in told or (count == 1 and _says_nothing_alone(parts)):
+            return at - count, last
+    return at, last
+
+
+def _says_nothing_alone(parts: list[str]) -> bool:
+    """Whether a title's line has only general words and the one above it says what to do: 推进甲事⏎实施方案."""
+    return bool(_GENERAL.fullmatch(parts[1]) and _OPEN.search(parts[0]) and not is_title(parts[0]))
+
+
+def _continues(texts: list[str], at: int) -> bool:
+    """Whether the title begins on the line above: an office's name or the year broken off its title."""
+    if at == 0:
+        return False
+    above = texts[at - 1].strip()
+    if _HALF_TITLE.fullmatch(above) and not YEAR.search(texts[at]):
+        return True
+    if _closes_name(texts, at):
+        return True
+    told = ORGAN_BEFORE.match(texts[at]) or above[:2] in texts[at]  # 柳溪县民政局⏎2026年柳溪县民政工作要点
+    return is_organ(above) and bool(_BROKEN_TITLE.match(texts[at])) and not told
+
+
+def _closes_name(texts: list[str], at: int) -> bool:
+    """Whether a line ends the title that the line above begins: 关于做好当前⏎就业工作的意见."""
+    above = texts[at - 1].strip() if at else ""
+    if not _HALF_NAMED.fullmatch(above) or is_title(above) or NOTICE.fullmatch(above):
+        return False
+    return is_title(above + texts[at].strip())
+
+
+def _breaks_a_name(above: str, below: str) -> bool:
+    """Whether the last office of a line goes on in the one below it: 柳溪县民政局 柳溪县卫生⏎健康局关于…的通知."""
+    *whole, half = above.split() or [""]
+    name = half + below.partition("关于")[0]
+    placed = _PLACE.match(half) and not _PLACE.match(below)
+    return bool(placed) and is_organ(name) and not is_organ(half) and all(map(is_organ, whole))
+
+
+def notice_name(source: str, lines: list[Span], texts: list[str], front: range) -> str | None:
+    """The name of the covering notice, among the lines in `front`."""
+    for index in front:
+        tight = texts[index].replace(" ", "")
+        if NOTICE.fullmatch(tight) and len(tight) <= 90:
+            first = index - 1 if index and _breaks_a_name(texts[index - 1], tight) else index
+            return "".join(source[a:b].strip() for a, b in lines[first : index + 1])
+        if not ("关于" in tight or is_organ(tight)):
+            continue
+        for last in range(index + 1, index + _MOST_LINES):
+            parts = [text.replace(" ", "") for text in texts[index : last + 1]]
+            if (
+                last not in front
+                or any(map(is_organ, parts[1:-1]))
+                or any(len(part) > 45 or part.endswith(("：", "。")) for part in parts)
+            ):
+                break
+            if NOTICE.fullmatch("".join(parts)):
+                above = texts[index - 1].replace(" ", "") if index else ""
+                joint = is_organ(tight) and is_organ(above) and above != tight
+                first = source[slice(*lines[index - 1])].strip() + " " if joint else ""
+                return first + "".join(source[a:b].strip() for a, b in lines[index : last + 1])
+    return None
