@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from desktop_app.domain.headings import headed
 from desktop_app.domain.model import Report, Round, RoundRow, Target, Task
 from desktop_app.domain.progress import Status
 from desktop_app.domain.reported import last_asked, latest_reports
@@ -118,7 +119,7 @@ def _section(snapshot: Snapshot, key: int | None) -> str | None:
     if key is None:
         return None
     section = snapshot.sections[key]
-    return texts.SECTION_NAME.format(no=section.no, title=section.title) if section.no else section.title
+    return headed(section.no, section.title)
 
 
 def _target(target: Target) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from desktop_app.domain.headings import headed
 from desktop_app.domain.measured import adds_up
 from desktop_app.domain.progress import Status, statuses
 from desktop_app.domain.reported import figure_reported
@@ -96,7 +97,7 @@ def _targets(basis: Basis) -> Chart:
         for target in basis.snapshot.targets_of(task.key):
             reported = figure_reported(basis.snapshot, target.key, basis.until) if adds_up(target) else None
             if reported is not None:
-                name = texts.TARGET.format(no=task.no or "", item=target.item or task.title)
+                name = headed(task.no, target.item or task.title)
                 lines.append((short(name), round(100 * reported / (target.value or 1), 1)))
     lines = sorted(lines, key=lambda line: line[1])[:MOST]
     return Chart(

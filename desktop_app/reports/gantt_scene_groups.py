@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
+from desktop_app.domain.headings import headed
 from desktop_app.domain.model import Task
 from desktop_app.domain.progress import Status
 from desktop_app.domain.snapshot import Snapshot
@@ -44,8 +45,7 @@ def _by_light(snapshot: Snapshot, statuses: Mapping[int, Status]) -> Iterator[He
 def _by_section(snapshot: Snapshot) -> Iterator[Heading]:
     for plan in snapshot.plans_in_order():
         for section in snapshot.sections_of(plan.key):
-            no = f"{section.no}{texts.COMMA}" if section.no else ""
-            yield Heading(no + section.title, _with_actions(snapshot, snapshot.tasks_of(section.key)))
+            yield Heading(headed(section.no, section.title), _with_actions(snapshot, snapshot.tasks_of(section.key)))
     yield Heading(texts.NO_SECTION, _with_actions(snapshot, snapshot.tasks_of(None)))
 
 

@@ -2,7 +2,6 @@
 
 NAME = "任务详情"
 NOTHING = "在台账或甘特图中选一项任务，这里显示它的原文、指标、填报和历史。"
-TITLE = "{no}. {title}"
 LEADS = "牵头　{units}"
 COS = "配合　{units}"
 DEADLINE = "时限　{day}"

@@ -15,7 +15,6 @@ NO, SECTION, TITLE_OF_TASK, CONTENT, TARGETS = "序号", "板块", "重点任务
 LEAD, CO, LEADER, DEADLINE = "牵头单位", "配合单位", "责任领导", "完成时限"
 PERCENT, LIGHT, PROGRESS, PROBLEMS, NOTE = "完成率(%)", "亮灯", "最新进展", "存在问题", "备注"
 MARK = "标识"
-SECTION_NAME = "{no}、{title}"
 LIST = "、"
 TARGET_LIST = "；"
 MARKED = "{shape} {label}"

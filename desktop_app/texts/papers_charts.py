@@ -11,6 +11,5 @@ DONE, EXPECTED = "完成率", "序时进度"
 LIGHTS = {"blue": "蓝灯", "green": "绿灯", "amber": "黄灯", "red": "红灯", "grey": "灰灯（未报等）"}
 MARKS = {"in time": "按时", "late": "迟报", "silent": "未报", "open": "未到期", "": ""}
 MORE = "…"
-TARGET = "{no}.{item}"
 PERIOD_MONTH, PERIOD_OTHER = "{month}月", "{name}"
 ATTACHMENT = "进展情况图"

@@ -49,6 +49,8 @@ class Stage(QAbstractScrollArea):
         if scene.scale != self._scene.scale:
             self._fitted = None
         same_rows, self._scene = scene.rows is self._scene.rows, scene
+        if not same_rows:
+            self._measure()
         self._set_bars()
         self._show_day(middle)
         if same_rows:
@@ -144,14 +146,18 @@ class Stage(QAbstractScrollArea):
         return type_of(self.font(), QFontInfo(self.font()).pixelSize())
 
     def _measure(self) -> None:
-        """Sizes that follow from font and width."""
+        """Sizes that follow from font, width and the longest number (（十一）)."""
         em = self._type.em
         width = self.viewport().width()
         self._row_height = row_height(self)
         self._header = round(em * 3.8)
         title = min(max(width * 0.21, 11 * em), 26 * em)
         units = min(max(width * 0.11, 7 * em), 15 * em)
-        self._columns = Columns(round(3.5 * em), round(title), round(units))
+        longest = max(
+            map(self._type.text.width, {row.no for row in self._scene.rows if isinstance(row, Bar)}), default=0
+        )
+        number = min(max(longest + em, 3.5 * em), 8 * em)
+        self._columns = Columns(round(number), round(title), round(units))
 
     def _body_height(self) -> int:
         return max(self.viewport().height() - self._header, 0)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTex
 from desktop_app.domain.attached import attached_to
 from desktop_app.domain.changes import NOWHERE, Change, Source
 from desktop_app.domain.extensions import Extension, extensions_of
+from desktop_app.domain.headings import headed
 from desktop_app.domain.model import ANSWER_FIELDS, Report, RoundRow, Task
 from desktop_app.domain.periods import parse_period
 from desktop_app.domain.rounds import RowTarget
@@ -56,8 +57,7 @@ class Writer:
         self._block(words, _ink(SECOND))
 
     def _head(self, task: Task) -> None:
-        title = texts.TITLE.format(no=task.no, title=task.title) if task.no else task.title
-        self._block(title, self._larger(1.25))
+        self._block(headed(task.no, task.title), self._larger(1.25))
         leads, cos = self._snapshot.leads_of(task.key), self._snapshot.cos_of(task.key)
         self.quiet(texts.LEADS.format(units=texts.NAMES.join(u.name for u in leads) or texts.NO_LEAD))
         if cos:

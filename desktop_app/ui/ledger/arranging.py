@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from desktop_app.domain.headings import headed
 from desktop_app.texts import ledger as texts
 from desktop_app.ui.ledger.columns import NO, rank
 from desktop_app.ui.ledger.facts import Facts
@@ -172,5 +173,5 @@ def _names(facts: Facts, grouping: str, used: Iterable[object]) -> list[tuple[ob
         units = sorted(snapshot.units.values(), key=lambda unit: (unit.position, unit.key))
         return [*((unit.key, unit.name) for unit in units), (None, texts.NO_LEAD)]
     sections = [s for plan in snapshot.plans_in_order() for s in snapshot.sections_of(plan.key)]
-    titled = [(s.key, texts.SECTION.format(no=s.no, title=s.title) if s.no else s.title) for s in sections]
+    titled = [(s.key, headed(s.no, s.title)) for s in sections]
     return [*titled, (None, texts.NO_SECTION)]

@@ -175,8 +175,8 @@ def _section(facts: Facts, task: Task) -> str:
 
 
 TABLE = (
-    Column(54, _field("no")),  # sorted as the plan has it
-    Column(196, _title, lambda _, task: task.title),
+    Column(66, _field("no")),  # as wide as （十一）; sorted as the plan has it
+    Column(184, _title, lambda _, task: task.title),
     Column(112, _leads, _lead_rank),
     Column(112, _cos),
     Column(140, lambda facts, task: facts.leader(one_line(task.leader))),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.filters import Filter
+from desktop_app.domain.headings import headed
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.texts import conditions
 from desktop_app.texts import ledger as texts
@@ -157,7 +158,7 @@ class FilterBar(QWidget):
     def offer(self, snapshot: Snapshot) -> None:
         """Offer the units and sections of the ledger; ticks stay."""
         sections = [s for plan in snapshot.plans_in_order() for s in snapshot.sections_of(plan.key)]
-        named = {s.key: texts.SECTION.format(no=s.no, title=s.title) if s.no else s.title for s in sections}
+        named = {s.key: headed(s.no, s.title) for s in sections}
         self.chips["units"].offer({unit.key: unit.name for unit in snapshot.units_in_order()})
         self.chips["sections"].offer(named)
         self.chips["lights"].offer(texts.LIGHTS)
