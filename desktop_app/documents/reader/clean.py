@@ -8,6 +8,7 @@ from typing import NamedTuple
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.folding import LETTERS, fold, plain
 from desktop_app.documents.reader.furniture import without_furniture
+from desktop_app.documents.reader.page_marks import lines_apart, page_marks, parts_beside
 from desktop_app.documents.reader.torn import torn_blanks, torn_in
 from desktop_app.documents.reader.wrapping import paragraphs
 
@@ -62,7 +63,8 @@ class Document(NamedTuple):
 
 def clean(raw: str) -> Document:
     """The document that `raw` holds."""
-    lines = [_trimmed(raw, found.span()) for found in _LINE.finditer(raw)]
+    marks = page_marks(raw)
+    lines = [_trimmed(raw, span) for found in _LINE.finditer(raw) for span in lines_apart(raw, marks, *found.span())]
     lines = [(start, end) for start, end in lines if end > start and _KEPT.search(raw, start, end)]
     texts = [fold(plain(raw[start:end])) for start, end in lines]
     indented = [start > 0 and raw[start - 1] in _BLANKS for start, _ in lines]
@@ -75,7 +77,7 @@ def clean(raw: str) -> Document:
             parts.append("\n")
             position += 1
         for index in paragraph:
-            for start, end in _kept(raw, *lines[index], torn):
+            for start, end in (span for part in parts_beside(marks, *lines[index]) for span in _kept(raw, *part, torn)):
                 parts.append(plain(raw[start:end]))
                 pieces.append(Piece(position, position + end - start, start))
                 position += end - start

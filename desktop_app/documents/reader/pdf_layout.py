@@ -23,7 +23,8 @@ _PAGE_NUMBER = re.compile(
     r"page *\d+(?: *of *\d+)?",
     re.IGNORECASE,
 )
-_MARGIN = 0.13  # of the page's height: where headers, footers and page numbers stand
+_DASHED_NUMBER = re.compile(r"[—-]+ *\d{1,4} *[—-]+")  # nothing else is written so; it may stand further in
+_MARGIN, _DASHED_MARGIN = 0.13, 0.25  # of the page's height: where headers, footers and page numbers stand
 _LEAST_SIDE = 4  # lines on each side before a page counts as having two columns
 _WORDS = 4  # letters of a line from which its width tells that of a letter
 
@@ -55,9 +56,16 @@ def _edge_key(page: Page, line: Line) -> str | None:
 
 def _is_edge(page: Page, line: Line, often: set[str]) -> bool:
     key = _edge_key(page, line)
+    if key is None and _is_dashed_number(page, line):
+        return not any(in_grid(grid, line) for grid in page.grids)
     if key is None or classified_mark(line.text) or any(in_grid(grid, line) for grid in page.grids):
         return False
     return key in often or bool(_PAGE_NUMBER.fullmatch(fold(line.text).strip()))
+
+
+def _is_dashed_number(page: Page, line: Line) -> bool:
+    low, high = page.height * _DASHED_MARGIN, page.height * (1 - _DASHED_MARGIN)
+    return not low < line.top < high and bool(_DASHED_NUMBER.fullmatch(fold(line.text).strip()))
 
 
 def blocks_of(pages: list[Page]) -> Iterator[str | Table]:
