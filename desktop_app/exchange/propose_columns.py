@@ -22,11 +22,12 @@ def with_other_columns(matched: list[Matched], said: list[str]) -> list[Matched]
     `said` has their progress.
     """
     matched = _by_themselves(matched, "text", said)
+    filled = set[str]().union(*(row.cells for one in matched for row in one.returned))
     for field in _BESIDE:
-        words = [typed_words(one, field) for one in matched]
+        words = [typed_words(one, field) for one in matched] if field in filled else []
         if any(words):
             matched = _of_other_rows(_by_themselves(matched, field, words), field, words)
-    return _with_materials(matched)
+    return _with_materials(matched) if "next_steps" in filled else matched
 
 
 def _by_themselves(matched: list[Matched], field: str, said: list[str]) -> list[Matched]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -162,9 +161,10 @@ def _at_a_glance(xml: bytes, styles: _Styles) -> Formats | None:
     letters, digits, others = zip(*tags, strict=True)
     if b"" in letters or not all(_is_plain(other, styles.odd) for other in set(others)):
         return None
-    lines = [int(number) for number, _ in groupby(digits)]
+    lines = list(map(int, dict.fromkeys(digits)))  # each where it stands first; the last cell tells where all end
     last = max(map(_column, set(letters)))
-    if lines[0] < 1 or lines != sorted(lines) or lines[-1] * (last + 1) > MOST_CELLS:
+    in_order = lines == sorted(lines) and int(digits[-1]) == lines[-1]
+    if lines[0] < 1 or not in_order or lines[-1] * (last + 1) > MOST_CELLS:
         return None
     cells = [_CELL.match(xml, xml.rfind(b"<c ", 0, tag.start())) for tag in _FORMULA_TAG.finditer(xml)]
     return Formats(computed=frozenset([(int(c[2]) - 1, _column(c[1])) for c in cells if c and c[6] and not c[5]]))
