@@ -9,18 +9,20 @@ from desktop_app.documents.folding import fold
 from desktop_app.documents.lines import DAY, NAMED, is_day, is_organ
 from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.numerals import chinese_number
+from desktop_app.documents.page_labels import holds_label, is_site, labelled_name
 from desktop_app.documents.summaries import looks_both_ways
 from desktop_app.documents.title_lines import NUMBER, ORGAN_BEFORE, YEAR, notice_name, title_line, title_span
 
 _ADDRESSED = re.compile(r"[^。；]{2,150}：$")
 _ADDRESSEE = re.compile("各|局|科室|单位|镇|街道|中心|部门|同志|机关|学校|乡|社区|委")
+_OTHERS = re.compile("如下|以下|字 *号|思路|认为")
 _LETTERHEAD = re.compile(r"(?P<organ>[一-鿿]{2,24}(?:局|委|委员会|办公室|政府|中心|厅|院))(?:办公室)?文件?$")
 _CHINESE_YEAR = re.compile("二[零○][一二三四五六七八九零○]{2}年")
 _ISSUED = re.compile(
-    r"(?:(?:成文|印发|发文|发布|公开|生成)(?:日期|时间)|(?<![一-鿿])(?:时间|日期)) *[·•：\n ]*"
+    r"(?:(?:成文|印发|发文|发布|发表|公布|公开|生成)(?:日期|时间)|(?<![一-鿿])(?:时间|日期)) *[·•：）\n ]*"
     r"(?P<year>20\d\d)[-年/.](?P<month>\d\d?)[-月/.](?P<day>\d\d?)"
 )
-_PUBLISHER = re.compile(r"(?:发布|发文)(?:机构|机关|单位) *[·•：\n ]*(?P<organ>[一-鿿]{3,30})")
+_PUBLISHER = re.compile(r"(?:发布|发文|制定)(?:机构|机关|单位|部门) *[·•：）\n ]*(?P<organ>[一-鿿]{3,30})")
 _SEAL = re.compile(r"\s|[（(](?:公章|盖章|印)[）)]")
 _CLOSING = 4  # lines at the end among which a date stands
 _CLOSED = re.compile(
@@ -57,6 +59,7 @@ def read_head(shadow: str, source: str, lines: list[Span], furniture: str) -> He
     issuer, issued = _issue(source, lines, texts, signature)
     issued = issued or next((_day(texts[i]) for i in front if is_day(texts[i])), None)  # below the list of annexes
     folded = fold(furniture)
+    notice = notice or labelled_name(folded, furniture)
     names = [fold(name) for name in (notice, title) if name]
     issuer = issuer or next(
         (found["whole"] or found["organ"] for name in names if (found := ORGAN_BEFORE.match(name))), None
@@ -160,7 +163,8 @@ def meeting_day(shadow: str, end: int, year: int) -> date | None:
 
 
 def _labelled_day(furniture: str) -> date | None:
-    found = _ISSUED.search(furniture)
+    """The day of issue in a page's labels; a document site's own day is none."""
+    found = _ISSUED.search("\n".join(line for line in furniture.split("\n") if not is_site(line)))
     try:
         return date(int(found["year"]), int(found["month"]), int(found["day"])) if found else None
     except ValueError:
@@ -182,6 +186,6 @@ def _doc_number(
 def _addressed(texts: list[str], first_item: int) -> int | None:
     """The line that says to whom the notice goes."""
     for index, text in enumerate(texts[: min(first_item, 12)]):
-        if _ADDRESSED.fullmatch(text) and _ADDRESSEE.search(text) and not re.search("如下|以下|字 *号|思路|认为", text):
+        if _ADDRESSED.fullmatch(text) and _ADDRESSEE.search(text) and not (holds_label(text) or _OTHERS.search(text)):
             return index
     return None

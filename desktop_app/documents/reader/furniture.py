@@ -5,6 +5,7 @@ import re
 from desktop_app.documents.lines import is_title
 from desktop_app.documents.marks import classified_mark
 from desktop_app.documents.numbering import mark_at
+from desktop_app.documents.page_labels import is_copy, is_file_name, is_menu, is_published, names_paper
 
 _LABEL = re.compile(
     r"[·•\-*]*(?:索引号|信息索引号|主题分类|体裁分类|主题词?|体裁|发布机构|发文机构|发文机关|发布单位|信息来源|"
@@ -42,12 +43,23 @@ def without_furniture(texts: list[str]) -> list[int]:
     """The indexes of the lines that are the document; `texts` are folded."""
     first = _first(texts)
     last = _last(texts, first)
+    above = next((index for index in range(first, last) if _numbered(texts[index])), last)
     return [
         index
         for index in range(first, last)
         if index - first > _FAR
-        or not (_EMPTY_LABEL.fullmatch(texts[index].replace(" ", "")) or _COPY.fullmatch(texts[index]))
+        or not (
+            _EMPTY_LABEL.fullmatch(texts[index].replace(" ", ""))
+            or _COPY.fullmatch(texts[index])
+            or (index < above and _is_of_the_page(texts, index))
+        )
     ]
+
+
+def _is_of_the_page(texts: list[str], index: int) -> bool:
+    """Whether a line above the first number tells of the page, not of the document: • 时间：2026-02-03."""
+    text = texts[index]
+    return is_published(text) or is_menu(text) or is_copy(text, texts[index + 1 : index + 2])
 
 
 def _first(texts: list[str]) -> int:
@@ -73,7 +85,7 @@ def _opens(text: str) -> bool:
     """Whether a line in the label zone is the document's own first line: its notice or its title."""
     if _BULLET.match(text) or _is_label(text):
         return False
-    return is_title(text) or bool(re.search(r"关于.{2,80}的(?:通知|函|意见)$", text))
+    return is_title(text) or names_paper(text)
 
 
 def _last(texts: list[str], first: int) -> int:
@@ -95,4 +107,4 @@ def _numbered(text: str) -> bool:
 
 def _is_label(text: str) -> bool:
     """Whether a line begins with a label of a web page (索 引 号：…), whatever blanks it is padded with."""
-    return bool(_LABEL.match(text.replace(" ", "")))
+    return bool(_LABEL.match(text.replace(" ", ""))) or is_published(text) or is_menu(text) or is_file_name(text)

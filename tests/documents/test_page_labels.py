@@ -1,0 +1,76 @@
+"""What a saved page tells about itself stands apart from the head of the document that it shows."""
+
+import pytest
+
+from desktop_app.documents.extraction import Extraction, Meta
+from desktop_app.documents.plan import extract_text
+
+ITEMS = "一、疏通管网。清淤9公里。（排水科负责）\n二、整治山塘。加固6口。（水源科负责）\n三、巡查河道。（水源科负责）\n"
+NOTICE = "芦洲县水务局关于印发2026年水务工作要点的通知"
+PLAN = "现将要点印发给你们，请认真落实。\n2026年水务工作要点\n"
+
+
+def read(head: str) -> Meta:
+    result = extract_text(head + ITEMS)
+    assert isinstance(result, Extraction)
+    assert [task.title for task in result.tasks] == ["疏通管网", "整治山塘", "巡查河道"]
+    return result.meta
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "发布日期：2026-03-02    来源：水务局  浏览次数：  字号：〖\n\n",
+        "发布时间:2026-03-02 09:12信息来源: 芦洲县水务局阅读次数:编辑:某某 字体:【\n",
+        "来源：芦洲县政府网 日期：2026-03-02 17:08 字号：【\n视力保护色：\n浏览量：\n",
+        "发表日期： 2026-03-02 来源：水务局 作者：某某 该信息已被浏览：\n",
+        "• 时间:2026-03-02 08:58:16\n• 发布:芦洲县水务局\n芦水〔2026〕5号\n" + NOTICE + "\n",
+        "2026-03-02   作者: 点击数:\n索引号:  10/2026-2  公开目录:  水务\n主题词:  水务  发布机构:  水务局  文  号:\n",
+        "政策咨询机关：政策咨询电话：\n",
+    ],
+)
+def test_labels_between_the_name_and_the_addressees(between: str) -> None:
+    meta = read(f"{NOTICE}\n{between}各乡镇水管站，局机关各科室：\n{PLAN}")
+    assert meta.notice_title == NOTICE
+    assert meta.title == "2026年水务工作要点"
+    assert meta.addressees == "各乡镇水管站，局机关各科室"
+
+
+def test_the_name_and_the_number_in_the_page_own_list() -> None:
+    meta = read(
+        "法规首页 最新法规 水务专栏 资料下载 法规搜索大全 联系方式\n热点专题\n防汛法规汇编(2015)\n"
+        f"发文标题: {NOTICE}\n发文文号: 芦水[2026]5号\n发文部门: 芦洲县水务局\n发文时间: 2026-03-02\n"
+        f"阅读人次: 46\n页面功能:\n  • 加入收藏\n  • 关闭\n发文内容:\n\n各乡镇水管站：\n{PLAN}"
+    )
+    assert (meta.notice_title, meta.doc_number) == (NOTICE, "芦水[2026]5号")
+    assert (meta.issuer, str(meta.issued_on)) == ("芦洲县水务局", "2026-03-02")
+    assert (meta.title, meta.addressees) == ("2026年水务工作要点", "各乡镇水管站")
+
+
+def test_the_name_of_the_notice_only_behind_a_spaced_label() -> None:
+    meta = read(f"索引号：10/2026-2\n发布日期：2026-03-02\n标 题：{NOTICE}\n有 效 性：有效\n各乡镇水管站：\n{PLAN}")
+    assert (meta.notice_title, meta.issuer, meta.title) == (NOTICE, "芦洲县水务局", "2026年水务工作要点")
+
+
+@pytest.mark.parametrize("day", ["【公布日期】2026.03.02", "∙【公布日期】2026-03-02", "公布日期：2026/3/2"])
+def test_the_day_in_a_framed_label(day: str) -> None:
+    assert str(read(f"文章属性\n∙【制定机关】芦洲县水务局\n{day}\n正文\n{NOTICE}\n{PLAN}").issued_on) == "2026-03-02"
+
+
+def test_a_day_of_a_document_site_is_none_of_the_paper() -> None:
+    meta = read(f"芦洲县水务局文件\n时间:2019-05-14 10:45:55下载本文作者:会员上传\n{NOTICE}\n{PLAN}")
+    assert (meta.issued_on, meta.year) == (None, 2026)
+
+
+def test_a_row_of_buttons_is_no_title() -> None:
+    result = extract_text(
+        "网站首页 无障碍浏览 长者模式\n2026年3月2日下午，局长主持召开局务会议。会议议定如下：\n" + ITEMS
+    )
+    assert isinstance(result, Extraction)
+    assert (result.kind, result.meta.title) == ("minutes", None)
+
+
+def test_what_a_plan_itself_labels_stays() -> None:
+    result = extract_text("2026年水务工作要点\n会议时间：2026年3月2日\n实施时间：2026年全年\n联系电话：12345\n" + ITEMS)
+    assert isinstance(result, Extraction)
+    assert "会议时间" in result.source and "实施时间" in result.source and "联系电话" in result.source
