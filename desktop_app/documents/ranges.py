@@ -79,6 +79,10 @@ _REMARK = re.compile("（?(?:以上|上述|前述)[^。；\n]{2,60}见附[件表
 _COUNTS = re.compile(rf"{_COUNTED}(?<=[项条])|第{_NUMBER}部分[^　 ：，]*(?:由|为|：)")
 _ALL_LEAD = re.compile('(?<![“"「])(?:(?:分别|共同|联合|各自|分头)牵头|双牵头)(?![”"」])')
 
+_LEAD_BEHIND = re.compile(
+    "[^，。；：:;,、]{2,}牵头(?:负责|抓总|落实|实施|推进|组织|办理)?[）)〕\\]】。 ]*$"
+)  # 甲部、乙部牵头负责
+
 
 class Range(NamedTuple):
     """One such line: which items (a key of SCOPES, and the numbers where it counts them), where, and what it says."""
@@ -266,10 +270,14 @@ def _given(item: Item, note: Note) -> Item:
 def first_leads(item: Item, source: str) -> Item:
     """The item of a plan that says so of all its lists of units: the first leads, the others help.
 
-    Where the item's own note says that all lead (分别牵头) they do.
+    Where the item's own note says that all lead (分别牵头), or that those it names do, they do.
     """
     first, *others = item.task.lead_units or ("",)
-    all_lead = any(_ALL_LEAD.search(source, *span) for span in item.task.note_spans)
+    all_lead = any(
+        _ALL_LEAD.search(source, *span)
+        or (_LEAD_BEHIND.search(source, *span) and not words.FIRST_LEADS.search(source, *span))
+        for span in item.task.note_spans
+    )
     if not others or item.task.co_units or all_lead:
         return item
     return item._replace(task=item.task._replace(lead_units=(first,), co_units=tuple(others)))

@@ -32,9 +32,9 @@ _BUILDS = re.compile(
     r"[^，。；、]{0,12}?[城村]?[乡镇]建设?(?:[局厅部处科股办委]|[^，。；、]{0,6}(?:中心|[站所]))"
 )  # 住房城乡建设局, 村镇建设股
 _GOES_ON, _ENDS_SOON = 8, 2  # characters up to the next ending of the same name
-# 发展科 is what an office is called
+# 发展科 and 发展服务中心 are what offices are called
 _DEED = re.compile(
-    rf"(?![一-鿿]{{2}}(?:[科股处室部办局]|中心)$)(?:{VERB_FIRST.pattern})|作?为|予以|给予|做|提供|抓|依[法规]|每|足额|限期|认真|扎实|大力|有序|稳步|切实|着力|加大|持续"
+    rf"(?!(?:[一-鿿]{{2}}|发展(?:服务|促进|保障|研究|改革|指导|管理|合作))(?:[科股处室部办局]|中心)$)(?:{VERB_FIRST.pattern})|作?为|予以|给予|做|提供|抓|依[法规]|每|足额|限期|认真|扎实|大力|有序|稳步|切实|着力|加大|持续"
 )
 _LONGEST_NAME, _SHORT_NAME = 20, 8
 _PLACES = re.compile("(?:[一-鿿]{2,3}、)+(?=(?P<last>(?:(?!等)[一-鿿]){3,}))")

@@ -8,8 +8,9 @@ from desktop_app.documents.extraction import Span
 from desktop_app.documents.unit_names import UnitRead
 
 _VAGUE = re.compile(rf"(?:{words.VAGUE}).{{0,6}}(?:单位|部门|科室|镇街|街道|乡镇|处室|股室|企业|机构|方面)")
-
-
+_OF_A_PART = re.compile(
+    "（[^，。；：、（）由]{1,14}(?:内|外|中|的|部分|方面|期间|以[上下])由[^，。；]{2,24}(?:负责|承担|办理|牵头|组织|实施)）"
+)
 _COMRADE = re.compile("(?<!负责)同志$")
 
 
@@ -38,3 +39,8 @@ def note_of(
     vague = tuple(unit for unit in leads + helpers if _VAGUE.search(unit.name))
     who = _COMRADE.sub("", person) if person else None
     return Note(span, tuple(leads), tuple(helpers), who, deadlines, vague)
+
+
+def is_of_a_part(shadow: str, first: int, last: int) -> bool:
+    """Whether a bracket amid a sentence says who does a part of what it tells: 发证（校外由甲局负责），…."""
+    return shadow.startswith(("，", "；", "、"), last) and _OF_A_PART.fullmatch(shadow, first, last) is not None

@@ -24,7 +24,7 @@ from desktop_app.documents.unit_names import (
     named_like_unit,
     split_units,
 )
-from desktop_app.documents.unit_note import Note, note_of
+from desktop_app.documents.unit_note import Note, is_of_a_part, note_of
 from desktop_app.documents.unit_people import person_doing
 from desktop_app.documents.unit_tails import is_due_time, tail_note, whole_lines, without_day
 
@@ -60,7 +60,7 @@ def find_notes(shadow: str, source: str, start: int, end: int, known: frozenset[
     notes += _tail_notes(shadow, source, start, end, known, notes)
     told = sorted(note.span for note in notes)
     for first, last in _brackets(shadow, start, end):
-        if _within(told, first) or _belongs_to_label(shadow, start, first):
+        if _within(told, first) or _belongs_to_label(shadow, start, first) or is_of_a_part(shadow, first, last):
             continue
         note = _bracket_note(shadow, source, first, last, end, known)
         if note:

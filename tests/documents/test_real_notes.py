@@ -137,3 +137,38 @@ def test_a_bracket_behind_a_named_work_lists_its_parts() -> None:
     listed = "1.推进“双十”工程建设（一个便民服务中心、一个文体活动中心、一套指挥系统），补齐短板。\n"
     assert units(listed + "（牵头单位：规划科；配合单位：各区镇街道）\n") == [(("规划科",), ("各区镇街道",))]
     assert units("1.开展“清风”行动（规划科、执法队）。") == [(("规划科", "执法队"), ())]
+
+
+RULE = "1.推销山货。（区商务局、区供销社负责。列第一位者为牵头单位，下同）\n"
+
+
+def test_a_note_with_a_word_of_its_own_goes_before_the_rule_that_the_first_leads() -> None:
+    for words in ("牵头负责", "牵头", "牵头推进"):
+        assert units(f"{RULE}2.修整巷道。（区住建局、区城管局{words}）")[1] == (("区住建局", "区城管局"), ())
+    for words in ("负责", "等负责", "按职责分工负责"):
+        assert units(f"{RULE}2.修整巷道。（区住建局、区城管局{words}）")[1] == (("区住建局",), ("区城管局",))
+    assert units(RULE)[0] == (("区商务局",), ("区供销社",))
+
+
+def test_what_is_not_listed_again_is_no_unit() -> None:
+    for words in ("不再单独列出", "以下不再列出", "不再逐一注明", "后文不再赘述"):
+        note = f"（责任单位：区商务局、区供销社〔列第一位的为牵头单位，下同〕，以下各项工作均需相关镇推进，{words}）"
+        assert units(f"1.推销山货。{note}\n2.修整巷道。（责任单位：区住建局、区城管局）") == [
+            (("区商务局",), ("区供销社",)),
+            (("区住建局",), ("区城管局",)),
+        ]
+
+
+def test_an_office_for_the_service_of_development() -> None:
+    text = "1.推销山货。（牵头单位：区政府园区发展服务中心；责任单位：区供销社）\n"
+    text += "2.修整巷道。（区乡村发展促进中心牵头，区政府发展研究中心配合）"
+    assert units(text) == [
+        (("区政府园区发展服务中心",), ("区供销社",)),
+        (("区乡村发展促进中心",), ("区政府发展研究中心",)),
+    ]
+
+
+def test_a_bracket_amid_a_sentence_says_who_does_a_part() -> None:
+    assert units("1.发放证书。证书分两级考核（民办学校内由区人社局负责），每季度发放。") == [((), ())]
+    assert units("1.发放证书。证书每季度发放（此项工作由区人社局负责），分两级考核。") == [(("区人社局",), ())]
+    assert units("1.发放证书。证书每季度发放（民办学校内由区人社局负责）。") == [(("区人社局",), ())]
