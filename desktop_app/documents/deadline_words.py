@@ -253,7 +253,28 @@ NOTATIONS: tuple[Notation, ...] = (
         days.by_this_month,
         f"{parts.BEFORE}|{parts.DEED}",
     ),
-    Notation("period_end", "年", r"(?<=到)(?P<year>20\d\d)年", days.year_end, f"(?=[，力]|全[区县市镇])|{parts.DEED}"),
+    Notation(
+        "period_end",
+        "年",
+        r"(?:(?<=到)|(?<=到 ))(?P<year>20\d\d) ?年",
+        days.year_end,
+        f"(?= ?[，力]|全[区县市镇])|{parts.DEED}",
+    ),
+    # 到2027年培育100家: how many there shall be by then; 2027年初步建成
+    Notation(
+        "period_end",
+        "年 到至",
+        rf"(?:{parts.BY_THEN}|(?<=[，。；、：（\n ][到至] )|(?<=^[到至] ))(?P<year>20\d\d) ?年(?!前)",
+        days.year_end,
+        rf"{parts.NOT_PAST}(?=[^，。；、\d已]{{2,14}}\d)",
+    ),
+    Notation(
+        "period_end",
+        "年 初基全力",
+        rf"{parts.CLAUSE}(?P<year>20\d\d) ?年",
+        days.year_end,
+        "(?=(?:初步|基本|全面|力争)(?:建成|建立|形成|实现|完成))",
+    ),
     # 4月上旬选址、中旬勘界; 6月10日前初审、25日前公布: of the month named before
     Notation(
         "period_end",

@@ -116,7 +116,7 @@ def _figure(shadow: str, source: str, match: re.Match[str], chinese: bool, start
             value = round(value * scale, 6)
             low = low and round(low if groups.get("low_magnitude") else low * scale, 6)
         unit = source[match.start("unit") : last] if unit else ""
-    if value is None:
+    if value is None or (unit == "版" and "." in digits):  # 平台2.0版
         return None
     before = shadow[max(start, first - _WINDOW) : first]
     before = before[max(map(before.rfind, STOPS)) + 1 :]

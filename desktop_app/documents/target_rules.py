@@ -95,6 +95,16 @@ _SORTS_COUNTED = re.compile("[一-鿿]{2}(?<!分为)(?<!分成)(?<!共有)(?<!�
 _TIMES_OF = re.compile("(?:增长|提高|提升|扩大|增加|达|放宽|翻)[^，。；\\d]{0,12}[到至为的达]?$")  # 增长到去年的1.5倍
 _DAYS_OF = re.compile(r"(?:天数|日数|时数|时长)[^，。；、\d]{0,4}$")  # 优良天数达到300天
 _BROUGHT_TOGETHER = re.compile(r"整合[^，。；、\d]{2,12}(?<!部门)(?<!单位)(?<!力量)$")  # 整合养殖小区6个
+_FOR_WHOM = re.compile("(?:对|凡)[^，。；]{2,}$")
+_WHOM = re.compile(
+    "的(?:中小|小微|重点|规上|民营)?(?:企业|单位|机构|组织|主体|项目|平台|园区|团队|个人|人员|家庭|对象|商户|农户|学校|社区|村)$"
+)
+_IN_SO_MANY = re.compile("(?:在|于)(?:全[区县市省])?$")
+_PLACES_OF_WORK = frozenset("个家所处座")
+_TRIED_IN = re.compile(  # 在30个以上的村试点推广
+    "以上的[^，。；、\\d]{1,16}?(?:试点|推广|推行|应用|开展|部署|落地|建立|实施|启用)"
+)
+_WINDOW = 48  # of the clause that stands behind a figure
 _LONG_HOURS = 500  # so many hours are service given, not a time to keep
 
 
@@ -114,6 +124,8 @@ def is_target(figure: Figure, lead: str, year: int) -> bool:
     if _NAME_AFTER.match(after) and not figure.is_share and not bound:
         return False
     if figure.chinese and not _counts_in_chinese(figure, bound):
+        return False
+    if _says_who_qualifies(before, after):
         return False
     if not figure.is_share and _is_description(figure, plain, bound):
         return False
@@ -143,6 +155,14 @@ def is_time_kept(figure: Figure) -> bool:
     if not _SERVED.match(figure.after) or _ORDERED.search(before):
         return False
     return bool(_SERVED_AFTER.search(before) or _WHOSE_SERVICE.search(before))
+
+
+def _says_who_qualifies(before: str, after: str) -> bool:
+    """Whether a clause says who is given something: 经费超过300万元的，给予奖励; 对占比3%以上的企业，…."""
+    after = after.rstrip()
+    if after.endswith("的") and len(after) < _WINDOW:
+        return True
+    return bool(_WHOM.search(after) and _FOR_WHOM.search(before))
 
 
 def _counts(figure: Figure, plain: str, bound: str | None) -> bool:
@@ -182,6 +202,8 @@ def _tells_which(figure: Figure) -> bool:
 def _is_description(figure: Figure, plain: str, bound: str | None) -> bool:
     """A number that says which things are meant, or how many are concerned: 12个镇街全覆盖, 全区46家机构."""
     before, after = figure.before, figure.after
+    if plain in _PLACES_OF_WORK and _IN_SO_MANY.search(before) and _TRIED_IN.match(after):
+        return False
     if _THRESHOLD.match(after) or (_DESCRIBED.match(after) and not figure.chinese):
         return True
     if plain in words.SIZES and (_SIZED.match(after) or (after.startswith("的") and _SIZE_OF.search(before))):
