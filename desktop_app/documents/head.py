@@ -11,7 +11,16 @@ from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.numerals import chinese_number
 from desktop_app.documents.page_labels import holds_label, is_site, labelled_name
 from desktop_app.documents.summaries import looks_both_ways
-from desktop_app.documents.title_lines import NUMBER, ORGAN_BEFORE, YEAR, notice_name, title_line, title_span
+from desktop_app.documents.title_lines import (
+    NOTICE,
+    NUMBER,
+    ORGAN_BEFORE,
+    YEAR,
+    bare_name,
+    notice_name,
+    title_line,
+    title_span,
+)
 
 _ADDRESSED = re.compile(r"[^。；]{2,150}：$")
 _ADDRESSEE = re.compile("各|局|科室|单位|镇|街道|中心|部门|同志|机关|学校|乡|社区|委")
@@ -23,6 +32,9 @@ _ISSUED = re.compile(
     r"(?P<year>20\d\d)[-年/.](?P<month>\d\d?)[-月/.](?P<day>\d\d?)"
 )
 _PUBLISHER = re.compile(r"(?:发布|发文|制定)(?:机构|机关|单位|部门) *[·•：）\n ]*(?P<organ>[一-鿿]{3,30})")
+_HINT = re.compile("提示：|继续有效|[经被]?废止")  # a law site's remark on a paper
+_NUMBERED = re.compile("[（(〔\\[【［]((?:19|20)\\d\\d)")
+_IN_BRACKETS = re.compile("（[^（）]{2,30}）")  # between an office and the day: （县水务局代章）
 _SEAL = re.compile(r"\s|[（(](?:公章|盖章|印)[）)]")
 _CLOSING = 4  # lines at the end among which a date stands
 _CLOSED = re.compile(
@@ -54,28 +66,26 @@ def read_head(shadow: str, source: str, lines: list[Span], furniture: str) -> He
         top, last = title_span(texts, at)
         title = "".join(source[start:end].strip() for start, end in lines[top : last + 1])
         title = named[1] if (named := NAMED.fullmatch(title)) else title
-    signature = _signature(texts)
     notice = notice_name(source, lines, texts, front)
-    issuer, issued = _issue(source, lines, texts, signature)
+    issuer, issued = _issue(source, lines, texts)
     issued = issued or next((_day(texts[i]) for i in front if is_day(texts[i])), None)  # below the list of annexes
     folded = fold(furniture)
     notice = notice or labelled_name(folded, furniture)
     names = [fold(name) for name in (notice, title) if name]
-    issuer = issuer or next(
-        (found["whole"] or found["organ"] for name in names if (found := ORGAN_BEFORE.match(name))), None
-    )
+    issuer = issuer or next(filter(None, map(_organs_before, names)), None)
     labelled = folded + "\n" + "\n".join(texts[: min(first_item, _LABELS)])
     published = _PUBLISHER.search(labelled)
     issuer = issuer or (published["organ"] if published else None) or _letterhead(source, lines, texts, at)
     issued = issued or _labelled_day(labelled)
     addressed = _addressed(texts, first_item)
+    number = _doc_number(source, shadow, lines, first_item, furniture, folded)
     meta = Meta(
         title=title,
         notice_title=notice,
-        doc_number=_doc_number(source, shadow, lines, first_item, furniture, folded),
+        doc_number=number,
         issuer=issuer,
         issued_on=issued,
-        year=plan_year(names) or (issued.year if issued else year_in("\n".join(texts[:8]))),
+        year=plan_year(names) or (issued.year if issued else _year_told(texts, number)),
         addressees=None if addressed is None else source[slice(*lines[addressed])].rstrip("：: ").strip(),
     )
     return Head(meta, next((n + 1 for n in (last, addressed) if n is not None), 0))
@@ -100,27 +110,47 @@ def year_in(text: str) -> int | None:
     return chinese_number(chinese[0][:-1]) if chinese else None
 
 
+def _year_told(texts: list[str], number: str | None) -> int | None:
+    """The year in the first lines, but for what a site adds to them, else that of the document's number."""
+    own = [text for text in texts[:_LABELS] if not (is_site(text) or _HINT.search(text))]
+    told = _NUMBERED.search(number) if number else None
+    return year_in("\n".join(own)) or (int(told[1]) if told else None)
+
+
+def _organs_before(name: str) -> str | None:
+    """The office that a name begins with, or those parted by blanks: 柳溪县委办公室 柳溪县政府办公室 关于…."""
+    several = name.partition("关于")[0].split()
+    if len(several) > 1 and all(map(is_organ, several)):
+        return " ".join(several)
+    found = ORGAN_BEFORE.match(name)
+    return (found["whole"] or found["organ"]) if found else None
+
+
 def _letterhead(source: str, lines: list[Span], texts: list[str], at: int | None) -> str | None:
     """The office whose name stands alone right above the title, as on an order sheet that nobody signs."""
     above = at - 1 if at else None
     return source[slice(*lines[above])].strip() if above is not None and is_organ(texts[above]) else None
 
 
-def _signature(texts: list[str]) -> int | None:
-    """The line of the office's name right above a line with nothing but a date."""
+def _signature(texts: list[str]) -> tuple[int, int] | None:
+    """The line of the office's name and that of the day below it, with nothing but brackets between the two."""
     for index in range(len(texts) - 1):
-        if is_organ(_SEAL.sub("", texts[index])) and is_day(texts[index + 1]):
-            return index
+        if not is_organ(_SEAL.sub("", texts[index])):
+            continue
+        below = index + 2 if _IN_BRACKETS.fullmatch(texts[index + 1]) and not is_day(texts[index + 1]) else index + 1
+        if below < len(texts) and is_day(texts[below]):
+            return index, below
     return None
 
 
-def _issue(source: str, lines: list[Span], texts: list[str], signature: int | None) -> tuple[str | None, date | None]:
+def _issue(source: str, lines: list[Span], texts: list[str]) -> tuple[str | None, date | None]:
     """Office and date of the signature, or of a line that holds both, or of a date on its own near the head."""
-    if signature is not None:
-        joint = signature and is_organ(texts[signature - 1]) and not _BLANK_WITHIN.search(texts[signature - 1].strip())
-        first = signature - 1 if joint else signature
-        organs = [_SEAL.sub("", source[start:end]) for start, end in lines[first : signature + 1]]
-        return " ".join(organs), _day(texts[signature + 1])
+    signature = _signature(texts)
+    if signature:
+        last, day = signature
+        joint = last and is_organ(texts[last - 1]) and not _BLANK_WITHIN.search(texts[last - 1].strip())
+        organs = [_SEAL.sub("", source[start:end]) for start, end in lines[last - 1 if joint else last : last + 1]]
+        return " ".join(organs), _day(texts[day])
     for text in texts[:8]:
         text = text.strip().strip("（）")
         found = DAY.search(text)
@@ -174,6 +204,11 @@ def _labelled_day(furniture: str) -> date | None:
 def _doc_number(
     source: str, shadow: str, lines: list[Span], first_item: int, furniture: str, folded: str
 ) -> str | None:
+    for start, end in lines[:first_item]:
+        numbered = bare_name(shadow[start:end])
+        if numbered[2] and NOTICE.fullmatch(numbered[0].replace(" ", "")):  # …的通知（柳政发〔2026〕3号）
+            at = shadow.rfind(numbered[2], start, end)
+            return source[at : at + len(numbered[2])].replace(" ", "")
     stop = lines[first_item][0] if first_item < len(lines) else len(shadow)
     for text, original in ((shadow[:stop], source), (folded, furniture)):
         for found in NUMBER.finditer(text):

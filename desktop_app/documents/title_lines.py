@@ -9,6 +9,13 @@ from desktop_app.documents.numbering import Mark, mark_at
 
 NUMBER = re.compile(r"(?:[一-鿿]{2,14}|^)（(?:19|20)\d\d） *第? *\d{1,4} *号", re.MULTILINE)
 NOTICE = re.compile(r"(?:.{2,30})?关于.{2,80}的(?:通知|函|通报|通告|意见|批复)$")
+# the name of a notice with what stands around it: a number before it, marks, the number behind it in a bracket
+_ONE_NUMBER = r"[一-鿿]{2,14}（(?:19|20)\d\d） *第? *\d{1,4} *号"
+_PAPER = "(?P<name>[^《].*的(?:通知|函|通报|通告|意见|批复))"
+_AROUND = re.compile(
+    rf"(?:(?:{_ONE_NUMBER} *)?《{_PAPER}》|{_PAPER.replace('name', 'bare')})(?: *（(?P<number>{_ONE_NUMBER})）)?"
+)
+_PASSED_ON = re.compile("[印转]发[《〈](?P<name>.+)[》〉].{0,20}$")
 _BODIES = (
     "局|委|委员会|办公室|办事处|中心|厅|院|党组|党委|支部|党总支|部|馆|所|站|[大中支总]队|社|联|法院|检察院|公司|集团|医院|学校|[中小]学|大学|学院|"
     "幼儿园|联合会|协会|总会|工会|居委会|村委会|管委会|政府"
@@ -64,7 +71,17 @@ def title_line(shadow: str, source: str, lines: list[Span], texts: list[str]) ->
 
 def _opens_notice(texts: list[str]) -> bool:
     """Whether a line is the name of a notice, whole or with the lines below it."""
-    return any(NOTICE.fullmatch("".join(texts[:count])) for count in range(1, len(texts) + 1))
+    return any(NOTICE.fullmatch(bare_name("".join(texts[:count]))[0]) for count in range(1, len(texts) + 1))
+
+
+def bare_name(text: str) -> tuple[str, Span, str | None]:
+    """What a folded line names, without marks and numbers around it; its place; and the number in a bracket behind."""
+    found = _AROUND.fullmatch(text.strip())
+    if not found:
+        return text, (0, len(text)), None
+    start, end = found.span("name" if found["name"] else "bare")
+    before = len(text) - len(text.lstrip())
+    return found[0][start:end], (start + before, end + before), found["number"]
 
 
 def _amid(marks: list[Mark | None]) -> set[int]:
@@ -81,8 +98,12 @@ def _amid(marks: list[Mark | None]) -> set[int]:
 def plain_title(shadow: str, source: str, lines: list[Span], notice: str | None) -> str | None:
     """Where no line reads as a title: the first short one above the first number that is none of the head's others.
 
-    Where the name of the notice stands on it, whole or in part, that is the name.
+    Where the name of the notice stands on it, whole or in part, that is the name; what a notice passes on in marks
+    goes before both.
     """
+    passed_on = _PASSED_ON.search(notice) if notice else None
+    if passed_on:
+        return passed_on["name"]
     for start, end in lines:
         text = shadow[start:end].strip()
         if mark_at(shadow, start, end, source):
@@ -147,8 +168,11 @@ def _breaks_a_name(above: str, below: str) -> bool:
 def notice_name(source: str, lines: list[Span], texts: list[str], front: range) -> str | None:
     """The name of the covering notice, among the lines in `front`."""
     for index in front:
-        tight = texts[index].replace(" ", "")
+        bare, (left, right), _ = bare_name(texts[index])
+        tight = bare.replace(" ", "")
         if NOTICE.fullmatch(tight) and len(tight) <= 90:
+            if bare != texts[index]:
+                return source[lines[index][0] + left : lines[index][0] + right]
             first = index - 1 if index and _breaks_a_name(texts[index - 1], tight) else index
             return "".join(source[a:b].strip() for a, b in lines[first : index + 1])
         if not ("关于" in tight or is_organ(tight)):

@@ -43,7 +43,7 @@ def without_furniture(texts: list[str]) -> list[int]:
     """The indexes of the lines that are the document; `texts` are folded."""
     first = _first(texts)
     last = _last(texts, first)
-    above = next((index for index in range(first, last) if _numbered(texts[index])), last)
+    above = next((index for index in range(first, last) if _is_item(texts, index)), last)
     return [
         index
         for index in range(first, last)
@@ -54,6 +54,10 @@ def without_furniture(texts: list[str]) -> list[int]:
             or (index < above and _is_of_the_page(texts, index))
         )
     ]
+
+
+def _is_item(texts: list[str], index: int) -> bool:
+    return _numbered(texts[index]) and not is_copy(texts[index], texts[index + 1 : index + 2])
 
 
 def _is_of_the_page(texts: list[str], index: int) -> bool:
