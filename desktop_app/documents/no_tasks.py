@@ -10,6 +10,8 @@ _NO_TASKS = re.compile(
     ".{0,24}(?:工作|完成|主要|执行|落实|进展)(?:开展)?情况$|"
     ".{0,8}(?:存在|主要)(?:的)?(?:主要)?(?:困难|问题)|主要(?:成效|做法|亮点)|面临.{0,6}形势|形势分析|形势[与和及]任务$)"
 )
+# over what money and rules there are for all of it; none where it opens an item: 3.配套政策。出台办法2项。
+_POLICIES = re.compile("(?:支撑|支持|配套|扶持|保障)政策(?:措施)?|政策(?:支撑|保障|支持)(?:措施)?")
 _DONE = (
     "(?:全[局区县市镇系统]{1,2}|我局)?(?:主要|重点|各项)*(?:工作|任务|目标)*(?:完成|开展|推进|进展|所?取得的?)*"
     "(?:(?:主要|突出)?(?:情况|回顾|总结|成[绩效]|亮点|业绩)|(?<=工作))(?:[和与及、][一-鿿]{2,6})?$"
@@ -25,4 +27,6 @@ def has_no_tasks(shadow: str, start: int, end: int, year: int) -> bool:
     past = _PAST.match(head)
     if past and (past["year"] is None or int(past["year"]) < year):
         return True
+    if _POLICIES.fullmatch(head):
+        return not shadow[start:end].strip()[len(head) :].strip("。： ")
     return bool(_NO_TASKS.match(head) or _ACHIEVED.match(head))

@@ -30,6 +30,9 @@ OTHER_PARTS = [
     "形势与任务",
     "工作回顾",
     "保障措施",
+    "支撑政策",
+    "配套政策措施",
+    "政策支持",
 ]
 PARTS_WITH_TASKS = [
     "2026年工作",
@@ -41,6 +44,8 @@ PARTS_WITH_TASKS = [
     "推进步骤标准化",
     "去年未办结事项",
     "成绩册编制",
+    "政策支持体系建设",
+    "落实配套政策",
 ]
 
 
@@ -58,3 +63,17 @@ def test_what_looks_back_or_asks_is_no_task(heading: str) -> None:
 @pytest.mark.parametrize("heading", PARTS_WITH_TASKS)
 def test_what_only_sounds_like_it_holds_tasks(heading: str) -> None:
     assert titles(heading) == ["整理档案", "开放库房", "征集史料", "数字化"]
+
+
+def test_policies_that_a_part_tells_of_in_a_paragraph_are_asked_about() -> None:
+    text = PLAN.format(heading="馆藏服务") + "三、配套政策\n统筹用好专项资金，对库房改造给予支持。\n"
+    result = extract_text(text)
+    assert isinstance(result, Extraction)
+    assert len(result.tasks) == 4
+    assert any("配套政策" in doubt.text for doubt in result.doubts)
+
+
+def test_policies_that_an_item_sets_are_a_task() -> None:
+    result = extract_text(PLAN.format(heading="馆藏服务") + "5.配套政策。出台借阅办法2项。\n")
+    assert isinstance(result, Extraction)
+    assert result.tasks[-1].title == "配套政策"

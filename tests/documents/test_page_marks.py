@@ -70,3 +70,27 @@ def test_a_page_number_high_above_the_lower_edge(tmp_path: Path) -> None:
     result = extract(path)
     assert isinstance(result, Extraction)
     assert [task.lead_units for task in result.tasks] == [("县民政局", "县委社会工作部", "县卫健局"), ("县人社局",)]
+
+
+@pytest.mark.parametrize("annex", ["附件2", "附件：", "附表1"])
+def test_an_annex_opens_below_a_full_last_line(tmp_path: Path, annex: str) -> None:
+    words = "2.培训助浴员。培训助浴员80名，结业后统一发放证书，纳入县级人才库、并按年度逐批组织集中复训确保人"
+    words += "人持证上岗服务老人。（责任单位：县人社局、县民政局、县卫健局）"  # 3 full lines
+    opening = Text(102, 700, "1.建设助浴点。新建3个。（责任单位：县民政局）")
+    first: list[Text | Stroke] = [Text(150, 750, HEAD.strip(), 18), opening]
+    first += [Text(70, 672 - 28 * n, words[at : at + 27]) for n, at in enumerate(range(0, len(words), 27))]
+    path = tmp_path / "要点.pdf"
+    path.write_bytes(
+        pdf(
+            first,
+            [
+                Text(70, 740, annex),
+                Text(200, 700, "助浴单位名单", 18),
+                Text(70, 660, "柳溪县第一助浴院、柳溪县第二助浴院、柳溪县第三助浴院"),
+            ],
+        )
+    )
+    result = extract(path)
+    assert isinstance(result, Extraction)
+    assert result.tasks[-1].lead_units == ("县人社局", "县民政局", "县卫健局")
+    assert f"\n{annex}\n" in result.source
