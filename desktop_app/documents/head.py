@@ -35,6 +35,7 @@ _PUBLISHER = re.compile(r"(?:发布|发文|制定)(?:机构|机关|单位|部门
 _HINT = re.compile("提示：|继续有效|[经被]?废止")  # a law site's remark on a paper
 _NUMBERED = re.compile("[（(〔\\[【［]((?:19|20)\\d\\d)")
 _IN_BRACKETS = re.compile("（[^（）]{2,30}）")  # between an office and the day: （县水务局代章）
+_BARE_DAY = re.compile("20\\d{4,6}")  # its 年, 月 and 日 lost in copying: that there was one says who signed
 _SEAL = re.compile(r"\s|[（(](?:公章|盖章|印)[）)]")
 _CLOSING = 4  # lines at the end among which a date stands
 _CLOSED = re.compile(
@@ -138,7 +139,7 @@ def _signature(texts: list[str]) -> tuple[int, int] | None:
         if not is_organ(_SEAL.sub("", texts[index])):
             continue
         below = index + 2 if _IN_BRACKETS.fullmatch(texts[index + 1]) and not is_day(texts[index + 1]) else index + 1
-        if below < len(texts) and is_day(texts[below]):
+        if below < len(texts) and (is_day(texts[below]) or _BARE_DAY.fullmatch(texts[below])):
             return index, below
     return None
 

@@ -25,6 +25,7 @@ from desktop_app.documents.reader.blocks import Content
 from desktop_app.documents.reader.clean import Document, clean
 from desktop_app.documents.rest import rest_of
 from desktop_app.documents.run_on import is_unparted
+from desktop_app.documents.run_on_head import parted_heads
 from desktop_app.documents.sections import mark_notes, outline
 from desktop_app.documents.summaries import calls_itself_summary, looks_both_ways, names_trouble, next_part, said_next
 from desktop_app.documents.tasks import collect, collect_points, unread
@@ -108,7 +109,7 @@ def read_plan(text: str, furniture: str = "") -> Extraction | Refusal:
     for looked_up in (mark_at, read_fields, told_in, told_at_end, line_label, name_length, short_length, is_when):
         looked_up.cache_clear()  # of the text before: it would stay in memory
     shadow = fold(text)
-    lines = broken_up(shadow, text, lines_of(text, 0, len(text)))
+    lines = broken_up(shadow, text, parted_heads(shadow, lines_of(text, 0, len(text))))
     head = read_head(shadow, text, lines, furniture)
     title = fold(head.meta.title) if head.meta.title else None
     body = lines[head.body :]

@@ -55,6 +55,8 @@ def _is_open(last: str, text: str, indented: bool, width: int | None) -> bool:
         return True
     if last[-1] in _CLOSED and not _unclosed(last):
         return False
+    if last[-1] == "。" and (is_organ(text) or is_day(text)):  # signed, whatever mark the writer forgot to close
+        return False
     if last[-1] in _OPEN_END or (_unclosed(last) and len(last) > 12):
         return True
     if _LABELLED_TAIL.match(last.rpartition("。")[2]):
