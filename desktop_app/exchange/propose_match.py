@@ -71,20 +71,26 @@ def doubted(one: Matched, field: str, sentence: str) -> Matched:
 def match_rows(snapshot: Snapshot, form: ReturnedForm, owner: Owner, ledger: str) -> Matching:
     """Which round rows the file answers."""
     own = rows_of(snapshot, owner.round.key, owner.unit)
+    titled: dict[str, int | None] = {}
+    for each in own:
+        titled[each.title] = None if each.title in titled else each.key
     by_title: dict[str, list[RoundRow]] = {}
-    for row in own:
-        by_title.setdefault(folded(row.title), []).append(row)
     found: dict[int, list[ReturnedRow]] = {}
     doubts: dict[int, str] = {}
     moved: list[RoundRow] = []
     meant: dict[int, str] = {}
     notes = []
     for returned in form.rows:
-        row, doubt, elsewhere = _found(snapshot, returned, row_marked(snapshot, returned, ledger), by_title)
+        marked = row_marked(snapshot, returned, ledger)
+        if marked is not None and titled.get(returned.title) == marked.key:
+            row, doubt, elsewhere = marked, None, False
+        else:
+            by_title = by_title or _by_title(own)
+            row, doubt, elsewhere = _found(snapshot, returned, marked, by_title)
         if row is not None and row.round == owner.round.key:
             found.setdefault(row.key, []).append(returned)
             moved += [row] if elsewhere and returned.filled() else []
-            if doubt and row_marked(snapshot, returned, ledger) is None:
+            if doubt and marked is None:
                 meant[row.key] = doubt
             elif doubt:
                 doubts[row.key] = doubt
@@ -103,6 +109,13 @@ def match_rows(snapshot: Snapshot, form: ReturnedForm, owner: Owner, ledger: str
     if at_once and askew is None:
         askew = astray_texts.TITLES_NEAR.format(rows=len(alone), tasks=named([snapshot.rows[key] for key in alone]))
     return Matching(matched, missing, notes, askew)
+
+
+def _by_title(rows: Iterable[RoundRow]) -> dict[str, list[RoundRow]]:
+    found: dict[str, list[RoundRow]] = {}
+    for row in rows:
+        found.setdefault(folded(row.title), []).append(row)
+    return found
 
 
 def _slipped(form: ReturnedForm, found: Iterable[list[ReturnedRow]]) -> str | None:
@@ -126,7 +139,7 @@ def _found(
     snapshot: Snapshot, returned: ReturnedRow, marked: RoundRow | None, by_title: Mapping[str, list[RoundRow]]
 ) -> _Found:
     if marked is not None and returned.title and by_title.get(folded(returned.title)) == [marked]:
-        return _make(_Found, (marked, None, False))
+        return _Found(marked)
     titled = _titled(snapshot, returned, by_title)
     if marked is None:
         return _Found(titled[0]) if len(titled) == 1 else _near(returned, by_title)
