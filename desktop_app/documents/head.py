@@ -9,7 +9,7 @@ from desktop_app.documents.folding import fold
 from desktop_app.documents.lines import DAY, NAMED, is_day, is_organ
 from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.numerals import chinese_number
-from desktop_app.documents.page_labels import holds_label, is_site, labelled_name
+from desktop_app.documents.page_labels import holds_label, is_site, labelled_name, labelled_title
 from desktop_app.documents.summaries import looks_both_ways
 from desktop_app.documents.title_lines import (
     NOTICE,
@@ -72,6 +72,7 @@ def read_head(shadow: str, source: str, lines: list[Span], furniture: str) -> He
     issued = issued or next((_day(texts[i]) for i in front if is_day(texts[i])), None)  # below the list of annexes
     folded = fold(furniture)
     notice = notice or labelled_name(folded, furniture)
+    title = title or labelled_title(folded, furniture)
     names = [fold(name) for name in (notice, title) if name]
     issuer = issuer or next(filter(None, map(_organs_before, names)), None)
     labelled = folded + "\n" + "\n".join(texts[: min(first_item, _LABELS)])

@@ -2,6 +2,8 @@
 
 import re
 
+from desktop_app.documents.lines import is_title
+
 _LABELS = (
     "(?:发布|发表|公布|更新|归档|成文|印发|发文|发稿|生成|上传|录入|入库|施行|生效|失效|废止|公开)(?:日期|时间|时限)|"
     "(?:信息|文章|稿件|文件|内容)?来源|(?:责任)?编辑|作者|供稿|(?:浏览|阅读|点击|访问|评论)(?:人次|人数|次数|数|量|率)?|字号|字体(?:大小)?|"
@@ -20,12 +22,16 @@ _MENU_WORD = (
     "繁体(?:版|中文)?|设为首页|收藏本站"
 )
 _MENU = re.compile(f"(?=.*(?:^| )(?:{_MENU_WORD})(?: |$))\\S{{1,8}}(?: +[|]? *\\S{{1,8}})+")
-_ROW = re.compile("(?=.*[一-鿿]{4})[一-鿿]{2,6}(?: +[一-鿿]{2,6}){4,}")
+_ROW = re.compile("(?=(?:.*?[一-鿿]{4}){2})[一-鿿]{2,6}(?: +[一-鿿]{2,6}){4,}")
 _FILE_NAME = re.compile("(?!附)[^。；]{4,90}\\.(?:pdf|docx?|wps|rtf|txt)", re.IGNORECASE)
 _SITE = re.compile("下载(?:本文|后继续|即用)|会员上传|文库 *-|小编")
 _PIECE = re.compile("第[一二三四五六七八九十]{1,3}篇：(?P<name>.+)")
 _NAMED = re.compile(
     f"^(?:{_TITLE_LABELS}) *：? *\\n?《?(?P<name>.*关于.{{2,80}}的(?:通知|函|通报|意见|批复))》?$", re.MULTILINE
+)
+_TITLED = re.compile(
+    rf"^(?:(?:{_TITLE_LABELS}) *： *\n?《?(?P<label>[^\n》]+)》?|(?P<file>[^\n]+)\.(?:pdf|docx?|wps|rtf|txt))$",
+    re.MULTILINE | re.IGNORECASE,
 )
 _PAPER = re.compile("关于.{2,80}的(?:通知|函|意见)》?(?: *（[^（）]*（(?:19|20)\\d\\d） *第? *\\d{1,4} *号）)?$")
 
@@ -71,3 +77,12 @@ def labelled_name(labels: str, source: str) -> str | None:
     """The name of the notice in a page's row of publishing data (标 题：…); `labels` are the folded `source`."""
     found = _NAMED.search(labels)
     return source[slice(*found.span("name"))] if found else None
+
+
+def labelled_title(labels: str, source: str) -> str | None:
+    """The title that only the page's 标题 or the name of the file tells; `labels` are the folded `source`."""
+    for found in _TITLED.finditer(labels):
+        name = "label" if found["label"] else "file"
+        if is_title(found[name]):
+            return source[slice(*found.span(name))].strip()
+    return None

@@ -74,3 +74,21 @@ def test_what_a_plan_itself_labels_stays() -> None:
     result = extract_text("2026年水务工作要点\n会议时间：2026年3月2日\n实施时间：2026年全年\n联系电话：12345\n" + ITEMS)
     assert isinstance(result, Extraction)
     assert "会议时间" in result.source and "实施时间" in result.source and "联系电话" in result.source
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "芦洲县水务局2026年工作要点.docx\n",
+        "标题：芦洲县水务局2026年工作要点\n文号：芦水〔2026〕5号\n印发日期：2026-03-02\n各乡镇：\n",
+    ],
+)
+def test_a_title_that_only_the_page_or_the_file_tells(head: str) -> None:
+    meta = read(head)
+    assert (meta.title, meta.issuer, meta.year) == ("芦洲县水务局2026年工作要点", "芦洲县水务局", 2026)
+
+
+def test_a_row_of_people_is_no_row_of_buttons() -> None:
+    result = extract_text("局务会议纪要\n钱某 孙某某 李某 周某某 欧阳某某 吴某\n会议议定：\n" + ITEMS)
+    assert isinstance(result, Extraction)
+    assert "欧阳某某" in result.source
