@@ -1,9 +1,12 @@
 """Lines below a task that are none of it and no task either: a doubt for each that says how much or by when."""
 
+import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from desktop_app.documents.deadlines import read_deadlines
-from desktop_app.documents.extraction import Doubt, Span
+from desktop_app.documents.extraction import Doubt, Span, TaskRead
+from desktop_app.documents.folding import fold
 from desktop_app.documents.items import Frame, Item
 from desktop_app.documents.lines import lines_of
 from desktop_app.documents.numbering import mark_at
@@ -11,6 +14,7 @@ from desktop_app.documents.targets import read_targets
 from desktop_app.texts import documents as texts
 
 _SHOWN = 30
+_FILLED_IN = re.compile(".{0,4}(?:日期|时间|人|电话|单位|科室|部门)(?:（[^）]*）)?：")  # 填表日期：…
 
 
 def left_over_doubts(frame: Frame, items: list[Item], used: list[Span], end: int) -> list[Doubt]:
@@ -25,6 +29,20 @@ def left_over_doubts(frame: Frame, items: list[Item], used: list[Span], end: int
                 words = frame.source[start:last].strip()
                 text = texts.LEFT_OUT.format(words=words[:_SHOWN])
                 doubts.append(Doubt(None, "structure", words, text, (start, last)))
+    return doubts
+
+
+def rest_doubts(frame: Frame, tables: list[Span], tasks: list[TaskRead], rest: Iterable[Span]) -> list[Doubt]:
+    """The doubts about what stands in a table below its first task and was read for none."""
+    starts = [task.span[0] for task in tasks]
+    tops = [(min((at for at in starts if first <= at < end), default=end), end) for first, end in tables]
+    doubts: list[Doubt] = []
+    for start, last in rest:
+        words = frame.source[start:last]
+        inside = any(top < start < end for top, end in tops)
+        if inside and not _FILLED_IN.match(fold(words)) and _commits(frame, start, last):
+            text = texts.LEFT_OUT.format(words=words[:_SHOWN])
+            doubts.append(Doubt(None, "structure", words, text, (start, last)))
     return doubts
 
 

@@ -12,6 +12,7 @@ from desktop_app.documents.extraction import Doubt, Extraction, Meta, SectionRea
 from desktop_app.documents.folding import fold
 from desktop_app.documents.head import read_head, year_in
 from desktop_app.documents.items import Frame, Item
+from desktop_app.documents.left_over import rest_doubts
 from desktop_app.documents.lines import is_organ, is_title, lines_of
 from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.ranges import first_leads
@@ -54,6 +55,11 @@ def read_tables(content: Content) -> Extraction | None:
         doubts.append(Doubt(None, "deadline", "", document_texts.NO_YEAR.format(year=frame.year), None))
     tasks = [item.task for item in items]
     used = [section.span for section in sections] + [task.span for task in tasks]
+    rest = _rest(text, used)
+    told = {doubt.span for doubt in doubts}
+    below = [section.span for section in sections if section.span[0] > tasks[-1].span[0]]  # with no task of its own
+    left = [span for span in (*rest, *below) if span not in told]
+    doubts += rest_doubts(frame, [reader.placed.span for reader in readers], tasks, left)
     return Extraction(
         kind="table",
         source=text.source,
@@ -61,7 +67,7 @@ def read_tables(content: Content) -> Extraction | None:
         sections=tuple(sections),
         tasks=tuple(tasks),
         doubts=tuple(sorted(doubts, key=lambda doubt: (doubt.span or (0, 0), doubt.seq or 0))),
-        rest=_rest(text, used),
+        rest=rest,
         cells=text.cells,
     )
 

@@ -13,7 +13,6 @@ from hypothesis import strategies as some
 
 from desktop_app.documents.extraction import Extraction
 from desktop_app.documents.plan import extract
-from desktop_app.documents.reader import read_content
 from desktop_app.documents.reader.sheets import read_sheets, shown
 from desktop_app.errors import Refused
 from desktop_app.office.formats import shows_no_day
@@ -99,13 +98,24 @@ def test_a_format_without_day(code: str, expected: bool) -> None:
     assert shows_no_day(code) is expected
 
 
-def test_a_cell_at_the_end_of_the_world_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("cell", "words", "asked"),
+    [
+        ("XFD1048576", "。", 0),  # a slip of Ctrl and an arrow
+        ("B1048576", "另建站点3个，6月底前完成", 1),
+        ("A9", "另建站点3个，6月底前完成", 1),
+        ("A9", "填表日期：2026年3月1日", 0),
+    ],
+)
+def test_words_below_the_table_are_no_task_but_asked_about(cell: str, words: str, asked: int, tmp_path: Path) -> None:
     path = book(tmp_path / "远.xlsx", ("任务", ROWS, ()))
     workbook = openpyxl.load_workbook(path)
-    workbook["任务"]["XFD1048576"] = "。"
+    workbook["任务"][cell] = words
     workbook.save(path)
-    with pytest.raises(Refused, match="大得不正常"):
-        read_content(path)
+    result = extract(path)
+    assert isinstance(result, Extraction)
+    assert len(result.tasks) == 3
+    assert sum(words in doubt.text for doubt in result.doubts) == asked
 
 
 def test_a_size_that_the_file_gets_wrong_does_not_matter(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """Workbooks (.xlsx .xls .et .ods) to tables of text, as the sheets show them."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
 from typing import Any
 
 from desktop_app.documents.reader.blocks import Content, Table, tidy
@@ -31,8 +33,18 @@ def _table(sheet: Sheet) -> Table:
     ]
     while rows and not any(rows[-1]):
         rows.pop()
+    width = max(map(len, rows), default=1)
+    rows += [(words, *[""] * (width - 1)) for words in _far(sheet)]
     areas = tuple((top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged)
     return Table(sheet.name, tuple(rows), areas, sheet.hidden)
+
+
+def _far(sheet: Sheet) -> Iterator[str]:
+    """The words of each row that stands far below the others; a slip of the hand leaves nothing but a sign there."""
+    for _, cells in groupby(sorted(sheet.far.items(), key=lambda cell: cell[0]), key=lambda cell: cell[0][0]):
+        words = " ".join(shown(value, False, False) for _, value in cells)
+        if any(letter.isalnum() for letter in words):
+            yield words
 
 
 def shown(value: Any, percent: bool, month: bool) -> str:
