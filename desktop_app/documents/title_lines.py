@@ -8,14 +8,15 @@ from desktop_app.documents.lines import is_day, is_organ, is_title
 from desktop_app.documents.numbering import Mark, mark_at
 
 NUMBER = re.compile(r"(?:[一-鿿]{2,14}|^)（(?:19|20)\d\d） *第? *\d{1,4} *号", re.MULTILINE)
-NOTICE = re.compile(r"(?:.{2,30})?关于.{2,80}的(?:通知|函|通报|通告|意见|批复)$")
+NOTICE = re.compile(r"(?:(?:.{2,30})?关于.{2,80}|.{4,30}[印转]发《.{2,60}》)的(?:通知|函|通报|通告|意见|批复)$")
 # the name of a notice with what stands around it: a number before it, marks, the number behind it in a bracket
 _ONE_NUMBER = r"[一-鿿]{2,14}（(?:19|20)\d\d） *第? *\d{1,4} *号"
 _PAPER = "(?P<name>[^《].*的(?:通知|函|通报|通告|意见|批复))"
 _AROUND = re.compile(
-    rf"(?:(?:{_ONE_NUMBER} *)?《{_PAPER}》|{_PAPER.replace('name', 'bare')})(?: *（(?P<number>{_ONE_NUMBER})）)?"
+    rf"(?:{_ONE_NUMBER} *)?(?:《{_PAPER}》|{_PAPER.replace('name', 'bare')})(?: *（(?P<number>{_ONE_NUMBER})）)?"
 )
-_PASSED_ON = re.compile("[印转]发[《〈](?P<name>.+)[》〉].{0,20}$")
+_PASSED_ON = re.compile("[印转]发[^《〈》，。]{0,20}[《〈](?P<name>.+)[》〉].{0,20}$")
+_ITS_PAPER = re.compile("[印转]发(?P<name>[^《〈》，。]{6,60})的(?:通知|函)$")
 _BODIES = (
     "局|委|委员会|办公室|办事处|中心|厅|院|党组|党委|支部|党总支|部|馆|所|站|[大中支总]队|社|联|法院|检察院|公司|集团|医院|学校|[中小]学|大学|学院|"
     "幼儿园|联合会|协会|总会|工会|居委会|村委会|管委会|政府"
@@ -99,18 +100,33 @@ def plain_title(shadow: str, source: str, lines: list[Span], notice: str | None)
     """Where no line reads as a title: the first short one above the first number that is none of the head's others.
 
     Where the name of the notice stands on it, whole or in part, that is the name; what a notice passes on in marks
-    goes before both.
+    goes before both, and so does a line that repeats what it passes on.
     """
     passed_on = _PASSED_ON.search(notice) if notice else None
     if passed_on:
         return passed_on["name"]
+    its_paper = _ITS_PAPER.search(notice) if notice else None
+    if its_paper and (own := _repeated(shadow, source, lines, its_paper["name"])):
+        return own
     for start, end in lines:
         text = shadow[start:end].strip()
         if mark_at(shadow, start, end, source):
             return None
-        if _PLAIN.fullmatch(text) and not (is_organ(text) or is_day(text) or NUMBER.search(text)):
+        if _PLAIN.fullmatch(text) and not (
+            text.startswith("（") or is_organ(text) or is_day(text) or NUMBER.search(text)
+        ):
             first = source[start:end].strip()
             return notice if notice and first in notice else first
+    return None
+
+
+def _repeated(shadow: str, source: str, lines: list[Span], name: str) -> str | None:
+    """The line above the first number that is a name by itself, or behind whose it is: 柳溪县应急规划."""
+    for start, end in lines:
+        if mark_at(shadow, start, end, source):
+            return None
+        if source[start:end].replace(" ", "").endswith(name) and len(source[start:end].strip()) <= len(name) + 24:
+            return source[start:end].strip()
     return None
 
 

@@ -65,3 +65,22 @@ def test_the_number_that_a_site_gives_to_a_paper_is_no_item() -> None:
     name = "芦洲县水务局文件"
     meta = read(f"{name}\n第一篇:{name}\n{name}\n芦水〔2026〕5号\n关于印发2026年水务工作要点的通知\n{GIVEN}{PLAN}")
     assert (meta.doc_number, meta.addressees) == ("芦水〔2026〕5号", "各乡镇水管站")
+
+
+@pytest.mark.parametrize(
+    ("name", "notice"),
+    [
+        ("芦洲县山塘管护规划", "芦洲县水务局关于印发芦洲县山塘管护规划的通知"),
+        ("芦洲县山塘管护实施细则", "芦洲县水务局关于印发芦洲县山塘管护实施细则的通知"),
+        ("芦洲县山塘管护规划", "芦洲县水务局关于转发县水管总站《芦洲县山塘管护规划》的通知"),
+        ("芦洲县山塘管护方案", "芦洲县水务局印发《芦洲县山塘管护方案》的通知"),
+    ],
+)
+def test_the_paper_that_a_notice_passes_on_is_the_title_whatever_its_kind(name: str, notice: str) -> None:
+    meta = read(f"{notice}\n{GIVEN}芦洲县水务局\n2026年3月2日\n（此件公开发布）\n{name}\n")
+    assert (meta.title, meta.notice_title) == (name, notice)
+
+
+def test_what_may_be_published_is_no_title() -> None:
+    meta = read(f"芦洲县水务局\n2026年3月2日\n（此件公开发布）\n芦洲县山塘管护的若干实施意见\n{GIVEN}")
+    assert meta.title != "（此件公开发布）"
