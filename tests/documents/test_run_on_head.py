@@ -2,19 +2,12 @@
 
 import pytest
 
-from desktop_app.documents.extraction import Extraction, Meta
+from desktop_app.documents.extraction import Extraction
 from desktop_app.documents.plan import extract_text
+from tests.documents.water_heads import ITEMS, read
 
-ITEMS = "一、疏通管网。清淤9公里。（排水科负责）\n二、整治山塘。加固6口。（水源科负责）\n三、巡查河道。（水源科负责）\n"
 NAME = "芦洲县水务局关于印发《芦洲县山塘整治规划》的通知"
 SENT = "经局党组研究，现将《芦洲县山塘整治规划》印发给你们，请认真落实。"
-
-
-def read(text: str) -> Meta:
-    result = extract_text(text + ITEMS)
-    assert isinstance(result, Extraction)
-    assert [task.title for task in result.tasks] == ["疏通管网", "整治山塘", "巡查河道"]
-    return result.meta
 
 
 @pytest.mark.parametrize(
