@@ -6,6 +6,7 @@ from itertools import pairwise
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.lines import is_day, is_organ, is_title
 from desktop_app.documents.numbering import Mark, mark_at
+from desktop_app.documents.passed_on import passed_on_lines
 
 NUMBER = re.compile(r"(?:[一-鿿]{2,14}|^)（(?:19|20)\d\d） *第? *\d{1,4} *号", re.MULTILINE)
 NOTICE = re.compile(r"(?:(?:.{2,30})?关于.{2,80}|.{4,30}[印转]发《.{2,60}》)的(?:通知|函|通报|通告|意见|批复)$")
@@ -60,6 +61,8 @@ def title_line(shadow: str, source: str, lines: list[Span], texts: list[str]) ->
     amid = _amid(marks)
     titled = [is_title(text) or _closes_name(texts, i) for i, text in enumerate(texts)]
     candidates = [i for i in range(len(texts)) if titled[i] and not marked[i] and i not in amid]
+    passed_on = [last for last, first in passed_on_lines(texts).items() if not any(marked[first : last + 1])]
+    candidates = sorted(passed_on) or candidates
     if not candidates:
         top = texts[: marked.index(True)] if any(marked) else []
         yearly = [i for i, text in enumerate(top) if _YEARLY.fullmatch(text) and not _opens_notice(top[i : i + 2])]
@@ -132,6 +135,8 @@ def _repeated(shadow: str, source: str, lines: list[Span], name: str) -> str | N
 
 def title_span(texts: list[str], at: int) -> tuple[int, int]:
     """The first and the last line of the title that `at` is a line of."""
+    if (first := passed_on_lines(texts).get(at)) is not None and first < at:
+        return first, at
     last = at + 1 if at + 1 < len(texts) and _YEARS.fullmatch(texts[at + 1].replace(" ", "")) else at
     if _continues(texts, at):
         return at - 1, last
