@@ -8,7 +8,6 @@ from desktop_app.documents.extraction import Doubt, SectionRead, Span
 from desktop_app.documents.folding import fold
 from desktop_app.documents.instructions import told_in_lines, without_origins
 from desktop_app.documents.items import Collected, Frame, Place, read_decision, read_item
-from desktop_app.documents.no_tasks import has_no_tasks
 from desktop_app.documents.numbering import Mark, mark_at, points_within
 from desktop_app.documents.orders import open_order, topic_order
 from desktop_app.documents.sections import (
@@ -16,10 +15,10 @@ from desktop_app.documents.sections import (
     Outline,
     is_bare,
     is_label_line,
-    is_roster,
     is_titled,
     sections_among,
 )
+from desktop_app.documents.set_aside import is_set_aside
 from desktop_app.documents.unit_names import is_bare_unit, split_units
 from desktop_app.documents.units import Note, find_notes
 from desktop_app.documents.unnumbered import entries, paragraphs_below, short_entries
@@ -34,9 +33,6 @@ _TITLE_LABEL = re.compile(
     r"\s*(?:重点|工作|主要|年度|改革|目标|具体|民生|督办|交办|议定)*(?:任务|事项|项目|工作|实事|议题)"
     r"(?:名称|内容|事项)?： *(?=\S)|\s*(?:领导)?(?:批示|交办|督办)(?:内容|意见|原文|要求)： *(?=\S)"
 )
-_COUNTED = re.compile(
-    ".{0,24}(?:考核(?:统计|办法|方式|方法|程序|评分|奖惩)|统计口径|(?:名词|指标)解释)"
-)  # how, by whom
 _LEAST_UNREAD = 2
 _LEAST_POINTS = 2
 _SENTENCE = re.compile(r"[^。\n]*[^。\s][^。\n]*。?")
@@ -117,7 +113,7 @@ def _walk(frame: Frame, nodes: list[Node], collected: Collected, kind: str, inhe
     outer = collected.inside
     for node in nodes:
         collected.inside = outer  # what stands beside a section is none of its items
-        if _is_excluded(frame, node, kind, beside=len(nodes) > 1):
+        if is_set_aside(frame, node, nodes, kind):
             title = _heading(frame, node)[0]
             text = texts.NOT_A_TASK.format(title=title)
             collected.doubts.append(Doubt(None, "structure", title, text, (node.start, node.head[1])))
@@ -150,17 +146,6 @@ def _items_of(frame: Frame, node: Node, beside: list[Node], under_heading: bool)
         return [(node.mark, (node.start, end))]
     stops = [*(point.start for point in points[1:]), end]
     return [(point, (point.start, stop)) for point, stop in zip(points, stops, strict=True)]
-
-
-def _is_excluded(frame: Frame, node: Node, kind: str, beside: bool) -> bool:
-    """Requirements, reviews and conditions are no tasks, unless they say who does them, nor rosters `beside` tasks."""
-    if kind == "minutes" or node.depth > 1:
-        return False
-    if _COUNTED.match(frame.shadow, *node.head):
-        return True
-    if not has_no_tasks(frame.shadow, *node.head, frame.year):
-        return beside and is_roster(frame.shadow, node)
-    return not any(note.lead or note.co for note in find_notes(frame.shadow, frame.source, node.start, node.end))
 
 
 def _named_for_units(frame: Frame, headings: list[Node]) -> dict[Node, Note]:

@@ -73,6 +73,36 @@ def test_policies_that_a_part_tells_of_in_a_paragraph_are_asked_about() -> None:
     assert any("配套政策" in doubt.text for doubt in result.doubts)
 
 
+ASKED = [
+    "三、强化组织保障\n1.加强组织领导。成立专班，馆长负总责。\n2.严格督查考核。每月通报1次。\n3.营造氛围。抓好宣传。\n",
+    "三、切实做好组织实施\n坚持党的领导。把牢方向。\n守住安全。防范风险。\n强化督促检查。办公室要按季通报。\n",
+    "三、狠抓工作落实\n各科室要高度重视，负责人亲自抓。\n办公室要加强督查。\n",
+    "三、组织保障\n统筹推进，组建评议组（档案评议组），加强协同。各科室要制定细则。\n",
+]
+SET = [
+    "三、强化组织保障\n5.加强组织领导。成立专班。\n6.严格督查考核。按季通报。\n",  # counted on
+    "三、强化组织保障\n1.加强组织领导。成立专班。（办公室）\n2.严格考核。按季通报。（人事科）\n",
+    "三、强化督导考核\n1.开展督查。督查12次。\n2.组织考核。考核9个分馆。\n",
+    "三、强化责任落实\n1.更换设备。更换扫描仪。\n2.改造库房。加装货架。\n",
+    "三、强化队伍建设\n1.加强组织建设。配齐支委。\n2.落实轮训。轮训馆员。\n",
+]
+
+
+@pytest.mark.parametrize("part", ASKED)
+def test_a_last_part_that_asks_how_to_work_is_asked_about(part: str) -> None:
+    result = extract_text(PLAN.format(heading="馆藏服务") + part)
+    assert isinstance(result, Extraction)
+    assert len(result.tasks) == 4
+    assert any("没有作为任务" in doubt.text for doubt in result.doubts)
+
+
+@pytest.mark.parametrize("part", SET)
+def test_a_last_part_that_sets_tasks_is_read(part: str) -> None:
+    result = extract_text(PLAN.format(heading="馆藏服务") + part)
+    assert isinstance(result, Extraction)
+    assert len(result.tasks) == 6
+
+
 def test_policies_that_an_item_sets_are_a_task() -> None:
     result = extract_text(PLAN.format(heading="馆藏服务") + "5.配套政策。出台借阅办法2项。\n")
     assert isinstance(result, Extraction)
