@@ -19,8 +19,10 @@ from desktop_app.documents.marks import classified_mark
 from desktop_app.documents.numbering import mark_at, points_within
 from desktop_app.documents.parts import joined_plans, titles_within
 from desktop_app.documents.personal import personal_doubts
+from desktop_app.documents.range_heads import ranges_of_headings
+from desktop_app.documents.range_reach import apply_ranges, first_leads
 from desktop_app.documents.range_runs import mark_told
-from desktop_app.documents.ranges import apply_ranges, first_leads, read_ranges
+from desktop_app.documents.ranges import read_ranges
 from desktop_app.documents.reader.blocks import Content
 from desktop_app.documents.reader.clean import Document, clean
 from desktop_app.documents.rest import rest_of
@@ -164,6 +166,7 @@ def _extract(shadow: str, text: str, body: list[Span], meta: Meta, kind: str) ->
         frame = frame._replace(issued=meeting_day(shadow, min(len(shadow), _HEAD), frame.year) or frame.issued)
     elif body and not any(mark_at(shadow, *span, text) for span in body):  # one sheet, one day
         frame = frame._replace(issued=written_on(shadow, body[0][0], body[-1][1], frame.year) or frame.issued)
+    in_headings = ranges_of_headings(frame, body)
     ranges, body = read_ranges(frame, body)
     tree = outline(shadow, text, body, kind == "minutes")
     notes = _notes_of(frame, body)
@@ -172,7 +175,7 @@ def _extract(shadow: str, text: str, body: list[Span], meta: Meta, kind: str) ->
     frame = frame._replace(known=frame.known | _names_in(notes))  # names known from one note make others readable
     collected = collect(frame, tree, kind)
     collected.doubts += unread(frame, tree, [note.span[0] for note in notes])
-    collected.items = apply_ranges(ranges, collected.items)
+    collected.items = apply_ranges([*ranges, *in_headings], collected.items)
     if body and FIRST_LEADS.search(shadow, 0, body[-1][1]):  # the covering notice may say it
         collected.items = [first_leads(item, text) for item in collected.items]
     used = [section.span for section in collected.sections]

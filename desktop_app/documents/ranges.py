@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from desktop_app.documents import unit_words as words
 from desktop_app.documents.extraction import Span
-from desktop_app.documents.items import Frame, Item
+from desktop_app.documents.items import Frame
 from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.numerals import NUMERAL, ordinal
 from desktop_app.documents.unit_grammar import read_note, told_in
@@ -28,6 +28,8 @@ SCOPES: dict[str, str] = {
     "section": rf"第(?P<nth>{_NUMBER})(?:部分|章|节|板块|方面)",
     "first": r"前(?P<first_few>\d{1,2}|[两二三四五六七八九十]{1,2})(?:项|条|款|个)" + f"{_THING}*",
     "last_few": r"后(?P<few>\d{1,2}|[两二三四五六七八九十]{1,2})(?:项|条|款|个)" + f"{_THING}*",
+    "next": r"(?:以下|下列|下述)(?P<coming>\d{1,2}|[两二三四五六七八九十])(?:项|条|款|个)" + f"{_THING}*",
+    "numbers_below": rf"(?:以下|下列|下述)，?(?=第|{_NUMBER}(?:项|条)?[—~至到、，和及-]){_COUNTED}",  # 以下5—7项
     # 以上第1—3项  第2、5项  任务1、2  1—2项
     "numbers": rf"(?:(?:以上|上述|前述|其中)，?|(?=第)(?!第一(?:责任|负责))|任务|(?={_TWO}项)){_COUNTED}",
     "above": rf"(?:以上|上述|前述|上列){_ALL}",  # 以上各项
@@ -39,6 +41,8 @@ SCOPES: dict[str, str] = {
 """Which items a line speaks of; a new wording is one entry here and one example in tests/documents/test_ranges.py."""
 
 _BESIDE = ("these", "one")  # what else such a line says is part of the item above it
+
+_COUNTING = ("numbers", "numbers_below", "count", "these_few", "nth", "first_few", "few", "coming")
 
 _EXCEPT = r"(?:除[^，。]{0,6}(?:注明|说明|列明|明确|标注|标明)[^，。由均]{0,8}外?，?)"
 _EVERY = "(?:均|都|皆|全部|统一|一律|共同)?"
@@ -77,11 +81,6 @@ _NEXT_RANGE = re.compile(
 _LONGEST = 160
 _REMARK = re.compile("（?(?:以上|上述|前述)[^。；\n]{2,60}见附[件表]")  # speaks of the items above, and sets no task
 _COUNTS = re.compile(rf"{_COUNTED}(?<=[项条])|第{_NUMBER}部分[^　 ：，]*(?:由|为|：)")
-_ALL_LEAD = re.compile('(?<![“"「])(?:(?:分别|共同|联合|各自|分头)牵头|双牵头)(?![”"」])')
-
-_LEAD_BEHIND = re.compile(
-    "[^，。；：:;,、]{2,}牵头(?:负责|抓总|落实|实施|推进|组织|办理)?[）)〕\\]】。 ]*$"
-)  # 甲部、乙部牵头负责
 
 
 class Range(NamedTuple):
@@ -99,23 +98,14 @@ def read_ranges(frame: Frame, lines: list[Span]) -> tuple[list[Range], list[Span
     others: list[Span] = []
     for start, end in lines:
         numbered = mark_at(frame.shadow, start, end, frame.source) and not _COUNTS.match(frame.shadow, start, end)
-        found = _ranges(frame, start, end) if end - start <= _LONGEST and not numbered else []
+        found = ranges_in(frame, start, end) if end - start <= _LONGEST and not numbered else []
         ranges += found
         if not found and not _REMARK.match(frame.shadow, start, end):
             others.append((start, end))
     return ranges, others
 
 
-def apply_ranges(ranges: list[Range], items: list[Item]) -> list[Item]:
-    """The items with the units of the ranges that speak of them, where they have no lead of their own."""
-    items = list(items)
-    for line in ranges:
-        for index in _meant(line, items):
-            items[index] = _given(items[index], line.note)
-    return items
-
-
-def _ranges(frame: Frame, start: int, end: int) -> list[Range]:
+def ranges_in(frame: Frame, start: int, end: int) -> list[Range]:
     """What the line says of items: one range, or several (第1项…为A，第2项…为B); none where a part of it is none."""
     stops = [found.start() for found in _NEXT_RANGE.finditer(frame.shadow, start, end)]
     starts = [start, *(stop + 1 for stop in stops)]
@@ -156,9 +146,7 @@ def _any_range(frame: Frame, start: int, end: int) -> Range | None:
 def _number_in(found: re.Match[str]) -> str:
     """The words that count the items: 1—3, 两."""
     groups = found.groupdict()
-    return next(
-        (groups[name] for name in ("numbers", "count", "these_few", "nth", "first_few", "few") if groups.get(name)), ""
-    )
+    return next((groups[name] for name in _COUNTING if groups.get(name)), "")
 
 
 def _said(frame: Frame, start: int, end: int) -> Note | None:
@@ -201,83 +189,3 @@ def _counted(text: str) -> frozenset[int]:
         first = ordinal(found["first"]) or 0
         numbers |= set(range(first, (ordinal(found["last"]) or first if found["last"] else first) + 1))
     return frozenset(numbers)
-
-
-def _meant(line: Range, items: list[Item]) -> list[int]:
-    """The indexes of the items that a line speaks of."""
-    above = [index for index, item in enumerate(items) if item.task.span[0] < line.span[0]]
-    below = [index for index, item in enumerate(items) if item.task.span[0] > line.span[0]]
-    if line.scope == "numbers":
-        return [index for index in _last_run(items, above) if _value(items[index]) in line.numbers]
-    if line.scope == "one":
-        return above[-1:]
-    if line.scope in ("last", "these", "last_few"):
-        return above[-max(line.numbers, default=0) :]
-    if line.scope == "first":
-        return above[: max(line.numbers, default=0)]
-    if line.scope == "section":
-        return [index for index, item in enumerate(items) if item.task.section_seq in line.numbers]
-    if line.scope == "above":
-        return above
-    if line.scope == "below":
-        return below
-    if line.scope == "part":
-        section = items[above[-1]].task.section_seq if above else None
-        if not above or (below and _opens(line, items, below)):
-            section = items[below[0]].task.section_seq if below else None
-        return [index for index, item in enumerate(items) if item.task.section_seq == section]
-    return above or below
-
-
-def _opens(line: Range, items: list[Item], below: list[int]) -> bool:
-    """Whether the line stands right above the first item of a section: nearer to it than to the item before."""
-    first = items[below[0]].task
-    before = items[below[0] - 1].task if below[0] else None
-    return (
-        before is not None
-        and before.section_seq != first.section_seq
-        and first.span[0] - line.span[1] < line.span[0] - before.span[1]
-    )
-
-
-def _last_run(items: list[Item], above: list[int]) -> list[int]:
-    """Going up from the line, the items as far as their numbers count down; a number may stand there twice."""
-    run: list[int] = []
-    for index in reversed(above):
-        value, next_one = _value(items[index]), _value(items[run[-1]]) if run else None
-        twice = value == next_one and items[index].task.section_seq == items[run[-1]].task.section_seq if run else False
-        if value is not None and next_one is not None and value >= next_one and not twice:
-            break
-        run.append(index)
-    return run
-
-
-def _value(item: Item) -> int | None:
-    return ordinal(re.sub(r"[^\d〇零一二三四五六七八九十百①-⒛]", "", item.task.no) or "x")
-
-
-def _given(item: Item, note: Note) -> Item:
-    """The item with the note's leads where it has none, and its helpers besides."""
-    task = item.task
-    leads = task.lead_units or tuple(dict.fromkeys(unit.name for unit in note.lead))
-    if task.lead_units and note.lead:
-        return item
-    helpers = [*task.co_units, *(unit.name for unit in note.co)]
-    co = tuple(name for name in dict.fromkeys(helpers) if name not in leads)
-    return Item(task._replace(lead_units=leads, co_units=co), (*item.notes, note))
-
-
-def first_leads(item: Item, source: str) -> Item:
-    """The item of a plan that says so of all its lists of units: the first leads, the others help.
-
-    Where the item's own note says that all lead (分别牵头), or that those it names do, they do.
-    """
-    first, *others = item.task.lead_units or ("",)
-    all_lead = any(
-        _ALL_LEAD.search(source, *span)
-        or (_LEAD_BEHIND.search(source, *span) and not words.FIRST_LEADS.search(source, *span))
-        for span in item.task.note_spans
-    )
-    if not others or item.task.co_units or all_lead:
-        return item
-    return item._replace(task=item.task._replace(lead_units=(first,), co_units=tuple(others)))

@@ -15,7 +15,7 @@ from desktop_app.documents.items import Frame, Item
 from desktop_app.documents.left_over import rest_doubts
 from desktop_app.documents.lines import is_organ, is_title, lines_of
 from desktop_app.documents.numbering import mark_at
-from desktop_app.documents.ranges import first_leads
+from desktop_app.documents.range_reach import first_leads
 from desktop_app.documents.reader.blocks import Content
 from desktop_app.documents.rest import rest_of
 from desktop_app.documents.table_items import with_items_apart

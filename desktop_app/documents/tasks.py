@@ -10,6 +10,7 @@ from desktop_app.documents.instructions import told_in_lines, without_origins
 from desktop_app.documents.items import Collected, Frame, Place, read_decision, read_item
 from desktop_app.documents.numbering import Mark, mark_at, points_within
 from desktop_app.documents.orders import open_order, topic_order
+from desktop_app.documents.range_heads import ranges_of_heading
 from desktop_app.documents.sections import (
     Node,
     Outline,
@@ -186,6 +187,9 @@ def _heading(frame: Frame, node: Node) -> tuple[str, Span, Note | None]:
     notes = find_notes(frame.shadow, frame.source, start, end, frame.known)
     note = notes[0] if notes else None
     stop = note.span[0] if note and note.span[0] > start else end
+    if frame.shadow.count("（", start, stop) > frame.shadow.count("）", start, stop):  # （共2项，责任科室：A）
+        stop = frame.shadow.rindex("（", start, stop)
+    stop = next((said.span[0] for said in ranges_of_heading(frame, start, end)), stop)
     sentence = frame.shadow.find("。", start, stop)  # 民生目标。主要对着…，共5项。
     stop = sentence if sentence > start else stop
     title = frame.source[start:stop].strip().rstrip("。：:；; \u3000").lstrip()

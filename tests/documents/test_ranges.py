@@ -50,6 +50,9 @@ LINES = [
     (FIRST.replace("防汛\n", "防汛\n（防汛科牵头）\n") + SECOND, [A, A, OWN, NONE]),
     (FIRST + "以上第1—2项配合单位均为各镇（街道）。\n" + SECOND, [TOWNS, TOWNS, OWN, NONE]),
     (FIRST + "（以上第1、2项由各镇（街道）配合）\n" + SECOND, [TOWNS, TOWNS, OWN, NONE]),
+    (FIRST.replace("防汛\n", "防汛\n（以下1—2项由防汛科牵头，财务科配合）\n") + SECOND, [B, B, OWN, NONE]),
+    (FIRST.replace("防汛\n", "防汛\n以下第1、2项责任科室：防汛科\n") + SECOND, [A, A, OWN, NONE]),
+    (FIRST.replace("防汛\n", "防汛\n以下两项均由防汛科牵头负责。\n") + SECOND, [A, A, OWN, NONE]),
     (FIRST.replace("2.清淤", "1.清淤") + "以上第1项责任科室为防汛科\n" + SECOND, [A, A, OWN, NONE]),
 ]
 
@@ -61,6 +64,19 @@ NO_RANGES = [
     "前两项指标为约束性指标。\n",
     "第一部分任务较重，要倒排工期。\n",
     "以上工作纳入年度考核。\n",
+    "以下3项要抓紧推进。\n",
+]
+
+HEADINGS = [
+    ("以下1—2项责任科室均为防汛科", [A, A, OWN, NONE]),
+    ("1—2项责任科室：防汛科", [A, A, OWN, NONE]),
+    ("以下2项均由防汛科牵头负责", [A, A, OWN, NONE]),
+    ("前两项由防汛科牵头，财务科配合", [B, B, OWN, NONE]),
+    ("第1项责任科室为防汛科，第2项责任科室为供水科", [A, OWN, OWN, NONE]),
+    ("共2项，责任科室：防汛科", [A, A, OWN, NONE]),
+    ("以下第2项由防汛科负责", [NONE, A, OWN, NONE]),
+    ("2项", [NONE, NONE, OWN, NONE]),
+    ("以下1—2项为省级试点", [NONE, NONE, OWN, NONE]),
 ]
 
 
@@ -86,6 +102,18 @@ def test_a_heading_tells_for_which_of_its_items_its_unit_speaks() -> None:
 3.抓好动物防疫。免疫率100%。
 """
     assert leads(text) == [(("种植业科",), ("水利科",))] * 2 + [(("畜牧科",), ())]
+
+
+@pytest.mark.parametrize(("bracket", "expected"), HEADINGS)
+def test_a_bracket_that_closes_a_heading_counts_the_items_below_it(
+    bracket: str, expected: list[tuple[tuple[str, ...], tuple[str, ...]]]
+) -> None:
+    text = FIRST.replace("防汛\n", f"防汛〔{bracket}〕\n") + SECOND
+    assert leads(text) == expected
+    result = extract_text(HEAD + text)
+    assert isinstance(result, Extraction)
+    told = expected[1] != NONE
+    assert result.sections[0].title == ("防汛" if told else f"防汛〔{bracket}〕")
 
 
 def test_items_numbered_as_terms_are_no_ranges() -> None:
