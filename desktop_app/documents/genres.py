@@ -30,6 +30,11 @@ _DECIDED = re.compile("会议(?:议定|决定|研究决定|明确)|议定事项|
 _SETS_TASKS = re.compile(
     "分解|交办|任务|要点|计划|安排|方案|清单|分工|打算|重点|民生实事|实事|台账|目标|考核指标|责任|意见$"
 )
+_TASKS_PART = re.compile(  # 二、工作任务
+    " *(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）) *"
+    "(?:(?:工作|主要|重点|目标|整治|治理|行动|年度|具体)+任务(?:[和与及、]?(?:分工|措施|举措|安排))?|任务(?:分工|安排|分解)|"
+    "(?:重点|主要)(?:工作|举措|措施))[：。 ]*"
+)
 _ITEM = re.compile("第?（?[一二三四五六七八九十\\d①-⑳]+[、.）是条章 ]|[—●■◆]")
 _HEAD_LINES = 6
 _POINTS = tuple("一二三四五六七八九十")
@@ -56,7 +61,8 @@ def other_genre(
     named = next((line for line in head if len(line) <= 50 and _OTHER.search(line) and not is_title(line)), None)
     if named:
         return named
-    if notice and len(tasks) < _A_YEARS_WORK and not _SETS_TASKS.search(notice):
+    asks = notice and len(tasks) < _A_YEARS_WORK and not _SETS_TASKS.search(notice)
+    if asks and not any(_TASKS_PART.fullmatch(text) for text in texts):
         return notice
     told = all(task.no in ("", *_POINTS) for task in tasks) and any(_TELLS.search(text) for text in texts)
     news = told or _NEWS.search("\n".join(texts[:_HEAD_LINES]))
