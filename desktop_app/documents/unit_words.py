@@ -185,7 +185,8 @@ OF_EACH_PLACE = re.compile("(?:街道(?:办事处|办)?|[镇乡区县市村]|社
 FIRST_LEADS = re.compile("(?:第一|首位|首个|排.{0,3}第一|列.{0,3}第一|居首).{0,6}牵头")
 """What a plan or a column says where the first of several units leads and the others help."""
 FIRST_LEADS_REMARK = re.compile(
-    "[，。；（]?[排列位][^，。；（）]{0,4}第?[一首][^，。；（）]{0,8}牵头[^，。；（）]{0,10}(?:[，。；]?以?下同)?[）。]*$"
+    "(?:[，。；（]?[排列位][^，。；（）]{0,4}第?[一首]|[，。；（] *(?:第一|首)[位个家名])"
+    "[^，。；（）]{0,8}牵头[^，。；（）]{0,10}(?:[，。；]?以?下同)?[）。]*$"
 )
 """The same as a remark that closes a note: 甲局、乙局负责，排首位的牵头，下同."""
 

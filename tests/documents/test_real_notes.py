@@ -83,11 +83,24 @@ def test_all_units_of_one_role_are_a_unit() -> None:
 
 
 def test_a_remark_behind_the_names_says_that_the_first_leads() -> None:
-    for remark in ("。列第一的为牵头单位，以下同", "，排在首位的部门牵头，下同", "，位列第一者是牵头科室"):
+    for remark in (
+        "。列第一的为牵头单位，以下同",
+        "，排在首位的部门牵头，下同",
+        "，位列第一者是牵头科室",
+        "，第一位为牵头单位",
+        "，首位牵头",
+    ):
         assert units(f"1.盘活闲置厂房。（区工信局、区财政局负责{remark}）\n2.修整巷道。（区住建局、区城管局负责）") == [
             (("区工信局",), ("区财政局",)),
             (("区住建局",), ("区城管局",)),
         ]
+
+
+def test_what_is_set_up_is_no_unit_of_the_task() -> None:
+    assert units(
+        "1.扶持小店。成立工作专班，由分管领导牵头负责。\n2.修整巷道。组建施工领导小组，主要领导负总责。\n"
+        "3.守住底线。由工作专班牵头，区财政局配合。"
+    ) == [((), ()), ((), ()), (("工作专班",), ("区财政局",))]
 
 
 def test_what_a_bracket_explains_within_a_sentence_is_no_note_beside_one() -> None:
