@@ -55,7 +55,7 @@ def compiled(notations: dict[str, str]) -> re.Pattern[str]:
 _MARK = compiled(NOTATIONS)
 _DIGITS = {kind: re.findall(r"\?P<(\w+)>", pattern) for kind, pattern in NOTATIONS.items()}
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
-_POINT = re.compile(rf"(?:(?<=[。；：，\n ])|^)(?P<number>{_CN})是(?!否)")
+_POINT = re.compile(rf"(?:(?<=[。；：，\n %）”》a-zA-Z\d])|^)(?P<number>{_CN})是(?!否)")  # 达到60%二是…, its stop lost
 
 
 _WIDE_STOP = re.compile(r"(?P<number>\d{1,3})．[ \u3000]*(?=\S)")

@@ -117,7 +117,7 @@ def is_target(figure: Figure, lead: str, year: int) -> bool:
         return not (_exists_already(before, year) or _is_past(lead, year))
     if not _counts(figure, plain, bound) or before.endswith(("第", "首", "第 ", "零下")):
         return False
-    if before.endswith("前") and not figure.is_share:
+    if _FOR_EACH.search(before) or (before.endswith("前") and not figure.is_share):
         return False
     if _DATE_BEFORE.search(before):
         return False
@@ -238,6 +238,9 @@ def _is_description(figure: Figure, plain: str, bound: str | None) -> bool:
     return (whole or bool(_COVERED.match(after))) and not _DELIVERED.search(before)
 
 
+_FOR_EACH = re.compile(
+    "每再?(?:增加?|新增|超[过出]?|多|少|减少|提前|推迟|逾期|发现|完成|查实)$"
+)  # 每增加1人，增拨600元
 _IN_ISSUES = re.compile("班|培训|讲座|刊|课|夜校|营|沙龙|论坛|活动|简报")  # 二期 of a building is its second part
 
 

@@ -81,6 +81,11 @@ def test_false_heads(text: str) -> None:
     assert mark_at(fold(text), 0, len(text), text) is None
 
 
+def test_points_are_found_where_the_stop_before_them_is_lost() -> None:
+    text = "一是修路，通达率达到96%二是架桥，更换桥栏（含步道）三是通电。第四是次要的，这四是多余。"
+    assert [mark.value for mark in points_within(text, 0, len(text))] == [1, 2, 3]
+
+
 def test_points_count_up_inside_a_paragraph() -> None:
     text = "主要是：一是修路。这是关键。二是架桥。三是通电。五是通水。"
     assert [mark.value for mark in points_within(fold(text), 0, len(text))] == [1, 2, 3]
