@@ -15,7 +15,8 @@ def main() -> int:
         from desktop_app.cli import main as verb
 
         return verb(words)
-    # Until the first paint: what is made before it stays, and looking through it takes a tenth of the start.
+    # What is made before the first paint stays, and looking through it takes a tenth of the start. After it the window
+    # has garbage collected between two events.
     gc.disable()
     from desktop_app.binding import compiled_once
 

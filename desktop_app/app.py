@@ -9,7 +9,6 @@ does the namespace `PySide6.QtCore.Qt`, whose 1,200 names take a fifteenth of th
 sets such properties by their names as words, and calls nothing that looks there, as a painter's setPen and fillRect do.
 """
 
-import gc
 import os
 import sys
 from contextlib import ExitStack
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
 
 DONE, REFUSED = 0, 2
 EXIT_AFTER_PAINT = "DUBAN_EXIT_AFTER_PAINT"
+COLLECTED_EVERY = 500  # milliseconds
 AT_ONCE = "at once"  # set by bench/start.py, which measures the start and not how a ledger is closed
 
 
@@ -55,7 +55,6 @@ def main(data: Path) -> int:
             return DONE if desk.shown_elsewhere else REFUSED
         return app.exec()
     finally:
-        _settle_down()
         sys.excepthook = before
         desk.leave()
 
@@ -253,10 +252,12 @@ def _settle_down() -> None:
     from PySide6.QtCore import QLibraryInfo, QTranslator
     from PySide6.QtGui import QIcon
 
-    gc.enable()
     app = QApplication.instance()
     if isinstance(app, QApplication) and app.findChild(QTranslator) is None:
         collector.keep_all()
+        between_events = QTimer(app)
+        between_events.timeout.connect(collector.collect_due)
+        between_events.start(COLLECTED_EVERY)
         app.setWindowIcon(QIcon(str(asset("resources", "icons", "app.ico"))))
         translator = QTranslator(app)
         if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

@@ -1,4 +1,7 @@
-"""Python's cycle collector kept away from the ledger: its records form no cycles, and a year has very many of them."""
+"""When Python's cycle collector may run.
+
+Not over the ledger, whose records form no cycles and are very many; with a window only between two events.
+"""
 
 import gc
 from collections.abc import Iterator
@@ -30,6 +33,18 @@ def without_collector() -> Iterator[None]:
             if not gc.get_freeze_count():  # else the collector would be given back what it is to leave alone
                 gc.freeze()
                 gc.unfreeze()
+
+
+def collect_due() -> None:
+    """Collect as Python would have by now, did its collector not rest.
+
+    Python runs it wherever something is made, also in another thread and in the middle of Qt's going through its
+    widgets. Garbage may hold widgets: Qt would go on to one that is no more, and end the program.
+    """
+    limits = zip(gc.get_count(), gc.get_threshold(), strict=True)
+    due = [generation for generation, (made, limit) in enumerate(limits) if made > limit > 0]
+    if due and due[0] == 0:
+        gc.collect(max(due))
 
 
 def keep_all() -> None:

@@ -1,5 +1,6 @@
 """What every test shares: no display needed, no touch of the user's own ledger, hypothesis without luck."""
 
+import gc
 import os
 import socket
 import sys
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from desktop_app.collector import collect_due
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -37,6 +40,14 @@ def one_application(qapp: "QApplication") -> "Iterator[QApplication]":
     """
     yield qapp
     qapp.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def garbage_between_tests() -> Iterator[None]:
+    """As in the program: a dead widget is not collected while Qt goes through all of them."""
+    gc.disable()
+    yield
+    collect_due()
 
 
 @pytest.fixture(autouse=True)
