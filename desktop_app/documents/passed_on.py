@@ -38,7 +38,7 @@ def _names(head: list[str]) -> list[tuple[str, int]]:
             names += [(found[1], last + 1) for found in _NAME.finditer(words)] if passes else []
             if unmarked := _UNMARKED.search(words):
                 names.append((unmarked["name"], last + 1))
-    return [(name, below) for name, below in names if len(name) >= 6]
+    return [(name, below) for name, below in names if len(name) >= 6 and not name.endswith(("的通知", "的函"))]
 
 
 def _spells(bare: list[str], first: int, name: str) -> int | None:

@@ -31,7 +31,10 @@ ORGAN_BEFORE = re.compile(
 )
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|—|-|~)")
 _BROKEN_TITLE = re.compile("^(?:19|20)\\d\\d年|^关于|^工作|^重点")
-_HALF_NAMED = re.compile("(?!.*[印转]发)[^。；：，！？《》]*关于[^。；：，！？《》]{2,}")  # 关于做好当前⏎就业工作的意见
+_HALF_NAMED = re.compile("(?!.*[印转]发)[^。；：，！？《》]*关于[^。；：，！？《》]*")  # 关于做好当前⏎就业工作的意见
+_AMID_NAME = re.compile("[^。；：，！？《》（）]{4,40}")  # 关于⏎加强农村⏎敬老院管理的⏎若干意见
+_AND = re.compile("(?:以及|及|和|暨|与)(?=.*20\\d\\d年|[下来]|今后|明年)[^。；：！？]{4,40}")  # 2025年总结⏎和2026年打算
+_MINUTES = re.compile("(?:常务|专题|全体|办公|协调|调度|党组|党委|工作)(?:会议?)?纪要")  # 柳溪县人民政府⏎常务会议纪要
 _HALF_TITLE = re.compile("(?:[一-鿿]{2,24})?20\\d\\d年(?:度)?[一-鿿“”《》、]{0,30}")
 # A title that says no more than whose and which year's it is: 某区2026年折子工程; only where no line says what it is.
 _YEARLY = re.compile("[^，。；：\\d]{0,24}20\\d\\d年度?[^，。；：\\d月日]{2,30}")
@@ -59,7 +62,7 @@ def title_line(shadow: str, source: str, lines: list[Span], texts: list[str]) ->
     marks = [mark_at(shadow, start, end, source) for start, end in lines]
     marked = [mark is not None for mark in marks]
     amid = _amid(marks)
-    titled = [is_title(text) or _closes_name(texts, i) for i, text in enumerate(texts)]
+    titled = [is_title(text) or _begun_above(texts, i) > 0 for i, text in enumerate(texts)]
     candidates = [i for i in range(len(texts)) if titled[i] and not marked[i] and i not in amid]
     passed_on = [last for last, first in passed_on_lines(texts).items() if not any(marked[first : last + 1])]
     candidates = sorted(passed_on) or candidates
@@ -138,8 +141,8 @@ def title_span(texts: list[str], at: int) -> tuple[int, int]:
     if (first := passed_on_lines(texts).get(at)) is not None and first < at:
         return first, at
     last = at + 1 if at + 1 < len(texts) and _YEARS.fullmatch(texts[at + 1].replace(" ", "")) else at
-    if _continues(texts, at):
-        return at - 1, last
+    if begun := _begun_above(texts, at) or _continues(texts, at):
+        return at - begun, last
     above = "".join(texts[:at]).replace(" ", "")
     for count in range(_LINES_ABOVE, 0, -1):
         parts = [text.replace(" ", "") for text in texts[max(at - count, 0) : at + 1]]
@@ -162,20 +165,29 @@ def _continues(texts: list[str], at: int) -> bool:
     if at == 0:
         return False
     above = texts[at - 1].strip()
-    if _HALF_TITLE.fullmatch(above) and not YEAR.search(texts[at]):
+    joins = above.rstrip("以及和暨与、")
+    if (is_title(above) and _AND.fullmatch(texts[at])) or (joins != above and is_title(joins) and YEAR.search(joins)):
         return True
-    if _closes_name(texts, at):
+    if is_organ(above) and _MINUTES.fullmatch(texts[at].replace(" ", "")):
+        return True
+    if _HALF_TITLE.fullmatch(above) and not YEAR.search(texts[at]):
         return True
     told = ORGAN_BEFORE.match(texts[at]) or above[:2] in texts[at]  # 柳溪县民政局⏎2026年柳溪县民政工作要点
     return is_organ(above) and bool(_BROKEN_TITLE.match(texts[at])) and not told
 
 
-def _closes_name(texts: list[str], at: int) -> bool:
-    """Whether a line ends the title that the line above begins: 关于做好当前⏎就业工作的意见."""
-    above = texts[at - 1].strip() if at else ""
-    if not _HALF_NAMED.fullmatch(above) or is_title(above) or NOTICE.fullmatch(above):
-        return False
-    return is_title(above + texts[at].strip())
+def _begun_above(texts: list[str], at: int) -> int:
+    """How many lines above one that ends a name are the name's too: 关于做好当前⏎就业工作的意见; 0 for no such name."""
+    for count in range(1, min(at, _MOST_LINES - 1) + 1):
+        parts = [text.strip() for text in texts[at - count : at + 1]]
+        name = "".join(parts)
+        if _HALF_NAMED.fullmatch(parts[0]):
+            whole = any(is_title(part) or NOTICE.fullmatch(part) for part in parts[:-1])
+            return 0 if whole or not is_title(name) else count
+        organ = is_organ(parts[0]) and not _OPEN.match(parts[0])  # 加强农村敬老院⏎建设的意见 is none
+        if not _AMID_NAME.fullmatch(parts[0]) or is_title(parts[0]) or organ or is_day(parts[0]):
+            return 0
+    return 0
 
 
 def _breaks_a_name(above: str, below: str) -> bool:

@@ -55,6 +55,12 @@ def test_what_a_notice_numbers_itself_is_not_the_paper_it_passes_on() -> None:
         # a part of the plan that reads like a title of its own
         (f"{SENT.format(name='芦洲县水网建设规划')}芦洲县水网建设规划\n总体安排\n", "芦洲县水网建设规划"),
         (f"{SENT.format(name='芦洲县水务工作办法')}芦洲县水务工作要点\n", "芦洲县水务工作要点"),
+        # the page says the notice's name twice, and the paper itself is not headed
+        (
+            "芦水〔2026〕5号《芦洲县水务局关于印发〈2026年水务要点〉的通知》\n《芦洲县水务局关于印发〈2026年水务要点〉的通知》\n"
+            "各乡镇水管站：\n现印发给你们。\n芦洲县水务局\n2026年3月2日\n",
+            "2026年水务要点",
+        ),
     ],
 )
 def test_lines_that_only_look_like_the_paper(head: str, title: str) -> None:
