@@ -10,12 +10,11 @@ from desktop_app.documents.lines import DAY, NAMED, is_day, is_organ
 from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.numerals import chinese_number
 from desktop_app.documents.page_labels import holds_label, is_site, labelled_name, labelled_title
-from desktop_app.documents.summaries import looks_both_ways
+from desktop_app.documents.plan_years import is_school_year, plan_year, year_told
 from desktop_app.documents.title_lines import (
     NOTICE,
     NUMBER,
     ORGAN_BEFORE,
-    YEAR,
     bare_name,
     notice_name,
     title_line,
@@ -26,14 +25,11 @@ _ADDRESSED = re.compile(r"[^。；]{2,150}：$")
 _ADDRESSEE = re.compile("各|局|科室|单位|镇|街道|中心|部门|同志|机关|学校|乡|社区|委")
 _OTHERS = re.compile("如下|以下|字 *号|思路|认为")
 _LETTERHEAD = re.compile(r"(?P<organ>[一-鿿]{2,24}(?:局|委|委员会|办公室|政府|中心|厅|院))(?:办公室)?文件?$")
-_CHINESE_YEAR = re.compile("二[零○][一二三四五六七八九零○]{2}年")
 _ISSUED = re.compile(
     r"(?:(?:成文|印发|发文|发布|发表|公布|公开|生成)(?:日期|时间)|(?<![一-鿿])(?:时间|日期)) *[·•：）\n ]*"
     r"(?P<year>20\d\d)[-年/.](?P<month>\d\d?)[-月/.](?P<day>\d\d?)"
 )
 _PUBLISHER = re.compile(r"(?:发布|发文|制定)(?:机构|机关|单位|部门) *[·•：）\n ]*(?P<organ>[一-鿿]{3,30})")
-_HINT = re.compile("提示：|继续有效|[经被]?废止")  # a law site's remark on a paper
-_NUMBERED = re.compile("[（(〔\\[【［]((?:19|20)\\d\\d)")
 _IN_BRACKETS = re.compile("（[^（）]{2,30}）")  # between an office and the day: （县水务局代章）
 _BARE_DAY = re.compile("20\\d{4,6}")  # its 年, 月 and 日 lost in copying: that there was one says who signed
 _SEAL = re.compile(r"\s|[（(](?:公章|盖章|印)[）)]")
@@ -81,42 +77,19 @@ def read_head(shadow: str, source: str, lines: list[Span], furniture: str) -> He
     issued = issued or _labelled_day(labelled)
     addressed = _addressed(texts, first_item)
     number = _doc_number(source, shadow, lines, first_item, furniture, folded)
+    year = plan_year(names)
+    if year is None and not is_school_year(names):
+        year = issued.year if issued else year_told(texts, number)
     meta = Meta(
         title=title,
         notice_title=notice,
         doc_number=number,
         issuer=issuer,
         issued_on=issued,
-        year=plan_year(names) or (issued.year if issued else _year_told(texts, number)),
+        year=year,
         addressees=None if addressed is None else source[slice(*lines[addressed])].rstrip("：: ").strip(),
     )
     return Head(meta, next((n + 1 for n in (last, addressed) if n is not None), 0))
-
-
-def plan_year(names: list[str]) -> int | None:
-    """The year in the title, else in the notice; a title with two (总结和…打算) plans for the later one."""
-    for name in reversed(names):
-        years = [int(found[1]) for found in YEAR.finditer(name)]
-        year = (max(years) if looks_both_ways(name) else years[0]) if years else year_in(name)
-        if year:
-            return year
-    return None
-
-
-def year_in(text: str) -> int | None:
-    """The first year named in a folded text."""
-    found = YEAR.search(text)
-    if found:
-        return int(found[1])
-    chinese = _CHINESE_YEAR.search(text)
-    return chinese_number(chinese[0][:-1]) if chinese else None
-
-
-def _year_told(texts: list[str], number: str | None) -> int | None:
-    """The year in the first lines, but for what a site adds to them, else that of the document's number."""
-    own = [text for text in texts[:_LABELS] if not (is_site(text) or _HINT.search(text))]
-    told = _NUMBERED.search(number) if number else None
-    return year_in("\n".join(own)) or (int(told[1]) if told else None)
 
 
 def _organs_before(name: str) -> str | None:

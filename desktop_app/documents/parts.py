@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 
 from desktop_app.documents.extraction import Doubt, Extraction, Span, TaskRead
-from desktop_app.documents.head import plan_year
 from desktop_app.documents.lines import is_title
 from desktop_app.documents.numbering import mark_at
+from desktop_app.documents.plan_years import plan_year
 from desktop_app.documents.rest import rest_of
 from desktop_app.texts import documents as texts
 

@@ -9,7 +9,7 @@ from desktop_app.documents.doubts import item_doubts, numbering_doubts
 from desktop_app.documents.extraction import Doubt, Extraction, Meta, Refusal, SectionRead, Span
 from desktop_app.documents.folding import fold
 from desktop_app.documents.genres import only_covers, other_genre
-from desktop_app.documents.head import meeting_day, plan_year, read_head, year_in
+from desktop_app.documents.head import meeting_day, read_head
 from desktop_app.documents.instructions import written_on
 from desktop_app.documents.items import Collected, Frame
 from desktop_app.documents.left_over import left_over_doubts
@@ -19,6 +19,7 @@ from desktop_app.documents.marks import classified_mark
 from desktop_app.documents.numbering import mark_at, points_within
 from desktop_app.documents.parts import joined_plans, titles_within
 from desktop_app.documents.personal import personal_doubts
+from desktop_app.documents.plan_years import plan_year, year_in
 from desktop_app.documents.range_heads import ranges_of_headings
 from desktop_app.documents.range_reach import apply_ranges, first_leads
 from desktop_app.documents.range_runs import mark_told

@@ -10,11 +10,12 @@ from desktop_app import clock
 from desktop_app.documents.doubts import item_doubts, numbering_doubts
 from desktop_app.documents.extraction import Doubt, Extraction, Meta, SectionRead, Span, TaskRead
 from desktop_app.documents.folding import fold
-from desktop_app.documents.head import read_head, year_in
+from desktop_app.documents.head import read_head
 from desktop_app.documents.items import Frame, Item
 from desktop_app.documents.left_over import rest_doubts
 from desktop_app.documents.lines import is_organ, is_title, lines_of
 from desktop_app.documents.numbering import mark_at
+from desktop_app.documents.plan_years import year_in
 from desktop_app.documents.range_reach import first_leads
 from desktop_app.documents.reader.blocks import Content
 from desktop_app.documents.rest import rest_of
