@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from desktop_app.exchange.read_aside import is_aside
 from desktop_app.exchange.read_meanings import OWN, meaning, names_units
-from desktop_app.exchange.read_values import Typed, folded, read_status
+from desktop_app.exchange.read_values import Typed, folded, read_percent, read_status
 from desktop_app.exchange.sheet_layout import COLUMNS, EVERY_COLUMN, PLACES, row_of_mark
 
 SURE = 3
 _CHOICES = 2
+_CORE = ("percent", "text")
 _OF_MONTH = re.compile(r"^(?:20\d\d年)?\d{1,2}月(?:份|底|末)?")
 SHORTEST_UNIT = 3  # characters
 _USUAL = {column.field for column in COLUMNS}
@@ -68,8 +70,28 @@ def header_of(grid: Sequence[Sequence[Any]], depth: int) -> Header | None:
             above = _folded(grid[line - 1]) if line else []
             both = _columnwise(above, words)
             more = len(_named(both)[0]) > len(_named(words)[0])
+            first = line if more else _first_above(grid, line, _named(words)[0])
+            if first < line:
+                return _header(grid, (first, first - 1), words)
             return _header(grid, (line - 1 if more else line, line), both if more else words)
     return _by_marks(grid) or _scarce(grid[:depth], grid)
+
+
+def _first_above(grid: Sequence[Sequence[Any]], line: int, columns: Mapping[str, int]) -> int:
+    """The first of the rows right above a header that was sorted in among them, or below them; else its own line."""
+    title = columns.get("title", len(grid[line]))
+    first = line
+    while first and "" not in grid[first - 1][title : title + 1] and not is_aside(grid[first - 1], 0):
+        first -= 1
+    return first if any(_is_answered(row, columns) for row in grid[first:line]) else line
+
+
+def _is_answered(row: Sequence[Any], columns: Mapping[str, int]) -> bool:
+    """Whether a row that no header stands above is one of a task: it has our mark, or a rate beside words."""
+    if any(isinstance(value, str) and _is_mark(value) for value in row):
+        return True
+    rate, words = (row[columns[field]] if columns.get(field, len(row)) < len(row) else "" for field in _CORE)
+    return words != "" and read_percent(Typed(rate)).value is not None
 
 
 def periods_in(head: str) -> list[str]:

@@ -128,6 +128,27 @@ def test_headers_of_one_line_and_two(lines: list[list[str]], columns: dict[str, 
     assert header.line == len(lines) - 1
 
 
+@pytest.mark.parametrize("place", [1, 2])
+@pytest.mark.parametrize("mark", ["", "R31-b61e9cd0"])
+def test_a_header_that_was_sorted_among_the_rows_heads_those_above_it_too(place: int, mark: str) -> None:
+    rows = [["乙", "核对低保对象", "核对了两个村", "41%", mark], ["甲", "改造护理床位", "已改造45张", "38%", mark]]
+    lines = [["填报单位：养老科", "", "填报人：甲", "", ""], *rows]
+    lines.insert(1 + place, ["序号", "重点任务", "进展情况", "完成率(%)", ""])
+    form = read_form("\n".join(map(",".join, lines)).encode(), "x")
+    told = {row.title: row.cells["percent"].typed.raw for row in form.rows}
+    assert (form.unit, told) == ("养老科", {"核对低保对象": "41%", "改造护理床位": "38%"})
+
+
+def test_a_line_above_the_header_without_an_answer_is_no_row() -> None:
+    lines = [
+        ["2026年6月填报表", "", "单位：万元"],
+        ["重点任务", "进展情况", "完成率(%)"],
+        ["核对低保对象", "核对了", "41%"],
+    ]
+    form = read_form("\n".join(map(",".join, lines)).encode(), "x")
+    assert [row.title for row in form.rows] == ["核对低保对象"]
+
+
 def locked(password: str) -> bytes:
     made, held, secret = Workbook(), io.BytesIO(), io.BytesIO()
     sheet = made.active
