@@ -23,6 +23,7 @@ _SIGNED = re.compile(
     r"(?:填报|填表|报送|制表|审核|审签|审批|签字|签名|盖章|负责人|经办人|分管|主要领导|单位领导|联系人|联系电话|电话|手机|日期|时间|"
     r"合计|总计|小计|平均|第?\d*页|共\d+)"
 )
+_CLAUSE = re.compile(r"[,;。]")
 _STATES = re.compile(r"更正|为准|有误|错误|应为|应是|改为|改成|修改|调整|未及|估|另[行报附]|补充|补报|实际|作废|不报")
 
 
@@ -72,8 +73,15 @@ def _words_in(sheet: Sheet, first: int, end: int) -> Iterator[Place]:
             continue
         for place in filled:
             words = folded(sheet.value(line, place))
-            if len(words) >= _SENTENCE and (_STATES.search(words) or not _SIGNED.search(words)):
+            if len(words) >= _SENTENCE and (_STATES.search(words) or _tells_more(words)):
                 yield line, place
+
+
+def _tells_more(words: str) -> bool:
+    """Whether words are not all about who signs, pages and sums: 平均50%,第3项推迟到明年 has a clause that is not."""
+    if not _SIGNED.search(words):
+        return True
+    return any(len(one) >= _SENTENCE and not _SIGNED.search(one) for one in _CLAUSE.split(words))
 
 
 def _far(sheet: Sheet) -> Iterator[Note]:

@@ -54,7 +54,14 @@ def test_a_form_as_it_was_sent_tells_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["主要负责人签字：　　　　填报日期：2026年6月27日", "合计", "养老科（盖章）", "（附件略）"]
+    "words",
+    [
+        "主要负责人签字：　　　　填报日期：2026年6月27日",
+        "合计",
+        "养老科（盖章）",
+        "（附件略）",
+        "本表共3项，第1页，共2页；联系人：甲，电话：5550100",
+    ],
 )
 def test_who_signs_and_short_labels_are_no_words_about_answers(words: str) -> None:
     assert notes_of(below=words) == []
@@ -64,6 +71,11 @@ def test_words_below_the_table_are_told() -> None:
     (note,) = notes_of(below="第2项核对的户数是估计，下周另报准数")
     assert (note.severity, note.cell) == (Severity.ASK, "A9")
     assert note.text == astray.WORDS_OUTSIDE.format(cells="A9", count=1, first="第2项核对的户数是估计，下周另报准数")
+
+
+@pytest.mark.parametrize("words", ["三项平均41%，核对低保对象要拖到八月", "与分管领导商定，第3项今年不再单列"])
+def test_a_sentence_beside_a_sum_or_a_name_is_told(words: str) -> None:
+    assert [note.cell for note in notes_of(below=words)] == ["A9"]
 
 
 def test_only_words_above_that_change_something_are_told() -> None:

@@ -9,7 +9,19 @@ from desktop_app.exchange.read_words import is_alone, read_problems, read_progre
 
 @pytest.mark.parametrize(
     "raw",
-    ["见第1项", "同序号2", "内容同第三项", "详见附件", "详见附件2。", "与第2项相同", "见盖章件", "材料已上报", "附后"],
+    [
+        "见第1项",
+        "同序号2",
+        "内容同第三项",
+        "详见附件",
+        "详见附件2。",
+        "与第2项相同",
+        "见盖章件",
+        "材料已上报",
+        "附后",
+        "如前所述",
+        "同上所填",
+    ],
 )
 def test_words_that_point_elsewhere_are_asked_about(raw: str) -> None:
     assert read_progress(Typed(raw)).doubt
