@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from desktop_app.exchange.propose_match import Matched, doubted
 from desktop_app.exchange.propose_slid import pairs_of, progress, typed_words
-from desktop_app.exchange.read_claims import DONE, TROUBLE
+from desktop_app.exchange.read_claims import DONE, REPORTS, TROUBLE
 from desktop_app.exchange.read_forms import ReturnedRow
-from desktop_app.exchange.read_values import folded
+from desktop_app.exchange.read_values import folded, read_status
 from desktop_app.texts import astray
 from desktop_app.texts import exchange as texts
 
@@ -21,9 +21,13 @@ _SENTENCE = 10  # characters of words that two tasks do not share by chance
 def with_misplaced(matched: list[Matched], said: list[str]) -> list[Matched]:
     """The rows, in doubt where their words seem to be of other rows or of another column; `said` has their progress."""
     filled = [one for one in matched if any(row.cells for row in one.returned)]
-    blank = {folded(one.row.title): one.row.title for one in matched if one not in filled} if filled != matched else {}
-    if blank:
-        matched = [_gathered(one, blank) for one in matched]
+    wordless = {
+        folded(one.row.title): one.row.title
+        for one, words in zip(matched, said, strict=True)
+        if not words and not all(map(_stays, one.returned))
+    }
+    if wordless:
+        matched = [_gathered(one, wordless) for one in matched]
     if len(filled) >= _SEVERAL and all(map(_has_problems_alone, filled)):
         return [doubted(one, "problems", astray.WORDS_AS_PROBLEMS) for one in matched]
     return _with_dragged(_with_copied(_with_crossed(matched), said), said)
@@ -101,13 +105,19 @@ def _counts_up(above: str, below: str, title: str) -> bool:
     return int(other[2]) == int(one[2]) + 1 and other[2] not in _FIGURE.findall(title)
 
 
-def _gathered(one: Matched, blank: dict[str, str]) -> Matched:
-    """The row with its words in doubt where they report on tasks whose own rows are blank."""
+def _stays(row: ReturnedRow) -> bool:
+    """Whether a row without words of its own says that nothing changed, or has no column for them."""
+    cell = row.cells.get("status")
+    return "text" not in row.columns or (cell is not None and read_status(cell.typed).value == texts.SAME_AS_LAST)
+
+
+def _gathered(one: Matched, wordless: dict[str, str]) -> Matched:
+    """The row with its words in doubt where they report on tasks that have none in their own rows."""
     words = folded("\n".join(str(row.cells["text"].typed.raw) for row in one.returned if "text" in row.cells))
-    named = [title for title in blank if len(title) >= _SHORTEST and title in words]
-    if len(named) < _SEVERAL and not any(f"{title}{sign}" in words for title in named for sign in ":,"):
+    named = [title for title in wordless if len(title) >= _SHORTEST and title in words]
+    if len(named) < _SEVERAL and not any(f"{title}{sign}" in words for title in named for sign in REPORTS):
         return one
-    said = texts.AND.join(blank[title] for title in named[:_SEVERAL])
+    said = texts.AND.join(wordless[title] for title in named[:_SEVERAL])
     return doubted(one, "text", astray.GATHERED.replace("{tasks}", said))
 
 

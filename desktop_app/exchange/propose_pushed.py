@@ -45,15 +45,21 @@ def pushed(snapshot: Snapshot, matched: list[Matched]) -> str | None:
 def _fell_in(rows: list[Matched]) -> bool:
     """Whether the last row has but one of choice, words and rate, and a row above lacks just that: pushed down."""
     alone = rows[-1].returned[0].cells.keys() & _CORE
-    return len(alone) == 1 and any(_lacks(one, *alone) for one in rows[:-1])
+    if len(alone) != 1 or (_stays(rows[-1]) and not any("status" in one.returned[0].cells for one in rows[:-1])):
+        return False  # a unit that chooses nothing but 与上期无变化, and that in the last row
+    return any(_lacks(one, *alone) for one in rows[:-1])
 
 
 def _lacks(one: Matched, field: str) -> bool:
     """Whether a row that says more than that nothing changed lacks a cell."""
     cells = one.returned[0].cells
-    status = cells.get("status")
-    same = status is not None and read_status(status.typed).value == texts.SAME_AS_LAST
-    return field not in cells and not same and bool(cells.keys() & _CORE)
+    return field not in cells and not _stays(one) and bool(cells.keys() & _CORE)
+
+
+def _stays(one: Matched) -> bool:
+    """Whether a row says that nothing changed."""
+    status = one.returned[0].cells.get("status")
+    return status is not None and read_status(status.typed).value == texts.SAME_AS_LAST
 
 
 def _down_to_hole(rows: list[Matched], field: str) -> list[Matched]:

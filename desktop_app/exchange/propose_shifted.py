@@ -171,7 +171,7 @@ def _speaking(pairs: Iterable[tuple[Matched, Matched]], telling: dict[int, set[s
         words = spoken(one)
         own, other = len(words & telling[one.row.key]), len(words & telling[owner.row.key])
         at_home += own >= _AT_HOME and own > other
-        moved += (other >= _CLEARLY and other > 2 * own) or (other >= _AT_HOME and not own)
+        moved += (other >= _CLEARLY and own < _AT_HOME and other > 2 * own) or (other >= _AT_HOME and not own)
     return at_home, moved
 
 

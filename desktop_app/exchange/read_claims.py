@@ -34,6 +34,8 @@ _UNDER_WAY = re.compile(
     f"(?:预计|有望|[拟将]于|计划于)[^{_STOP_SIGNS}]{{0,12}}(?:完成|完工|竣工|建成|办结)(?!后)"
 )
 
+# what follows the title of a task that is reported on
+REPORTS = (":", ",", "方面")
 # what reports on any task speak of: doings, means and times
 COMMON = frozenset(
     "工作 建设 服务 管理 改造 提升 开展 推进 完善 加强 发放 治理 培训 检查 落实 组织 实施 完成 项目 "

@@ -85,7 +85,7 @@ TIED = "同时收到这个单位的几份表，填的不一样，又分不清哪
 # Words that are of other rows or columns, or not quite a task's
 TITLE_NEAR = "填的是“{theirs}”，这一行的任务名称写的是“{title}”，像是“{task}”。请核对是否就是这项任务。"
 TITLES_NEAR = "有{rows}行的任务名称与所发的不完全一样，按相近的任务（{tasks}）对应，其中填了{{count}}处。是否采用？"
-GATHERED = "填的是“{theirs}”，其中写到了“{tasks}”，而那几行空着，可能几项写在了一起。请核对。"
+GATHERED = "填的是“{theirs}”，其中写到了“{tasks}”，而那几行没有写进展，可能几项写在了一起。请核对。"
 WORDS_AS_PROBLEMS = "填的是“{theirs}”，而各行的“进展情况”都空着，可能填错了栏。请核对。"
 CROSSED = "填的是“{theirs}”，但“进展情况”和“存在问题”像是填反了。请核对。"
 OF_OTHER_COLUMN = "填的是“{theirs}”，像是“{header}”一栏的内容。请核对应放在哪一栏。"

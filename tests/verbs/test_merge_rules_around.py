@@ -98,6 +98,16 @@ def test_rule_60_several_tasks_in_one_cell_are_asked(world: World) -> None:
     assert world.held() == {"percent": 40.0}
 
 
+@pytest.mark.parametrize(("status", "fields"), [("有进展", ["text"]), ("与上期无变化", [])])
+def test_rule_60_so_they_are_where_the_other_rows_have_but_figures(
+    world: World, status: str, fields: list[str]
+) -> None:
+    beds, checks = world.send("2026-07", last_percent=30, last_text="已完成选址")[:2]
+    words = f"护理床位已改造两批。{CHECKS}方面，核对了两个村"
+    said = [(beds, {"status": "有进展", "text": words}), (checks, {"status": status})]
+    assert asked(world.merge(returned_rows(world.store, said))) == fields
+
+
 def test_rule_60_a_task_that_is_answered_may_be_spoken_of(world: World) -> None:
     said = {world.beds: f"与“{CHECKS}”：一道排查", world.checks: "核对了两个村"}
     rows = tuple(row_read(world.store, row, {"text": words}) for row, words in said.items())
@@ -313,6 +323,13 @@ def test_rule_48_two_rounds_tables_below_each_other_are_refused(world: World) ->
     given = {"mark": None, "unit": CARE, "head": read.head, "rows": read.rows}
     collected = world.merge(returned_rows(world.store, [(world.beds, {})], **given))
     assert (collected.files[0].state, told(collected, astray.SEVERAL_ROUNDS)) == ("refused", True)
+
+
+def test_rule_52_a_last_row_that_alone_chooses_no_change_is_no_column_pushed(world: World) -> None:
+    beds, checks = world.send("2026-07", last_percent=30, last_text="已完成选址")[:2]
+    said = [(beds, {"text": "护理床位已改造两批", "percent": 45.0}), (checks, {"status": "与上期无变化"})]
+    assert asked(world.merge(returned_rows(world.store, said))) == []
+    assert world.held(beds)["percent"] == 45.0
 
 
 def test_rule_52_figures_a_line_too_low_are_asked(world: World) -> None:
