@@ -74,6 +74,8 @@ def with_strays(snapshot: Snapshot, matched: list[Matched], said: list[str]) -> 
     """
     away = [place for place, words in enumerate(said) if words and not names(words, matched[place].row.title)]
     meant = _meant(snapshot, matched, said, away) if away else {}
+    if len(meant) < len(away):
+        matched = _with_foreign(snapshot, matched, said, [place for place in away if place not in meant])
     if not meant:
         return matched, None
     strays = meant.keys() | {place for place, words in enumerate(said) if not words}
@@ -96,6 +98,36 @@ def with_strays(snapshot: Snapshot, matched: list[Matched], said: list[str]) -> 
         sentence = sentence.replace("{task}", matched[other].row.title)
         rows[place] = rows[place]._replace(doubt=rows[place].doubt or sentence)
     return rows, None
+
+
+def _with_foreign(snapshot: Snapshot, matched: list[Matched], said: list[str], away: list[int]) -> list[Matched]:
+    """The rows, in doubt where words that say nothing of their own task name one that the form does not have."""
+    rows = list(matched)
+    for place in away:
+        row, words = rows[place].row, pairs_of(said[place])
+        if words & ((about(snapshot, row) - COMMON) | pairs_of(row.last_text or "")):
+            continue
+        title = _title_meant(words, snapshot.once(_titles_told))
+        if title and all(one.row.title != title for one in matched):
+            doubt = rows[place].doubt or astray.OF_FOREIGN.replace("{task}", title)
+            rows[place] = rows[place]._replace(doubt=doubt)
+    return rows
+
+
+def _title_meant(words: set[str], told: Mapping[str, str]) -> str:
+    """The title that most of these pairs of signs, and at least two of them, tell; '' for none."""
+    named = Counter(told[pair] for pair in words if told.get(pair)).most_common(2)
+    clear = bool(named) and named[0][1] >= _TWICE and (len(named) == 1 or named[0][1] > named[1][1])
+    return named[0][0] if clear else ""
+
+
+def _titles_told(snapshot: Snapshot) -> dict[str, str]:
+    """By each telling pair of signs, the only title of a task in the ledger that has it; '' where several have."""
+    told: dict[str, str] = {}
+    for title in {task.title for task in snapshot.tasks.values()}:
+        for pair in pairs_of(title) - COMMON:
+            told[pair] = "" if pair in told else title
+    return told
 
 
 def _meant(

@@ -120,3 +120,10 @@ def test_rule_13_work_under_way_in_any_words_is_not_at_its_end(world: World, wor
 )
 def test_rule_13_what_is_in_use_or_done_is_at_its_end(world: World, words: str) -> None:
     assert asked(world.says(world.checks, percent=100.0, text=words)) == []
+
+
+def test_rule_67_words_about_a_task_that_the_form_does_not_have_are_asked(world: World) -> None:
+    assert asked(world.says(percent=40.0, text="慰问困难家庭30户")) == ["percent", "text"]
+    assert world.held() == {}
+    assert asked(world.says(text="护理床位到货后慰问困难家庭30户")) == []
+    assert asked(world.says(world.checks, text="两个村的困难户都走到了")) == []
