@@ -87,6 +87,39 @@ def test_a_row_broken_by_the_page_is_made_whole(tmp_path: Path) -> None:
     assert [task.title for task in result.tasks] == ["推进老年助餐，新建站点6个", "改造床位60张"]
 
 
+def test_a_row_broken_by_the_page_is_made_whole_below_names_said_again(tmp_path: Path) -> None:
+    names = ["序号", "工作任务", "牵头科室", "配合单位"]
+    first = [names, ["1", "推进老年助餐。新建站", "养老服务科", "康养集团，有关镇（街"]]
+    second = [names, ["", "点6个，培训80人。", "", "道）"], ["2", "改造床位60张", "养老服务科", "财务科"]]
+    widths = [40.0, 150, 100, 130]
+    result = read(tmp_path / "表.pdf", grid(first, 60, 300, widths, 12), grid(second, 60, 760, widths, 12))
+    assert [(task.title, task.co_units) for task in result.tasks] == [
+        ("推进老年助餐", ("康养集团", "有关镇（街道）")),
+        ("改造床位60张", ("财务科",)),
+    ]
+    assert [target.value for target in result.tasks[0].targets] == [6, 80]
+
+
+def test_names_said_again_do_not_part_a_merged_cell() -> None:
+    names = ("序号", "任务", "责任人")
+    above = Table("表", (names, ("1", "修路", "桑某"), ("2", "架桥", "")), ((1, 2, 2, 2),))
+    below = Table("表", (names, ("3", "通水", ""), ("4", "亮灯", ""), ("5", "种树", "柏某")), ((1, 2, 2, 2),))
+    whole = continued(above, below)
+    assert whole and whole.merged == ((1, 2, 4, 2),)
+    assert [row[0] for row in whole.rows] == ["序号", "1", "2", "3", "4", "5"]
+
+
+def test_a_name_spread_over_its_line_is_one(tmp_path: Path) -> None:
+    rows = [
+        ["序号", "工作任务", "责任领导", "牵头单位"],
+        ["1", "疏浚支流3条", "王 明 李 强", "市 生 态 环 境\n局、市水务局"],
+        ["2", "修剪行道树", "赵 敏", "园林局"],
+    ]
+    result = read(tmp_path / "表.pdf", grid(rows, 60, 700, [40.0, 150, 80, 110], 12))
+    assert result.tasks[0].lead_units == ("市生态环境局", "市水务局")
+    assert "王明李强" not in result.source
+
+
 def test_a_merged_cell_goes_on_over_the_page() -> None:
     above = Table("表", (("1", "修路", "桑某"), ("2", "架桥", "")), ((0, 2, 1, 2),))
     below = Table("表", (("3", "通水", ""), ("4", "亮灯", ""), ("5", "种树", "柏某")), ((0, 2, 1, 2),))

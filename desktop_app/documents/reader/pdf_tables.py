@@ -7,11 +7,17 @@ from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.reader.blocks import Area, Table, tidy
 from desktop_app.documents.reader.pdf_lines import Line, held_together, letters_of, rows_of
 from desktop_app.documents.reader.pdf_rules import Grid
+from desktop_app.documents.surnames import SURNAMES
 
 _CLOSED = re.compile("[。；！？]$")
 _FILLED = 0.6  # of a cell's width: a line that was wrapped fills more
 _NAME = 2  # letters of the shortest name
+_SPREAD = re.compile(
+    "(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:[ \u3000][\u4e00-\u9fff]){3,}(?![\u4e00-\u9fff])"
+)  # 市 农 业 农 村|局
+_TWO_NAMES = 4  # letters: 甲 乙 丙 丁
 LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
+_NAMES_WITHIN = 4  # first rows of a table, in which the names of its columns stand
 _ROOM = 2.2  # letters free at the end of a cell's line that was broken on purpose
 
 
@@ -50,7 +56,7 @@ def _cell(lines: list[Line], left: float, right: float) -> str:
     text = ""
     last: Line | None = None
     for row in rows_of(sorted(lines, key=lambda line: -line.top)):
-        words = "".join(line.text for line in row)
+        words = _SPREAD.sub(_closed_up, "".join(line.text for line in row))
         if last:
             folded = fold(words)
             closed = bool(_CLOSED.search(last.text))
@@ -63,6 +69,13 @@ def _cell(lines: list[Line], left: float, right: float) -> str:
     return tidy(text)
 
 
+def _closed_up(spread: re.Match[str]) -> str:
+    """Letters that were spread over a cell's line, without the blanks between them; two persons' names stay."""
+    letters = spread[0].split()
+    people = len(letters) == _TWO_NAMES and all(letter in SURNAMES for letter in letters[::2])
+    return spread[0] if people else "".join(letters)
+
+
 def _has_room(width: float, line: Line, words: str) -> bool:
     """Whether the first of the next words would have fitted behind a line with much of so wide a cell left."""
     letters = letters_of(line.text)
@@ -73,6 +86,7 @@ def continued(above: Table, below: Table) -> Table | None:
     """Both as one where `below` is the next page of `above`; a row broken by the page's end is made whole."""
     if not above.rows or not below.rows or len(above.rows[0]) != len(below.rows[0]):
         return None
+    below = _without_names(above, below)
     rows, rest, shift = list(above.rows), list(below.rows), len(above.rows)
     first, last = rest[0], rows[-1]
     wide = any(area[0] == 0 and area[3] > area[1] for area in below.merged)
@@ -85,6 +99,25 @@ def continued(above: Table, below: Table) -> Table | None:
     fresh = [area for area in moved if area[0] >= len(above.rows)]
     merged += [area for area in fresh if not any(_covers(other, area) for other in merged)]
     return Table(above.name, (*rows, *rest), tuple(merged))
+
+
+def _without_names(above: Table, below: Table) -> Table:
+    """The next page of a table without the names of its columns where it repeats them all at its top."""
+    for first in range(min(_NAMES_WITHIN, len(above.rows))):
+        alike = 0
+        for one, other in zip(above.rows[first:], below.rows, strict=False):
+            if sum(map(bool, one)) < _NAME or [_bare(cell) for cell in one] != [_bare(cell) for cell in other]:
+                break
+            alike += 1
+        if 0 < alike < len(below.rows):
+            areas = ((top - alike, left, bottom - alike, right) for top, left, bottom, right in below.merged)
+            merged = tuple(area for area in areas if area[0] >= 0)
+            return below._replace(rows=below.rows[alike:], merged=merged)
+    return below
+
+
+def _bare(cell: str) -> str:
+    return "".join(cell.split())
 
 
 def _over_the_end(above: Table, below: Table, shift: int, broken: bool) -> list[Area]:
