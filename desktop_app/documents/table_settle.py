@@ -11,6 +11,8 @@ from desktop_app.documents.table_guess import CONTENT
 if TYPE_CHECKING:
     from desktop_app.documents.table_header import Header
 
+_SENTENCE = 16  # letters in the mean: no quantities
+
 
 def settle_bureau(grid: Grid, header: "Header") -> None:
     """Where one of two 责任单位 columns says the same in every row (the bureau itself), the other names who does it."""
@@ -37,7 +39,7 @@ def settle_tasks(grid: Grid, header: "Header") -> None:
     number = next(iter(header.of("no")), None)
     blocks = _spans_rows(grid, header, tasks[0]) and (number is None or not _spans_rows(grid, header, number))
     finer = [column for column in header.of(*CONTENT) if column > tasks[0]]
-    steps = [column for column in finer if header.columns[column] != "target" and not _spans_rows(grid, header, column)]
+    steps = [column for column in finer if _tells_how(grid, header, column) and not _spans_rows(grid, header, column)]
     several = len(tasks) > 1 or number is not None or (bool(steps) and _is_numbered(grid, header, steps[0]))
     if blocks and steps and not header.of("section") and several:
         header.columns[tasks[0]] = "section"
@@ -50,6 +52,14 @@ def settle_tasks(grid: Grid, header: "Header") -> None:
     for column in header.of("task"):
         if column != tasks[0]:
             header.columns[column] = "action"
+
+
+def _tells_how(grid: Grid, header: "Header", column: int) -> bool:
+    """Whether a column tells what is done: no quantities only, unless its cells alone made it one of these and they
+    are sentences."""
+    if header.columns[column] != "target":
+        return True
+    return column in header.unsure and Columns(grid, header.last).length(column) >= _SENTENCE
 
 
 def settle_pairs(grid: Grid, header: "Header") -> None:

@@ -116,7 +116,7 @@ _BODY = re.compile(f"(?:{words.ENDING})$")
 _GUESSES = (
     ("leader", re.compile("领导|局长|负责人")),
     ("deadline", re.compile("时限|期限|(?:完成|办结).*时间")),
-    ("action", re.compile("内容|措施|举措|要求|步骤|做法|任务|事项")),
+    ("action", re.compile("内容|措施|举措|要求|步骤|做法|任务|事项|路径")),
     ("target", re.compile("目标|指标|规模|成果|成效|标准")),
 )
 

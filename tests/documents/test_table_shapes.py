@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from desktop_app.documents.extraction import Extraction
 from desktop_app.documents.plan import extract
 from tests.documents.tables import Rows, book, paper
@@ -35,6 +37,37 @@ def test_of_three_levels_with_a_number_a_row_the_finest_is_the_task(tmp_path: Pa
     ]
     assert [section.title for section in result.sections] == ["经济发展", "社会民生"]
     assert all(task.text.startswith("工业") for task in result.tasks[:2])
+
+
+@pytest.mark.parametrize("label", ["实施路径", "推进方略", "具体举措"])
+def test_sentences_beside_a_cell_over_several_numbered_rows_are_the_tasks(tmp_path: Path, label: str) -> None:
+    rows: Rows = [
+        ["2026年民政工作任务清单"],
+        ["序号", "重点举措", label, "完成时限", "责任单位", "配合单位"],
+        [1, "织密助餐网络（2项）", "在老旧小区布设助餐点，全年新建助餐点26个以上。", "11月", "养老科", "各镇街"],
+        [2, None, "扩大送餐上门范围，服务高龄老人不少于900人。", "12月", "康养集团", "/"],
+        [3, "盘活闲置校舍（1项）", "改造闲置校舍用于日间照料，改造校舍5所。", "9月", "养老科", "区教育局"],
+    ]
+    result = read(book(tmp_path / "表.xlsx", ("表", rows, ("B3:B4",))))
+    assert [(task.no, task.lead_units, task.co_units) for task in result.tasks] == [
+        ("1", ("养老科",), ("各镇街",)),
+        ("2", ("康养集团",), ()),
+        ("3", ("养老科",), ("区教育局",)),
+    ]
+    assert result.tasks[1].title == "扩大送餐上门范围，服务高龄老人不少于900人"
+    assert [section.title for section in result.sections] == ["织密助餐网络", "盘活闲置校舍"]
+
+
+def test_quantities_beside_a_cell_over_several_numbered_rows_are_none(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["2026年民政工作任务清单"],
+        ["序号", "重点任务", "年内数", "责任科室"],
+        [1, "新建助餐点", "26个", "养老科"],
+        [2, None, "服务900人", "康养科"],
+        [3, "改造校舍", "5所", "养老科"],
+    ]
+    result = read(book(tmp_path / "表.xlsx", ("表", rows, ("B3:B4",))))
+    assert {task.title for task in result.tasks} == {"新建助餐点", "改造校舍"}
 
 
 def test_of_three_levels_without_numbers_the_middle_is_the_task(tmp_path: Path) -> None:
