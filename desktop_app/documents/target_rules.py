@@ -48,7 +48,7 @@ _DONE = re.compile("[^，。；、]{1,16}(?:进行|开展|实施|逐[一个家�
 _COVERED = re.compile(r"[^，。；、\d]{1,10}(?:全覆盖|百分之?百覆盖)")
 _THRESHOLD = re.compile("(?:[及或]?以[上下内])的")  # 年收入20万元以上的村
 _DESCRIBED = re.compile(  # 投资500万元以上项目12个; not 清淤沟渠40条以上并绿化3处
-    r"[及或]?以[上下内](?:(?!并(?![购网轨联表]))[^，。；、（）\d]){0,14}\d"
+    r"[及或]?以[上下内](?:(?!并(?![购网轨联表]))[^，。；、（）\d]){0,14}\d(?!(?:\.\d)?版)"
 )
 _SIZED = re.compile(r"的[^，。；、（）\d]{1,14}(?<![和与及])\d")  # 3000平方米的广场1个
 _OVER = re.compile("(?:超过?|逾|过)$")
@@ -85,6 +85,8 @@ _ORDERED = re.compile(
 )
 _FREQUENCY = re.compile(rf"(?P<scope>{words.FREQUENCY})(?:[^，。；、\d]{{0,12}})$")
 _TIMES = re.compile("次|场|期|轮|篇|遍|回")
+_KIND_OF = re.compile("(?!以上|以[内下]|左右|[用余多来]|[新改扩]建|支持|补助|购|建)[一-鿿]")
+_MONEY = re.compile("(?:资|投|拨|补|奖|款|贷|金|入|值|税|费|设立|募|安排|债|额)[^，。；、\\d]{0,6}$")
 _BARE = re.compile(f"{words.CAP_AFTER}|{words.FLOOR_AFTER}|$")
 _INDEX = re.compile("(?:系数|指数|[比率]|得分|评分|均值)[^，。；\\d]{0,6}(?:[到至为在]|达到?)$")
 _SORTS_OPENED = re.compile(  # 打通车辆、社保等12类数据通道
@@ -183,6 +185,8 @@ def _counts(figure: Figure, plain: str, bound: str | None) -> bool:
         if plain in words.SPANS and _DAYS_OF.search(figure.before):
             return True
         return plain.endswith("小时") and (figure.scaled or figure.value >= _LONG_HOURS)
+    if not figure.unit and figure.scaled and not bound and _KIND_OF.match(figure.after):
+        return bool(_MONEY.search(figure.before))  # 5万卡智算中心
     if not figure.unit and not figure.scaled:
         if _INDEX.search(figure.before) and not figure.value.is_integer() and _BARE.match(figure.after):
             return True

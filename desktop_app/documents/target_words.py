@@ -43,7 +43,10 @@ PER = (
 )
 """What a rate is told by: 980元/月, 35微克/立方米."""
 
-LATIN = "(?:km²|km|m³|mm|cm|kg|kWh|kW|MW|GWh|mg|℃|[KMGTP]B|Gbps|Mbps|mu|MPa)(?![A-Za-z])"
+LATIN = (
+    "(?:km[²2]?|m[²2]|cm|mm|m[³3](?:/[dh])?|[µμm]g/m[³3]|kg|mg|t/[dah]|t(?=以[上内下]|左右|[，。；、）]|$)|[kMG]W[hp]?|"
+    "℃|[KMGTPE]B|[GMT]bps|[TPE](?i:flops)|mu|MPa)(?![A-Za-z0-9])"
+)
 """Measures in Latin letters."""
 
 
