@@ -37,6 +37,7 @@ _CLOSING = 4  # lines at the end among which a date stands
 _CLOSED = re.compile(
     rf"(?P<organ>[一-鿿 ]*?)(?:（(?:公?章|盖章)）)? *(?P<whole_day>{DAY.pattern}) *(?P<printed>印发|印)?"
 )
+_MOST_SIGNING = 8  # lines of offices that sign one paper
 _LABELS = 8  # lines at the head among which a page's own labels stand
 _BLANK_WITHIN = re.compile("[一-鿿]{2} +[一-鿿]{2}")
 _ZEROES = str.maketrans("Oo", "零零")
@@ -118,14 +119,40 @@ def _signature(texts: list[str]) -> tuple[int, int] | None:
     return None
 
 
+def _first_to_sign(texts: list[str], last: int) -> int:
+    """The first of the lines on which offices sign together: one office above the last, or more of the same place."""
+    place = _place(texts[last].strip())
+    first = last
+    while first and last - first < _MOST_SIGNING:
+        offices = _offices(texts[first - 1])
+        if not all(is_organ(office) for office in offices):
+            break
+        if (first < last or len(offices) > 1) and any(_place(office) != place for office in offices):
+            break
+        first -= 1
+    return first
+
+
+def _offices(line: str) -> list[str]:
+    """The offices that a line of a signature names, parted by blanks where each is a whole name."""
+    several = line.split() if _BLANK_WITHIN.search(line.strip()) else []
+    return several or [_SEAL.sub("", line)]
+
+
+def _place(office: str) -> str:
+    """The beginning of the place's name in an office's: 柳溪 in 中共柳溪县委员会, 柳溪县民政局."""
+    return re.sub("^(?:中共|共青团|中国共产党)", "", office)[:2]
+
+
 def _issue(source: str, lines: list[Span], texts: list[str]) -> tuple[str | None, date | None]:
     """Office and date of the signature, or of a line that holds both, or of a date on its own near the head."""
     signature = _signature(texts)
     if signature:
         last, day = signature
-        joint = last and is_organ(texts[last - 1]) and not _BLANK_WITHIN.search(texts[last - 1].strip())
-        organs = [_SEAL.sub("", source[start:end]) for start, end in lines[last - 1 if joint else last : last + 1]]
-        return " ".join(organs), _day(texts[day])
+        above = [source[start:end] for start, end in lines[_first_to_sign(texts, last) : last]]
+        signed = source[slice(*lines[last])]
+        own = offices if all(map(is_organ, offices := _offices(signed))) else [_SEAL.sub("", signed)]
+        return " ".join([*(office for line in above for office in _offices(line)), *own]), _day(texts[day])
     for text in texts[:8]:
         text = text.strip().strip("（）")
         found = DAY.search(text)

@@ -203,7 +203,7 @@ def notice_name(source: str, lines: list[Span], texts: list[str], front: range) 
     for index in front:
         bare, (left, right), _ = bare_name(texts[index])
         tight = bare.replace(" ", "")
-        if NOTICE.fullmatch(tight) and len(tight) <= 90:
+        if _is_notice(bare):
             if bare != texts[index]:
                 return source[lines[index][0] + left : lines[index][0] + right]
             first = index - 1 if index and _breaks_a_name(texts[index - 1], tight) else index
@@ -214,13 +214,42 @@ def notice_name(source: str, lines: list[Span], texts: list[str], front: range) 
             parts = [text.replace(" ", "") for text in texts[index : last + 1]]
             if (
                 last not in front
+                or (last == index + 1 and _is_short_for(tight, parts[-1].partition("关于")[0]))
                 or any(map(is_organ, parts[1:-1]))
                 or any(len(part) > 45 or part.endswith(("：", "。")) for part in parts)
             ):
                 break
             if NOTICE.fullmatch("".join(parts)):
-                above = texts[index - 1].replace(" ", "") if index else ""
-                joint = is_organ(tight) and is_organ(above) and above != tight
-                first = source[slice(*lines[index - 1])].strip() + " " if joint else ""
-                return first + "".join(source[a:b].strip() for a, b in lines[index : last + 1])
+                above = "".join(source[slice(*lines[at])].strip() + " " for at in _offices_above(texts, index))
+                return above + "".join(source[a:b].strip() for a, b in lines[index : last + 1])
     return None
+
+
+def _is_notice(bare: str) -> bool:
+    """Whether a line is the whole name of a notice, of one office or of several parted by blanks."""
+    tight = bare.replace(" ", "")
+    offices, about, rest = bare.partition("关于")
+    several = offices.split()
+    if len(several) > 1 and all(map(is_organ, several)):
+        return bool(NOTICE.fullmatch((about + rest).replace(" ", "")))
+    return len(tight) <= 90 and bool(NOTICE.fullmatch(tight))
+
+
+def _is_short_for(short: str, office: str) -> bool:
+    """Whether a line is a shorter name of the office that the notice below it begins with."""
+    letters = iter(office)
+    return is_organ(short) and is_organ(office) and short != office and all(letter in letters for letter in short)
+
+
+def _offices_above(texts: list[str], index: int) -> range:
+    """The lines of the offices that issue a notice together with the one on the line at `index`, above it."""
+    named = [texts[index].replace(" ", "")]
+    first = index
+    while first and is_organ(named[0]) and index - first < _MOST_LINES:
+        above = texts[first - 1].replace(" ", "")
+        alike = len(named) == 1 or above[:2] == named[-1][:2] or above.startswith("中共")
+        if not is_organ(above) or above in named or not alike or _is_short_for(above, named[0]):
+            break
+        named.insert(0, above)
+        first -= 1
+    return range(first, index)

@@ -75,3 +75,25 @@ def test_number_and_day_in_one_bracket_below_the_title() -> None:
     result = extract_text(f"芦洲县水务局2026年工作要点\n（芦水〔2026〕6号  2026年1月29日）\n{BODY}")
     assert isinstance(result, Extraction)
     assert (result.meta.doc_number, str(result.meta.issued_on)) == ("芦水〔2026〕6号", "2026-01-29")
+
+
+NAMED = "芦洲县2026年水务工作要点\n"
+
+
+@pytest.mark.parametrize(
+    ("signed", "issuer"),
+    [
+        ("芦洲县水务局  芦洲县财政局\n芦洲县公安局\n", "芦洲县水务局 芦洲县财政局 芦洲县公安局"),
+        (
+            "芦洲县水务局\n芦洲县财政局\n芦洲县公安局\n芦洲县教育局\n",
+            "芦洲县水务局 芦洲县财政局 芦洲县公安局 芦洲县教育局",
+        ),
+        ("中共芦洲县委办公室\n芦洲县人民政府办公室\n", "中共芦洲县委办公室 芦洲县人民政府办公室"),
+        # what stands above does not sign with it
+        ("监督电话 水务股\n芦洲县水务局\n", "芦洲县水务局"),
+        ("青石镇政府\n柳滩镇政府\n芦洲县水务局\n", "柳滩镇政府 芦洲县水务局"),
+        ("责任科室 河湖中心\n芦洲县水务局\n", "芦洲县水务局"),
+    ],
+)
+def test_offices_that_sign_together(signed: str, issuer: str) -> None:
+    assert read(f"{NAMED}{BODY}{signed}2026年2月3日\n")[1] == issuer

@@ -75,3 +75,35 @@ def test_the_paper_that_a_notice_passes_on_is_the_title_whatever_its_kind(name: 
 def test_what_may_be_published_is_no_title() -> None:
     meta = read(f"芦洲县水务局\n2026年3月2日\n（此件公开发布）\n芦洲县山塘管护的若干实施意见\n{GIVEN}")
     assert meta.title != "（此件公开发布）"
+
+
+@pytest.mark.parametrize(
+    ("head", "notice", "issuer"),
+    [
+        (
+            "芦洲县水务局 中共芦洲县委社会工作部 芦洲县农业农村局 芦洲县住房和城乡建设局关于印发2026年水务要点的通知\n",
+            "芦洲县水务局 中共芦洲县委社会工作部 芦洲县农业农村局 芦洲县住房和城乡建设局关于印发2026年水务要点的通知",
+            "芦洲县水务局 中共芦洲县委社会工作部 芦洲县农业农村局 芦洲县住房和城乡建设局",
+        ),
+        (
+            "芦洲县水务局\n芦洲县财政局\n芦洲县教育局\n关于印发《2026年水务工作要点》的通知\n",
+            "芦洲县水务局 芦洲县财政局 芦洲县教育局关于印发《2026年水务工作要点》的通知",
+            None,
+        ),
+        # the page's short word for the same office is none that issues it together with it
+        (
+            "县政府办公室\n芦洲县人民政府办公室关于印发2026年水务工作要点的通知\n",
+            "芦洲县人民政府办公室关于印发2026年水务工作要点的通知",
+            "芦洲县人民政府办公室",
+        ),
+        (
+            "县水务局\n芦洲县水务局\n关于印发《2026年水务工作要点》的通知\n",
+            "芦洲县水务局关于印发《2026年水务工作要点》的通知",
+            "芦洲县水务局",
+        ),
+    ],
+)
+def test_a_notice_of_several_offices(head: str, notice: str, issuer: str | None) -> None:
+    meta = read(f"{head}{GIVEN}{PLAN}")
+    assert meta.notice_title == notice
+    assert issuer is None or meta.issuer == issuer
