@@ -4,27 +4,26 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from desktop_app.documents.addressees import addressed_line
 from desktop_app.documents.extraction import Meta, Span
 from desktop_app.documents.folding import fold
 from desktop_app.documents.lines import DAY, NAMED, is_day, is_organ
 from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.numerals import chinese_number
-from desktop_app.documents.page_labels import holds_label, is_site, labelled_name, labelled_title
+from desktop_app.documents.page_labels import is_site, labelled_name, labelled_title
 from desktop_app.documents.plan_years import is_school_year, plan_year, year_told
 from desktop_app.documents.title_lines import (
     NOTICE,
     NUMBER,
     ORGAN_BEFORE,
     bare_name,
+    name_length,
     notice_name,
+    number_behind,
     title_line,
     title_span,
 )
 
-_ADDRESSED = re.compile(r"[^。；]{2,150}：$")
-_ADDRESSEE = re.compile("各|局|科室|单位|镇|街道|中心|部门|同志|机关|学校|乡|社区|委")
-_OTHERS = re.compile("如下|以下|字 *号|思路|认为")
-_LETTERHEAD = re.compile(r"(?P<organ>[一-鿿]{2,24}(?:局|委|委员会|办公室|政府|中心|厅|院))(?:办公室)?文件?$")
 _ISSUED = re.compile(
     r"(?:(?:成文|印发|发文|发布|发表|公布|公开|生成)(?:日期|时间)|(?<![一-鿿])(?:时间|日期)) *[·•：）\n ]*"
     r"(?P<year>20\d\d)[-年/.](?P<month>\d\d?)[-月/.](?P<day>\d\d?)"
@@ -56,6 +55,9 @@ class Head(NamedTuple):
 def read_head(shadow: str, source: str, lines: list[Span], furniture: str) -> Head:
     """What `lines` and the web page's own labels (`furniture`) say about the document."""
     texts = [shadow[start:end] for start, end in lines]
+    printed = lines
+    lines = [(start, end - len(text) + name_length(text)) for (start, end), text in zip(lines, texts, strict=True)]
+    texts = [shadow[start:end] for start, end in lines]
     at = title_line(shadow, source, lines, texts)
     first_item = next((i for i, (start, end) in enumerate(lines) if mark_at(shadow, start, end, source)), len(lines))
     front = range(at if at is not None else min(first_item, len(lines)))
@@ -76,8 +78,8 @@ def read_head(shadow: str, source: str, lines: list[Span], furniture: str) -> He
     published = _PUBLISHER.search(labelled)
     issuer = issuer or (published["organ"] if published else None) or _letterhead(source, lines, texts, at)
     issued = issued or _labelled_day(labelled)
-    addressed = _addressed(texts, first_item)
-    number = _doc_number(source, shadow, lines, first_item, furniture, folded)
+    addressed = addressed_line(texts, first_item)
+    number = _doc_number(source, shadow, printed, first_item, furniture, folded)
     year = plan_year(names)
     if year is None and not is_school_year(names):
         year = issued.year if issued else year_told(texts, number)
@@ -207,6 +209,8 @@ def _doc_number(
     source: str, shadow: str, lines: list[Span], first_item: int, furniture: str, folded: str
 ) -> str | None:
     for start, end in lines[:first_item]:
+        if behind := number_behind(shadow[start:end]):  # 2026年工作要点（柳政发〔2026〕3号）
+            return source[start + behind[0] : start + behind[1]].replace(" ", "")
         numbered = bare_name(shadow[start:end])
         if numbered[2] and NOTICE.fullmatch(numbered[0].replace(" ", "")):  # …的通知（柳政发〔2026〕3号）
             at = shadow.rfind(numbered[2], start, end)
@@ -217,12 +221,4 @@ def _doc_number(
             line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
             if not re.search("根据|按照|《|.（", line):
                 return original[found.start() : found.end()].replace(" ", "")
-    return None
-
-
-def _addressed(texts: list[str], first_item: int) -> int | None:
-    """The line that says to whom the notice goes."""
-    for index, text in enumerate(texts[: min(first_item, 12)]):
-        if _ADDRESSED.fullmatch(text) and _ADDRESSEE.search(text) and not (holds_label(text) or _OTHERS.search(text)):
-            return index
     return None

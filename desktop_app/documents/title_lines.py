@@ -16,6 +16,7 @@ _PAPER = "(?P<name>[^《].*的(?:通知|函|通报|通告|意见|批复))"
 _AROUND = re.compile(
     rf"(?:{_ONE_NUMBER} *)?(?:《{_PAPER}》|{_PAPER.replace('name', 'bare')})(?: *（(?P<number>{_ONE_NUMBER})）)?"
 )
+_NUMBERED = re.compile(f"(?P<name>[^。；：]{{4,60}}?) *（(?P<number>{_ONE_NUMBER})）")
 _PASSED_ON = re.compile("[印转]发[^《〈》，。]{0,20}[《〈](?P<name>.+)[》〉].{0,20}$")
 _ITS_PAPER = re.compile("[印转]发(?P<name>[^《〈》，。]{6,60})的(?:通知|函)$")
 _BODIES = (
@@ -89,6 +90,21 @@ def bare_name(text: str) -> tuple[str, Span, str | None]:
     start, end = found.span("name" if found["name"] else "bare")
     before = len(text) - len(text.lstrip())
     return found[0][start:end], (start + before, end + before), found["number"]
+
+
+def number_behind(text: str) -> Span | None:
+    """Where in a title's folded line its number stands in a bracket behind it: 2026年工作要点（柳政发〔2026〕3号）."""
+    found = _NUMBERED.fullmatch(text.strip())
+    if not found or not is_title(found["name"]) or found["name"].count("《") != found["name"].count("》"):
+        return None
+    before = len(text) - len(text.lstrip())
+    return found.start("number") + before, found.end("number") + before
+
+
+def name_length(text: str) -> int:
+    """How long a line is without the number in a bracket behind the title that it is."""
+    behind = number_behind(text)
+    return len(text[: behind[0]].rstrip("（ ")) if behind else len(text)
 
 
 def _amid(marks: list[Mark | None]) -> set[int]:

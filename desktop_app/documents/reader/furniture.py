@@ -6,6 +6,7 @@ from desktop_app.documents.lines import is_title
 from desktop_app.documents.marks import classified_mark
 from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.page_labels import is_copy, is_file_name, is_menu, is_published, names_paper
+from desktop_app.documents.title_lines import name_length
 
 _LABEL = re.compile(
     r"[·•\-*]*(?:索引号|信息索引号|主题分类|体裁分类|主题词?|体裁|发布机构|发文机构|发文机关|发布单位|信息来源|"
@@ -89,7 +90,7 @@ def _opens(text: str) -> bool:
     """Whether a line in the label zone is the document's own first line: its notice or its title."""
     if _BULLET.match(text) or _is_label(text):
         return False
-    return is_title(text) or names_paper(text)
+    return is_title(text[: name_length(text)]) or names_paper(text)
 
 
 def _last(texts: list[str], first: int) -> int:
