@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desktop_app.domain.changes import Draft
 from desktop_app.store.receipts import outgoing
@@ -153,6 +154,24 @@ def test_a_unit_left_out_stays_out_and_nobody_left_makes_nothing(qtbot: QtBot, s
     for box in dialog.what._columns.values():
         box.setChecked(False)
     assert dialog._warning.text() == words.NO_COLUMN and not dialog._do.isEnabled()
+
+
+def test_a_kind_ticked_by_its_box_is_counted_once_and_its_units_stay_in_sight(qtbot: QtBot, session: Session) -> None:
+    """A tree made anew in the middle of a tick would be gone when Qt goes on to its parents."""
+    dialog = DispatchDialog(session.snapshot)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    tree, counted = dialog.units, list[int]()
+    tree.ticked.connect(lambda: counted.append(1))
+    kind, items = tree.topLevelItem(0), tree._items()
+    assert kind is not None and kind.childCount() == 2
+    tree.setCurrentItem(kind)
+    for left, makes in ((frozenset(), False), (None, True)):
+        with qtbot.waitSignal(tree.ticked):
+            qtbot.keyClick(tree, Qt.Key.Key_Space)
+        assert dialog.choices.units == left and dialog._do.isEnabled() == makes
+    assert counted == [1, 1]
+    assert all(map(isValid, (kind, *items))) and tree.currentItem() is kind
 
 
 def test_the_due_day_is_shown_as_it_will_be_and_what_was_asked_lately_is_warned_of(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop_app.domain.model import Unit
@@ -18,7 +18,10 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class UnitTicks(QTreeWidget):
-    """All units that can be asked; what was unticked stays so while the other choices change."""
+    """All units that can be asked; what was unticked stays so while the other choices change.
+
+    `ticked` comes once the tree has done with a tick, which may be one of a kind and so of all its units.
+    """
 
     ticked = Signal()
 
@@ -39,6 +42,8 @@ class UnitTicks(QTreeWidget):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         fit(self, lambda scale: [self.setColumnWidth(column, round(52 * scale)) for column in (ROWS, CELLS)])
         self.itemChanged.connect(self._tick)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.ticked)
 
     @property
     def units(self) -> frozenset[int] | None:
@@ -49,6 +54,15 @@ class UnitTicks(QTreeWidget):
     def show_units(self, units: Sequence[Unit], asked: Mapping[int, Burden]) -> None:
         """Show these units under their kinds, with what each would be asked."""
         self.blockSignals(True)
+        if [unit.key for unit in units] != self._shown:
+            self._make_items(units)
+        for item in self._items():
+            burden = asked.get(item.data(UNIT, KEY))
+            item.setText(ROWS, str(burden.rows if burden else 0))
+            item.setText(CELLS, str(burden.cells if burden else 0))
+        self.blockSignals(False)
+
+    def _make_items(self, units: Sequence[Unit]) -> None:
         self.clear()
         self._shown = [unit.key for unit in units]
         kinds: dict[str, QTreeWidgetItem] = {}
@@ -57,8 +71,7 @@ class UnitTicks(QTreeWidget):
                 kinds[unit.kind] = QTreeWidgetItem(self, [unit_texts.KINDS.get(unit.kind, unit.kind)])
                 kinds[unit.kind].setSizeHint(UNIT, QSize(0, row_height(self)))
                 kinds[unit.kind].setFlags(kinds[unit.kind].flags() | Qt.ItemFlag.ItemIsAutoTristate)
-            burden = asked.get(unit.key, Burden(unit.key, 0, 0))
-            item = QTreeWidgetItem(kinds[unit.kind], [unit.name, str(burden.rows), str(burden.cells)])
+            item = QTreeWidgetItem(kinds[unit.kind], [unit.name])
             item.setData(UNIT, KEY, unit.key)
             item.setCheckState(UNIT, state_of(unit.key not in self._left_out))
             item.setToolTip(UNIT, unit.name)
@@ -66,7 +79,6 @@ class UnitTicks(QTreeWidget):
             for column in (ROWS, CELLS):
                 item.setTextAlignment(column, RIGHT)
         self.expandAll()
-        self.blockSignals(False)
 
     def tick_all(self, on: bool) -> None:
         """Tick every unit, or none."""
@@ -88,7 +100,7 @@ class UnitTicks(QTreeWidget):
             off = item.checkState(UNIT) is Qt.CheckState.Unchecked
             self._left_out = self._left_out | {key} if off else self._left_out - {key}
         if self._left_out != before:
-            self.ticked.emit()
+            self._soon.start()
 
 
 def state_of(on: bool) -> Qt.CheckState:
