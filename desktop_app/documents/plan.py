@@ -45,6 +45,7 @@ from desktop_app.texts import formats as format_texts
 
 _MINUTES = re.compile("纪要")
 _HEAD = 600  # characters in which minutes tell when the meeting was held
+_SOME_LENGTH = 5
 _DECIDED = re.compile("会议(?:议定|决定|研究决定)|议定事项")
 
 
@@ -75,11 +76,17 @@ def _read_content(content: Content) -> Extraction | Refusal:
     passages = [block for block in content.blocks if isinstance(block, str)]
     outside = clean("\n".join(passages))
     prose = read_plan(outside.text, outside.dropped()) if outside.text else None
-    if isinstance(prose, Extraction) and len(prose.tasks) > len(table.tasks):
+    if isinstance(prose, Extraction) and len(prose.tasks) > len(table.tasks) and not _only_table_names(table, prose):
         return _with_remarks(prose, content, format_texts.TABLE_LEFT_OUT.format(count=len(table.tasks)))
     if isinstance(prose, Extraction):
         return _with_remarks(table, content, format_texts.PROSE_LEFT_OUT.format(count=len(prose.tasks)))
     return _with_remarks(table, content)
+
+
+def _only_table_names(table: Extraction, prose: Extraction) -> bool:
+    """Whether a table of some length says of its tasks who does them, and the prose beside it of hardly any."""
+    named, told = (sum(bool(task.lead_units) for task in part.tasks) for part in (table, prose))
+    return len(table.tasks) >= _SOME_LENGTH and named * 5 >= len(table.tasks) * 4 and told * 5 <= len(prose.tasks)
 
 
 def _tables_of(content: Content) -> Extraction | None:
@@ -91,6 +98,10 @@ def _tables_of(content: Content) -> Extraction | None:
 
 def _prose_of_all(document: Document, content: Content) -> Extraction | Refusal:
     """A file without tables of tasks as prose, its cells line by line."""
+    if any(content.tables()):
+        from desktop_app.documents.table_source import passages_and_tables
+
+        document = clean(passages_and_tables(content).text())
     result = read_plan(document.text, document.dropped())
     is_book = all(not isinstance(block, str) for block in content.blocks)
     return Refusal(format_texts.NO_TABLE) if is_book and result == Refusal(texts.NO_ITEMS) else result

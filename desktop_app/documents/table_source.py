@@ -8,8 +8,12 @@ from desktop_app.documents.reader.blocks import Content, Table, joined
 from desktop_app.documents.reader.clean import clean
 from desktop_app.documents.table_grid import Place
 from desktop_app.documents.table_header import Header, find_header
+from desktop_app.documents.table_lists import is_sure, labels_of_list
 from desktop_app.documents.table_pages import with_whole_tables
 from desktop_app.documents.table_split import split_tables
+
+_PLAINLY = 3  # columns that no table of tasks has
+_MOST_NAMED = 4  # columns, in a remark on their table
 
 
 class Placed(NamedTuple):
@@ -22,13 +26,15 @@ class Placed(NamedTuple):
 
 
 class TableText(NamedTuple):
-    """The joined text, its shadow for the rules, the tables of tasks in it, and all their cells in order."""
+    """The joined text, its shadow for the rules, the tables of tasks in it, all their cells in order,
+    and the names of the columns of each table beside them that lists something else."""
 
     source: str
     shadow: str
     tables: tuple[Placed, ...]
     cells: tuple[CellPlace, ...]
     furniture: str
+    lists: tuple[str, ...] = ()
 
 
 def table_text(content: Content) -> TableText:
@@ -52,7 +58,31 @@ def table_text(content: Content) -> TableText:
             parts.append(text)
             at += len(text) + 1
     source = "\n".join(parts)
-    return TableText(source, fold(source), tuple(tables), tuple(cells), "\n".join(dropped))
+    kept, lists = _without_lists(tables, alone=all(isinstance(block, Table) for block in content.blocks))
+    return TableText(source, fold(source), tuple(kept), tuple(cells), "\n".join(dropped), tuple(lists))
+
+
+def passages_and_tables(content: Content) -> Content:
+    """The content of a paper whose prose is read, without the tables in it that plainly list something else."""
+
+    def is_list(block: str | Table) -> bool:
+        header = find_header(block) if isinstance(block, Table) else None
+        return header is not None and bool(labels_of_list(block, header, _PLAINLY))  # type: ignore[arg-type]
+
+    if all(isinstance(block, Table) for block in content.blocks):
+        return content
+    return content._replace(blocks=tuple(block for block in content.blocks if not is_list(block)))
+
+
+def _without_lists(tables: list[Placed], alone: bool) -> tuple[list[Placed], list[str]]:
+    """The tables of tasks, and how each other one is headed; where none is surely of tasks, only plain lists beside
+    passages are others. Sheets `alone` are read as they are then."""
+    sure = any(is_sure(placed.header) and not labels_of_list(placed.table, placed.header) for placed in tables)
+    if alone and not sure:
+        return tables, []
+    headed = [labels_of_list(placed.table, placed.header, 1 if sure else _PLAINLY) for placed in tables]
+    kept = [placed for placed, labels in zip(tables, headed, strict=True) if not labels]
+    return kept, ["、".join(labels[:_MOST_NAMED]) for labels in headed if labels]
 
 
 def _with_headers(content: Content) -> list[tuple[str | Table, Header | None]]:

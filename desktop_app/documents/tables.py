@@ -46,12 +46,10 @@ def read_tables(content: Content) -> Extraction | None:
     meta = _meta(text)
     frame = Frame(text.shadow, text.source, meta.year or clock.today().year, meta.issued_on, _known(text, readers))
     items, sections, doubts = _items(frame, readers)
-    doubts += [Doubt(None, "structure", name, texts.SAME_SHEET.format(name=name), None) for name in same]
-    doubts += [
-        Doubt(None, "structure", table.name, texts.HIDDEN_SHEET.format(name=table.name), None)
-        for table in content.tables()
-        if table.hidden
-    ]
+    remarks = [(name, texts.SAME_SHEET.format(name=name)) for name in same]
+    remarks += [(labels, texts.LIST_LEFT_OUT.format(labels=labels)) for labels in dict.fromkeys(text.lists)]
+    remarks += [(table.name, texts.HIDDEN_SHEET.format(name=table.name)) for table in content.tables() if table.hidden]
+    doubts += [Doubt(None, "structure", name, said, None) for name, said in remarks]
     if not meta.year:
         doubts.append(Doubt(None, "deadline", "", document_texts.NO_YEAR.format(year=frame.year), None))
     tasks = [item.task for item in items]
