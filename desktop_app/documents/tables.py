@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Collection, Iterable
 from itertools import pairwise
 
@@ -23,6 +22,7 @@ from desktop_app.documents.table_items import with_items_apart
 from desktop_app.documents.table_rows import Reader, Row
 from desktop_app.documents.table_source import Placed, TableText, table_text
 from desktop_app.documents.table_tasks import is_share, read_row
+from desktop_app.documents.table_years import year_of_tables, year_of_title
 from desktop_app.documents.unit_names import is_bare_unit, split_units
 from desktop_app.documents.unit_words import FIRST_LEADS
 from desktop_app.documents.units import Note, find_notes
@@ -45,7 +45,8 @@ def read_tables(content: Content) -> Extraction | None:
         return None
     meta = _meta(text)
     frame = Frame(text.shadow, text.source, meta.year or clock.today().year, meta.issued_on, _known(text, readers))
-    items, sections, doubts = _items(frame, readers)
+    years = {reader.placed.span: year_of_title(text, reader.placed) or frame.year for reader in readers}
+    items, sections, doubts = _items(frame, readers, years)
     remarks = [(name, texts.SAME_SHEET.format(name=name)) for name in same]
     remarks += [(labels, texts.LIST_LEFT_OUT.format(labels=labels)) for labels in dict.fromkeys(text.lists)]
     remarks += [(table.name, texts.HIDDEN_SHEET.format(name=table.name)) for table in content.tables() if table.hidden]
@@ -113,14 +114,16 @@ def _readers(text: TableText) -> tuple[list[Reader], list[str]]:
     return readers, same
 
 
-def _items(frame: Frame, readers: list[Reader]) -> tuple[list[Item], list[SectionRead], list[Doubt]]:
+def _items(
+    frame: Frame, readers: list[Reader], years: dict[Span, int]
+) -> tuple[list[Item], list[SectionRead], list[Doubt]]:
     items: list[Item] = []
     sections: list[SectionRead] = []
     doubts: list[Doubt] = []
     captions = _captions(frame, readers)
     first_told = False
     for reader in readers:
-        before = len(sections)
+        before, of_year = len(sections), frame._replace(year=years[reader.placed.span])
         outer = _outer_section(frame, reader) if not reader.sections else None
         if not outer and not reader.sections and len(readers) > 1:
             outer = _title_section(frame, reader) or captions.get(reader.placed.span[0])
@@ -129,7 +132,7 @@ def _items(frame: Frame, readers: list[Reader]) -> tuple[list[Item], list[Sectio
         for row in with_items_apart(reader.header, reader.rows, frame.shadow):
             place = places.get(id(row.section)) if row.section else (len(sections) if outer else None)
             inherited = _inherited(frame, row.section.words) if row.section else None
-            item = read_row(frame, reader.header, row, len(items) + 1, place, inherited)
+            item = read_row(of_year, reader.header, row, len(items) + 1, place, inherited)
             if outer:
                 item = item._replace(task=item.task._replace(section_no=outer.no))
             first_told = first_told or _says_that_first_leads(frame, reader, row)
@@ -243,7 +246,7 @@ def _meta(text: TableText) -> Meta:
         found = _FILLED_BY.search(text.shadow)
         organ = found["organ"] if found else ""
         meta = meta._replace(issuer=organ if is_organ(organ) and not organ.startswith(("局", "本")) else None)
-    return meta if meta.year else meta._replace(year=_year_of_cells(text))
+    return meta if meta.year else meta._replace(year=year_of_tables(text))
 
 
 def _outside(text: TableText) -> list[Span]:
@@ -277,12 +280,6 @@ def _plain_title(text: TableText, lines: list[Span]) -> str | None:
 
 def _first_place(placed: Placed) -> tuple[int, int]:
     return next(place for place in placed.spans if place[0] >= placed.header.first)
-
-
-def _year_of_cells(text: TableText) -> int | None:
-    """The year that most cells name, where head and title name none."""
-    years = Counter(re.findall(r"(?<!\d)20[2-4]\d(?=[年./-])", text.shadow))
-    return int(years.most_common(1)[0][0]) if years else None
 
 
 def _rest(text: TableText, used: list[Span]) -> tuple[Span, ...]:

@@ -1,5 +1,6 @@
 """Papers with tables of something else beside that of the tasks: the tasks are read, and the rest is asked about."""
 
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -86,3 +87,11 @@ def test_the_table_that_says_who_goes_before_longer_prose_that_does_not(tmp_path
     assert len(word(tmp_path, *PROSE, "附1", "2026年重点任务分解表", TASKS).tasks) == 5
     named = [line.replace("工作。", "工作。（市民政局）") for line in PROSE]
     assert len(word(tmp_path, *named, "附1", "2026年重点任务分解表", TASKS).tasks) == 8
+
+
+def test_a_table_under_a_title_of_its_own_year_is_of_that_year(tmp_path: Path) -> None:
+    head = "2025年，全市建成助餐点60个。"
+    result = word(tmp_path, head, "附1", "2027年重点任务分解表", TASKS)
+    assert [task.deadlines[0].date for task in result.tasks][:2] == [date(2027, 9, 30), date(2027, 12, 31)]
+    several = word(tmp_path, head, "附1", "重点任务分解表（2025—2027年）", TASKS)
+    assert several.tasks[0].deadlines[0].date == date(2025, 9, 30)
