@@ -28,6 +28,7 @@ _OF_ALL_ABOVE = re.compile(
     "完成情况|进展情况|由[^，。；]{2,12}(?:调度|督办|督查|汇总|考核|通报|跟踪))"
 )
 _ASKED_OF_ALL = re.compile("会议(?:最后)?(?:还)?(?:要求|强调|指出)，(?:各|全体|与会)")  # what minutes close with
+_LONGEST_POINT = 36  # of the head sentence of a point
 _TITLED = re.compile(r"[^。：\n]{4,36}[。：][^\n]{8,}")
 _LABELLED = re.compile(
     "(?:主要|目标|工作|实施|建设|具体|重点|年度|预期|推进|完成)?(?:任务|内容|目标|指标|要求|措施|举措|成果|成果形式|步骤|规模|标准|成效)：|"
@@ -196,7 +197,21 @@ def sections_among(shadow: str, siblings: list[Node]) -> set[Node]:
         child.mark.kind in POINTS or child.mark.kind in STEPS for node in siblings for child in node.children
     )
     running = mostly_bare and _count_on(parents)
-    return {node for node in parents if running or _is_section(shadow, node, mostly_bare, only_points)}
+    parted = [
+        node for node in parents if not (node.children[0].mark.kind in POINTS or node.children[0].mark.kind in STEPS)
+    ]
+    return {
+        node
+        for node in parents
+        if running or _is_section(shadow, node, mostly_bare, only_points) or (parted and _holds_points(shadow, node))
+    }
+
+
+def _holds_points(shadow: str, node: Node) -> bool:
+    """Whether a bare heading, beside others over items, stands over points that are a paragraph of their own each."""
+    heads = [re.split("[。：]", shadow[slice(*child.head)], maxsplit=1)[0] for child in node.children]
+    points = len(heads) > 1 and all(child.mark.kind == "point" for child in node.children)
+    return points and not node.body and is_bare(shadow, node) and max(map(len, heads)) <= _LONGEST_POINT
 
 
 def _count_on(parents: list[Node]) -> bool:

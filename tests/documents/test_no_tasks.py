@@ -30,6 +30,11 @@ OTHER_PARTS = [
     "形势与任务",
     "工作回顾",
     "保障措施",
+    "现状分析",
+    "发展基础",
+    "发展环境与形势",
+    "主要短板",
+    "附件",
     "支撑政策",
     "配套政策措施",
     "政策支持",
@@ -44,6 +49,10 @@ PARTS_WITH_TASKS = [
     "推进步骤标准化",
     "去年未办结事项",
     "成绩册编制",
+    "夯实工作基础",
+    "补齐服务短板",
+    "现状调查",
+    "附件档案整理",
     "政策支持体系建设",
     "落实配套政策",
 ]
@@ -71,6 +80,18 @@ def test_policies_that_a_part_tells_of_in_a_paragraph_are_asked_about() -> None:
     assert isinstance(result, Extraction)
     assert len(result.tasks) == 4
     assert any("配套政策" in doubt.text for doubt in result.doubts)
+
+
+def test_points_of_a_part_beside_others_are_its_tasks() -> None:
+    points = "三、支撑能力\n一是充实队伍。培训馆员40人。\n二是更新设备。购置3台。\n三是联通数据。\n"
+    result = extract_text(PLAN.format(heading="馆藏服务") + points)
+    assert isinstance(result, Extraction)
+    assert [task.title for task in result.tasks][4:] == ["充实队伍", "更新设备", "联通数据"]
+    assert result.sections[-1].title == "支撑能力"
+    told = points.replace("能力\n", "能力。提升保障水平，抓好三件事。\n")
+    result = extract_text(PLAN.format(heading="馆藏服务") + told)
+    assert isinstance(result, Extraction)
+    assert [task.title for task in result.tasks][4:] == ["支撑能力"]
 
 
 ASKED = [
