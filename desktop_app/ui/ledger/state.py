@@ -161,6 +161,8 @@ class TableState:
         tasks = concerned(before, after, touched)
         if tasks is None or len(tasks) > _SLICE or any(_displaced(before, after, task) for task in tasks):
             return None
+        # the others have no line
+        tasks = [task for task in tasks if task in after.tasks and not after.tasks[task].withdrawn]
         moved = self._places(tasks, asked)
         self.facts.after(after, self._session.statuses if self._session.judged else None, tasks)
         for task in tasks:

@@ -88,7 +88,19 @@ SIGHTS: list[Callable[[Desk], object]] = [
 @pytest.mark.parametrize("edit", range(len(EDITS)))
 def test_an_edit_leaves_the_table_as_a_new_one_would_be(desk: Desk, edit: int, sight: int) -> None:
     SIGHTS[sight](desk)
-    made = EDITS[edit](desk.session.snapshot, desk.case)
+    follow(desk, EDITS[edit])
+
+
+@pytest.mark.parametrize("sight", range(len(SIGHTS)))
+def test_a_task_without_a_line_is_edited_and_undone_all_the_same(desk: Desk, sight: int) -> None:
+    SIGHTS[sight](desk)
+    desk.session.apply(task_edit(4, withdrawn=1)(desk.session.snapshot, desk.case), "撤下")
+    follow(desk, task_edit(4, title="另名"))
+
+
+def follow(desk: Desk, edit: Make) -> None:
+    """Make an edit and undo it; after each the table is as a new one."""
+    made = edit(desk.session.snapshot, desk.case)
     for changes in (made, None):
         if changes is not None:
             desk.session.apply(changes, "改")
