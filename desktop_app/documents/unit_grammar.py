@@ -103,8 +103,9 @@ def told_in(shadow: str, source: str, start: int, end: int) -> Told | None:
     """What a passage says as a note, whoever its names are."""
     counted = _OF_NUMBERS.match(shadow, start, end)
     start = counted.end() if counted else start
-    remark = words.FIRST_LEADS_REMARK.search(shadow[start:end])
-    end = start + remark.start() if remark else end
+    for closing in (words.NOT_AGAIN_REMARK, words.FIRST_LEADS_REMARK):
+        remark = closing.search(shadow[start:end])
+        end = start + remark.start() if remark else end
     if not 1 < end - start <= _LONGEST or _PROSE.search(shadow, start, end):
         return None
     tokens = tokens_of(shadow, source, start, end)

@@ -190,6 +190,12 @@ FIRST_LEADS_REMARK = re.compile(
 )
 """The same as a remark that closes a note: 甲局、乙局负责，排首位的牵头，下同."""
 
+NOT_AGAIN_REMARK = re.compile(
+    "[。；，] *(?:以下|下列|后续)(?:各[项条]|所有|全部)?(?:重点)?(?:工作|任务|事项|举措|措施|内容)?"
+    "[均都皆][^。]*不再[^。]{0,8}[。）]*$"
+)
+"""A remark that closes a note on those who are not listed again: 甲局牵头。以下各项工作均需各镇落实，不再一一列出."""
+
 NAMED_WORK = re.compile("”(?:[^，。；、]{0,4}(?:工程|行动|计划|项目|建设|活动|体系|平台|阵地)){1,2}$")
 """A work with a name of its own, behind which a bracket lists the parts: “三个一”工程建设（甲中心、乙馆），."""
 

@@ -172,6 +172,15 @@ def test_what_is_not_listed_again_is_no_unit() -> None:
         ]
 
 
+def test_who_is_named_for_all_items_below_is_left_aside_with_its_remark() -> None:
+    for remark in ("以下各项工作均需各镇、街道负责落实，不再一一列出。", "以下均需相关镇推进，后文不再列明"):
+        note = f"（区商务局牵头，各镇、街道负责落实。{remark}）"
+        assert units(f"1.推销山货。{note}\n2.修整巷道。（区住建局、区财政局负责）") == [
+            (("区商务局",), ("各镇、街道",)),
+            (("区住建局", "区财政局"), ()),
+        ]
+
+
 def test_an_office_for_the_service_of_development() -> None:
     text = "1.推销山货。（牵头单位：区政府园区发展服务中心；责任单位：区供销社）\n"
     text += "2.修整巷道。（区乡村发展促进中心牵头，区政府发展研究中心配合）"
