@@ -35,6 +35,7 @@ _LABELLED = re.compile(
     "(?:办理|督办|反馈|落实)要求：|"
     f"(?:{'|'.join(words.LABELS.values())})(?:：| |$)|[一-鿿]{{2,6}}(?:单位|科室|部门|领导|时限|时间|形式)："
 )
+_FIRST_ANNEX = re.compile("附件 *： *1 *[.、][^。\n]{2,60}$", re.MULTILINE)
 _END = re.compile(
     r"附件(?:[：:\d一二三四五 ]|$)|附[：表]|(?:(?:抄送|抄报|主送|发送|分送)(?:单位|机关)?|"
     r"(?:发|出席|参会|参加|列席|缺席|请假|记录|整理|审核|签发)(?:人员|人)?|联系人|联系电话) *：|"
@@ -82,10 +83,11 @@ def outline(shadow: str, source: str, lines: list[Span], minutes: bool) -> Outli
     before: list[Span] = []
     headings = plain_headings(shadow, source, lines)
     others = other_marks(shadow, source, lines) | bullet_headings(shadow, source, lines)
+    annexes = _further_annexes(shadow, source, lines)
     for index, (start, end) in enumerate(lines):
         if roots and (_closes(shadow, source, lines, index) or (minutes and _ASKED_OF_ALL.match(shadow, start, end))):
             return Outline(roots, before, lines[index:])
-        marks, lead_in = _marks(shadow, source, start, end, minutes)
+        marks, lead_in = _marks(shadow, source, start, end, minutes) if index not in annexes else ([], None)
         if index in others:
             marks = [others[index]]
         if index in headings:
@@ -102,6 +104,22 @@ def outline(shadow: str, source: str, lines: list[Span], minutes: bool) -> Outli
             (stack[-1].children if stack else roots).append(node)
             stack.append(node)
     return Outline(roots, before, [])
+
+
+def _further_annexes(shadow: str, source: str, lines: list[Span]) -> set[int]:
+    """Which lines name the second and further annexes, below a line that names the first: 附件：1.…表⏎2.…清单."""
+    found: set[int] = set()
+    number = 0
+    for index, (start, end) in enumerate(lines):
+        mark = mark_at(shadow, start, end, source) if number else None
+        if _FIRST_ANNEX.match(shadow, start, end):
+            number = 1
+        elif mark and mark.kind == "arabic" and mark.value == number + 1 and "。" not in shadow[start:end]:
+            number += 1
+            found.add(index)
+        else:
+            number = 0
+    return found
 
 
 def _parents(stack: list[Node], kind: str) -> list[Node]:

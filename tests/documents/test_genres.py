@@ -86,6 +86,17 @@ def test_a_notice_with_its_paper_below_is_read(text: str) -> None:
     assert len(result.tasks) == 2
 
 
+def test_names_of_annexes_are_no_items() -> None:
+    notice = (
+        "关于下达2026年校舍任务的通知\n各学校：\n请抓好落实。\n附件：1.2026年校舍任务分解表\n2.新建校舍清单\n3.联系表\n"
+    )
+    signed = "甲县教育局\n2026年3月2日\n"
+    assert isinstance(extract_text(notice + signed), Refusal)
+    result = extract_text(notice + signed + "附件1\n2026年校舍任务\n1.建校。新建2所。\n2.修缮。修缮9所。\n3.验收。")
+    assert isinstance(result, Extraction)
+    assert [task.title for task in result.tasks] == ["建校", "修缮", "验收"]
+
+
 @pytest.mark.parametrize("text", PLANS)
 def test_plans_in_other_clothes_are_read(text: str) -> None:
     result = extract_text(text)
