@@ -11,6 +11,7 @@ from desktop_app.exchange.read_cells import Cell, beside, heads, is_filled, rema
 from desktop_app.exchange.read_continued import continued
 from desktop_app.exchange.read_headers import Header, is_header_word
 from desktop_app.exchange.read_kind import Kind, Opened, opened
+from desktop_app.exchange.read_parts import heads_otherwise, parted
 from desktop_app.exchange.read_turned import named_as_it_is, noted_as_it_is, tables_of, turned
 from desktop_app.exchange.read_units import head_of, heads_within, line_of, unit_in, unit_of
 from desktop_app.exchange.read_unread import unread_in, unread_sheet
@@ -106,8 +107,15 @@ def form_of(file: Opened, name: str) -> ReturnedForm:
     on_side = [] if tables else tables_of([other for sheet in sheets if (other := turned(sheet))])
     if not tables and not on_side:
         raise Refused(_without_table(file))
-    for sheet, table in tables or on_side:
-        rows += _rows(sheet, table, book.days_from_1904, notes)
+    todo = list(tables or on_side)
+    while todo:
+        sheet, table = todo.pop(0)
+        again: list[int] = []
+        found = list(_rows(sheet, table, book.days_from_1904, notes, again))
+        rows += found
+        if again:
+            sheet, below = parted(sheet, table, again[0])
+            todo.insert(0, below)
         head += head_of(turned(sheet) or sheet, min(table.columns.values())) if on_side else head_of(sheet, table.top)
         if table.marks is None and "title" in table.columns:  # marked rows tell their rounds themselves
             head += heads_within(sheet, table.line, table.columns["title"])
@@ -115,12 +123,11 @@ def form_of(file: Opened, name: str) -> ReturnedForm:
             if heads(sheet, table, place) == heads(sheet, table, table.columns[field]):
                 said = texts.HEADER_TWICE.format(header=heads(sheet, table, place))
                 notes.append(Note(Severity.ASK, said, sheet=sheet.name, cell=cell_name(table.line, place)))
-        notes += unread_in(
-            sheet, table, next((row.line for row in reversed(rows) if row.mark or row.cells), table.line)
-        )
-    for sheet in sheets if len(sheets) > len(tables or on_side) else ():
-        if all(sheet.name != read.name for read, _ in tables or on_side):
-            notes += unread_sheet(sheet)
+        last = next((row.line for row in reversed(found) if row.mark or row.cells), table.line)
+        notes += unread_in(sheet, table, last)
+    read = {sheet.name for sheet, _ in tables or on_side}
+    for sheet in sheets if len(sheets) > len(read) else ():
+        notes += unread_sheet(sheet) if sheet.name not in read else ()
     if not all(row.mark or row.title for row in rows):
         rows = continued(rows)
     if on_side:
@@ -153,8 +160,8 @@ def _mark(book: Book) -> tuple[FormMark | None, bool]:
     return (marks[0] if marks else None), bool(found) and not marks
 
 
-def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> Iterator[ReturnedRow]:
-    """The rows below the header that name a task or hold an answer."""
+def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note], again: list[int]) -> Iterator[ReturnedRow]:
+    """The rows below the header that name a task or hold an answer, down to a header of other columns (`again`)."""
     origins = _origins(sheet, table)
     merged_lines = {line for line, _ in origins}
     columns = table.columns
@@ -172,11 +179,11 @@ def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> It
         title = _title(sheet, line, titles, {} if mark else merged)
         if not mark:
             named = unit_in(line_of(values)) or named
-            if is_aside(values, line - table.line):
+            if _is_set_aside(sheet, line, line - table.line, notes):
                 continue
-            if is_sum(values):
-                notes.append(Note(Severity.INFO, astray.SUM_UNREAD.format(line=line + 1), sheet=sheet.name))
-                continue
+            if heads_otherwise(values, table):
+                again.append(line)
+                return
         if not _MARKED.match(mark) and is_header_word(title):
             continue
         cells: dict[str, Cell] = {}
@@ -202,6 +209,14 @@ def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note]) -> It
         row = _make(ReturnedRow, (sheet.name, mark, title, cells, locked, line, columns, loose, unit, False))
         if mark or title or row.filled():
             yield row
+
+
+def _is_set_aside(sheet: Sheet, line: int, below: int, notes: list[Note]) -> bool:
+    """Whether a line without a mark is no row of a task; of a sum it is told."""
+    if is_sum(sheet.grid[line]):
+        notes.append(Note(Severity.INFO, astray.SUM_UNREAD.format(line=line + 1), sheet=sheet.name))
+        return True
+    return is_aside(sheet.grid[line], below)
 
 
 def _title(sheet: Sheet, line: int, column: int | None, origins: Origins) -> str:

@@ -94,6 +94,12 @@ def _is_answered(row: Sequence[Any], columns: Mapping[str, int]) -> bool:
     return words != "" and read_percent(Typed(rate)).value is not None
 
 
+def named_by(row: Sequence[Any]) -> Mapping[str, int]:
+    """The columns that a line names, where it names enough of them for a header; else none."""
+    columns = _named(_folded(row))[0]
+    return columns if _enough(columns) else {}
+
+
 def periods_in(head: str) -> list[str]:
     """The periods in the titles of forms, as they are written; `head` is what stands above the tables, folded."""
     return _PERIOD_IN_TITLE.findall(head)

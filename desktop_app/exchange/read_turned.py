@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.proposal import Note
-from desktop_app.exchange.read_headers import Header, header_of
-from desktop_app.exchange.read_spread import spread
+from desktop_app.exchange.read_headers import Header
+from desktop_app.exchange.read_parts import side_by_side, table_in
 from desktop_app.exchange.read_workbook import Sheet
 from desktop_app.exchange.sheet_layout import cell_name
 from desktop_app.office.formats import Place
@@ -22,8 +22,8 @@ _NAME = re.compile(r"([A-Z]+)(\d+)")
 
 def tables_of(sheets: Iterable[Sheet]) -> list[tuple[Sheet, Header]]:
     """The sheets that have a header, with it."""
-    found = ((sheet, header_of(sheet.grid, HEADER_DEPTH)) for sheet in sheets)
-    return [(sheet, spread(table, sheet.grid, sheet.merged)) for sheet, table in found if table]
+    found = (table_in(sheet, HEADER_DEPTH) for sheet in sheets)
+    return [part for one in found if one for part in (side_by_side(*one) if one[1].unknown else (one,))]
 
 
 def turned(sheet: Sheet) -> Sheet | None:
