@@ -63,6 +63,8 @@ DIGITS = {digit: value for signs in _SIGNS_OF_DIGITS for value, digit in enumera
 _WIDE_SIGNS = tuple(zip("，；：！？（）％", ",;:!?()%", strict=True))
 LARGEST_PERCENT = 100_000  # far beyond any real overfulfilment
 LARGEST_RATIO = 10  # above it nobody means a multiple of the whole
+_EMPTY_BOXES = "□☐○◯"
+_BOX = re.compile(rf"([{_EMPTY_BOXES}☑☒✓✔√■●◉▣])([^{_EMPTY_BOXES}☑☒✓✔√■●◉▣]+)")
 _STATUS_WORDS = {
     **dict.fromkeys(
         (
@@ -118,7 +120,16 @@ def read_status(cell: Typed) -> Reading:
     if not words:
         return BLANK
     found = _STATUS_WORDS.get(words)
-    return Reading(found) if found else unread(cell.raw)
+    return Reading(found) if found else _boxed(words) or unread(cell.raw)
+
+
+def _boxed(words: str) -> Reading | None:
+    """The choice with the only full box before it, of choices with a box each: ☑有进展□已办结; a blank without one."""
+    boxes = _BOX.findall(words)
+    if len(boxes) < 2 or "".join(f"{box}{choice}" for box, choice in boxes) != words:
+        return None
+    full = [_STATUS_WORDS.get(choice) for box, choice in boxes if box not in _EMPTY_BOXES]
+    return BLANK if not full else Reading(full[0]) if len(full) == 1 and full[0] else None
 
 
 def read_percent(cell: Typed) -> Reading:
