@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from desktop_app.exchange.propose_match import Matched, doubted
 from desktop_app.exchange.propose_slid import pairs_of, progress, typed_words
-from desktop_app.exchange.read_claims import DONE, REPORTS, TROUBLE
+from desktop_app.exchange.read_claims import DONE, PLANNED, REPORTS, TROUBLE
 from desktop_app.exchange.read_forms import ReturnedRow
 from desktop_app.exchange.read_values import folded, read_status
 from desktop_app.texts import astray
@@ -27,7 +27,9 @@ def with_misplaced(matched: list[Matched], said: list[str]) -> list[Matched]:
         if not words and not all(map(_stays, one.returned))
     }
     if wordless:
-        matched = [_gathered(one, wordless) for one in matched]
+        matched = [
+            _gathered(one, wordless) if words else _told_as_plan(one) for one, words in zip(matched, said, strict=True)
+        ]
     if len(filled) >= _SEVERAL and all(map(_has_problems_alone, filled)):
         return [doubted(one, "problems", astray.WORDS_AS_PROBLEMS) for one in matched]
     return _with_dragged(_with_copied(_with_crossed(matched), said), said)
@@ -109,6 +111,16 @@ def _stays(row: ReturnedRow) -> bool:
     """Whether a row without words of its own says that nothing changed, or has no column for them."""
     cell = row.cells.get("status")
     return "text" not in row.columns or (cell is not None and read_status(cell.typed).value == texts.SAME_AS_LAST)
+
+
+def _told_as_plan(one: Matched) -> Matched:
+    """The row, in doubt where its plan tells of deeds in figures while the cell for progress is there but blank."""
+    plan = typed_words(one, "next_steps")
+    if not any(map(str.isdecimal, plan)) or not _tells(DONE, PLANNED, plan):
+        return one
+    if any("text" not in row.columns or "text" in row.cells for row in one.returned):
+        return one
+    return doubted(one, "next_steps", astray.OF_OTHER_COLUMN.replace("{header}", texts.TEXT))
 
 
 def _gathered(one: Matched, wordless: dict[str, str]) -> Matched:

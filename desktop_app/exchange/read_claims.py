@@ -52,6 +52,11 @@ TROUBLE = re.compile(
 )
 # what words about what is still to come begin with, and evidence is wholly made of: 现场照片6张、签到表2份
 TO_COME = re.compile(r"下一?步|下一?阶段|下个?月(?:将|拟|计划)")
+# what words about what is still to come have, and those about what was done seldom
+PLANNED = re.compile(
+    r"下一?[步阶个月季半周]|将|拟|计划|准备|打算|预计|争取|力争|继续|尽快|抓紧|年底|底前|[日月]前|再|[待等]|"
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?!\d{1,2}日)"
+)
 _MATERIAL = (
     r"[^，,、；;。拟将签印制送完开补收报发下]{0,8}(?:照片|图片|截图|视频|纪要|台账|清单|名册|签到表|通知|文件|合同|票据|发票|"
     r"简报|档案|记录)(?:\d+|[一二三四五六七八九十]+)[张份个本册页段条期卷篇]"

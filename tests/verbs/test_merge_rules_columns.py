@@ -98,6 +98,12 @@ def test_rule_65_problems_of_other_rows_are_asked(world: World) -> None:
     assert BEDS not in world.held().values()
 
 
+def test_rule_61_what_was_done_in_the_column_of_plans_is_asked(world: World) -> None:
+    assert asked(world.says(percent=40.0, next_steps="床位改造到位45张")) == ["next_steps"]
+    assert asked(world.says(world.checks, percent=40.0, next_steps="7月再改造30张")) == []
+    assert asked(world.says(world.checks, text="核对了两个村", next_steps="核对3个村")) == []
+
+
 def test_rule_66_an_answer_by_phone_after_the_file_was_saved_is_not_replaced_unasked(world: World) -> None:
     store, before, after = world.store, datetime(2026, 6, 5), datetime(2026, 6, 20)
     answer_by_hand(store, world.beds, {"percent": 45}, "6月8日电话，唐姐报送")
