@@ -10,7 +10,8 @@ from desktop_app.documents.title_lines import YEAR
 _CHINESE_YEAR = re.compile("二[零○][一二三四五六七八九零○]{2}年")
 _NUMBERED = re.compile("[（(〔\\[【［]((?:19|20)\\d\\d)")
 _HINT = re.compile("提示：|继续有效|[经被]?废止")  # a law site's remark on a paper
-_OTHERS_NAME = re.compile("《[^《》]*》")  # 《…实施方案（2020—2022年）》 tells the year of that paper
+# 《…实施方案（2020—2022年）》 tells the year of that paper, 到2028年 when all is to be reached
+_OTHERS = re.compile("《[^》]*》|(?:到|至) *20\\d\\d年")
 _HEAD = 8  # lines among which the year may be told
 _SCHOOL_YEAR = re.compile(
     r"(?P<first>20\d\d)年? *(?:[—~～至-]|--|——) *(?:20)?\d\d年?学年度?"
@@ -56,7 +57,7 @@ def year_in(text: str) -> int | None:
 
 
 def year_told(texts: list[str], number: str | None) -> int | None:
-    """The year in the first lines, but for names of papers and what a site adds, else that of the paper's number."""
-    own = [_OTHERS_NAME.sub("", text) for text in texts[:_HEAD] if not (is_site(text) or _HINT.search(text))]
+    """The year in the first lines, but for other papers', what a site adds and aims, else that of the number."""
+    own = [_OTHERS.sub("", text) for text in texts[:_HEAD] if not (is_site(text) or _HINT.search(text))]
     told = _NUMBERED.search(number) if number else None
     return year_in("\n".join(own)) or (int(told[1]) if told else None)

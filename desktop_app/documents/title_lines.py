@@ -53,6 +53,7 @@ _GENERAL = re.compile(
     "(?:[与和的及暨]|三年|两年|专项|重点|实施|建设|创新|融合|发展|行动|攻坚|提升|提质|推进|改革|工作|任务|责任|分解|落实|分工|整治|高质量|若干|总体|"
     "具体|主要|细化)*(?:方案|计划|要点|意见|措施|清单|安排|[解工]表)(?:（[^（）]{1,16}）)?"
 )
+_ANNEX = re.compile("附(?:件|表)?[\\d一二三四五六七八九十]{0,3}：?")
 _OPEN = re.compile(
     "加快|推进|推动|深化|促进|加强|落实|开展|实施|进一步|支持|关于|全面|提升|创建|建设|治理|整治|培育|完善|健全"
 )
@@ -157,7 +158,7 @@ def title_span(texts: list[str], at: int) -> tuple[int, int]:
     if (first := passed_on_lines(texts).get(at)) is not None and first < at:
         return first, at
     last = at + 1 if at + 1 < len(texts) and _YEARS.fullmatch(texts[at + 1].replace(" ", "")) else at
-    if begun := _begun_above(texts, at) or _continues(texts, at):
+    if begun := _begun_above(texts, at) or _continues(texts, at) or _opens_annex(texts, at):
         return at - begun, last
     above = "".join(texts[:at]).replace(" ", "")
     for count in range(_LINES_ABOVE, 0, -1):
@@ -169,6 +170,16 @@ def title_span(texts: list[str], at: int) -> tuple[int, int]:
         if name in told or (count == 1 and _says_nothing_alone(parts)):
             return at - count, last
     return at, last
+
+
+def _opens_annex(texts: list[str], at: int) -> bool:
+    """Whether the line above is the first below 附件 and says what to do, and the title's own names neither place nor
+    year: 附件1⏎柳溪县推进助餐与助浴⏎融合赋能行动方案."""
+    if at < 2 or not _ANNEX.fullmatch(texts[at - 2].replace(" ", "")):
+        return False
+    above, own = (text.replace(" ", "") for text in texts[at - 1 : at + 1])
+    half = _HALF.fullmatch(above) and _OPEN.search(above) and not (is_title(above) or is_organ(above))
+    return bool(half) and not (YEAR.search(own) or _PLACE.match(own))
 
 
 def _says_nothing_alone(parts: list[str]) -> bool:
