@@ -19,6 +19,10 @@ _NEWS = re.compile(
     r"(?:召开|举行|举办|开展|调研|走访|慰问|出席)|"
     r"（?(?:通讯员|记者|撰稿|供稿)(?:：| |从|了解到|获悉|[一-鿿]{2,4}）)|(?:从.{2,20})?获悉，"
 )
+# a people's congress makes known what it decided that the government is to do in the year
+_VOTED = re.compile(
+    "(?:票决|表决|投票|审议)[^。]{0,24}(?:确定|通过|产生|决定)[^。]{0,40}(?:民生实事|实事项目|为民办?实事)"
+)
 _EXPLAINS = re.compile("(?:解读|读懂)(?!工作|机制|回应)")
 _OTHERS_NAME = re.compile("《[^》]*》")
 _DUTIES = re.compile("(?:[一-鿿]{1,2}、|（[一-鿿]{1,2}）)? *(?:(?:主要|部门|机构|单位)(?:职责|职能)|内设机构|机构设置)")
@@ -59,7 +63,7 @@ def other_genre(
         other = _OTHER.search(title) and not _SETS_TASKS.search(_OTHER.sub("", title))
         return title if other or _EXPLAINS.search(own) else None
     named = next((line for line in head if len(line) <= 50 and _OTHER.search(line) and not is_title(line)), None)
-    if named:
+    if named and not _VOTED.search("\n".join(texts[:_HEAD_LINES])):
         return named
     asks = notice and len(tasks) < _A_YEARS_WORK and not _SETS_TASKS.search(notice)
     if asks and not any(_TASKS_PART.fullmatch(text) for text in texts):

@@ -111,3 +111,15 @@ def test_a_notice_of_indicators_to_be_met_sets_tasks_and_one_of_statistics_does_
     assert isinstance(met, Extraction)
     assert [target.value for task in met.tasks for target in task.targets] == [260, 4800, 12]
     assert isinstance(extract_text(head.format("统计指标填报", "填报范围") + points), Refusal)
+
+
+def test_a_congress_making_known_the_works_it_voted_for() -> None:
+    title = "柳溪县第九届人民代表大会第二次会议公告（第3号）"
+    works = "一、新建食堂6处。\n二、改造校舍3所。\n三、新增泊位500个。\n"
+    signed = "现予公告。\n柳溪县第九届人民代表大会第二次会议主席团\n2026年2月11日\n"
+    told = "柳溪县第九届人民代表大会第二次会议于2026年2月11日{}：\n"
+    result = extract_text(f"{title}\n{told.format('票决确定2026年县政府民生实事项目3项')}{works}{signed}")
+    assert isinstance(result, Extraction)
+    assert (result.meta.title, result.meta.year) == (title, 2026)
+    assert result.meta.issuer == "柳溪县第九届人民代表大会第二次会议主席团"
+    assert isinstance(extract_text(f"{title}\n{told.format('选举产生下列人员')}{works}{signed}"), Refusal)
