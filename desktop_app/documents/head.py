@@ -16,6 +16,7 @@ from desktop_app.documents.title_lines import (
     NOTICE,
     NUMBER,
     ORGAN_BEFORE,
+    YEAR,
     bare_name,
     name_length,
     notice_name,
@@ -29,6 +30,7 @@ _ISSUED = re.compile(
     r"(?P<year>20\d\d)[-年/.](?P<month>\d\d?)[-月/.](?P<day>\d\d?)"
 )
 _PUBLISHER = re.compile(r"(?:发布|发文|制定)(?:机构|机关|单位|部门) *[·•：）\n ]*(?P<organ>[一-鿿]{3,30})")
+_SOURCE = re.compile(r"来源 *[·•：）\n ]*(?P<organ>[一-鿿]{4,30})")
 _IN_BRACKETS = re.compile("（[^（）]{2,30}）")  # between an office and the day: （县水务局代章）
 _BARE_DAY = re.compile("20\\d{4,6}")  # its 年, 月 and 日 lost in copying: that there was one says who signed
 _SEAL = re.compile(r"\s|[（(](?:公章|盖章|印)[）)]")
@@ -77,6 +79,7 @@ def read_head(shadow: str, source: str, lines: list[Span], furniture: str) -> He
     labelled = folded + "\n" + "\n".join(texts[: min(first_item, _LABELS)])
     published = _PUBLISHER.search(labelled)
     issuer = issuer or (published["organ"] if published else None) or _letterhead(source, lines, texts, at)
+    issuer = issuer or _told_by(labelled, fold(title or ""))
     issued = issued or _labelled_day(labelled)
     addressed = addressed_line(texts, first_item)
     number = _doc_number(source, shadow, printed, first_item, furniture, folded)
@@ -102,6 +105,13 @@ def _organs_before(name: str) -> str | None:
         return " ".join(several)
     found = ORGAN_BEFORE.match(name)
     return (found["whole"] or found["organ"]) if found else None
+
+
+def _told_by(labelled: str, title: str) -> str | None:
+    """The office that a page names as its source, where it is of the place that the title names first."""
+    source = _SOURCE.search(labelled)
+    place = YEAR.sub("", title)[:2]
+    return source["organ"] if source and is_organ(source["organ"]) and source["organ"][:2] == place else None
 
 
 def _letterhead(source: str, lines: list[Span], texts: list[str], at: int | None) -> str | None:

@@ -85,3 +85,25 @@ def test_a_row_of_people_is_no_row_of_buttons() -> None:
     result = extract_text("局务会议纪要\n钱某 孙某某 李某 周某某 欧阳某某 吴某\n会议议定：\n" + ITEMS)
     assert isinstance(result, Extraction)
     assert "欧阳某某" in result.source
+
+
+def test_the_value_of_a_label_is_no_title() -> None:
+    page = "索引号：\n10/2026-2\n组配分类：\n政府工作报告\n发布机构：\n县水务局\n有效性：\n有效\n"
+    meta = read(f"{page}{NOTICE}\n各乡镇水管站：\n{PLAN}")
+    assert (meta.title, meta.notice_title) == ("2026年水务工作要点", NOTICE)
+    assert read("索引号：10/2026-2\n标题：\n水务工作计划\n来源：县水务局\n").title == "水务工作计划"
+
+
+@pytest.mark.parametrize(
+    ("source", "issuer"),
+    [
+        ("芦洲县水务局", "芦洲县水务局"),
+        ("县水务局", None),
+        ("柳溪日报社", None),
+        ("柳溪县水务局", None),
+        ("芦洲新闻网", None),
+    ],
+)
+def test_the_office_that_a_page_names_as_its_source(source: str, issuer: str | None) -> None:
+    assert read(f"芦洲县水务事业发展规划\n发布时间：2026-03-02 来源：{source}\n").issuer == issuer
+    assert read(f"芦洲县水务事业发展规划\n来源：{source}\n芦洲县河长办\n2026年3月2日\n").issuer == "芦洲县河长办"

@@ -44,7 +44,7 @@ def test_what_a_notice_numbers_itself_is_not_the_paper_it_passes_on() -> None:
     ("head", "title"),
     [
         # papers that a plan is drawn up after are not passed on with it
-        ("2026年水务工作要点\n根据《芦洲县水网建设规划》，制定本要点。\n芦洲县水网建设规划\n", "2026年水务工作要点"),
+        ("2026年水务工作要点\n根据《芦洲县水网管理规程》，制定本要点。\n芦洲县水网管理规程\n", "2026年水务工作要点"),
         # the notice's own name has the paper's on a line of its own
         ("芦洲县水务局关于印发\n2026年水务工作要点\n的通知\n各乡镇水管站：\n", "2026年水务工作要点"),
         # the list of annexes names it first

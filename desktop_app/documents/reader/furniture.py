@@ -35,6 +35,7 @@ _COPY = re.compile(
     r"(?:[•·∙] *|\d{1,2}[.、] *){0,2}(?:(?:本|当前|该)文档(?:由|内容|来自|仅供).{0,100}|本站不保证.{0,100}|"
     r"网站客服.{0,30}|\d{1,3} ?页|[\d.]+ ?[KM]B|20\d\d-\d\d-\d\d (?:发布|上传)|下载后可任意编辑)"
 )
+_VALUE = re.compile("[一-鿿]{2,8}")  # of a label: 工作总结, not 2026年工作总结
 _PARAGRAPH = 120
 _BODY = 40  # a line this long is text, not furniture
 _FAR = 40  # labels stand among the first and the last lines only
@@ -78,7 +79,7 @@ def _first(texts: list[str]) -> int:
         if _is_label(text) or _BULLET.match(text):
             first = index + 1
     # The document's own first line may stand among the labels (标题, then 字号 and 来源 below it).
-    opening = next((index for index in range(first) if _opens(texts[index])), None)
+    opening = next((at for at in range(first) if _opens(texts[at]) and not _is_value(texts, at)), None)
     if opening is not None:
         return opening
     # A title in no usual word is known by its year; what stands above the last such line is the page's own.
@@ -91,6 +92,13 @@ def _opens(text: str) -> bool:
     if _BULLET.match(text) or _is_label(text):
         return False
     return is_title(text[: name_length(text)]) or names_paper(text)
+
+
+def _is_value(texts: list[str], index: int) -> bool:
+    """Whether a short line says what the label alone on the line above it asks: 组配分类：⏎政府工作报告."""
+    label = texts[index - 1].replace(" ", "") if index else ""
+    asked = label.endswith("：") and _is_label(label) and not label.startswith(("标题", "名称"))
+    return asked and bool(_VALUE.fullmatch(texts[index].replace(" ", "")))
 
 
 def _last(texts: list[str], first: int) -> int:
