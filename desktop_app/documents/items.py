@@ -14,6 +14,7 @@ from desktop_app.documents.units import Note, find_notes
 
 _TITLE_END = re.compile(r"[。：！？\n]|(?<=[一-鿿”）])\.(?= |[一-鿿“A-Z]|$)")
 _FIELD = re.compile(r"[^，。；：、\s\d]{3,30}(?=\u3000[^。\n]*\d[^。\n]*$)")  # 辅具适配　1100件
+_ABOUT = re.compile("(?P<matter>关于[^，。；：\n]{2,40})。(?=\\s*[^\\s])")
 _CLAUSE_END = re.compile("[，。；：\n]")
 _STOPS = "，。；：、 \n"
 _NO_DEED = re.compile("(?:(?:抓好|做好|组织)?(?:落实|实施|办理|执行|承办)(?:到位)?)?[，。；：、 \\n]*")
@@ -105,7 +106,13 @@ def read_decision(frame: Frame, place: Place) -> Item:
         title, order = on_matter
         notes = [order.note, *find_notes(shadow, source, order.start, place.end, frame.known)]
         return _item(frame, place, title, notes, notes)
+    about = _ABOUT.match(shadow, first, place.end)
     order = open_order(shadow, source, first, place.end)
+    if about:  # 关于墓园选址。会议决定，由甲科牵头…
+        notes = find_notes(shadow, source, about.end(), place.end, frame.known)
+        called = order.note if order else find_call(shadow, source, about.end("matter"), place.end)
+        units = [called] if called else _units(frame, place, notes, None)
+        return _item(frame, place, about.span("matter"), notes, units)
     notes = find_notes(shadow, source, order.start if order else first, place.end, frame.known)
     if order:
         found = _CLAUSE_END.search(shadow, order.start, place.end)

@@ -57,7 +57,7 @@ _HELPERS = re.compile(rf"[，、]?(?:(?P<with>{_TOGETHER}))?{_NAMES}(?P<role>{_H
 # 资金由某局统筹: who is told to do a part of it helps
 _PART = re.compile(rf"(?<=[，；])(?!并|再|具体|统一)[^，。；：“”（）由请\n]{{2,14}}(?<!自)由{_NAMES}(?=[一-鿿])")
 _LATER = re.compile(
-    rf"(?<=[，。；])(?P<call>并?由|请|责成)?{_NAMES}(?:(?P<lead>牵头负责|牵头|主办)|"
+    rf"(?<=[，。；])(?:\d[.、] ?)?(?P<call>并?由|请|责成)?{_NAMES}{_HAS_TO}?(?:(?P<lead>牵头负责|牵头|主办)|"
     rf"(?P<help>(?:负责)?(?:{_WITH})|(?:负责)?(?:做好|提供)[^，。；]{{0,8}}(?:{words.SHARES})(?:工作)?(?=[，。；]))|(?P<does>负责))"
 )
 _NUMBERED = r"(?<=\d[.、])|(?<=\d[.、] )|(?<=[\d一二三四五六七八九十][）、])"  # where an item's words begin
@@ -74,6 +74,7 @@ _AGREED = re.compile("(?:会议)?(?:研究|审议)?(?:原则)?(?:上)?(?:同意|
 _ASKED = re.compile(f"{_AT_HEAD}(?:请|责成|交由)(?!各|有关|相关)(?=[一-鿿]{{2}})")
 _ALSO = re.compile("[一-鿿]{1,4}(?=[，、；])")  # 负责|抓总
 _STOP = re.compile("[，、；。]")
+_SENTENCE = re.compile("[。；] *(?=[^ ])")
 _NAME_ENDS = re.compile(r"[，、；。 \n]|\Z")
 _CALLED = re.compile(f"{_AT_HEAD}(?:由|请|责成|交由|委托)(?=[一-鿿]{{2}})")
 # a sentence whose first clause ends with a word for what a unit is there for: 甲负责实施，乙做好协调
@@ -253,8 +254,9 @@ def _only_told(shadow: str, source: str, start: int, end: int) -> Note | None:
 
 
 def find_call(shadow: str, source: str, start: int, end: int) -> Note | None:
-    """The first sentence that calls somebody by name, in minutes: 由甲每半月通报一次."""
-    orders = (read_order(shadow, source, found.start(), end) for found in _CALLED.finditer(shadow, start, end))
+    """The first sentence that calls somebody by name, in minutes (由甲每半月通报一次), or opens with who must do it."""
+    orders = [read_order(shadow, source, found.start(), end) for found in _CALLED.finditer(shadow, start, end)]
+    orders += [open_order(shadow, source, stop.end(), end) for stop in _SENTENCE.finditer(shadow, start, end)]
     return next((order.note for order in orders if order and _are_subjects(order.note.lead)), None)
 
 

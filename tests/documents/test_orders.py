@@ -138,3 +138,35 @@ def test_a_decision_whose_deed_stands_before_who_is_told_has_a_title(text: str, 
     )
     assert isinstance(read, Extraction)
     assert [task.title for task in read.tasks] == [title, "9月底前征集史料"]
+
+
+def test_a_matter_of_minutes_is_the_title_and_the_first_who_must_act_leads() -> None:
+    text = (
+        "云岭区民政局局长办公会议纪要\n2026年4月9日，局长办公会议研究了有关事项。\n"
+        "一、关于墓园选址。会议决定，社会事务科要会同区殡葬管理所做好论证，设置公示牌4处。\n"
+        "二、关于资金分配。会议同意将资金分配至各镇，由社会救助科商财务科于4月20日前下达。\n"
+        "三、关于节日值守。会议要求，办公室要牵头制定方案，养老科、儿福科要积极配合。\n"
+        "四、关于院舍整改。会议明确：1.安全办牵头，5月10日前完成整改；2.养老科负责督促各院每月演练。\n"
+        "五、关于门户网站。会议指出，各科室要按时更新。\n"
+        "六、由规划科负责，6月底前完成关于用地的测绘。\n"
+    )
+    result = extract_text(text)
+    assert isinstance(result, Extraction)
+    assert [(task.title, task.lead_units, task.co_units) for task in result.tasks] == [
+        ("关于墓园选址", ("社会事务科",), ("区殡葬管理所",)),
+        ("关于资金分配", ("社会救助科",), ("财务科",)),
+        ("关于节日值守", ("办公室",), ("养老科", "儿福科")),
+        ("关于院舍整改", ("安全办",), ("养老科",)),
+        ("关于门户网站", (), ()),
+        ("6月底前完成关于用地的测绘", ("规划科",), ()),
+    ]
+
+
+def test_trade_is_no_word_between_names() -> None:
+    text = "云岭区2026年工作要点\n1.推广消费券。（区商务科、商业科负责）\n2.规范商户。由执法科商业务科提出办法。"
+    result = extract_text(text)
+    assert isinstance(result, Extraction)
+    assert [(task.lead_units, task.co_units) for task in result.tasks] == [
+        (("区商务科", "商业科"), ()),
+        (result.tasks[1].lead_units, ()),
+    ]
