@@ -1,7 +1,7 @@
-"""The long runs: the program killed a thousand times, and a year of its use against a plain model. Prints figures.
+"""The long runs: the program killed a thousand times, clicked at random, and a year of its use against a plain model.
 
-`python bench/soak.py [--kills N] [--rounds N] [--units N] [--rows N]`; exit 1 where anything was wrong. These are no
-budgets, so bench/rows.py leaves them out; the tests run a small share of both.
+`python bench/soak.py [--kills N] [--clicks N] [--rounds N] [--units N] [--rows N]` prints figures; exit 1 where there
+was anything wrong. These are no budgets, so bench/rows.py leaves them out; the tests run a small share of both.
 """
 
 import argparse
@@ -17,6 +17,7 @@ def main() -> int:
     """Run what was asked for and print one JSON object."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=0)
+    parser.add_argument("--clicks", type=int, default=0)
     parser.add_argument("--fuzz", type=int, default=0)
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--new-only", action="store_true")
@@ -30,6 +31,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="soak") as room:
         if asked.kills:
             told["kills"] = _kills(asked.kills, Path(room, "kills"))
+        if asked.clicks:
+            from bench.soak_clicks import clicks
+
+            told["clicks"] = clicks(asked.clicks, asked.first, Path(room, "clicks"))
         if asked.fuzz:
             from bench.soak_fuzz import fuzz
 
