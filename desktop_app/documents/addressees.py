@@ -10,6 +10,7 @@ _WHOM = re.compile("各|局|科室|单位|镇|街道|中心|部门|同志|机关
 _ONE = re.compile(
     "(?!.*(?:成立|设立|组建|组长|成员))[^。；]*(?:专班|[小工]作?组|办|站|所|院|会|公司|企业|队|处|村|社|户)：$"
 )
+_ABOVE = re.compile("(?:[一-鿿]{0,10}(?:政府|[省市区县州旗镇乡]委)(?:办公?室?)?[、，]?){1,3}：")  # 区政府：
 _TOLD = re.compile("现|根据|按照|为|经|依据|《|[一-鿿]{2,20}(?:已经|已由|同意)|近|日前|今年|20\\d\\d年")
 _OTHERS = re.compile("如下|以下|字 *号|思路|认为")
 _HEAD = 24  # lines, of which a page's own labels may be many
@@ -21,6 +22,6 @@ def addressed_line(texts: list[str], first_item: int) -> int | None:
         if not _ADDRESSED.fullmatch(text) or holds_label(text) or _OTHERS.search(text):
             continue
         told = texts[index + 1] if index + 1 < len(texts) else ""
-        if _WHOM.search(text) or (_ONE.fullmatch(text) and _TOLD.match(told)):
+        if _WHOM.search(text) or _ABOVE.fullmatch(text) or (_ONE.fullmatch(text) and _TOLD.match(told)):
             return index
     return None

@@ -10,7 +10,7 @@ from desktop_app.documents.folding import fold
 from desktop_app.documents.lines import DAY, NAMED, is_day, is_organ
 from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.numerals import chinese_number
-from desktop_app.documents.page_labels import is_site, labelled_name, labelled_title
+from desktop_app.documents.page_labels import holds_label, is_site, labelled_name, labelled_title
 from desktop_app.documents.plan_years import is_school_year, plan_year, year_told
 from desktop_app.documents.title_lines import (
     NOTICE,
@@ -40,6 +40,8 @@ _CLOSED = re.compile(
 )
 _MOST_SIGNING = 8  # lines of offices that sign one paper
 _LABELS = 8  # lines at the head among which a page's own labels stand
+_ABOUT_DIGITS = re.compile(r"(?<=\d) +(?=年)|(?<=[一-鿿]) +(?=\d)")  # 柳溪县民政局 2026 年工作要点
+_SPREAD = re.compile(r"(?<![一-鿿])[一-鿿](?:[ \u3000]+[一-鿿]){2,}(?![一-鿿])")  # 工 作 要 点
 _BLANK_WITHIN = re.compile("[一-鿿]{2} +[一-鿿]{2}")
 _ZEROES = str.maketrans("Oo", "零零")
 _MEETING = re.compile(
@@ -66,19 +68,19 @@ def read_head(shadow: str, source: str, lines: list[Span], furniture: str) -> He
     title, last = None, at
     if at is not None:
         top, last = title_span(texts, at)
-        title = "".join(source[start:end].strip() for start, end in lines[top : last + 1])
+        title = _closed_up("".join(source[start:end].strip() for start, end in lines[top : last + 1]))
         title = named[1] if (named := NAMED.fullmatch(title)) else title
-    notice = notice_name(source, lines, texts, front)
+    found = notice_name(source, lines, texts, front)
+    notice = _closed_up(found) if found else None
     issuer, issued = _issue(source, lines, texts)
     issued = issued or next((_day(texts[i]) for i in front if is_day(texts[i])), None)  # below the list of annexes
     folded = fold(furniture)
     notice = notice or labelled_name(folded, furniture)
     title = title or labelled_title(folded, furniture)
-    names = [fold(name) for name in (notice, title) if name]
+    names = [_ABOUT_DIGITS.sub("", fold(name)) for name in (notice, title) if name]
     issuer = issuer or next(filter(None, map(_organs_before, names)), None)
     labelled = folded + "\n" + "\n".join(texts[: min(first_item, _LABELS)])
-    published = _PUBLISHER.search(labelled)
-    issuer = issuer or (published["organ"] if published else None) or _letterhead(source, lines, texts, at)
+    issuer = issuer or _publisher(labelled) or _letterhead(source, lines, texts, at)
     issuer = issuer or _told_by(labelled, fold(title or ""))
     issued = issued or _labelled_day(labelled)
     addressed = addressed_line(texts, first_item)
@@ -105,6 +107,17 @@ def _organs_before(name: str) -> str | None:
         return " ".join(several)
     found = ORGAN_BEFORE.match(name)
     return (found["whole"] or found["organ"]) if found else None
+
+
+def _closed_up(name: str) -> str:
+    """A name without the blanks that spread its letters over the line."""
+    return _SPREAD.sub(lambda found: re.sub(r"\s", "", found[0]), name)
+
+
+def _publisher(labelled: str) -> str | None:
+    """The office behind a page's 发布机构, which may be empty and the next label below it."""
+    found = _PUBLISHER.search(labelled)
+    return None if found is None or holds_label(found["organ"] + "：") else found["organ"]
 
 
 def _told_by(labelled: str, title: str) -> str | None:

@@ -16,6 +16,13 @@ def test_one_office_alone(whom: str) -> None:
     assert read(f"{NAME}{whom}：\n{GIVEN}").addressees == whom
 
 
+@pytest.mark.parametrize("whom", ["县政府", "芦洲县人民政府办公室", "县委、县政府", "县委办"])
+def test_a_report_to_those_above(whom: str) -> None:
+    head = f"芦水〔2026〕5号\n芦洲县水务局关于2026年工作计划的报告\n{whom}：\n"
+    assert read(head).addressees == whom
+    assert read(f"{head}现将工作计划报告如下：\n").addressees == whom
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -107,3 +107,15 @@ def test_the_value_of_a_label_is_no_title() -> None:
 def test_the_office_that_a_page_names_as_its_source(source: str, issuer: str | None) -> None:
     assert read(f"芦洲县水务事业发展规划\n发布时间：2026-03-02 来源：{source}\n").issuer == issuer
     assert read(f"芦洲县水务事业发展规划\n来源：{source}\n芦洲县河长办\n2026年3月2日\n").issuer == "芦洲县河长办"
+
+
+def test_an_empty_label_of_the_office_does_not_take_the_label_below_it() -> None:
+    meta = read("索引号：10/2026-2\n发布机构：\n成文日期：\n2026年水务工作要点\n来源：\n")
+    assert (meta.title, meta.issuer) == ("2026年水务工作要点", None)
+    assert read("索引号：10/2026-2\n发布机构：\n芦洲县水务局\n2026年水务工作要点\n").issuer == "芦洲县水务局"
+
+
+def test_letters_spread_over_the_line_are_closed_up_and_offices_are_not() -> None:
+    assert read("水 务 工 作 要 点\n（2026年）\n").title == "水务工作要点（2026年）"
+    name = "芦洲县水务局 芦洲县财政局关于印发2026年水务工作要点的通知"
+    assert read(f"{name}\n各乡镇水管站：\n{PLAN}").notice_title == name
