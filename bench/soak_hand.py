@@ -107,7 +107,9 @@ class Hand:
             return  # another day's ledger is looked at
         fresh, page = Session(store), self._desk._window.findChild(LedgerPage)
         same = {name: session.snapshot.tables[name] == table for name, table in fresh.snapshot.tables.items()}
-        same["lights"] = not session.judged or session.statuses == fresh.statuses
+        told = session.statuses if session.judged else fresh.statuses
+        others = [(key, told.get(key), status) for key, status in fresh.statuses.items() if told.get(key) != status]
+        same[f"lights: {others[:3]}"] = told == fresh.statuses
         if page is not None and page.isVisible() and not page._stale and not page._asked.kept:
             same["lines"] = page.model.rows == TableState(fresh, clock.today()).rows(page._asked)
         self.wrong += [f"not as in the ledger: {name}\n{self.last()}" for name, well in same.items() if not well]
