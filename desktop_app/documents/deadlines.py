@@ -40,6 +40,12 @@ def resolve(raw: str, year: int, issued: date | None) -> list[DeadlineRead]:
     return _read(fold(raw), raw, 0, len(raw), Context(year, issued), _IN_FIELD)
 
 
+_BRACKETED = re.compile(
+    r"（(?P<when>(?:20\d\d年)?\d{1,2}月(?:份|\d{1,2}日)?(?:[、和]\d{1,2}月(?:份|\d{1,2}日)?)*)）(?=[，。；\n]|$)",
+    re.MULTILINE,
+)
+
+
 def read_deadlines(
     shadow: str, source: str, start: int, end: int, year: int, issued: date | None
 ) -> list[DeadlineRead]:
@@ -47,6 +53,14 @@ def read_deadlines(
     if not _ANYTHING.search(shadow, start, end):
         return []
     found = _read(shadow, source, start, end, Context(year, issued), _IN_TEXT)
+    for bracket in _BRACKETED.finditer(shadow, start, end):  # 举办宣传周（9月）；
+        inside = _read(shadow, source, *bracket.span("when"), Context(year, issued), _IN_FIELD)
+        found += [
+            one
+            for one in inside
+            if not any(one.span[0] < other.span[1] for other in found if other.span[1] > one.span[0])
+        ]
+    found.sort(key=lambda one: one.span)
     return [one for one in found if (one.date is None or one.date.year >= year) and not _tells_which(shadow, one.span)]
 
 
