@@ -35,6 +35,8 @@ _LABELLED = re.compile(
     "(?:办理|督办|反馈|落实)要求：|"
     f"(?:{'|'.join(words.LABELS.values())})(?:：| |$)|[一-鿿]{{2,6}}(?:单位|科室|部门|领导|时限|时间|形式)："
 )
+_MOST_SIGNED = 12
+_SEALED = re.compile(" *（[^（）]{2,24}代[章印]） *")
 _FIRST_ANNEX = re.compile("附件 *： *1 *[.、][^。\n]{2,60}$", re.MULTILINE)
 _END = re.compile(
     r"附件(?:[：:\d一二三四五 ]|$)|附[：表]|(?:(?:抄送|抄报|主送|发送|分送)(?:单位|机关)?|"
@@ -97,6 +99,9 @@ def outline(shadow: str, source: str, lines: list[Span], minutes: bool) -> Outli
             continue
         if lead_in:
             (stack[-1].body if stack else before).append(lead_in)
+        above = _parents(stack, marks[0].kind)
+        if marks[0].kind == "circled" and not (above and is_bare(shadow, above[-1])):
+            marks = marks[:1]  # ①…；②… within an item
         for position, mark in enumerate(marks):
             stop = marks[position + 1].start if position + 1 < len(marks) else end
             stack = _parents(stack, mark.kind)
@@ -135,7 +140,7 @@ def _marks(shadow: str, source: str, start: int, end: int, minutes: bool) -> tup
     """The numbers that open items in this line, and what stands before the first (会议议定：)."""
     mark = mark_at(shadow, start, end, source)
     if mark:
-        return [mark], None
+        return (repeats_within(shadow, mark, end, source) if mark.kind == "circled" else [mark]), None
     decision = _DECISION.search(shadow, start, end) if minutes else None
     if decision:
         first = mark_at(shadow, decision.end(), end, source)
@@ -152,8 +157,9 @@ def _closes(shadow: str, source: str, lines: list[Span], index: int) -> bool:
         return True
     if _OF_ALL_ABOVE.match(text) and not any(mark_at(shadow, *span, source) for span in lines[index + 1 :]):
         return True
-    following = [shadow[a:b] for a, b in lines[index + 1 : index + 3]]
-    return is_day(text) or (is_organ(text) and bool(following) and is_day(following[0]))
+    following = (shadow[a:b] for a, b in lines[index + 1 : index + _MOST_SIGNED])
+    below = next((line for line in following if not (is_organ(line) or _SEALED.fullmatch(line))), "")
+    return is_day(text) or (is_organ(text) and is_day(below))  # several may sign, one for another
 
 
 def mark_notes(nodes: list[Node], starts: list[int]) -> None:

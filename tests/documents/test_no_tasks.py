@@ -94,6 +94,15 @@ def test_points_of_a_part_beside_others_are_its_tasks() -> None:
     assert [task.title for task in result.tasks][4:] == ["支撑能力"]
 
 
+def test_several_may_sign_below_the_last_part() -> None:
+    for signed in ("潭口区档案馆\n潭口区财政局\n潭口区司法局", "潭口区档案工作领导小组办公室\n（潭口区档案馆代章）"):
+        text = PLAN.format(heading="馆藏服务") + f"三、工作要求\n各科室要压实责任。\n{signed}\n2026年3月9日\n"
+        result = extract_text(text)
+        assert isinstance(result, Extraction)
+        assert len(result.tasks) == 4
+        assert all(task.lead_units in ((), ("征集科",), ("技术科",)) for task in result.tasks)
+
+
 ASKED = [
     "三、强化组织保障\n1.加强组织领导。成立专班，馆长负总责。\n2.严格督查考核。每月通报1次。\n3.营造氛围。抓好宣传。\n",
     "三、切实做好组织实施\n坚持党的领导。把牢方向。\n守住安全。防范风险。\n强化督促检查。办公室要按季通报。\n",

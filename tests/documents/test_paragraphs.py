@@ -18,6 +18,23 @@ def led(text: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     return [(task.title, task.lead_units, task.co_units) for task in read(text).tasks]
 
 
+def test_circled_numbers_that_count_on_in_a_line_are_items() -> None:
+    text = (
+        "一、健康支撑（卫健科）\n①管理率达到73%；②新建门诊2家；③开展宣传周1次（9月）。\n"
+        "二、文化生活（文体科）\n④新增班次16个、学员400名；⑤送戏下乡60场。\n"
+    )
+    found = read(text).tasks
+    assert [(task.no, task.lead_units) for task in found] == [
+        *((number, ("卫健科",)) for number in "①②③"),
+        *((number, ("文体科",)) for number in "④⑤"),
+    ]
+    assert [str(task.deadlines[0].date) for task in found if task.deadlines] == ["2026-09-30"]
+    inside = read(
+        "1.健康支撑。开展服务。（卫健科）\n①管理率达到73%；②新建门诊2家。\n2.文化生活。送戏下乡60场。（文体科）\n"
+    )
+    assert [task.no for task in inside.tasks] == ["1", "2"]
+
+
 def test_each_sentence_that_a_note_closes_is_a_task() -> None:
     text = (
         "一、做实救助工作\n制定深化社会救助改革措施。（区民政局负"
