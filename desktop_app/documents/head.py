@@ -32,7 +32,8 @@ _ISSUED = re.compile(
 _PUBLISHER = re.compile(r"(?:发布|发文|制定)(?:机构|机关|单位|部门) *[·•：）\n ]*(?P<organ>[一-鿿]{3,30})")
 _SOURCE = re.compile(r"来源 *[·•：）\n ]*(?P<organ>[一-鿿]{4,30})")
 _IN_BRACKETS = re.compile("（[^（）]{2,30}）")  # between an office and the day: （县水务局代章）
-_BARE_DAY = re.compile("20\\d{4,6}")  # its 年, 月 and 日 lost in copying: that there was one says who signed
+# a month only, or a day whose 年, 月 and 日 were lost in copying: that there was one says who signed
+_MONTH_OR_BARE = re.compile("20\\d{4,6}|（?20\\d\\d年\\d{1,2}月）?")
 _SEAL = re.compile(r"\s|[（(](?:公章|盖章|印)[）)]")
 _CLOSING = 4  # lines at the end among which a date stands
 _CLOSED = re.compile(
@@ -41,7 +42,7 @@ _CLOSED = re.compile(
 _MOST_SIGNING = 8  # lines of offices that sign one paper
 _LABELS = 8  # lines at the head among which a page's own labels stand
 _ABOUT_DIGITS = re.compile(r"(?<=\d) +(?=年)|(?<=[一-鿿]) +(?=\d)")  # 柳溪县民政局 2026 年工作要点
-_SPREAD = re.compile(r"(?<![一-鿿])[一-鿿](?:[ \u3000]+[一-鿿]){2,}(?![一-鿿])")  # 工 作 要 点
+_SPREAD = re.compile(r"[一-鿿](?:[ \u3000]+[一-鿿](?![一-鿿])){2,}|通[ \u3000]+知$")  # 工 作 要 点
 _BLANK_WITHIN = re.compile("[一-鿿]{2} +[一-鿿]{2}")
 _ZEROES = str.maketrans("Oo", "零零")
 _MEETING = re.compile(
@@ -68,7 +69,7 @@ def read_head(shadow: str, source: str, lines: list[Span], furniture: str) -> He
     title, last = None, at
     if at is not None:
         top, last = title_span(texts, at)
-        title = _closed_up("".join(source[start:end].strip() for start, end in lines[top : last + 1]))
+        title = "".join(_closed_up(source[start:end].strip()) for start, end in lines[top : last + 1])
         title = named[1] if (named := NAMED.fullmatch(title)) else title
     found = notice_name(source, lines, texts, front)
     notice = _closed_up(found) if found else None
@@ -80,7 +81,7 @@ def read_head(shadow: str, source: str, lines: list[Span], furniture: str) -> He
     names = [_ABOUT_DIGITS.sub("", fold(name)) for name in (notice, title) if name]
     issuer = issuer or next(filter(None, map(_organs_before, names)), None)
     labelled = folded + "\n" + "\n".join(texts[: min(first_item, _LABELS)])
-    issuer = issuer or _publisher(labelled) or _letterhead(source, lines, texts, at)
+    issuer = issuer or _publisher(labelled) or _letterhead(source, lines, texts, at, last)
     issuer = issuer or _told_by(labelled, fold(title or ""))
     issued = issued or _labelled_day(labelled)
     addressed = addressed_line(texts, first_item)
@@ -127,10 +128,15 @@ def _told_by(labelled: str, title: str) -> str | None:
     return source["organ"] if source and is_organ(source["organ"]) and source["organ"][:2] == place else None
 
 
-def _letterhead(source: str, lines: list[Span], texts: list[str], at: int | None) -> str | None:
-    """The office whose name stands alone right above the title, as on an order sheet that nobody signs."""
-    above = at - 1 if at else None
-    return source[slice(*lines[above])].strip() if above is not None and is_organ(texts[above]) else None
+def _letterhead(source: str, lines: list[Span], texts: list[str], at: int | None, last: int | None) -> str | None:
+    """The office whose name stands alone right above the title, as on an order sheet that nobody signs, or below it."""
+    if at is None or last is None:
+        return None
+    if at and is_organ(texts[at - 1]):
+        return source[slice(*lines[at - 1])].strip()
+    below = texts[last + 1].strip("（） ") if last + 1 < len(texts) else ""
+    named = is_organ(below) and _place(below) in YEAR.sub("", texts[at])[:6]
+    return source[slice(*lines[last + 1])].strip("（）() ") if named else None
 
 
 def _signature(texts: list[str]) -> tuple[int, int] | None:
@@ -139,7 +145,7 @@ def _signature(texts: list[str]) -> tuple[int, int] | None:
         if not is_organ(_SEAL.sub("", texts[index])):
             continue
         below = index + 2 if _IN_BRACKETS.fullmatch(texts[index + 1]) and not is_day(texts[index + 1]) else index + 1
-        if below < len(texts) and (is_day(texts[below]) or _BARE_DAY.fullmatch(texts[below])):
+        if below < len(texts) and (is_day(texts[below]) or _MONTH_OR_BARE.fullmatch(texts[below].replace(" ", ""))):
             return index, below
     return None
 
@@ -184,7 +190,7 @@ def _issue(source: str, lines: list[Span], texts: list[str]) -> tuple[str | None
         if not found or text[found.end() :] not in ("", "印发", "发布", "制"):
             continue
         organ = text[: found.start()].strip()
-        if is_day(text) or (" " in text and ("年" in found[0] or is_organ(organ))):
+        if is_day(text) or not organ or (" " in text and ("年" in found[0] or is_organ(organ))):
             return (organ if is_organ(organ) and not _prints(organ, text) else None), _day(text)
     for text in reversed(texts[-_CLOSING:]):
         found = _CLOSED.fullmatch(text.strip())

@@ -31,7 +31,7 @@ ORGAN_BEFORE = re.compile(
     r"领导|[交督]办|民生|为民)"
 )
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|—|-|~)")
-_BROKEN_TITLE = re.compile("^(?:19|20)\\d\\d年|^关于|^工作|^重点")
+_BROKEN_TITLE = re.compile("^(?:(?:19|20)\\d\\d|二[零○]..)年|^关于|^工作|^重点")
 _HALF_NAMED = re.compile("(?!.*[印转]发)[^。；：，！？《》]*关于[^。；：，！？《》]*")  # 关于做好当前⏎就业工作的意见
 _AMID_NAME = re.compile("[^。；：，！？《》（）]{4,40}")  # 关于⏎加强农村⏎敬老院管理的⏎若干意见
 _AND = re.compile("(?:以及|及|和|暨|与)(?=.*20\\d\\d年|[下来]|今后|明年)[^。；：！？]{4,40}")  # 2025年总结⏎和2026年打算
@@ -47,12 +47,14 @@ _PLACE = re.compile("[一-鿿]{2,6}?[省市县区州旗][一-鿿]{1,12}$|[一-�
 _LINES_ABOVE = 2
 _MOST_LINES = 4  # that the name of a notice is broken over
 _YEARS = re.compile("（20\\d\\d年?(?:度|[—~-]20\\d\\d年?)?）")  # the title's own: （2025—2027年）
+_YEARS_FIRST = re.compile("（20\\d\\d年?[—~-]20\\d\\d年?）[一-鿿]")  # 深化改革三年行动⏎（2026—2028年）实施方案
 # a line that may be half a title, and those of general words only, which need one: 建设实施方案
 _HALF = re.compile("(?!附|.*(?:文件|号|网站?|平台|专栏|门户|信息公开)$)[^。；：，！？>|]{5,40}")
 _GENERAL = re.compile(
     "(?:[与和的及暨]|三年|两年|专项|重点|实施|建设|创新|融合|发展|行动|攻坚|提升|提质|推进|改革|工作|任务|责任|分解|落实|分工|整治|高质量|若干|总体|"
     "具体|主要|细化)*(?:方案|计划|要点|意见|措施|清单|安排|[解工]表)(?:（[^（）]{1,16}）)?"
 )
+_PLACED = re.compile("[一-鿿]{2,8}[省市区县州旗镇乡][一-鿿“”]{4,}")  # 柳溪县困境儿童关爱行动⏎实施方案
 _ANNEX = re.compile("附(?:件|表)?[\\d一二三四五六七八九十]{0,3}：?")
 _OPEN = re.compile(
     "加快|推进|推动|深化|促进|加强|落实|开展|实施|进一步|支持|关于|全面|提升|创建|建设|治理|整治|培育|完善|健全"
@@ -183,8 +185,9 @@ def _opens_annex(texts: list[str], at: int) -> bool:
 
 
 def _says_nothing_alone(parts: list[str]) -> bool:
-    """Whether a title's line has only general words and the one above it says what to do: 推进甲事⏎实施方案."""
-    return bool(_GENERAL.fullmatch(parts[1]) and _OPEN.search(parts[0]) and not is_title(parts[0]))
+    """Whether a title's line has only general words and the one above says what to do or where: 推进甲事⏎实施方案."""
+    told = _OPEN.search(parts[0]) or _PLACED.fullmatch(parts[0])
+    return bool(_GENERAL.fullmatch(parts[1]) and told and not is_title(parts[0]))
 
 
 def _continues(texts: list[str], at: int) -> bool:
@@ -195,10 +198,14 @@ def _continues(texts: list[str], at: int) -> bool:
     joins = above.rstrip("以及和暨与、")
     if (is_title(above) and _AND.fullmatch(texts[at])) or (joins != above and is_title(joins) and YEAR.search(joins)):
         return True
+    if _YEARS_FIRST.match(texts[at].replace(" ", "")) and _HALF.fullmatch(above) and not is_organ(above):
+        return True
     if is_organ(above) and _MINUTES.fullmatch(texts[at].replace(" ", "")):
         return True
     if _HALF_TITLE.fullmatch(above) and not YEAR.search(texts[at]):
         return True
+    if at > 1 and is_organ(texts[at - 2]) and is_organ(above):  # both issue it
+        return False
     told = ORGAN_BEFORE.match(texts[at]) or above[:2] in texts[at]  # 柳溪县民政局⏎2026年柳溪县民政工作要点
     return is_organ(above) and bool(_BROKEN_TITLE.match(texts[at])) and not told
 

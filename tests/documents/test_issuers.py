@@ -99,3 +99,20 @@ NAMED = "芦洲县2026年水务工作要点\n"
 )
 def test_offices_that_sign_together(signed: str, issuer: str) -> None:
     assert read(f"{NAMED}{BODY}{signed}2026年2月3日\n")[1] == issuer
+
+
+@pytest.mark.parametrize(
+    ("below", "issuer", "day"),
+    [
+        ("芦洲县水务局河湖科\n2026年2月\n", "芦洲县水务局河湖科", None),
+        ("芦洲县水务局\n", "芦洲县水务局", None),
+        ("（芦洲县水务局）\n", "芦洲县水务局", None),
+        ("（2026年2月3日印发）\n", None, "2026-02-03"),
+        # offices that a paper tells of, not its own
+        ("柳滩县水务局\n", None, None),
+        ("芦洲县水务局配合：\n", None, None),
+        ("2026年2月3日前报送方案。\n", None, None),
+    ],
+)
+def test_the_office_or_the_day_below_a_title(below: str, issuer: str | None, day: str | None) -> None:
+    assert read(f"芦洲县2026年水务工作要点\n{below}{BODY}")[1:] == (issuer, day)
