@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from desktop_app.exchange.read_aside import is_aside
-from desktop_app.exchange.read_meanings import OWN, meaning, names_units
+from desktop_app.exchange.read_meanings import OWN, is_narrowed, meaning, names_units
 from desktop_app.exchange.read_values import Typed, folded, read_percent, read_status
 from desktop_app.exchange.sheet_layout import COLUMNS, EVERY_COLUMN, PLACES, row_of_mark
 
@@ -173,6 +173,8 @@ def _header(grid: Sequence[Sequence[Any]], lines: tuple[int, int], words: Sequen
     width = max(len(words), max(map(len, rows), default=0))
     units = next((place for place in range(len(words)) if _tells_units(words, rows, place)), None)
     header = _completed(lines, columns, marks, twice, width, units)
+    narrowed = _narrowed(words, named)
+    header = header._replace(guessed=header.guessed | narrowed) if narrowed else header
     ticks = {} if "status" in columns else {place: words[place] for place in header.unknown if _is_choice(words, place)}
     if len(ticks) < _CHOICES:
         return header
@@ -248,6 +250,15 @@ def _completed(
     taken |= set(columns.values())
     unknown = tuple(place for place in range(width) if place not in taken)
     return Header(*lines, columns, marks, frozenset(guessed), twice, unknown, units)
+
+
+def _narrowed(words: Sequence[str], columns: Mapping[str, int]) -> frozenset[str]:
+    """The asked columns whose headers say that they hold but a part of what is asked, or what is planned."""
+    return frozenset(
+        field
+        for field, place in columns.items()
+        if field in ASKED and place < len(words) and "(" in words[place] and is_narrowed(words[place], field)
+    )
 
 
 def _scarce(lines: Sequence[Sequence[Any]], grid: Sequence[Sequence[Any]]) -> Header | None:

@@ -139,6 +139,27 @@ def test_a_header_that_was_sorted_among_the_rows_heads_those_above_it_too(place:
     assert (form.unit, told) == ("养老科", {"核对低保对象": "41%", "改造护理床位": "38%"})
 
 
+@pytest.mark.parametrize(
+    ("header", "field", "unsure"),
+    [
+        ("完成率(%)（资金）", "percent", True),
+        ("完成率（预计）", "percent", True),
+        ("指标①完成数（本季新增）", "figure_1", True),
+        ("指标①完成数（6月）", "figure_1", True),
+        ("存在问题（已解决）", "problems", True),
+        ("完成率(%)（截至6月30日）", "percent", False),
+        ("指标①完成数（今年以来累计）", "figure_1", False),
+        ("指标①完成数（本季累计）", "figure_1", False),
+        ("存在问题（没有填“无”）", "problems", False),
+        ("下步打算（计划）", "next_steps", False),
+    ],
+)
+def test_a_header_whose_brackets_tell_of_a_part_is_a_doubt(header: str, field: str, unsure: bool) -> None:
+    said = "缺人手" if field in ("problems", "next_steps") else "41"
+    (row,) = read_form(f"重点任务,进展情况,{header}\n核对低保对象,核对了两个村,{said}\n".encode(), "x").rows
+    assert (bool(row.cells[field].unsure), row.cells["text"].unsure) == (unsure, None)
+
+
 def test_a_line_above_the_header_without_an_answer_is_no_row() -> None:
     lines = [
         ["2026年6月填报表", "", "单位：万元"],
