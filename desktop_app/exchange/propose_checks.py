@@ -9,7 +9,7 @@ from desktop_app.domain.values import Value, encode, plain_number
 from desktop_app.exchange.propose_match import Matched
 from desktop_app.exchange.propose_said import FULL, Said, doubted, is_finished, shown
 from desktop_app.exchange.propose_wild import noughts_added, wild
-from desktop_app.exchange.read_claims import claims_end, claims_going_on, is_hollow
+from desktop_app.exchange.read_claims import OF_PERIOD, claims_end, claims_going_on, is_hollow
 from desktop_app.exchange.read_figure import mentioned
 from desktop_app.exchange.read_values import folded
 from desktop_app.exchange.sheet_layout import FIGURES
@@ -137,12 +137,14 @@ def _words(matched: Matched, said: dict[str, Said], held: Held) -> None:
 
 
 def repeats_cell(row: RoundRow, printed: Any, words: str) -> bool:
-    """Whether these are the words printed beside the answer as last time's, with the day or figure before them."""
+    """Whether these are last time's words, with the day or figure printed before them, or the period they are of."""
     last = row.last_text
-    if not last or not isinstance(printed, str) or not words.rstrip().endswith(last[-_TAIL:]):
+    if not last or not words.rstrip().endswith(last[-_TAIL:]):
         return False
-    ours, theirs = folded(printed), folded(words)
-    return len(theirs) >= len(folded(last)) and ours.endswith(theirs)
+    theirs, before = folded(words), folded(last)
+    if theirs.endswith(before) and OF_PERIOD.fullmatch(theirs.removesuffix(before)):
+        return True
+    return isinstance(printed, str) and len(theirs) >= len(before) and folded(printed).endswith(theirs)
 
 
 def _contradicted(said: dict[str, Said], sentence: str, quoted: str, known: float) -> None:

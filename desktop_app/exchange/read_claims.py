@@ -34,6 +34,10 @@ _UNDER_WAY = re.compile(
     f"(?:预计|有望|[拟将]于|计划于)[^{_STOP_SIGNS}]{{0,12}}(?:完成|完工|竣工|建成|办结)(?!后)"
 )
 
+# what somebody puts before last time's words to say of when they are
+OF_PERIOD = re.compile(
+    r"[(\[]?(?:上(?:一?个?[期月季年次]|半年)|\d{1,2}月|[一二三四]季度)(?:份|度)?(?:进展|完成|工作)?(?:情况)?[)\]]?[:,、]?"
+)
 # what follows the title of a task that is reported on
 REPORTS = (":", ",", "方面")
 # what reports on any task speak of: doings, means and times

@@ -82,6 +82,13 @@ _LONGEST_UNCHANGED = 20
 _SIGNS_OF_NEWS = "".join({*_UNCHANGED.pattern, *"0123456789"})  # strip() with these tells most other words at once
 _ONLY_SIGNS = re.compile(r"[\W_]+|[xX×]{2,}")  # ditto marks of every shape among them
 _LONGEST_POINTER = 14
+# 此行作废，以电话报为准; 误填，请删除; 本项不归我科: what takes the row back
+_TAKEN_BACK = re.compile(
+    r"(?:^|[,;])(?:此|本|该)?(?:行|项|栏|条|格)?(?:内容|数据)?(?:已|为|系|是|属)?(?:作废|[误错]填|填错)(?:了|的)?(?=[,;。]|$)"
+    r"|请(?:予以?)?(?:删[除去]|忽略)(?:此|本|该|$|[,;。])|(?:不归|不属于?|非)(?:我|本)(?:单位|科|局|镇|乡|街道|中心|站|所)"
+    r"|以.{0,8}(?:报|版|件|稿)的?为准"
+)
+_LONGEST_BACK = 24
 _EDGE = 12
 
 
@@ -97,6 +104,8 @@ def says_nothing(words: str) -> bool:
     """Whether words only point elsewhere, tell no news or stand for a blank."""
     bare = folded(words).strip("。.,，;；")
     if not bare or bare in _EMPTY_WORDS or _points(bare) or _ONLY_SIGNS.fullmatch(bare):
+        return True
+    if len(bare) <= _LONGEST_BACK and _TAKEN_BACK.search(bare):
         return True
     return len(bare) <= _LONGEST_UNCHANGED and _is_unchanged(bare, _NOTHING_NEW)
 

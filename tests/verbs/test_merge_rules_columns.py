@@ -47,6 +47,23 @@ def test_rule_16_words_that_all_is_as_it_was_are_asked(world: World, words: str)
     assert asked(world.says(world.checks, text=f"{words.strip('。')}，仍在册90户")) == []
 
 
+@pytest.mark.parametrize("words", ["此项误填，请忽略", "本行作废", "不属于我科职责，请核", "以盖章件为准"])
+def test_rule_16_words_that_take_the_row_back_are_asked(world: World, words: str) -> None:
+    assert asked(world.says(text=words)) == ["text"]
+
+
+@pytest.mark.parametrize("words", ["旧证作废12本，换发新证", "更正误填信息30条", "核对清册，以实名登记为准"])
+def test_rule_16_work_on_what_was_wrong_is_taken(world: World, words: str) -> None:
+    assert asked(world.says(text=words)) == []
+
+
+@pytest.mark.parametrize("before", ["一季度：", "（上季度）", "5月份进展情况："])
+def test_rule_15_last_time_s_words_under_its_period_are_asked(world: World, before: str) -> None:
+    row = world.send("2026-07", last_percent=40, last_text="床位已到货两批，正在安装")[0]
+    assert asked(world.says(row, text=f"{before}床位已到货两批，正在安装")) == ["text"]
+    assert asked(world.says(row, text=f"{before}床位已到货两批，正在安装，本月装完一半")) == []
+
+
 def test_rule_43_a_sheet_of_another_period_beside_the_marked_one_asks_once(world: World) -> None:
     world.send("2026-07")
     added = row_read(world.store, world.beds, {"percent": 40.0})._replace(mark="", sheet="7月")
