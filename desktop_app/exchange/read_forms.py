@@ -213,10 +213,12 @@ def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note], again
 
 def _is_set_aside(sheet: Sheet, line: int, below: int, notes: list[Note]) -> bool:
     """Whether a line without a mark is no row of a task; of a sum it is told."""
+    if is_aside(sheet.grid[line], below):
+        return True
     if is_sum(sheet.grid[line]):
         notes.append(Note(Severity.INFO, astray.SUM_UNREAD.format(line=line + 1), sheet=sheet.name))
         return True
-    return is_aside(sheet.grid[line], below)
+    return False
 
 
 def _title(sheet: Sheet, line: int, column: int | None, origins: Origins) -> str:

@@ -257,7 +257,7 @@ def _narrowed(words: Sequence[str], columns: Mapping[str, int]) -> frozenset[str
     return frozenset(
         field
         for field, place in columns.items()
-        if field in ASKED and place < len(words) and "(" in words[place] and is_narrowed(words[place], field)
+        if "(" in words[place] and field in ASKED and is_narrowed(words[place], field)
     )
 
 
