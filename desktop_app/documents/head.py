@@ -29,7 +29,7 @@ _ISSUED = re.compile(
     r"(?:(?:成文|印发|发文|发布|发表|公布|公开|生成)(?:日期|时间)|(?<![一-鿿])(?:时间|日期)) *[·•：）\n ]*"
     r"(?P<year>20\d\d)[-年/.](?P<month>\d\d?)[-月/.](?P<day>\d\d?)"
 )
-_PUBLISHER = re.compile(r"(?:发布|发文|制定)(?:机构|机关|单位|部门) *[·•：）\n ]*(?P<organ>[一-鿿]{3,30})")
+_PUBLISHER = re.compile(r"(?:发布|发文|制定|制表|编制)(?:机构|机关|单位|部门) *[·•：）\n ]*(?P<organ>[一-鿿]{3,30})")
 _SOURCE = re.compile(r"来源 *[·•：）\n ]*(?P<organ>[一-鿿]{4,30})")
 _IN_BRACKETS = re.compile("（[^（）]{2,30}）")  # between an office and the day: （县水务局代章）
 # a month only, or a day whose 年, 月 and 日 were lost in copying: that there was one says who signed
@@ -81,7 +81,12 @@ def read_head(shadow: str, source: str, lines: list[Span], furniture: str) -> He
     names = [_ABOUT_DIGITS.sub("", fold(name)) for name in (notice, title) if name]
     issuer = issuer or next(filter(None, map(_organs_before, names)), None)
     labelled = folded + "\n" + "\n".join(texts[: min(first_item, _LABELS)])
-    issuer = issuer or _publisher(labelled) or _letterhead(source, lines, texts, at, last)
+    issuer = (
+        issuer
+        or _red_head(source, lines, texts, front)
+        or _publisher(labelled)
+        or _letterhead(source, lines, texts, at, last)
+    )
     issuer = issuer or _told_by(labelled, fold(title or ""))
     issued = issued or _labelled_day(labelled)
     addressed = addressed_line(texts, first_item)
@@ -128,6 +133,15 @@ def _told_by(labelled: str, title: str) -> str | None:
     return source["organ"] if source and is_organ(source["organ"]) and source["organ"][:2] == place else None
 
 
+def _red_head(source: str, lines: list[Span], texts: list[str], front: range) -> str | None:
+    """The office of a line 某局文件 above the title."""
+    for at in front:
+        tight = texts[at].replace(" ", "")
+        if tight.endswith("文件") and is_organ(tight[:-2]):
+            return re.sub(r"\s", "", source[slice(*lines[at])])[:-2]
+    return None
+
+
 def _letterhead(source: str, lines: list[Span], texts: list[str], at: int | None, last: int | None) -> str | None:
     """The office whose name stands alone right above the title, as on an order sheet that nobody signs, or below it."""
     if at is None or last is None:
@@ -141,13 +155,15 @@ def _letterhead(source: str, lines: list[Span], texts: list[str], at: int | None
 
 def _signature(texts: list[str]) -> tuple[int, int] | None:
     """The line of the office's name and that of the day below it, with nothing but brackets between the two."""
+    found = []
     for index in range(len(texts) - 1):
         if not is_organ(_SEAL.sub("", texts[index])):
             continue
         below = index + 2 if _IN_BRACKETS.fullmatch(texts[index + 1]) and not is_day(texts[index + 1]) else index + 1
         if below < len(texts) and (is_day(texts[below]) or _MONTH_OR_BARE.fullmatch(texts[below].replace(" ", ""))):
-            return index, below
-    return None
+            found.append((index, below))
+    # a page's own row of data stands above, its day in figures: 2026-04-01
+    return next((one for one in found if "年" in texts[one[1]]), found[0] if found else None)
 
 
 def _first_to_sign(texts: list[str], last: int) -> int:

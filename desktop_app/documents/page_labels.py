@@ -27,7 +27,9 @@ _FILE_NAME = re.compile("(?!附)[^。；]{4,90}\\.(?:pdf|docx?|wps|rtf|txt)", re
 _SITE = re.compile("下载(?:本文|后继续|即用)|会员上传|文库 *-|小编")
 _PIECE = re.compile("第[一二三四五六七八九十]{1,3}篇：(?P<name>.+)")
 _NAMED = re.compile(
-    f"^(?:{_TITLE_LABELS}) *：? *\\n?《?(?P<name>.*关于.{{2,80}}的(?:通知|函|通报|意见|批复))》?$", re.MULTILINE
+    f"^(?:{_TITLE_LABELS}) *：? *\\n?《?(?P<name>.*关于.{{2,80}}的(?:通知|函|通报|意见|批复))》?"
+    f"(?:$| +(?:{_LABELS})：)",
+    re.MULTILINE,
 )
 _TITLED = re.compile(
     rf"^(?:(?:{_TITLE_LABELS}) *： *\n?《?(?P<label>[^\n》]+)》?|(?P<file>[^\n]+)\.(?:pdf|docx?|wps|rtf|txt))$",

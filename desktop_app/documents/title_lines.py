@@ -9,6 +9,7 @@ from desktop_app.documents.numbering import Mark, mark_at
 from desktop_app.documents.passed_on import passed_on_lines
 
 NUMBER = re.compile(r"(?:[一-鿿]{2,14}|^)（(?:19|20)\d\d） *第? *\d{1,4} *号", re.MULTILINE)
+_PAGE_DAY = re.compile(r"(?<=[一-鿿]) +（?20\d\d[-./]\d\d?[-./]\d\d?）?$")  # …工作安排 2026-03-07
 NOTICE = re.compile(r"(?:(?:.{2,30})?关于.{2,80}|.{4,30}[印转]发《.{2,60}》)的(?:通知|函|通报|通告|意见|批复)$")
 # the name of a notice with what stands around it: a number before it, marks, the number behind it in a bracket
 _ONE_NUMBER = r"[一-鿿]{2,14}（(?:19|20)\d\d） *第? *\d{1,4} *号"
@@ -105,9 +106,9 @@ def number_behind(text: str) -> Span | None:
 
 
 def name_length(text: str) -> int:
-    """How long a line is without the number in a bracket behind the title that it is."""
+    """How long a line is without what stands behind the title that it is: a number in a bracket, a page's day."""
     behind = number_behind(text)
-    return len(text[: behind[0]].rstrip("（ ")) if behind else len(text)
+    return len(text[: behind[0]].rstrip("（ ")) if behind else len(_PAGE_DAY.sub("", text))
 
 
 def _amid(marks: list[Mark | None]) -> set[int]:

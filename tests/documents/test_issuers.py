@@ -116,3 +116,32 @@ def test_offices_that_sign_together(signed: str, issuer: str) -> None:
 )
 def test_the_office_or_the_day_below_a_title(below: str, issuer: str | None, day: str | None) -> None:
     assert read(f"芦洲县2026年水务工作要点\n{below}{BODY}")[1:] == (issuer, day)
+
+
+NOTICE = "芦洲县人民政府办公室关于印发《水利工程年度任务》的通知\n"
+
+
+def test_the_days_in_figures_above_a_notice_are_its_pages_own() -> None:
+    page = f"综合政务\n芦洲县政府\n2026-03-01\n2026-03-01\n有效\n{NOTICE}各镇人民政府：\n现印发给你们。\n"
+    signed = "芦洲县人民政府办公室\n2026年2月20日\n2026年水利工程年度任务\n"
+    assert read(page + signed + BODY)[1:] == ("芦洲县人民政府办公室", "2026-02-20")
+    # where nobody signs below, they are all that tells
+    assert read(page + "2026年水利工程年度任务\n" + BODY)[1:] == ("芦洲县政府", "2026-03-01")
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "issuer"),
+    [
+        (
+            "芦洲县防汛抗旱委员会办公室文件\n芦汛办〔2026〕4号\n{named}",
+            "芦洲县2026年水务工作要点",
+            "芦洲县防汛抗旱委员会办公室",
+        ),
+        ("有关政策文件\n{named}", "芦洲县2026年水务工作要点", None),
+        ("芦洲中学2026年工作计划\n芦洲中学\n2026年3月1日\n", "芦洲中学2026年工作计划", "芦洲中学"),
+        ("2026年河湖任务清单\n制表单位：芦洲县水务局  时间：2026年2月\n", "2026年河湖任务清单", "芦洲县水务局"),
+        ("芦洲街道2025年工作总结和2026年工作安排 2026-01-07\n", "芦洲街道2025年工作总结和2026年工作安排", None),
+    ],
+)
+def test_other_places_of_the_office(head: str, title: str, issuer: str | None) -> None:
+    assert read(head.replace("{named}", NAMED) + BODY)[:2] == (title, issuer)
