@@ -29,7 +29,12 @@ def wanted_of(snapshot: Snapshot, held: Held) -> dict[str, Wanted]:
     """In which unit and scale each figure of a row is wanted."""
     targets = snapshot.tables["target"]
     return {
-        field: Wanted(one.unit, one.value, worded_scale(targets[one.target].phrase if one.target in targets else None))
+        field: Wanted(
+            one.unit,
+            one.value,
+            worded_scale(targets[one.target].phrase if one.target in targets else None),
+            one.last if one.accepted is None else one.accepted,
+        )
         for field, one in held.figures.items()
     }
 

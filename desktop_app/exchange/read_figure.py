@@ -18,6 +18,7 @@ _BEFORE = (
     r"(?:截至目前|截止目前|目前|现|现已|本期|全年)?(?:累计|共计|合计|总计|共|已|已经|均)*"
     r"(?:完成|达到?|实现|新增|新建|建成|建设|改造|办理|发放|开展|举办)?了?(?:(?P<short>近|将近|接近|不到|不足)|约|大约|大概|超过?|逾|不少于)?"
 )
+_NEW = re.compile(r"[^\d累共合总]*新[增建]")  # perhaps since the last form only, where 累计 does not stand before it
 _FIGURE = re.compile(rf"{_BEFORE}{_NUMBER}{_MORE}{_SCALE}{_MORE}(?P<unit>[^\d,,。;;]{{0,8}}?)(?:左右|以上|上下)?")
 _MENTIONED = rf"(?<![\d.,第]){_NUMBER}{_MORE}{_SCALE}{_MORE}"
 _ONES = {"零": 0, "一": 1, "二": 2, "两": 2, **{digit: n for n, digit in enumerate("三四五六七八九", 3)}}
@@ -33,11 +34,15 @@ _FAR = 10  # times the target: beyond it more likely a slip of the unit than a f
 
 
 class Wanted(NamedTuple):
-    """What a figure is asked for: the target's unit and value, and the scale that its own words use (1 or 万 or 亿)."""
+    """What a figure is asked for: the target's unit and value, and the scale that its own words use (1 or 万 or 亿).
+
+    `last` is what the unit had reached before.
+    """
 
     unit: str | None
     value: float | None
     scale: int = 1
+    last: float | None = None
 
 
 def worded_scale(phrase: str | None) -> int:
@@ -104,6 +109,8 @@ def _in_words(found: re.Match[str], raw: str, wanted: Wanted) -> Reading:
         return _far(value, raw, wanted.value)
     if _is_vague(found):
         return Reading(value, texts.DOUBT_SAYS.format(raw=raw, suggested=plain_number(value)))
+    if wanted.last and _NEW.match(found[0]):
+        return Reading(value, astray.NEW_ONLY.format(raw=raw, last=plain_number(wanted.last)))
     note = None if found[0] == found["number"] + unit else texts.READ_AS.format(raw=raw, value=plain_number(value))
     return Reading(value, note=note)
 

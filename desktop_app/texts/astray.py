@@ -56,6 +56,7 @@ BOX_UNREAD = "有文本框，没有读取：“{words}”。请核对是否需�
 ONLY_REMARK = "格子空着，批注里写的是“{words}”。请核对后人工填写。"
 BESIDE_BLANK = "填的是“{theirs}”，但挨着的“{task}”一行空着，这里有内容对不上本行任务，可能错了一行。请核对。"
 BESIDE_LIKE = "填的是“{{theirs}}”，但除了“{header}”还有一栏“{other}”，其中{cell}填的是“{words}”。请核对以哪一处为准。"
+NEW_ONLY = "填的是“{raw}”，可能只是本期新增的数，不是累计数（上期{last}）。请核对后决定。"
 PART_OF_ONE = "填的是{raw}，以{unit}计的应是整数，请核对是否换了单位。"
 SHOWN_AS = "单元格里的数是{raw}，按数字格式显示为“{shown}”，是否按{suggested}计？"
 REPEATED_CELL = "照抄了“上期”一栏的内容。请核对是否照录。"

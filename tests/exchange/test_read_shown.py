@@ -51,3 +51,21 @@ def test_the_number_format_of_a_returned_form_is_read(sent: Sent, tmp_path: Path
     typed = next(row.cells["percent"].typed for row in file.form.rows if row.title == BEDS)
     reading = read_percent(typed)
     assert (reading.value, reading.doubt) == (40.0, astray.SHOWN_AS.format(raw="4", shown="4成", suggested="40"))
+
+
+@pytest.mark.parametrize(
+    ("raw", "last", "asked"),
+    [
+        ("新增36张", 20.0, True),
+        ("本期新建36张", 20.0, True),
+        ("新增36张", None, False),
+        ("新增36张", 0.0, False),
+        ("累计新增36张", 20.0, False),
+        ("共新建36张", 20.0, False),
+        ("完成36张", 20.0, False),
+    ],
+)
+def test_what_is_new_may_be_no_sum_where_there_was_a_figure_before(raw: str, last: float | None, asked: bool) -> None:
+    reading = read_figure(Typed(raw), Wanted("张", 600.0, last=last))
+    assert (reading.value, bool(reading.doubt)) == (36, asked)
+    assert not asked or "上期20" in str(reading.doubt)
