@@ -46,3 +46,15 @@ def paper(path: Path, rows: Rows, merged: tuple[str, ...] = (), before: tuple[st
     add_table(document, rows, merged)
     document.save(str(path))
     return path
+
+
+def document(path: Path, *blocks: str | Rows) -> Path:
+    """A .docx of these lines and tables, in this order."""
+    made = docx.Document()
+    for block in blocks:
+        if isinstance(block, str):
+            made.add_paragraph(block)
+        else:
+            add_table(made, block)
+    made.save(str(path))
+    return path

@@ -152,7 +152,7 @@ def test_a_bracket_behind_a_named_work_lists_its_parts() -> None:
     assert units("1.开展“清风”行动（规划科、执法队）。") == [(("规划科", "执法队"), ())]
 
 
-RULE = "1.推销山货。（区商务局、区供销社负责。列第一位者为牵头单位，下同）\n"
+RULE = "1.推销山货。（区商务局、区供销社负责。列在首位者牵头，下同）\n"
 
 
 def test_a_note_with_a_word_of_its_own_goes_before_the_rule_that_the_first_leads() -> None:

@@ -3,12 +3,11 @@
 from datetime import date
 from pathlib import Path
 
-import docx
 import pytest
 
 from desktop_app.documents.extraction import Extraction
 from desktop_app.documents.plan import extract
-from tests.documents.tables import Rows, add_table, book
+from tests.documents.tables import Rows, book, document
 
 TITLE = "云岭市智慧养老创新发展方案"
 TASKS = [
@@ -39,15 +38,7 @@ PROSE = [
 
 
 def word(folder: Path, *blocks: str | list[list[str]]) -> Extraction:
-    document = docx.Document()
-    for block in (TITLE, *blocks):
-        if isinstance(block, str):
-            document.add_paragraph(block)
-        else:
-            add_table(document, block)
-    path = folder / "方案.docx"
-    document.save(str(path))
-    result = extract(path)
+    result = extract(document(folder / "方案.docx", TITLE, *blocks))
     assert isinstance(result, Extraction)
     return result
 

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-import docx
 import pytest
 
 from desktop_app.documents.extraction import Extraction
 from desktop_app.documents.plan import extract, extract_text
-from tests.documents.tables import add_table
+from tests.documents.tables import document
 
 TITLE = "云岭区民政局2026年重点任务分解表"
 HEAD = ["序号", "重点任务", "主要措施", "牵头科室", "完成时限"]
@@ -26,15 +25,7 @@ def said(found: object) -> list[tuple[str, str, tuple[str, ...]]]:
 
 
 def word(folder: Path, *blocks: str | list[list[str]]) -> Path:
-    document = docx.Document()
-    for block in (TITLE, *blocks):
-        if isinstance(block, str):
-            document.add_paragraph(block)
-        else:
-            add_table(document, block)
-    path = folder / "分解表.docx"
-    document.save(str(path))
-    return path
+    return document(folder / "分解表.docx", TITLE, *blocks)
 
 
 @pytest.mark.parametrize(
