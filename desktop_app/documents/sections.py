@@ -27,6 +27,11 @@ _OF_ALL_ABOVE = re.compile(
     "(?:以上|上述)(?:各项|\\d{1,3}项)?(?:重点)?(?:工作|任务|事项|项目){1,2}，?(?:请|要|须|应|各|机关|全[局体]|每[月季]|实行|纳入|列入|"
     "完成情况|进展情况|由[^，。；]{2,12}(?:调度|督办|督查|汇总|考核|通报|跟踪))"
 )
+# the same said to the units themselves: 各镇、各科室要加强组织领导，……
+_TOLD_TO_ALL = re.compile(
+    "各[^，。；：\\n]{1,30}?(?:要|应|须|务必)(?:切实|进一步|认真)?(?:加强(?:组织)?领导|高度重视|提高(?:思想)?认识|提高(?:政治)?站位|"
+    "强化(?:组织|责任)|压实责任|结合(?:各自)?实际|对照(?:本|任务|要点)|细化(?:任务|措施|方案|分工))"
+)
 _ASKED_OF_ALL = re.compile("会议(?:最后)?(?:还)?(?:要求|强调|指出)，(?:各|全体|与会)")  # what minutes close with
 _LONGEST_POINT = 36  # of the head sentence of a point
 _TITLED = re.compile(r"[^。：\n]{4,36}[。：][^\n]{8,}")
@@ -39,7 +44,7 @@ _MOST_SIGNED = 12
 _SEALED = re.compile(" *（[^（）]{2,24}代[章印]） *")
 _FIRST_ANNEX = re.compile("附件 *： *1 *[.、][^。\n]{2,60}$", re.MULTILINE)
 _END = re.compile(
-    r"附件(?:[：:\d一二三四五 ]|$)|附[：表]|(?:(?:抄送|抄报|主送|发送|分送)(?:单位|机关)?|"
+    r"(?:相关)?附件(?:[：:\d一二三四五 ]|$)|附[：表]|(?:(?:抄送|抄报|主送|发送|分送)(?:单位|机关)?|"
     r"(?:发|出席|参会|参加|列席|缺席|请假|记录|整理|审核|签发)(?:人员|人)?|联系人|联系电话) *：|"
     r"（(?:此件|联系人|本文)[^）]*）$|.{0,30}印发$"
 )
@@ -155,11 +160,21 @@ def _closes(shadow: str, source: str, lines: list[Span], index: int) -> bool:
     text = shadow[start:end]
     if _END.match(text):
         return True
-    if _OF_ALL_ABOVE.match(text) and not any(mark_at(shadow, *span, source) for span in lines[index + 1 :]):
+    told = _OF_ALL_ABOVE.match(text) or (_TOLD_TO_ALL.match(text) and not _below_heading(shadow, source, lines, index))
+    if told and not any(mark_at(shadow, *span, source) for span in lines[index + 1 :]):
         return True
     following = (shadow[a:b] for a, b in lines[index + 1 : index + _MOST_SIGNED])
     below = next((line for line in following if not (is_organ(line) or _SEALED.fullmatch(line))), "")
     return is_day(text) or (is_organ(text) and is_day(below))  # several may sign, one for another
+
+
+def _below_heading(shadow: str, source: str, lines: list[Span], index: int) -> bool:
+    """Whether a line is the first of what a numbered heading without a sentence of its own stands over."""
+    above = lines[index - 1] if index else (0, 0)
+    mark = mark_at(shadow, *above, source)
+    return (
+        mark is not None and mark.value is not None and not shadow[slice(*above)].rstrip().endswith(("。", "；", "）"))
+    )
 
 
 def mark_notes(nodes: list[Node], starts: list[int]) -> None:

@@ -146,7 +146,13 @@ def test_a_sentence_that_only_says_who_does_it_is_no_title(opening: str) -> None
 
 
 @pytest.mark.parametrize(
-    "closing", ["以上工作任务，各科室要于每月28日前报送进展。", "上述事项由办公室每月25日前调度，全年评比2次。"]
+    "closing",
+    [
+        "以上工作任务，各科室要于每月28日前报送进展。",
+        "上述事项由办公室每月25日前调度，全年评比2次。",
+        "各镇、各科室要切实加强领导，排出计划，办公室每季度晒单1次。",
+        "各科室、各乡镇要对照要点细化措施，每月25日前报送进展。",
+    ],
 )
 def test_what_is_asked_of_all_at_the_end_is_no_part_of_the_last_task(closing: str) -> None:
     items = "北桥县民政局2026年工作要点\n一、办好食堂。新建食堂3家。\n二、走访入户。走访80户。\n"
@@ -249,3 +255,30 @@ def test_what_a_plan_aims_at_is_no_task() -> None:
     result = extract_text(text + "\n2.更新路灯。更新路灯40盏。")
     assert isinstance(result, Extraction)
     assert [task.title for task in result.tasks] == ["修整道路", "更新路灯"]
+
+
+def test_what_is_asked_of_all_below_a_unit_s_own_line_is_no_part_of_the_task() -> None:
+    items = "一、办好食堂。新建食堂3家。\n——责任科室：养老科\n二、走访入户。走访80户。\n——责任科室：救助科\n"
+    read = extract_text(f"北桥县民政局2026年工作要点\n{items}各镇、各科室要加强组织领导，办公室每季度晒单1次。\n")
+    assert isinstance(read, Extraction)
+    assert [(task.text, len(task.targets), task.lead_units) for task in read.tasks] == [
+        ("新建食堂3家。", 1, ("养老科",)),
+        ("走访80户。", 1, ("救助科",)),
+    ]
+
+
+def test_a_page_s_list_of_attachments_is_no_part_of_the_last_task() -> None:
+    read = extract_text(
+        "北桥县民政局2026年工作要点\n一、办好食堂。新建食堂3家。\n二、走访入户。走访80户。\n相关附件：\n表样.xls\n"
+    )
+    assert isinstance(read, Extraction)
+    assert [task.text for task in read.tasks] == ["新建食堂3家。", "走访80户。"]
+
+
+@pytest.mark.parametrize(
+    "line", ["各镇要建成食堂3家。", "各科室要报送信息80条，各镇要加强管护。", "相关附属设施同步完工。"]
+)
+def test_what_is_to_be_done_by_all_below_the_last_item_stays_with_it(line: str) -> None:
+    read = extract_text(f"北桥县民政局2026年工作要点\n一、办好食堂。新建食堂3家。\n二、走访入户。走访80户。\n{line}\n")
+    assert isinstance(read, Extraction)
+    assert read.tasks[-1].text.endswith(line)
