@@ -180,11 +180,14 @@ def _drop_sections(snapshot: Snapshot, draft: Draft, plan: int, kept: set[int]) 
 
 
 def _withdraw(snapshot: Snapshot, draft: Draft, gone: Sequence[Task], source: Source) -> list[Task]:
-    """Take the gone tasks out of the new source, and mark those that a round names, with their actions, withdrawn."""
+    """Take the gone tasks out of the new source, and mark those that a round or a later year's task names withdrawn.
+
+    Their actions go with them.
+    """
     withdrawn = []
     for task in gone:
-        family = [task, *snapshot.actions_of(task.key)]
-        named = any(snapshot.rows_about(one.key) for one in family)
+        family = [task, *snapshot.having("task", "parent", task.key)]
+        named = any(snapshot.rows_about(one.key) or snapshot.having("task", "carried_from", one.key) for one in family)
         for one in family:
             draft.set("task", one, {**_NO_PLACE, **({"withdrawn": 1} if named else {})}, source)
             for entity in ("target", "node"):
@@ -196,7 +199,7 @@ def _withdraw(snapshot: Snapshot, draft: Draft, gone: Sequence[Task], source: So
 
 
 def _ask_about(after: Snapshot, gone: Sequence[Task], withdrawn: Sequence[Task]) -> list[Question]:
-    """For each gone task that no round names: whether it shall go. Unanswered, it stays."""
+    """For each gone task that nothing else names: whether it shall go. Unanswered, it stays."""
     left = [task for task in gone if task not in withdrawn]
     return [
         Question(
@@ -215,7 +218,8 @@ def _ask_about(after: Snapshot, gone: Sequence[Task], withdrawn: Sequence[Task])
 
 
 def _removal(snapshot: Snapshot, task: int) -> list[Change]:
-    changes = [change for action in snapshot.actions_of(task) for change in _removal(snapshot, action.key)]
+    actions = snapshot.having("task", "parent", task)  # a withdrawn one names its task, too
+    changes = [change for action in actions for change in _removal(snapshot, action.key)]
     for entity in ("target", "node", "assignment"):
         for part in snapshot.having(entity, "task", task):
             changes += deletion(entity, part)

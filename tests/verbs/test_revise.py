@@ -129,6 +129,38 @@ def test_a_gone_task_is_withdrawn_where_a_round_names_it_and_asked_about_otherwi
     assert all(task.title != "办好林业科普日" for task in store.snapshot().tasks.values())
 
 
+def test_a_gone_task_that_next_year_s_goes_on_from_is_withdrawn(store: Store):
+    draft = Draft()
+    gone = named(store.snapshot(), "办好林业科普日").key
+    draft.create("task", {"title": "再办科普日", "state": "open", "position": 1, "carried_from": gone})
+    store.apply(draft.changes, "结转")
+    revised = again(store)
+    after = store.snapshot()
+    assert (after.tasks[gone].withdrawn, named(after, "再办科普日").carried_from) == (1, gone)
+    assert [question.task for question in revised.questions] == ["严厉打击毁林行为"]
+    assert store.faults() == []
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_a_gone_task_goes_with_its_withdrawn_action(store: Store, asked: bool):
+    draft = Draft()
+    parent = named(store.snapshot(), "办好林业科普日")
+    action = {"parent": parent.key, "plan": parent.plan, "position": 1, "title": "布展", "state": "open"}
+    draft.create("task", action)
+    store.apply(draft.changes, "拆分")
+    if asked:
+        ((_, unit),) = asked_of(store, parent.title)
+        round_of(store, "2026-06", [(named(store.snapshot(), "布展").key, unit)])
+    edit(store, "布展", withdrawn=1)
+    revised = again(store)
+    questions = [question for question in revised.questions if question.task == "办好林业科普日"]
+    assert len(questions) == (not asked) and named(store.snapshot(), "办好林业科普日").withdrawn == asked
+    for question in questions:
+        store.apply(question.take, "删去")
+        assert not {"办好林业科普日", "布展"} & {task.title for task in store.snapshot().tasks.values()}
+    assert store.faults() == []
+
+
 def test_what_the_clerk_changed_and_the_text_did_not_stays(store: Store):
     edit(store, "做好松材线虫病防治", deadline="2026-10-31", deadline_kind="date", state="finished", note="提前")
     edit(store, "壮大油茶产业", title="做大油茶产业")
