@@ -16,6 +16,7 @@ from desktop_app.documents.revise_parts import Told, revise_task
 from desktop_app.domain.changes import Change, Draft, Source, deletion
 from desktop_app.domain.model import Plan, Section, Task
 from desktop_app.domain.proposal import Note, Proposal, Question, Severity
+from desktop_app.domain.rows import is_named
 from desktop_app.domain.snapshot import Snapshot, changed
 from desktop_app.texts import compare as texts
 from desktop_app.texts import documents as document_texts
@@ -46,7 +47,7 @@ def propose_revision(
     """One ChangeSet that brings the plan to its new text.
 
     `base` is the old document as it reads now; without it (None) the ledger stands in for it, and what the new document
-    is silent about is kept. A task that is gone is withdrawn where a round names it, and else asked about.
+    is silent about is kept. A task that is gone is withdrawn where anything names it, and else asked about.
     """
     other = next((p for p in snapshot.plans.values() if p.file == file and p.key != plan_key), None)
     if other:
@@ -180,14 +181,11 @@ def _drop_sections(snapshot: Snapshot, draft: Draft, plan: int, kept: set[int]) 
 
 
 def _withdraw(snapshot: Snapshot, draft: Draft, gone: Sequence[Task], source: Source) -> list[Task]:
-    """Take the gone tasks out of the new source, and mark those that a round or a later year's task names withdrawn.
-
-    Their actions go with them.
-    """
+    """Take the gone tasks out of the new source, and mark those that anything names, with their actions, withdrawn."""
     withdrawn = []
     for task in gone:
-        family = [task, *snapshot.having("task", "parent", task.key)]
-        named = any(snapshot.rows_about(one.key) or snapshot.having("task", "carried_from", one.key) for one in family)
+        family = [task, *snapshot.actions_of(task.key)]
+        named = any(is_named(snapshot, one.key) for one in family)
         for one in family:
             draft.set("task", one, {**_NO_PLACE, **({"withdrawn": 1} if named else {})}, source)
             for entity in ("target", "node"):
@@ -218,8 +216,7 @@ def _ask_about(after: Snapshot, gone: Sequence[Task], withdrawn: Sequence[Task])
 
 
 def _removal(snapshot: Snapshot, task: int) -> list[Change]:
-    actions = snapshot.having("task", "parent", task)  # a withdrawn one names its task, too
-    changes = [change for action in actions for change in _removal(snapshot, action.key)]
+    changes = [change for action in snapshot.actions_of(task) for change in _removal(snapshot, action.key)]
     for entity in ("target", "node", "assignment"):
         for part in snapshot.having(entity, "task", task):
             changes += deletion(entity, part)

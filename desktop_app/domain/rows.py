@@ -71,7 +71,7 @@ def removed(snapshot: Snapshot, tasks: Sequence[int]) -> list[Change]:
     """Take rows out, tasks with their actions. What a round or anything else names is marked withdrawn (law 8)."""
     draft = Draft()
     doomed = dict.fromkeys(key for task in tasks for key in (task, *(a.key for a in snapshot.actions_of(task))))
-    kept = {key for key in doomed if _named(snapshot, key)}
+    kept = {key for key in doomed if is_named(snapshot, key)}
     kept |= {parent for key in kept if (parent := snapshot.tasks[key].parent) in doomed}
     for key in sorted(doomed, key=lambda key: snapshot.tasks[key].parent is None):
         record = snapshot.tasks[key]
@@ -90,7 +90,7 @@ def take_away(draft: Draft, snapshot: Snapshot, task: int) -> None:
     draft.delete("task", snapshot.tasks[task])
 
 
-def _named(snapshot: Snapshot, task: int) -> bool:
+def is_named(snapshot: Snapshot, task: int) -> bool:
     """Whether anything but a row's own parts and actions names it, or names one of its targets."""
     for entity, field in NAMED_BY["task"]:
         if (entity, field) not in _OWN and snapshot.having(entity, field, task):
