@@ -154,6 +154,32 @@ def test_the_tests_are_not_run_in_an_old_wine() -> None:
         suite.run_tests(machine.Wine("8.0", None, Path("nowhere")), suite.PARTS[0])
 
 
+def test_how_a_program_ended_is_known_whatever_wine_prints_after_it() -> None:
+    """A service of Wine that crashes meanwhile writes into the same stream, before or after the program's end."""
+    crash = "wine: Unhandled page fault on write access to 00007FFFFF63FE80, starting debugger...\n"
+    assert machine.ended("hello\nwine-ended:0\n" + crash) == machine.Done(0, "hello\n" + crash)
+    assert machine.ended(crash + "wine-ended:3\n") == machine.Done(3, crash)
+    assert machine.ended("no line of its ownwine-ended:0\n") == machine.Done(0, "no line of its own")
+    assert machine.ended("still runs\n") is None
+
+
+@pytest.mark.parametrize("crashes", [0, 1, 2])
+def test_a_drive_in_whose_making_wine_crashed_is_made_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, crashes: int
+) -> None:
+    told = ["wine: Unhandled page fault\n"] * crashes
+    made: list[str] = []
+
+    def must(_wine: machine.Wine, words: list[str], _seconds: float) -> str:
+        made.append(words[0])
+        return told.pop() if told and words[0] == "winecfg" else ""
+
+    monkeypatch.setattr(machine, "must", must)
+    monkeypatch.setattr(machine, "stop", lambda _wine: None)
+    machine.start(machine.Wine("10.0", None, tmp_path / "prefix"))
+    assert made == ["wineboot", "winecfg"] * (crashes + 1)
+
+
 def test_what_a_chinese_windows_prints_is_read() -> None:
     assert work.text("拒绝访问".encode("gbk")) == work.text("拒绝访问".encode()) == "拒绝访问"
 

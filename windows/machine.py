@@ -1,6 +1,7 @@
 """Wine: Debian 13's Wine 10 in a folder of its own, else the Wine 8 of Debian 12, and how a Windows program is run."""
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -143,11 +144,20 @@ def run(
         )
     except FileNotFoundError as error:
         raise CannotRun(str(error)) from error
-    told, ended, code = text(done.stdout).rpartition("wine-ended:")
-    if not ended:
+    told = text(done.stdout)
+    if not (end := ended(told)):
         reason = f"took over {seconds:.0f} s" if done.returncode in (124, 137) else "did not start"
-        raise Failed(f"{reason}: {' '.join(words)}\n{(code or text(done.stderr))[-3000:]}")
-    return Done(int(code), told)
+        raise Failed(f"{reason}: {' '.join(words)}\n{(told or text(done.stderr))[-3000:]}")
+    return end
+
+
+def ended(told: str) -> Done | None:
+    """What a program under Wine printed, parted from its exit code; None where it never ended.
+
+    Wine's own processes share the stream and may still print there when the program has ended (a service that crashes).
+    """
+    ends = list(re.finditer(r"wine-ended:(\d+)\n", told))
+    return Done(int(ends[-1][1]), told[: ends[-1].start()] + told[ends[-1].end() :]) if ends else None
 
 
 def must(
@@ -161,11 +171,18 @@ def must(
 
 
 def start(wine: Wine) -> None:
-    """A fresh Windows drive that says it is Windows 10; nothing in it leads out into this user's own folders."""
-    shutil.rmtree(wine.prefix, ignore_errors=True)
-    wine.prefix.parent.mkdir(parents=True, exist_ok=True)
-    must(wine, ["wineboot", "-i"], 300)
-    must(wine, ["winecfg", "-v", "win10"], 120)
+    """A fresh Windows drive that says it is Windows 10; nothing in it leads out into this user's own folders.
+
+    One of Wine's own services may crash while a drive is made (seen once in some hundred): that drive is made again.
+    """
+    for attempt in range(3):
+        shutil.rmtree(wine.prefix, ignore_errors=True)
+        wine.prefix.parent.mkdir(parents=True, exist_ok=True)
+        told = must(wine, ["wineboot", "-i"], 300) + must(wine, ["winecfg", "-v", "win10"], 120)
+        if "Unhandled" not in told:
+            break
+        say(f"Wine crashed while it made a drive ({attempt + 1}): {told.strip()}")
+        stop(wine)
     keep_inside(wine.prefix)
 
 
