@@ -21,14 +21,17 @@ _SENTENCE = 10  # characters of words that two tasks do not share by chance
 def with_misplaced(matched: list[Matched], said: list[str]) -> list[Matched]:
     """The rows, in doubt where their words seem to be of other rows or of another column; `said` has their progress."""
     filled = [one for one in matched if any(row.cells for row in one.returned)]
+    own = said
+    if len(set(said)) < len(said):
+        own = ["" if _is_merged(one) else words for one, words in zip(matched, said, strict=True)]
     wordless = {
         folded(one.row.title): one.row.title
-        for one, words in zip(matched, said, strict=True)
+        for one, words in zip(matched, own, strict=True)
         if not words and not all(map(_stays, one.returned))
     }
     if wordless:
         matched = [
-            _gathered(one, wordless) if words else _told_as_plan(one) for one, words in zip(matched, said, strict=True)
+            _gathered(one, wordless) if words else _told_as_plan(one) for one, words in zip(matched, own, strict=True)
         ]
     if len(filled) >= _SEVERAL and all(map(_has_problems_alone, filled)):
         return [doubted(one, "problems", astray.WORDS_AS_PROBLEMS) for one in matched]
@@ -105,6 +108,11 @@ def _counts_up(above: str, below: str, title: str) -> bool:
     if one is None or other is None or one.group(1, 3) != other.group(1, 3):
         return False
     return int(other[2]) == int(one[2]) + 1 and other[2] not in _FIGURE.findall(title)
+
+
+def _is_merged(one: Matched) -> bool:
+    """Whether the words of a row are those of a merged cell that begins in another row."""
+    return any(row.cells["text"].merged for row in one.returned if "text" in row.cells)
 
 
 def _stays(row: ReturnedRow) -> bool:

@@ -9,7 +9,7 @@ from desktop_app.errors import Refused
 from desktop_app.exchange.form_paper import last_words
 from desktop_app.exchange.propose import batch_words
 from desktop_app.exchange.read_forms import ReturnedForm
-from desktop_app.exchange.read_headers import periods_in, without_year
+from desktop_app.exchange.read_periods import periods_in, without_year
 from desktop_app.exchange.read_values import folded
 from desktop_app.exchange.sheet_layout import period_words
 from desktop_app.texts import astray

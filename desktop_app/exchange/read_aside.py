@@ -14,7 +14,8 @@ _SIGNS = re.compile(
 _DAY = re.compile(r"20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?")
 _SUM = re.compile(r"[(【]?(?:本页|全表|以上)?(?:小计|合计|总计|共计|平均|平均值|平均数)[)】]?:?")
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)*%?")
-_UNIT = re.compile(r"%|\([^()\d]{1,8}\)|(?:单位:)?(?:万?元|个|户|人|人次|张|处|次|项|家)")
+_ONE_UNIT = r"(?:%|百分比|[万亿]?元|万?人次?|[个户张处次项家所台件份套对名例期场])"
+_UNIT = re.compile(rf"\([^()\d]{{1,8}}\)|(?:单位:)?{_ONE_UNIT}(?:[/、,]{_ONE_UNIT})*")
 _COLUMNS = 3  # that are numbered
 _HEADINGS = 2  # lines below a header that go on with it
 

@@ -17,9 +17,11 @@ def continued(rows: list["ReturnedRow"]) -> list["ReturnedRow"]:
     found: list[ReturnedRow] = []
     shifted = {row.sheet for row in rows if lacks_what_fell_out(row, rows)}
     ends = {row.sheet: row.line for row in rows if not _is_nameless(row)}
+    line = 0  # the last that belongs to the row found last
     for row in rows:
         above = found[-1] if found else None
-        if above is None or not _is_nameless(row) or not _is_below(row, above) or row.sheet in shifted:
+        is_next, line = row.line == line + 1, row.line
+        if above is None or not _is_nameless(row) or not (is_next and _is_below(row, above)) or row.sheet in shifted:
             found.append(row)
         elif not above.filled():
             found[-1] = above._replace(cells={field: _written_below(cell) for field, cell in row.cells.items()})
@@ -53,7 +55,7 @@ def _is_nameless(row: "ReturnedRow") -> bool:
 
 
 def _is_below(row: "ReturnedRow", above: "ReturnedRow") -> bool:
-    return row.sheet == above.sheet and row.line == above.line + 1 and row.filled() and not _is_nameless(above)
+    return row.sheet == above.sheet and row.filled() and not _is_nameless(above)
 
 
 def _written_below(cell: "Cell") -> "Cell":

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from desktop_app.exchange.read_aside import is_aside
 from desktop_app.exchange.read_meanings import OWN, is_narrowed, meaning, names_units
+from desktop_app.exchange.read_periods import within_period
 from desktop_app.exchange.read_values import Typed, folded, read_percent, read_status
 from desktop_app.exchange.sheet_layout import COLUMNS, EVERY_COLUMN, PLACES, row_of_mark
 
@@ -27,7 +28,6 @@ _NUMBER_BEFORE = re.compile(
 _MARKS_BEFORE = re.compile(r"^(?:[★☆▲△●○◆■*※]|\((?:重点|新增|牵头|配合)\))+")
 _QUOTES = re.compile(r"""["'“”‘’《》〈〉「」『』【】〔〕]""")
 _MARKS_AFTER = re.compile(r"(?:[。.;；,，、:*★▲]|\((?:重点|新增|牵头|配合)\))+$")
-_PERIOD_IN_TITLE = re.compile(r"20\d\d年(?:\d{1,2}月(?!\d)|[一二三四]季度|[上下]半年|度)(?=.*填报表)")
 
 
 class Header(NamedTuple):
@@ -56,10 +56,13 @@ def header_of(grid: Sequence[Sequence[Any]], depth: int) -> Header | None:
     Without one, the columns stand where we put them, if the marks still stand where we put them; or a line tells of
     tasks and of their progress or rate alone.
     """
+    head = ""
     for line, row in enumerate(grid[:depth]):
         words = _folded(row)
         if sum(map(bool, words)) < 2:
+            head += "".join(words)
             continue
+        words = within_period(words, head)
         below = _folded(grid[line + 1]) if line + 1 < len(grid) and _may_head(grid[line + 1]) else []
         both = _joined(words, below)
         if both and _enough(_named(below)[0]):
@@ -98,16 +101,6 @@ def named_by(row: Sequence[Any]) -> Mapping[str, int]:
     """The columns that a line names, where it names enough of them for a header; else none."""
     columns = _named(_folded(row))[0]
     return columns if _enough(columns) else {}
-
-
-def periods_in(head: str) -> list[str]:
-    """The periods in the titles of forms, as they are written; `head` is what stands above the tables, folded."""
-    return _PERIOD_IN_TITLE.findall(head)
-
-
-def without_year(period: str) -> str:
-    """What a head may call this period: 6月 for 2026年6月."""
-    return period.split("年", 1)[-1]
 
 
 @lru_cache(maxsize=4096)  # the tasks of a round are looked for in each of its forms

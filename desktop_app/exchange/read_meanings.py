@@ -51,7 +51,8 @@ _NUMERALS = {numeral: n for n, numeral in enumerate("一二三四五六", 1)}
 _LONGEST = 60  # no header is longer; an answer may be, with thousands of brackets
 _FRILLS = re.compile(r"\([^)]*\)|[%:*★]")
 _IN_BRACKETS = re.compile(r"\(([^)]*)\)")
-_OTHER_TIME = r"上(?:一?个?[期月季年次]|半年)|去年|同期|往[期年]"
+OTHER_PERIOD = "另一期"
+_OTHER_TIME = rf"{OTHER_PERIOD}|上(?:一?个?[期月季年次]|半年)|去年|同期|往[期年]"
 _PLANNED = r"计划|预计|预期|^拟"
 _PART = r"^[本当][期月季](?!.*累计)|^(?:\d{1,2}月份?|[一二三四]季度)$|新增|净增|增量|剩余|尚未"
 _ONLY = {
@@ -87,8 +88,8 @@ def meaning(words: str) -> str | None:
 @lru_cache(maxsize=256)  # the forms of a round all come back with the same headers
 def is_narrowed(words: str, field: str) -> bool:
     """Whether a header's brackets say that it is not all of a field: 完成率(资金), 办结时间(预计), 指标①(本季新增)."""
-    only = _ONLY.get(field.split("_", 1)[0] if field.startswith("figure_") else field)
-    return only is not None and any(re.search(only, inside) for inside in _IN_BRACKETS.findall(words))
+    only = _ONLY.get("figure" if field.startswith("figure_") else field, _OTHER_TIME)
+    return any(re.search(only, inside) for inside in _IN_BRACKETS.findall(words))
 
 
 def header_before(words: str) -> str | None:

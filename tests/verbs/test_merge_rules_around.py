@@ -183,8 +183,9 @@ def test_rule_63_a_title_that_goes_on_with_other_words_is_asked(world: World, ti
         "负责人：,填表人：李某,联系电话：",
     ],
 )
-def test_rule_58_lines_of_the_form_itself_are_no_content(world: World, line: str) -> None:
-    lines = ["存在问题,完成率(%),重点任务", "1,2,3", "（条）,%,", f"人手不足,40,{BEDS}", f",60,{CHECKS}", line]
+@pytest.mark.parametrize("units", ["（条）,%,", "处/户,%/万元,", ",单位：%,"])
+def test_rule_58_lines_of_the_form_itself_are_no_content(world: World, units: str, line: str) -> None:
+    lines = ["存在问题,完成率(%),重点任务", "1,2,3", units, f"人手不足,40,{BEDS}", f",60,{CHECKS}", line]
     collected = pasted(world, *lines)
     assert (collected.files[0].state, asked(collected)) == ("merged", [])
     assert (world.held(), world.held(world.checks)) == ({"percent": 40.0, "problems": "人手不足"}, {"percent": 60.0})

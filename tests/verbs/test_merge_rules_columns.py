@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from desktop_app import clock
+from desktop_app.exchange.read_forms import read_form
 from desktop_app.exchange.sheet_layout import PLACES
 from desktop_app.store.store import open_ledger
 from desktop_app.verbs.by_hand import answer_by_hand
@@ -150,3 +151,24 @@ def test_rule_67_words_about_a_task_that_the_form_does_not_have_are_asked(world:
     assert world.held() == {}
     assert asked(world.says(text="护理床位到货后慰问困难家庭30户")) == []
     assert asked(world.says(world.checks, text="两个村的困难户都走到了")) == []
+
+
+@pytest.mark.parametrize(("header", "fields"), [("5月进展情况", ["text"]), ("6月进展情况", [])])
+def test_rule_50_a_header_of_another_period_is_asked(world: World, header: str, fields: list[str]) -> None:
+    lines = ["2026年6月填报表", f"重点任务,{header},完成率", f"{BEDS},砌墙,40"]
+    (row,) = read_form("\n".join(lines).encode(), "a.csv").rows
+    rows = (row._replace(mark=row_read(world.store, world.beds, {}).mark),)
+    assert asked(world.merge(returned_rows(world.store, [(world.beds, {})], rows=rows))) == fields
+    assert world.held()["percent"] == 40.0
+
+
+def test_rule_60_so_is_one_cell_merged_over_the_rows_that_it_tells_of(world: World) -> None:
+    words = f"上半年总体平稳。{BEDS}：已改造两批。{CHECKS}：核对了两个村"
+    rows = tuple(row_read(world.store, row, {"percent": 40.0, "text": words}) for row in (world.beds, world.checks))
+    below = rows[1]._replace(cells={**rows[1].cells, "text": rows[1].cells["text"]._replace(merged=True)})
+    collected = world.merge(returned_rows(world.store, [(world.beds, {})], rows=(rows[0], below)))
+    assert [(question.row, question.field) for question in collected.questions] == [
+        (world.beds, "text"),
+        (world.checks, "text"),
+    ]
+    assert world.held() == {"percent": 40.0}

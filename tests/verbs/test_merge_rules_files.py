@@ -312,6 +312,14 @@ def test_rule_53_a_line_between_two_tasks_puts_only_the_upper_one_in_doubt(
     assert "problems" not in world.held()
 
 
+def test_rule_53_several_lines_below_a_task_go_on_with_it(world: World) -> None:
+    below = [",,（2）另铺设地胶,,", ",,（3）已交付,,缺电工"]
+    collected = below_beds(world, f"{BEDS},有进展,（1）砌墙,40,", *below, f"{CHECKS},有进展,入户,30,")
+    assert (asked(collected), {one.row for one in collected.questions}) == (["text", "problems"], {world.beds})
+    assert collected.questions[0].theirs == "（1）砌墙\n（2）另铺设地胶\n（3）已交付"
+    assert world.held(world.checks) == {"status": "有进展", "text": "入户", "percent": 30.0}
+
+
 def test_rule_53_a_whole_answer_between_two_tasks_is_still_of_nobody(world: World) -> None:
     below_beds(world, f"{BEDS},有进展,砌墙,40,", ",有进展,铺设地胶,45,", f"{CHECKS},有进展,入户,30,")
     assert world.held()["percent"] == 40.0

@@ -13,7 +13,7 @@ from desktop_app.domain.values import Value, encode
 from desktop_app.exchange.propose import batch_words
 from desktop_app.exchange.propose_answers import KEEP
 from desktop_app.exchange.propose_readings import HEADERS
-from desktop_app.exchange.read_headers import without_year
+from desktop_app.exchange.read_periods import without_year
 from desktop_app.texts import exchange_page as texts
 from desktop_app.ui.flat import draw_table
 from desktop_app.ui.theme import SECOND
