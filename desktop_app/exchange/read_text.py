@@ -1,6 +1,7 @@
 """Values with commas, semicolons or tabs between (.csv, .txt), in whatever encoding offices save them."""
 
 import csv
+import io
 from collections.abc import Iterable
 
 from desktop_app.office.faults import Damaged, Oversized
@@ -29,7 +30,7 @@ def read_grid(data: bytes) -> Grid:
     """The lines as rows of equal length; Damaged where the bytes are no text."""
     if len(data) > _MOST_BYTES:
         raise Oversized
-    lines = decoded(data).splitlines(keepends=True)
+    lines = list(io.StringIO(decoded(data), newline=""))  # str.splitlines would part a value at a control character
     try:
         rows = list(csv.reader(lines, delimiter=_between(lines[:_LINES_LOOKED_AT])))
     except csv.Error as error:

@@ -42,6 +42,12 @@ def said(data: bytes) -> dict[str, object]:
 EXPECTED = {"title": "新建助餐点", "text": "选址2处\n签约", "percent": "60%", "problems": "无"}
 
 
+@pytest.mark.parametrize("sign", ["\x0b", "\x0c", "\x1c", "\x85", "\u2028"])
+def test_a_control_character_ends_no_line(sign: str) -> None:
+    (row,) = read_form(f"重点任务,进展情况,完成率(%)\r\n核对低保对象,核对了{sign}三个村,41\r\n".encode(), "x").rows
+    assert (row.cells["text"].typed.raw, row.cells["percent"].typed.raw) == (f"核对了{sign}三个村", "41")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16"])
 @pytest.mark.parametrize("between", [",", ";", "\t"])
 def test_values_between_signs(encoding: str, between: str) -> None:
