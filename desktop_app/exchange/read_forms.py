@@ -1,7 +1,8 @@
 """A returned workbook as rows of asked cells: all found by what it says, never by where it stands."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from desktop_app.domain.proposal import Note, Severity
@@ -124,7 +125,7 @@ def form_of(file: Opened, name: str) -> ReturnedForm:
                 said = texts.HEADER_TWICE.format(header=heads(sheet, table, place))
                 notes.append(Note(Severity.ASK, said, sheet=sheet.name, cell=cell_name(table.line, place)))
         last = next((row.line for row in reversed(found) if row.mark or row.cells), table.line)
-        notes += unread_in(sheet, table, last)
+        notes += unread_in(sheet, table, last, _passed_over(found, table.line, last))
     read = {sheet.name for sheet, _ in tables or on_side}
     for sheet in sheets if len(sheets) > len(read) else ():
         notes += unread_sheet(sheet) if sheet.name not in read else ()
@@ -141,6 +142,16 @@ def form_of(file: Opened, name: str) -> ReturnedForm:
         notes.append(Note(Severity.INFO, texts.MARK_DAMAGED))
     located = tuple(note._replace(file=name) for note in notes)
     return ReturnedForm(name, mark, damaged, book.modified, unit_in(head) or None, head, tuple(rows), located)
+
+
+def _passed_over(rows: Sequence[ReturnedRow], header: int, last: int) -> Collection[int]:
+    """The lines below the header and above the last row that are no rows."""
+    below = sum(1 for _ in takewhile(lambda row: row.line > last, reversed(rows)))
+    return (
+        ()
+        if len(rows) - below >= last - header
+        else set(range(header + 1, last)).difference([row.line for row in rows])
+    )
 
 
 def _without_table(file: Opened) -> str:

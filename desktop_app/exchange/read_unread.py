@@ -1,7 +1,7 @@
 """What stands in a returned file beside the answers and is not read: all of it is told, by its place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from desktop_app.domain.proposal import Note, Severity
 from desktop_app.exchange.read_aside import is_aside
@@ -24,16 +24,21 @@ _SIGNED = re.compile(
     r"合计|总计|小计|平均|第?\d*页|共\d+)"
 )
 _CLAUSE = re.compile(r"[,;。]")
+_HEADING = re.compile(r"(?:第[一二三四五六七八九十]+[章节部分项]|\(?[一二三四五六七八九十]+[)、.]|\(?\d{1,2}[)、.])")
 _STATES = re.compile(r"更正|为准|有误|错误|应为|应是|改为|改成|修改|调整|未及|估|另[行报附]|补充|补报|实际|作废|不报")
 
 
-def unread_in(sheet: Sheet, table: Header, last: int) -> Iterator[Note]:
-    """The notes of a sheet with a form; `last` is the line of the last row with a mark or an answer."""
+def unread_in(sheet: Sheet, table: Header, last: int, between: Collection[int]) -> Iterator[Note]:
+    """The notes of a sheet with a form; `last` is the line of the last row with a mark or an answer.
+
+    `between` are the lines below the header and above that one that are no rows.
+    """
     yield from _columns(sheet, table)
     yield from _remarks(sheet, table)
     yield from _boxes(sheet)
     yield from _far(sheet)
     said = [place for place in _words_in(sheet, 0, table.top) if _STATES.search(folded(sheet.value(*place)))]
+    said += _words_between(sheet, table, between)
     said += _words_in(sheet, last + 1, len(sheet.grid))
     if said:
         yield _told(sheet, astray.WORDS_OUTSIDE, said)
@@ -75,6 +80,23 @@ def _words_in(sheet: Sheet, first: int, end: int) -> Iterator[Place]:
             words = folded(sheet.value(line, place))
             if len(words) >= _SENTENCE and (_STATES.search(words) or _tells_more(words)):
                 yield line, place
+
+
+def _words_between(sheet: Sheet, table: Header, lines: Collection[int]) -> Iterator[Place]:
+    """The sentences that stand alone in a line between the rows, and are no heading and none of the locked columns."""
+    locked = {table.columns[field] for field in ("content", "targets", "deadline", "last") if field in table.columns}
+    for line in sorted(lines):
+        filled = [place for place, value in enumerate(sheet.grid[line]) if value != ""]
+        if len(filled) != 1 or filled[0] in locked or is_aside(sheet.grid[line], 0):
+            continue
+        words = folded(sheet.value(line, filled[0]))
+        if len(words) >= _SENTENCE and (_STATES.search(words) or _is_sentence(words)):
+            yield line, filled[0]
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether words say something, as a heading does not, 一、兜牢底线,保障民生, or what is printed on each page."""
+    return bool(_CLAUSE.search(words)) and not _HEADING.match(words) and _tells_more(words)
 
 
 def _tells_more(words: str) -> bool:

@@ -73,6 +73,30 @@ def test_words_below_the_table_are_told() -> None:
     assert note.text == astray.WORDS_OUTSIDE.format(cells="A9", count=1, first="第2项核对的户数是估计，下周另报准数")
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("说明：上项因道路塌方停了十天，工期要顺延", ["A3"]),
+        ("※第1项的数待财政核定后另报", ["A3"]),
+        ("二、兜牢底线，保障民生", []),
+        ("（三）优化服务，规范管理（2项）", []),
+        ("2026年6月重点工作任务进展填报表", []),
+        ("填报人：甲，电话：5550100", []),
+    ],
+)
+def test_a_sentence_between_the_rows_is_told_and_a_heading_is_not(words: str, told: list[str]) -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    for row in (HEADER, ROWS[0], [words], *ROWS[1:]):
+        sheet.append(row)
+    sheet.merge_cells("A3:D3")
+    held = io.BytesIO()
+    book.save(held)
+    form = read_form(held.getvalue(), "a.xlsx")
+    assert [note.cell for note in form.notes if note.severity is Severity.ASK] == told
+    assert [row.title for row in form.rows] == [str(row[1]) for row in ROWS]
+
+
 @pytest.mark.parametrize("words", ["三项平均41%，核对低保对象要拖到八月", "与分管领导商定，第3项今年不再单列"])
 def test_a_sentence_beside_a_sum_or_a_name_is_told(words: str) -> None:
     assert [note.cell for note in notes_of(below=words)] == ["A9"]

@@ -11,12 +11,13 @@ from desktop_app import clock
 from desktop_app.exchange.read_forms import read_form
 from desktop_app.exchange.sheet_layout import PLACES
 from desktop_app.store.store import open_ledger
+from desktop_app.texts import astray
 from desktop_app.verbs.by_hand import answer_by_hand
 from desktop_app.verbs.collect import decide
 from desktop_app.verbs.returns import Collected
 from tests.exchange.answered import returned_rows, row_read
-from tests.verbs.merge_world import BEDS, CHECKS, World, asked
-from tests.verbs.test_merge_rules_around import more_rows
+from tests.verbs.merge_world import BEDS, CHECKS, World, asked, told
+from tests.verbs.test_merge_rules_around import more_rows, pasted
 
 TITLES = ("修缮敬老院", "清明祭扫引导", "寻亲服务", "婚俗倡导", "地名普查", "助餐补贴")
 
@@ -172,3 +173,15 @@ def test_rule_60_so_is_one_cell_merged_over_the_rows_that_it_tells_of(world: Wor
         (world.checks, "text"),
     ]
     assert world.held() == {"percent": 40.0}
+
+
+def test_rule_58_a_sentence_between_the_rows_is_told(world: World) -> None:
+    said = [
+        "序号,重点任务,完成率(%),存在问题",
+        f"1,{BEDS},40,无",
+        "注：上项含福彩资助的部分，下月核准,,,",
+        f"2,{CHECKS},60,无",
+    ]
+    collected = pasted(world, *said)
+    assert told(collected, astray.WORDS_OUTSIDE)
+    assert (world.held()["percent"], collected.files[0].state) == (40.0, "needs decision")
