@@ -42,7 +42,7 @@ _ROLE = re.compile(
 )
 _FIELD_OF = {word: field for field, words in _OTHER_WORDS.items() for word in words.split()}
 _PROBLEMS = re.compile(
-    r"(?:目前)?(?:存在|遇到|面临)?的?(?:主要)?(?:问题|困难)(?:[和及与、/]?(?:主要)?(?:问题|困难|不足|原因))?"
+    r"(?:目前|当前|现阶段|本期|本月|本季度?)?(?:存在|遇到|面临)?的?(?:主要)?(?:问题|困难)(?:[和及与、/]?(?:主要)?(?:问题|困难|不足|原因))?"
 )
 _FIGURE = re.compile(
     r"(?:目标)?指标(?P<number>[1-6一二三四五六])(?:实际)?(?:累计)?(?:完成(?:数|值|量|情况|数量)|实绩|数值?)"
@@ -63,6 +63,7 @@ _ONLY = {
     "next_steps": _OTHER_TIME,
     "figure": f"{_OTHER_TIME}|{_PLANNED}|{_PART}",
 }
+_NEXT = re.compile(r"(?:下个?月份?|下个?季度|下期|下半年|下一?个?阶段)(?:重点)?(?:工作)?(?=打算|计划|安排|措施|思路)")
 _LABEL = re.compile(r"([^:：\n]{2,12})[:：]")
 _BEFORE = re.compile(
     r"(?:截[至止](?:本[月期季]末?底?|\d{1,2}月(?:\d{1,2}日|底|末)?|目前|当前)?)?"
@@ -75,7 +76,7 @@ def meaning(words: str) -> str | None:
     """The field that a column under these folded words holds; None where they are not known."""
     if words in OWN or len(words) > _LONGEST:
         return OWN.get(words)
-    plain = _FRILLS.sub("", words)
+    plain = _NEXT.sub("下步", _FRILLS.sub("", words), count=1)
     if _PROBLEMS.fullmatch(plain):
         return "problems"
     figure = _FIGURE.fullmatch(plain)

@@ -14,7 +14,7 @@ _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12}
 _HALVES = {"上": 6, "下": 12}
 _PERIOD = (
     r"(?P<until>截[至止])?(?:(?P<year>20\d\d)年)?(?P<first>1(?:月份?)?[-—~至到])?"
-    r"(?:(?P<month>1[0-2]|[1-9])月(?:\d{1,2}日|份|底|末)?|第?(?P<quarter>[一二三四])季度末?|(?P<half>[上下])半年)"
+    r"(?:(?P<month>1[0-2]|[1-9])月(?:\d{1,2}日|份|(?P<end>底|末))?|第?(?P<quarter>[一二三四])季度(?P<close>底|末)?|(?P<half>[上下])半年)"
 )
 _BEFORE = re.compile(rf"^{_PERIOD}的?(?=.)")
 _WITHIN = re.compile(rf"\({_PERIOD}\)")
@@ -56,7 +56,7 @@ def _told(word: str, own_year: str, own: int) -> str:
         return word
     if time != (own_year, own) or field == "next_steps":
         return f"{rest}({OTHER_PERIOD})"
-    is_whole = found["until"] or found["first"] or found["half"] or found["quarter"] == "一"
+    is_whole = any(found[part] for part in ("until", "first", "end", "close", "half")) or found["quarter"] == "一"
     return rest if is_whole or not (field == "percent" or field.startswith("figure_")) else word
 
 

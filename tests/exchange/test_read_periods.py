@@ -51,5 +51,21 @@ def test_a_rate_of_a_quarter_may_be_of_that_time_alone(header: str, sure: bool) 
     assert ("percent" in row.cells and not row.cells["percent"].unsure) == sure
 
 
+@pytest.mark.parametrize(("header", "sure"), [("6月底完成率", True), ("二季度末完成率", True), ("6月份完成率", False)])
+def test_a_rate_at_the_end_of_a_time_is_of_all_until_then(header: str, sure: bool) -> None:
+    lines = ["2026年二季度填报表", f"序号,重点任务,进展情况,{header},办结时间", "1,核对低保对象,核对了两个村,41,"]
+    (row,) = read_form("\n".join(lines).encode(), "x").rows
+    assert ("percent" in row.cells and not row.cells["percent"].unsure) == sure
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [("下月工作打算", "next_steps"), ("下季度重点工作安排", "next_steps"), ("下个月计划", "next_steps")]
+    + [("当前存在问题", "problems"), ("本季度存在的主要困难", "problems")],
+)
+def test_other_words_for_what_comes_next_and_for_problems(header: str, field: str) -> None:
+    assert read("", header, "再核对三个村") == (field, False)
+
+
 def test_without_a_title_a_header_is_taken_as_it_was() -> None:
     assert read("", "进展情况（一季度）", "核对了两个村") == ("text", False)
