@@ -50,6 +50,7 @@ _THRESHOLD = re.compile("(?:[及或]?以[上下内])的")  # 年收入20万元�
 _DESCRIBED = re.compile(  # 投资500万元以上项目12个; not 清淤沟渠40条以上并绿化3处
     r"[及或]?以[上下内](?:(?!并(?![购网轨联表]))[^，。；、（）\d]){0,14}\d(?!(?:\.\d)?版)"
 )
+_AND_MORE = re.compile("[及或]?以上(?!的)[^，。；、（）\\d]{2,14}[和与及]\\d")  # 6个以上驿站和3个以上站点
 _SIZED = re.compile(r"的[^，。；、（）\d]{1,14}(?<![和与及])\d")  # 3000平方米的广场1个
 _OVER = re.compile("(?:超过?|逾|过)$")
 _SORTED = re.compile(r"[^，。；、（）\d]{1,12}\d")  # 产值超10亿元企业8家
@@ -87,7 +88,7 @@ _FREQUENCY = re.compile(rf"(?P<scope>{words.FREQUENCY})(?:[^，。；、\d]{{0,1
 _TIMES = re.compile("次|场|期|轮|篇|遍|回")
 _KIND_OF = re.compile("(?!以上|以[内下]|左右|[用余多来]|[新改扩]建|支持|补助|购|建)[一-鿿]")
 _MONEY = re.compile("(?:资|投|拨|补|奖|款|贷|金|入|值|税|费|设立|募|安排|债|额)[^，。；、\\d]{0,6}$")
-_BARE = re.compile(f"{words.CAP_AFTER}|{words.FLOOR_AFTER}|$")
+_BARE = re.compile(f"(?:{words.CAP_AFTER}|{words.FLOOR_AFTER})(?=[，。；、）并和与及]|$)|$")  # not 等级3.0以上的企业
 _INDEX = re.compile("(?:系数|指数|[比率]|得分|评分|均值)[^，。；\\d]{0,6}(?:[到至为在]|达到?)$")
 _SORTS_OPENED = re.compile(  # 打通车辆、社保等12类数据通道
     f"(?:{words.OPENED})[^，。；\\d]{{0,36}}(?<!涉及|涵盖|围绕|聚焦|包括)$"
@@ -208,7 +209,8 @@ def _is_description(figure: Figure, plain: str, bound: str | None) -> bool:
     before, after = figure.before, figure.after
     if plain in _PLACES_OF_WORK and _IN_SO_MANY.search(before) and _TRIED_IN.match(after):
         return False
-    if _THRESHOLD.match(after) or (_DESCRIBED.match(after) and not figure.chinese):
+    listed = plain not in words.SIZES and _AND_MORE.match(after)
+    if _THRESHOLD.match(after) or (_DESCRIBED.match(after) and not (figure.chinese or listed)):
         return True
     if plain in words.SIZES and (_SIZED.match(after) or (after.startswith("的") and _SIZE_OF.search(before))):
         return True
