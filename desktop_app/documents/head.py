@@ -41,6 +41,7 @@ _CLOSED = re.compile(
 )
 _MOST_SIGNING = 8  # lines of offices that sign one paper
 _LABELS = 8  # lines at the head among which a page's own labels stand
+_WITHIN_DAY = re.compile(r"(?<=\d) +(?=[年月日])|(?<=[年月]) +(?=\d)")  # 2026 年 3 月 2 日印发
 _ABOUT_DIGITS = re.compile(r"(?<=\d) +(?=年)|(?<=[一-鿿]) +(?=\d)")  # 柳溪县民政局 2026 年工作要点
 _SPREAD = re.compile(r"[一-鿿](?:[ \u3000]+[一-鿿](?![一-鿿])){2,}|通[ \u3000]+知$")  # 工 作 要 点
 _BLANK_WITHIN = re.compile("[一-鿿]{2} +[一-鿿]{2}")
@@ -209,7 +210,7 @@ def _issue(source: str, lines: list[Span], texts: list[str]) -> tuple[str | None
         if is_day(text) or not organ or (" " in text and ("年" in found[0] or is_organ(organ))):
             return (organ if is_organ(organ) and not _prints(organ, text) else None), _day(text)
     for text in reversed(texts[-_CLOSING:]):
-        found = _CLOSED.fullmatch(text.strip())
+        found = _CLOSED.fullmatch(_WITHIN_DAY.sub("", text.strip()))
         if found and (not found["organ"] or is_organ(found["organ"])):
             signed = found["organ"] and not _prints(found["organ"], found[0])
             return (found["organ"] if signed else None), _day(found["whole_day"])

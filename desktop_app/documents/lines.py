@@ -10,8 +10,8 @@ _TITLE = re.compile(
     r"(?:交办|督办|催办|任务|通知|批办)(?:单|函|件|通知书)|(?:交办|督办)事项|(?<!附)(?:一览|[一-鿿]{2})表|作战图|施工图|路线图)"
     r"(?:（[^（）]{1,16}）)?$"
 )
-NAMED = re.compile("《([^《》]+)》")
-"""A line that is nothing but a name in its marks, as a page sets the title of what it prints."""
+NAMED = re.compile("《([^《》]+)》(?:正式)?(?:[印下]发|发布|出台|公布)?")
+"""A line that is nothing but a name in its marks, as a page sets the title of what it prints: 《…方案》印发."""
 _NOT_TITLE = re.compile(
     r"^(?:第[一二三四五六七八九十]{1,2}部分|[上下]半?部分|[上下]篇|附件|附表|关于.*通知$|根据|按照|为|现将|请|各|标题|来源|主题)|[。；！？]|：$|的通知$|^·|^•|^[^“《]{2,8}：|"
     r"会(?:议)?(?:召开|举行)|(?:召开|举行|举办).{0,24}会(?:议)?(?: |，|$)"

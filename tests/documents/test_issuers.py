@@ -145,3 +145,8 @@ def test_the_days_in_figures_above_a_notice_are_its_pages_own() -> None:
 )
 def test_other_places_of_the_office(head: str, title: str, issuer: str | None) -> None:
     assert read(head.replace("{named}", NAMED) + BODY)[:2] == (title, issuer)
+
+
+def test_a_day_spread_over_the_last_line_is_the_day_of_issue() -> None:
+    said = read("芦洲县护渠工作方案\n" + BODY + "芦洲县水务局办公室　　2026   年 4 月 10 日印发\n")
+    assert said == ("芦洲县护渠工作方案", None, "2026-04-10")
