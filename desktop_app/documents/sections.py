@@ -92,7 +92,10 @@ def outline(shadow: str, source: str, lines: list[Span], minutes: bool) -> Outli
     others = other_marks(shadow, source, lines) | bullet_headings(shadow, source, lines)
     annexes = _further_annexes(shadow, source, lines)
     for index, (start, end) in enumerate(lines):
-        if roots and (_closes(shadow, source, lines, index) or (minutes and _ASKED_OF_ALL.match(shadow, start, end))):
+        points = bool(roots) and roots[0].mark.kind in POINTS
+        if roots and (
+            _closes(shadow, source, lines, index, points) or (minutes and _ASKED_OF_ALL.match(shadow, start, end))
+        ):
             return Outline(roots, before, lines[index:])
         marks, lead_in = _marks(shadow, source, start, end, minutes) if index not in annexes else ([], None)
         if index in others:
@@ -154,18 +157,22 @@ def _marks(shadow: str, source: str, start: int, end: int, minutes: bool) -> tup
     return [], None
 
 
-def _closes(shadow: str, source: str, lines: list[Span], index: int) -> bool:
-    """Whether the closing part begins here: attachments, copies, what is asked of all, or a signature with its date."""
+def _closes(shadow: str, source: str, lines: list[Span], index: int, points: bool) -> bool:
+    """Whether the closing part begins here: attachments, copies, what is asked of all, or a signature with its date.
+
+    What is asked of all may have points of its own (一要…二要…), unless the items are `points` too.
+    """
     start, end = lines[index]
     text = shadow[start:end]
     if _END.match(text):
         return True
     told = _OF_ALL_ABOVE.match(text) or (_TOLD_TO_ALL.match(text) and not _below_heading(shadow, source, lines, index))
-    if told and not any(mark_at(shadow, *span, source) for span in lines[index + 1 :]):
+    below = (mark_at(shadow, *span, source) for span in lines[index + 1 :] if told)
+    if told and not any(mark and (points or mark.kind != "point") for mark in below):
         return True
     following = (shadow[a:b] for a, b in lines[index + 1 : index + _MOST_SIGNED])
-    below = next((line for line in following if not (is_organ(line) or _SEALED.fullmatch(line))), "")
-    return is_day(text) or (is_organ(text) and is_day(below))  # several may sign, one for another
+    signed = next((line for line in following if not (is_organ(line) or _SEALED.fullmatch(line))), "")
+    return is_day(text) or (is_organ(text) and is_day(signed))  # several may sign, one for another
 
 
 def _below_heading(shadow: str, source: str, lines: list[Span], index: int) -> bool:

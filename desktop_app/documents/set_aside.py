@@ -23,6 +23,10 @@ _ASKED = re.compile(
     "组织|领导|责任|督[查导促办]|考核|考评|问效|认识|思想|重视|负责人|落实|宣传|氛围|协[调同作]|保障|统筹|机制|纪律|"
     "报送|信息|调度|总结|评估|跟踪|监督"
 )
+# what the last part is called that only tells in a paragraph what all of it is given: 要素保障
+_PROVIDES = re.compile(
+    "(?:(?:要素|政策|资金|经费|人才|人员|队伍|服务|制度|技术|物资|条件|资源|能力)[和与及、]?)*(?:支撑)?保障"
+)
 _SENTENCE = re.compile("[。：\n]")
 _SAID = 40  # characters of a paragraph that has no head sentence
 
@@ -33,7 +37,8 @@ def is_set_aside(frame: Frame, node: Node, beside: list[Node], kind: str) -> boo
         return False
     if _COUNTED.match(frame.shadow, *node.head):
         return True
-    if has_no_tasks(frame.shadow, *node.head, frame.year) or _only_asks(frame, node, beside):
+    asks = _only_asks(frame, node, beside) or _only_provides(frame, node, beside)
+    if asks or has_no_tasks(frame.shadow, *node.head, frame.year):
         return not _names_somebody(frame, node)
     return len(beside) > 1 and is_roster(frame.shadow, node)
 
@@ -64,6 +69,15 @@ def _only_asks(frame: Frame, node: Node, beside: list[Node]) -> bool:
     asked = sum(bool(_ASKED.search(_said_first(frame.shadow, span))) for span in points)
     figures = sum(any(char.isdigit() for char in frame.shadow[slice(*span)]) for span in points)
     return bool(points) and asked * 2 > len(points) and figures * 2 <= len(points)
+
+
+def _only_provides(frame: Frame, node: Node, beside: list[Node]) -> bool:
+    """Whether this is the last part, below parts with items, and in a paragraph without a figure tells what is given."""
+    title = frame.shadow[slice(*node.head)].strip().rstrip("。：")
+    if node.depth or node is not beside[-1] or node.children or not _PROVIDES.fullmatch(title):
+        return False
+    figures = any(char.isdigit() for span in node.body for char in frame.shadow[slice(*span)])
+    return bool(node.body) and not figures and any(other.children for other in beside[:-1])
 
 
 def _said_first(shadow: str, span: Span) -> str:

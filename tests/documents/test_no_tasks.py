@@ -107,6 +107,8 @@ ASKED = [
     "三、强化组织保障\n1.加强组织领导。成立专班，馆长负总责。\n2.严格督查考核。每月通报1次。\n3.营造氛围。抓好宣传。\n",
     "三、切实做好组织实施\n坚持党的领导。把牢方向。\n守住安全。防范风险。\n强化督促检查。办公室要按季通报。\n",
     "三、狠抓工作落实\n各科室要高度重视，负责人亲自抓。\n办公室要加强督查。\n",
+    "三、要素保障\n统筹场地和编制，优先安排馆藏建设。\n健全协作机制，引导社会捐赠。\n",
+    "三、资金和人才保障\n鼓励各馆出台办法，扩大支持范围。\n",
     "三、组织保障\n统筹推进，组建评议组（档案评议组），加强协同。各科室要制定细则。\n",
 ]
 SET = [
@@ -131,6 +133,39 @@ def test_a_last_part_that_sets_tasks_is_read(part: str) -> None:
     result = extract_text(PLAN.format(heading="馆藏服务") + part)
     assert isinstance(result, Extraction)
     assert len(result.tasks) == 6
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "三、要素保障\n安排经费60万元，增设展柜。\n",  # says how much
+        "三、要素保障\n统筹场地，优先安排馆藏建设。（责任科室：办公室）\n",
+        "三、馆藏保障\n统筹场地，优先安排馆藏建设。\n",
+    ],
+)
+def test_a_last_part_of_a_paragraph_that_commits_to_something_is_a_task(part: str) -> None:
+    result = extract_text(PLAN.format(heading="馆藏服务") + part)
+    assert isinstance(result, Extraction)
+    assert len(result.tasks) == 5
+
+
+CLOSED = "各科室要提高站位，加强领导，细化任务。\n一要压实责任。列出时间表。\n二要强化督查。办公室每季通报1次。\n"
+
+
+def test_what_is_asked_of_all_may_have_points_of_its_own() -> None:
+    result = extract_text(PLAN.format(heading="馆藏服务") + CLOSED)
+    assert isinstance(result, Extraction)
+    assert result.tasks[-1].text == "扫描档案8000页。"
+    assert len(result.tasks[-1].targets) == 1
+
+
+def test_points_that_are_the_items_go_on_below_what_is_asked_of_all() -> None:
+    asked = "各科室要加强领导，主动上门。"
+    result = extract_text(
+        f"潭口区档案馆2026年工作要点\n一是征集史料。征集50件。\n{asked}\n二是扫描档案。扫描8000页。\n"
+    )
+    assert isinstance(result, Extraction)
+    assert [task.title for task in result.tasks] == ["征集史料", "扫描档案"]
 
 
 def test_policies_that_an_item_sets_are_a_task() -> None:
