@@ -31,6 +31,7 @@ from desktop_app.documents.run_on import is_unparted
 from desktop_app.documents.run_on_head import parted_heads
 from desktop_app.documents.sections import mark_notes, outline
 from desktop_app.documents.summaries import calls_itself_summary, looks_both_ways, names_trouble, next_part, said_next
+from desktop_app.documents.swallowed import with_swallowed
 from desktop_app.documents.tasks import collect, collect_points, unread
 from desktop_app.documents.title_lines import plain_title
 from desktop_app.documents.unbroken import broken_up
@@ -124,6 +125,7 @@ def read_plan(text: str, furniture: str = "") -> Extraction | Refusal:
         looked_up.cache_clear()  # of the text before: it would stay in memory
     shadow = fold(text)
     lines = broken_up(shadow, text, parted_heads(shadow, lines_of(text, 0, len(text))))
+    lines = with_swallowed(shadow, text, lines)
     head = read_head(shadow, text, lines, furniture)
     title = fold(head.meta.title) if head.meta.title else None
     body = lines[head.body :]
