@@ -167,8 +167,9 @@ def _take(state: _State, source: str, tokens: list[Token], index: int, token: To
     elif token.kind == "open" and index and tokens[index - 1].kind == "unit" and _holds_unit(tokens, index):
         state.close(None)
     elif token.kind == "together":
-        if state.group.units and not state.group.role:
-            state.group.role = "neutral"
+        later = bool(state.groups) and state.shadow.startswith("协调", token.span[0])
+        if state.group.units and (later or not state.group.role):
+            state.group.role = "co" if later else "neutral"  # 甲所负责，乙股协调丙局落实: both help
         state.close("co", fixed=True)
     elif token.kind in _ROLES:
         state.label = ""

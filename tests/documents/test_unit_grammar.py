@@ -41,12 +41,18 @@ def said(text: str) -> Said | None:
         "河道科：牵头抓总；质安站：协作配合",
         "以河道科为主，质安站协同",
         "河道科商质安站办理",
+        "河道科协调质安站落实",
         "责 任 单 位：河道科　配 合 单 位：质安站",
         "责任股室　河道科　协助　质安站　时间　11月底",
     ],
 )
 def test_who_leads_and_who_helps(text: str) -> None:
     assert said(text) == HELPED
+
+
+@pytest.mark.parametrize("first", ["河道科负责", "河道科牵头", "责任单位：河道科", "由河道科主办"])
+def test_who_brings_in_another_behind_who_leads_helps_as_that_one_does(first: str) -> None:
+    assert said(f"{first}，质安站协调各乡镇落实") == (["河道科"], ["质安站", "各乡镇"], None)
 
 
 @pytest.mark.parametrize(
