@@ -1,6 +1,7 @@
 """Numbering at the head of a paragraph: one entry a notation, each with what it must not be mistaken for."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -114,13 +115,26 @@ def mark_before_figure(shadow: str, start: int, end: int) -> Mark | None:
     return Mark("arabic", int(found["number"]), found["number"], start, found.end()) if found else None
 
 
-def points_within(shadow: str, start: int, end: int) -> list[Mark]:
-    """The run 一是…二是… inside `start:end`, as far as it counts up from one without a gap."""
+def points_within(shadow: str, start: int, end: int, first: int = 1) -> list[Mark]:
+    """The run 一是…二是… inside `start:end`, as far as it counts up from `first` without a gap."""
     marks: list[Mark] = []
     for found in _POINT.finditer(shadow, start, end):
-        if ordinal(found["number"]) == len(marks) + 1:
-            marks.append(Mark("point", len(marks) + 1, found["number"], found.start(), found.end()))
+        number = first + len(marks)
+        if ordinal(found["number"]) == number:
+            marks.append(Mark("point", number, found["number"], found.start(), found.end()))
     return marks
+
+
+def points_over(shadow: str, paragraphs: Iterable[tuple[int, int]]) -> list[list[Mark]]:
+    """The run of each paragraph: from one, or on from the run before it where the paragraph opens with the next point."""
+    runs: list[list[Mark]] = []
+    last = 0
+    for start, end in paragraphs:
+        on = points_within(shadow, start, end, last + 1) if last else []
+        goes_on = bool(on) and not shadow[start : on[0].start].strip()
+        runs.append(on if goes_on else points_within(shadow, start, end))
+        last = runs[-1][-1].value or 0 if runs[-1] else last
+    return runs
 
 
 def repeats_within(shadow: str, first: Mark, end: int, source: str) -> list[Mark]:

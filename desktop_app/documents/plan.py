@@ -16,7 +16,7 @@ from desktop_app.documents.left_over import left_over_doubts
 from desktop_app.documents.line_tables import with_tables
 from desktop_app.documents.lines import lines_of
 from desktop_app.documents.marks import classified_mark
-from desktop_app.documents.numbering import mark_at, points_within
+from desktop_app.documents.numbering import mark_at, points_over
 from desktop_app.documents.parts import joined_plans, titles_within
 from desktop_app.documents.personal import personal_doubts
 from desktop_app.documents.plan_years import plan_year, year_in
@@ -30,7 +30,13 @@ from desktop_app.documents.rest import rest_of
 from desktop_app.documents.run_on import is_unparted
 from desktop_app.documents.run_on_head import parted_heads
 from desktop_app.documents.sections import mark_notes, outline
-from desktop_app.documents.summaries import calls_itself_summary, looks_both_ways, names_trouble, next_part, said_next
+from desktop_app.documents.summaries import (
+    calls_itself_summary,
+    looks_both_ways,
+    next_part,
+    said_next,
+    without_troubles,
+)
 from desktop_app.documents.swallowed import with_swallowed
 from desktop_app.documents.tasks import collect, collect_points, unread
 from desktop_app.documents.title_lines import plain_title
@@ -268,10 +274,10 @@ def _summary(shadow: str, text: str, body: list[Span], meta: Meta) -> Refusal:
 
 def _offer(shadow: str, text: str, part: list[Span], meta: Meta) -> Extraction:
     """The intentions in a summary's last part: its numbered items, or the run 一是…二是… of a paragraph."""
-    paragraphs = [span for span in part[1:] if not names_trouble(shadow[slice(*span)])]
+    paragraphs = without_troubles(shadow, part[1:])
     next_year = next((year for span in paragraphs if (year := year_in(shadow[slice(*span)][:40]))), None)
     later = meta._replace(year=next_year or (meta.year + 1 if meta.year else None))
-    runs = [points_within(shadow, start, end) for start, end in paragraphs]
+    runs = points_over(shadow, paragraphs)
     if max((len(run) for run in runs), default=0) >= 2 and not _numbered(shadow, text, part[1:]):
         frame, doubts = _frame(shadow, text, part, later)
         heading = mark_at(shadow, *part[0], text)

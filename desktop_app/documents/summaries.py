@@ -3,6 +3,7 @@
 import re
 
 from desktop_app.documents.extraction import Span
+from desktop_app.documents.numbering import mark_at
 
 _SUMMARY = re.compile("总结|年度报告|情况汇报|情况的?报告|工作汇报|述职|工作报告|情况通报|工作情况")
 _PLAN = re.compile("要点|计划|打算|安排|思路|部署|方案|分解|分工|重点任务|谋划")
@@ -79,6 +80,14 @@ def said_next(shadow: str, lines: list[Span], year: int | None) -> list[Span]:
     return []
 
 
-def names_trouble(paragraph: str) -> bool:
-    """Whether a folded paragraph opens by naming what went badly; its points are no intentions."""
-    return bool(_TROUBLE.search(re.split("一是|首先", paragraph, maxsplit=1)[0]))
+def without_troubles(shadow: str, paragraphs: list[Span]) -> list[Span]:
+    """The paragraphs but those that open by naming what went badly, and their points in paragraphs of their own."""
+    kept: list[Span] = []
+    trouble = False
+    for start, end in paragraphs:
+        mark = mark_at(shadow, start, end, shadow)
+        if not (mark and mark.kind == "point"):  # a point is of what stands before it
+            trouble = bool(_TROUBLE.search(re.split("一是|首先", shadow[start:end], maxsplit=1)[0]))
+        if not trouble:
+            kept.append((start, end))
+    return kept

@@ -142,8 +142,9 @@ def _items_of(frame: Frame, node: Node, beside: list[Node], under_heading: bool)
     """The node as one item; a paragraph of points (一是…二是…三是…) that is all a section says as one each."""
     end = _own_end(frame, node, beside)
     split = under_heading and node.mark.kind == "point"
-    points = points_within(frame.shadow, node.start, end) if split else []
-    if len(points) < _LEAST_POINTS or points[0].start != node.start:
+    first = node.mark.value or 1  # a later paragraph may go on with 四是…五是…
+    points = points_within(frame.shadow, node.start, end, first) if split else []
+    if not points or first + len(points) <= _LEAST_POINTS or points[0].start != node.start:
         return [(node.mark, (node.start, end))]
     stops = [*(point.start for point in points[1:]), end]
     return [(point, (point.start, stop)) for point, stop in zip(points, stops, strict=True)]

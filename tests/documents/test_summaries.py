@@ -37,6 +37,29 @@ def test_a_summary_is_refused_with_its_intentions_as_offer(text: str, titles: li
     assert result.offer.meta.year == 2026
 
 
+def test_points_that_go_on_in_the_next_paragraph_are_offered_too() -> None:
+    halves = PARAGRAPH.replace("三是管好公交", "\n三是治理拥堵问题。整改8处。四是管好公交")
+    result = read_plan(halves)
+    assert isinstance(result, Refusal)
+    assert result.offer is not None
+    assert [task.title for task in result.offer.tasks] == ["修好东街", "架好南桥", "治理拥堵问题", "管好公交"]
+
+
+def test_points_of_trouble_are_no_intentions_in_paragraphs_of_their_own_either() -> None:
+    apart = PARAGRAPH.replace("有：一是资金", "有：\n一是资金").replace("。二是人手", "。\n二是人手")
+    result = read_plan(apart)
+    assert isinstance(result, Refusal)
+    assert result.offer is not None
+    assert [task.title for task in result.offer.tasks] == ["修好东街", "架好南桥", "管好公交"]
+
+
+def test_points_of_a_plan_that_go_on_in_the_next_paragraph_are_a_task_each() -> None:
+    points = "一是修好东街。新修道路3公里。二是架好南桥。\n三是管好公交。新增公交车8辆。四是治理拥堵。整改8处。"
+    result = read_plan(f"甲县交通局2025年工作总结和2026年工作打算\n二、2026年工作打算\n{points}\n")
+    assert isinstance(result, Extraction)
+    assert [task.title for task in result.tasks] == ["修好东街", "架好南桥", "管好公交", "治理拥堵"]
+
+
 def test_targets_and_due_days_of_an_offer_are_those_of_the_next_year() -> None:
     result = read_plan(PARAGRAPH)
     assert isinstance(result, Refusal)

@@ -26,6 +26,7 @@ _PAGE_NUMBER = re.compile(
 _DASHED_NUMBER = re.compile(r"[—-]+ *\d{1,4} *[—-]+")  # nothing else is written so; it may stand further in
 _MARGIN, _DASHED_MARGIN = 0.13, 0.25  # of the page's height: where headers, footers and page numbers stand
 _LEAST_SIDE = 4  # lines on each side before a page counts as having two columns
+_SHORT = 0.6  # of a table's width: above it, only titles are so short
 _WORDS = 4  # letters of a line from which its width tells that of a letter
 
 
@@ -35,6 +36,13 @@ class Page(NamedTuple):
     height: float
     lines: list[Line]
     grids: tuple[Grid, ...] = ()
+
+
+class _Words(NamedTuple):
+    """Lines outside tables, and how far to the right they could have gone at least."""
+
+    lines: list[Line]
+    right: float = 0.0
 
 
 def body_of(pages: list[Page]) -> list[Page]:
@@ -76,7 +84,7 @@ def blocks_of(pages: list[Page]) -> Iterator[str | Table]:
     gutter: float | None = None
     for page in _with_cut_cells(pages):
         for part in _parts(page):
-            if isinstance(part, tuple):
+            if not isinstance(part, _Words):
                 number += 1
                 next_table = table_of(*part, texts.TABLE_NAME.format(number=number))
                 whole = continued(table, next_table) if table else None
@@ -85,12 +93,12 @@ def blocks_of(pages: list[Page]) -> Iterator[str | Table]:
                 yield from flow.end()
                 table = whole or next_table
                 continue
-            if table and part:
+            if table and part.lines:
                 yield table
                 table = None
-            gutter = _gutter_of(part, gutter)
-            for column in columns_of(part, gutter):
-                yield from flow.add(column)
+            gutter = _gutter_of(part.lines, gutter)
+            for column in columns_of(part.lines, gutter):
+                yield from flow.add(column._replace(right=max(column.right, part.right)))
     yield from flow.end()
     if table:
         yield table
@@ -108,7 +116,7 @@ def _with_cut_cells(pages: list[Page]) -> list[Page]:
     return whole
 
 
-def _parts(page: Page) -> Iterator[list[Line] | tuple[Grid, list[Line]]]:
+def _parts(page: Page) -> Iterator[_Words | tuple[Grid, list[Line]]]:
     """The page from the top: lines outside tables, and each grid with the lines in it."""
     left = page.lines
     for grid in page.grids:
@@ -119,10 +127,17 @@ def _parts(page: Page) -> Iterator[list[Line] | tuple[Grid, list[Line]]]:
             over = line.bottom >= grid.ys[0] - line.height
             (inside if in_grid(grid, line) else above if over else below).append(line)
         if inside:
-            yield above
+            yield _Words(above, _edge_over(grid, above))
             yield grid, inside
             left = below
-    yield left
+    yield _Words(left)
+
+
+def _edge_over(grid: Grid, above: list[Line]) -> float:
+    """How far short lines above a table could have gone: as far as the table; else 0, for text tells by itself."""
+    width = grid.xs[-1] - grid.xs[0]
+    is_short = all(line.right - line.left < _SHORT * width for line in above)
+    return grid.xs[-1] if is_short else 0.0
 
 
 def _gutter_of(lines: list[Line], before: float | None) -> float | None:

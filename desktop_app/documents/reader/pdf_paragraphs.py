@@ -84,6 +84,8 @@ def _goes_on(last: Line, above: Column, line: Line, column: Column, opened: Mapp
     if mark is None:
         return not (last.text.endswith("。") and LABEL.match(line.text))
     follows = mark.value is not None and mark.value == opened.get(mark.kind, 0) + 1 > 1
+    if mark.kind == "point" and not follows and (mark.value or 0) > 1:
+        return True  # 四是, where 三是 did not open a paragraph either
     return not (closed or follows or is_title(fold(last.text).strip()))
 
 
