@@ -60,8 +60,13 @@ def test_a_rate_at_the_end_of_a_time_is_of_all_until_then(header: str, sure: boo
 
 @pytest.mark.parametrize(
     ("header", "field"),
-    [("下月工作打算", "next_steps"), ("下季度重点工作安排", "next_steps"), ("下个月计划", "next_steps")]
-    + [("当前存在问题", "problems"), ("本季度存在的主要困难", "problems")],
+    [
+        ("下月工作打算", "next_steps"),
+        ("下季度重点工作安排", "next_steps"),
+        ("下个月计划", "next_steps"),
+        ("当前存在问题", "problems"),
+        ("本季度存在的主要困难", "problems"),
+    ],
 )
 def test_other_words_for_what_comes_next_and_for_problems(header: str, field: str) -> None:
     assert read("", header, "再核对三个村") == (field, False)
