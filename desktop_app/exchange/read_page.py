@@ -5,11 +5,13 @@ from collections.abc import Callable
 from typing import Any
 
 from desktop_app.exchange.read_text import decoded
-from desktop_app.office.faults import Damaged, Oversized
+from desktop_app.office.faults import CutOff, Damaged, Oversized
 from desktop_app.office.formats import MOST_CELLS, Place
 from desktop_app.office.values import Area, Grid, Table
 
 _CHARSET = re.compile(rb"charset=[\"']?([\w-]+)", re.IGNORECASE)
+_TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
+_TABLE_END = re.compile(r"</table[\s>]", re.IGNORECASE)
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _STRUCK = ("s", "strike", "del")
 _LINES = ("br", "p", "div", "li", "tr")
@@ -18,12 +20,14 @@ _MOST_SPAN = 1000
 
 
 def read_page(data: bytes) -> Table:
-    """The rows of all tables below each other, other words as rows of one cell."""
+    """The rows of all tables below each other, other words as rows of one cell; CutOff where a table has no end."""
     from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue]  # made in C
 
     if len(data) > _MOST_BYTES:
         raise Oversized
     text = re.sub(r"^\s*<\?xml[^>]*>", "", _text(data)).replace("\0", "")
+    if len(_TABLE.findall(text)) > len(_TABLE_END.findall(text)):
+        raise CutOff
     try:
         root = html.document_fromstring(text)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:

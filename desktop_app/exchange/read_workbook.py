@@ -16,7 +16,7 @@ from desktop_app.exchange.read_word import read_word
 from desktop_app.exchange.read_xml import read_xml_book
 from desktop_app.exchange.sheet_layout import MARK_PROPERTY, cell_name
 from desktop_app.office import ods, workbook
-from desktop_app.office.faults import Damaged, Fault, Locked, OutOfDate, Oversized
+from desktop_app.office.faults import CutOff, Damaged, Fault, Locked, OutOfDate, Oversized
 from desktop_app.office.formats import NOTHING_STRUCK, Place, Struck
 from desktop_app.office.package import Package
 from desktop_app.office.values import Area, Grid, Table
@@ -101,6 +101,8 @@ def book_of(file: Opened) -> Book:
         raise Refused(texts.FILE_HUGE) from error
     except OutOfDate as error:
         raise Refused(texts.FILE_WORD_OLD) from error
+    except CutOff as error:
+        raise Refused(texts.FILE_TRUNCATED) from error
     except Damaged as error:
         is_text = file.kind in (Kind.TEXT, Kind.PAGE, Kind.XML)
         raise Refused(texts.FILE_KIND if is_text else texts.FILE_DAMAGED) from error

@@ -16,6 +16,10 @@ class Damaged(Fault):
     """It is cut off, spoilt or contradicts itself."""
 
 
+class CutOff(Damaged):
+    """It ends before its last row does."""
+
+
 class Locked(Fault):
     """It is under a password."""
 

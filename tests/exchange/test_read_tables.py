@@ -55,6 +55,43 @@ def test_values_between_signs(encoding: str, between: str) -> None:
     assert said("\r\n".join(lines).encode(encoding)) == EXPECTED
 
 
+def test_commas_of_a_sentence_divide_no_line() -> None:
+    words = "核对了户籍，走访了邻里，" * 3000
+    lines = [
+        "填报单位：养老科,,",
+        "重点任务,进展情况,完成率(%)",
+        f"核对低保对象,{words},41",
+        "新建助餐点,选址，签约,60",
+    ]
+    assert [row.cells["percent"].typed.raw for row in read_form("\r\n".join(lines).encode(), "x").rows] == ["41", "60"]
+
+
+CSV = ["重点任务,进展情况,完成率(%),存在问题", "改造护理床位,已改造45张,38,无", "核对低保对象,核对了两个村,41,"]
+PAGE = [f"<tr>{''.join(f'<td>{value}</td>' for value in line.split(','))}</tr>" for line in CSV]
+
+
+@pytest.mark.parametrize("end", ["新建助餐点,选址2处，已", '新建助餐点,"选址2处，\n已', "新建助餐点,选址2处,6"])
+def test_lines_that_end_within_a_row_are_refused(end: str) -> None:
+    with pytest.raises(Refused, match=texts.FILE_TRUNCATED):
+        read_form("\n".join([*CSV, end]).encode(), "x")
+
+
+@pytest.mark.parametrize("end", ["新建助餐点,选址2处,60,", "新建助餐点,选址2处,60\n", "审核人：张某", ""])
+def test_lines_that_end_with_a_row_are_read(end: str) -> None:
+    assert [row.title for row in read_form("\n".join([*CSV, end]).encode(), "x").rows][:2] == [
+        "改造护理床位",
+        "核对低保对象",
+    ]
+
+
+@pytest.mark.parametrize("end", ["</table></body></html>", "</TABLE>"])
+def test_a_page_whose_table_does_not_end_is_refused(end: str) -> None:
+    page = f"<html><body><table border=1>{''.join(PAGE)}<tr><td>新建助餐点</td><td>选址2处，"
+    with pytest.raises(Refused, match=texts.FILE_TRUNCATED):
+        read_form(page.encode(), "x")
+    assert len(read_form(f"{page}{end}".encode(), "x").rows) == 3
+
+
 def test_a_page_with_spans() -> None:
     page = (
         "<html><body><h2>2026年6月填报表</h2><p>填报单位：养老科</p><table>"
