@@ -3,6 +3,7 @@
 import re
 
 from desktop_app.documents.page_labels import holds_label
+from desktop_app.documents.title_lines import NOTICE
 
 _ADDRESSED = re.compile(r"[^。；]{2,150}：$")
 _WHOM = re.compile("各|局|科室|单位|镇|街道|中心|部门|同志|机关|学校|乡|社区|委")
@@ -13,6 +14,8 @@ _ONE = re.compile(
 _ABOVE = re.compile("(?:[一-鿿]{0,10}(?:政府|[省市区县州旗镇乡]委)(?:办公?室?)?[、，]?){1,3}：")  # 区政府：
 _TOLD = re.compile("现|根据|按照|为|经|依据|《|[一-鿿]{2,20}(?:已经|已由|同意)|近|日前|今年|20\\d\\d年")
 _OTHERS = re.compile("如下|以下|字 *号|思路|认为")
+_OPENS = re.compile("(?=.*：$)|各|机关|局机关|局属|委机关|[市区县]直")
+_IN_PROSE = re.compile("[ \u3000]|为|根据|按照|依据|现将|近日|经|遵照|结合")
 _HEAD = 24  # lines, of which a page's own labels may be many
 
 
@@ -25,3 +28,10 @@ def addressed_line(texts: list[str], first_item: int) -> int | None:
         if _WHOM.search(text) or _ABOVE.fullmatch(text) or (_ONE.fullmatch(text) and _TOLD.match(told)):
             return index
     return None
+
+
+def ends_notice(name: str, below: str) -> bool:
+    """Whether the name of a notice ends at the end of a full line, and the line below says to whom it goes."""
+    if not _OPENS.match(below) or not _WHOM.search(below) or re.search("[。；]", below):
+        return False
+    return not _IN_PROSE.match(name) and bool(NOTICE.fullmatch(name.replace(" ", "")))

@@ -1,7 +1,12 @@
 """To whom a notice goes, and the number in a bracket behind a title."""
 
+from pathlib import Path
+
 import pytest
 
+from desktop_app.documents.addressees import ends_notice
+from desktop_app.documents.reader import read_content, read_pasted
+from tests.documents.pdf_files import Text, column, pdf
 from tests.documents.water_heads import read
 
 NAME = "芦洲县水务局关于印发2026年水务工作要点的通知\n"
@@ -77,3 +82,35 @@ def test_the_number_behind_a_title_among_a_page_s_labels() -> None:
 )
 def test_a_bracket_that_is_not_the_paper_s_number(line: str) -> None:
     assert read(f"2026年水务工作要点\n{line}\n").doc_number is None
+
+
+FULL = "芦洲县水务局关于印发《芦洲县水务局2026年河湖管护要点》的通知"
+TO = "各镇（街道）水务办，局机关各科室，局属各单位："
+TOLD = "现将《芦洲县水务局2026年河湖管护要点》印发给你们，请结合实际认真抓好落实，每季末报送进展情况。"
+
+
+def test_the_name_of_a_notice_may_fill_its_line_on_a_printed_page(tmp_path: Path) -> None:
+    size, letters = 14, len(FULL)
+    lines = [Text(70, 740, FULL, size), Text(70, 716, TO, size), *column([TOLD, TOLD], 70, 692, letters, size)]
+    path = tmp_path / "通知.pdf"
+    path.write_bytes(pdf(lines))
+    assert [line.strip("\u3000") for line in read_content(path).text().splitlines()] == [FULL, TO, TOLD, TOLD]
+
+
+def test_the_name_of_a_notice_may_fill_its_line_in_a_text_of_one_width() -> None:
+    said = "各镇要落实河长责任，对照任务清单逐项细化措施并按月公布进度，确保完成"
+    text = "\n".join([FULL, TO, *[said[:31]] * 8])
+    assert read_pasted(text).text().splitlines()[:2] == [FULL, TO]
+
+
+@pytest.mark.parametrize(
+    ("name", "below"),
+    [
+        ("　　为贯彻落实县政府关于做好河湖管护工作的通知", "各项要求，结合实际制定方案。"),
+        ("根据县政府关于做好河湖管护工作的通知", "各科室要抓好落实："),
+        (FULL, "精神，各镇要抓好落实。"),
+        ("芦洲县水务局关于印发《芦洲县水务局2026年河湖管护要点》", "各镇（街道）水务办："),
+    ],
+)
+def test_what_goes_on_below_a_full_line_is_no_addressee(name: str, below: str) -> None:
+    assert not ends_notice(name, below)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
+from desktop_app.documents.addressees import ends_notice
 from desktop_app.documents.folding import fold
 from desktop_app.documents.lines import is_title
 from desktop_app.documents.numbering import Mark, mark_at
@@ -41,13 +42,22 @@ class Flow:
         """The paragraphs that the lines of `column` bring to an end."""
         for row in _rows(column):
             line = _joined_row(row)
-            if self._before and not _goes_on(*self._before, line, column, self._opened):
+            if self._before and not self._goes_on(line, column):
                 yield from self.end()
             if not self._parts and (mark := _mark(line.text)):
                 self._opened[mark.kind] = mark.value or 0
             indented = not self._parts and line.left - column.left > _INDENT * column.letter
             self._parts.append(("\u3000\u3000" if indented else "") + _glue(self._parts, line.text))
             self._before = (line, column)
+
+    def _goes_on(self, line: Line, column: Column) -> bool:
+        """Whether the line goes on with the paragraph that is open; the name of a notice may fill its last line."""
+        said, text = fold("".join(self._parts)), fold(line.text).strip()
+        return (
+            self._before is not None
+            and not ends_notice(said, text)
+            and _goes_on(*self._before, line, column, self._opened)
+        )
 
     def end(self) -> Iterator[str]:
         """The paragraph that is open."""
