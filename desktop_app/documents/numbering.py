@@ -126,7 +126,7 @@ def points_within(shadow: str, start: int, end: int, first: int = 1) -> list[Mar
 
 
 def points_over(shadow: str, paragraphs: Iterable[tuple[int, int]]) -> list[list[Mark]]:
-    """The run of each paragraph: from one, or on from the run before it where the paragraph opens with the next point."""
+    """The run of each paragraph: from one, or on from the run before it where a paragraph opens with the next point."""
     runs: list[list[Mark]] = []
     last = 0
     for start, end in paragraphs:

@@ -72,7 +72,7 @@ def _only_asks(frame: Frame, node: Node, beside: list[Node]) -> bool:
 
 
 def _only_provides(frame: Frame, node: Node, beside: list[Node]) -> bool:
-    """Whether this is the last part, below parts with items, and in a paragraph without a figure tells what is given."""
+    """Whether this last part, below parts with items, tells in a paragraph without a figure what is given."""
     title = frame.shadow[slice(*node.head)].strip().rstrip("。：")
     if node.depth or node is not beside[-1] or node.children or not _PROVIDES.fullmatch(title):
         return False

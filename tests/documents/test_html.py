@@ -184,6 +184,18 @@ def test_items_that_head_further_lists_are_chapters(tmp_path: Path, lists: str) 
     ]
 
 
+def test_a_chapter_without_items_counts_with_those_after_it(tmp_path: Path) -> None:
+    first, second, third = (f"<p>{item}</p>" for item in _ITEMS)
+    chapters = f"<li><p>养老服务</p><ol><li>{first}<li>{second}</ol><li><p>社会救助</p><ol><li>{third}</ol>"
+    body = f"<ol><li><p>总体要求</p></ol><p>坚持为民服务，兜牢底线。</p><ol start='2'>{chapters}</ol>"
+    path = tmp_path / "章.html"
+    result = read(path, f"<body><h1>云岭区民政局2026年工作要点</h1>{body}".encode())
+    lines = read_document(path).text.splitlines()[1:]
+    assert [line[:3] for line in lines] == ["一、总", "坚持为", "二、养", "1.扩", "2.规", "三、社", "1.核"]
+    assert [(section.no, section.title) for section in result.sections][-2:] == [("二", "养老服务"), ("三", "社会救助")]
+    assert [task.section_no for task in result.tasks] == ["二", "二", "三"]
+
+
 def test_a_list_under_a_task_numbers_its_steps(tmp_path: Path) -> None:
     steps = "<ol><li>制定年度服务方案</li><li>公布服务站点名单</li></ol>"
     task = f"<li>扩大助餐服务范围，让更多老人就近用餐。（责任科室：养老科）{steps}</li>"

@@ -31,6 +31,11 @@ def test_a_point_opens_a_paragraph_where_the_point_before_it_did(tmp_path: Path)
     assert lines_of(tmp_path / "a.pdf", lines) == lines
 
 
+def test_a_day_alone_on_its_line_is_that_of_signing(tmp_path: Path) -> None:
+    lines = ["附件：1.任务分解表", "2.云岭区2026年民生实事项目责任分解", "2026年3月12日"]
+    assert lines_of(tmp_path / "a.pdf", lines) == lines
+
+
 @pytest.mark.parametrize("label", ["填报单位：局办公室", "2026年1月", "单位：张、人次"])
 def test_a_title_above_a_table_ends_with_its_line(tmp_path: Path, label: str) -> None:
     rows = [["序号", "工作任务", "牵头科室", "完成时限"]]

@@ -19,6 +19,7 @@ _BLOCKS = frozenset(
     "p div br h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table tr td th thead tbody tfoot caption section article main header "
     "blockquote pre hr figure figcaption center fieldset address body form details summary".split()
 )
+_WORDED = frozenset("p div h1 h2 h3 h4 h5 h6".split())  # an item's number stands on their first line
 _MOST_BYTES = 30 * 1024 * 1024
 _MOST_SPAN = 200
 _MOST_CELLS = 200_000
@@ -71,6 +72,7 @@ def _blocks(root: "_Element") -> Iterator[str | Table]:
     number = 0
     lists: dict[_Element, Counted] = {}
     skipped: _Element | None = None
+    mark: list[str] = []  # the number of the last item
     for event, element in walker:
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
@@ -78,7 +80,7 @@ def _blocks(root: "_Element") -> Iterator[str | Table]:
                 walker.skip_subtree()
                 skipped = element
                 continue
-            if tag in _BLOCKS:
+            if tag in _BLOCKS and not (mark and tag in _WORDED and "".join(line).strip() == mark[0]):
                 yield from _closed(line)
             table = _table(element, number + 1) if tag == "table" else None
             if table:
@@ -87,7 +89,8 @@ def _blocks(root: "_Element") -> Iterator[str | Table]:
                 walker.skip_subtree()
                 skipped = element
                 continue
-            line += number_of(element, lists) if tag == "li" else []
+            mark = number_of(element, lists) if tag == "li" else mark
+            line += mark if tag == "li" else []
             line.append(_plain(element.text, tag == "pre"))
         else:
             if tag in _BLOCKS and element is not skipped:

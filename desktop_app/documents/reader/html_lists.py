@@ -1,6 +1,7 @@
 """The numbers that a browser sets before the items of ordered lists: they are not in the text of the page."""
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.documents.folding import fold
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NUMBER = 12
 _LONGEST_HEADING = 24
+_MOST_COUNTED = 40  # lists that go on counting from each other; a plan has fewer chapters
 _LISTS = ("ol", "ul")
 _STYLE = re.compile(
     r"list-style(?:-type)? *: *[^;]*(?:cjk-ideographic|(?:simp|trad)-chinese|cjk-decimal|japanese)", re.I
@@ -46,11 +48,45 @@ def number_of(item: "_Element", lists: "dict[_Element, Counted]") -> list[str]:
 
 
 def _form_of(element: "_Element", lists: "dict[_Element, Counted]") -> str:
+    before = next(element.itersiblings("ol", preceding=True), None)
+    if before in lists and element.get("start") == str(lists[before].number + 1):
+        return lists[before].form
     above = next((lists[outer].form for outer in element.iterancestors("ol") if outer in lists), "")
     if above in _HEADINGS[1:] or above not in (*_HEADINGS, ""):
         return "（1）" if above == "1." else "1."
-    heads = _STYLE.search(element.get("style") or "") or all(_is_heading(item) for item in element.iterchildren("li"))
+    heads = _STYLE.search(element.get("style") or "") or _heads_lists(element)
     return (_HEADINGS[1] if above else _HEADINGS[0]) if heads else "1."
+
+
+def _heads_lists(element: "_Element") -> bool:
+    """Whether the items of a list, and of those that go on counting after it, are chapters: most head further lists.
+
+    A chapter without items (总体要求) is a few words over the paragraphs below the list.
+    """
+    items = [item for one in _counted_on(element) for item in one.iterchildren("li")]
+    heads = sum(map(_is_heading, items))
+    return heads * 2 > len(items) and all(_is_heading(item) or _is_bare(item) for item in items)
+
+
+def _counted_on(element: "_Element") -> "list[_Element]":
+    """The list, and those beside it that go on counting from it."""
+    run = [element]
+    for behind in islice(element.itersiblings("ol"), _MOST_COUNTED):
+        if behind.get("start") != str(_after(run[-1])):
+            break
+        run.append(behind)
+    return run
+
+
+def _after(element: "_Element") -> int:
+    """The number that a list of this one's kind would go on with."""
+    first = element.get("start") or "1"
+    return (int(first) if first.isdecimal() and len(first) < 6 else 1) + sum(1 for _ in element.iterchildren("li"))
+
+
+def _is_bare(item: "_Element") -> bool:
+    words = words_of(item, 2 * _LONGEST_HEADING)
+    return 0 < len(words) <= _LONGEST_HEADING and not re.search("[。；：（]", words)
 
 
 def _is_heading(item: "_Element") -> bool:

@@ -13,6 +13,7 @@ from desktop_app.documents.reader.pdf_lines import Line, beside, held_together
 from desktop_app.documents.reader.pdf_tables import LABEL
 
 _ANNEX = re.compile(r"附 *[件表] *[\d一二三四五六七八九十]{0,2} *：?")  # alone on its line it opens what is annexed
+_DAY = re.compile(r"[12]\d{3}年 *\d{1,2}月 *\d{1,2}日")  # alone on its line: of signing; a sentence would go on or stop
 _SHORT = 1.8  # letters missing at the end of a line that ends its paragraph with a stop
 _OPEN_SHORT = 3.5  # and of one that ends it without
 _ASIDE = 0.4  # of a column's width: a line that begins there is set to the right or in the middle
@@ -77,7 +78,8 @@ def _goes_on(last: Line, above: Column, line: Line, column: Column, opened: Mapp
 
     `opened` holds the last number of each kind that opened a paragraph: the next one opens another.
     """
-    if _ANNEX.fullmatch(fold(line.text).strip()):
+    words = fold(line.text).strip()
+    if _ANNEX.fullmatch(words) or _DAY.fullmatch(words):
         return False
     mark = _mark(line.text)
     if mark is None and _is_centred(last, line, column):
