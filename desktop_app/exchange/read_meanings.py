@@ -16,22 +16,22 @@ _OTHER_WORDS = {
     "targets": "年度目标 工作目标 目标任务 成果形式 目标 指标 年度指标",
     "deadline": "时限要求 拟定时限 完成期限 时限 计划完成时间 办理时限",
     "last": "上期进展 上期情况 上期填报 上期进展情况 上月进展",
-    "status": "状态 完成状态 本期状态 进展状态 办理状态 办结状态 任务状态",
+    "status": (
+        "状态 完成状态 本期状态 进展状态 办理状态 办结状态 任务状态 本月情况 本季情况 本季度情况 有无进展 是否有进展"
+    ),
     "text": (
         "进展 进展情况 完成情况 推进情况 落实情况 动态 进度情况 办理情况 开展情况 进展及成效 推进落实情况 "
-        "进展说明 进展和成效 进展完成情况 贯彻落实情况 工作动态 工作进展 目前进展 完成进展 具体进展"
+        "进展说明 进展和成效 进展完成情况 贯彻落实情况 工作动态 工作进展 目前进展 完成进展"
     ),
     "percent": (
         "完成率 完成比例 完成百分比 完成占比 完成进度 进度 进度率 百分比 进度百分比 进度比例 形象进度 完成度 "
         "完成率百分比"
     ),
     "finished_on": "办结时间 办结日期 办结日 完成日期 实际完成时间 实际完成日期 办结完成时间 实际办结时间",
-    "next_steps": (
-        "下步打算 下一步打算 下步措施 下一步措施 工作打算 下步工作打算 下一步工作打算 下步工作 下一步工作 下步计划 "
-        "下一步计划 下步工作安排 下一步工作安排 下步安排 下一步安排 下阶段打算 下阶段工作打算 "
-        "下步工作计划 下一步工作计划 下步工作措施 下一步工作措施 下步举措 下一步举措 下步思路 下一步工作思路"
+    "evidence": (
+        "佐证材料 佐证 佐证资料 印证材料 证明材料 支撑材料 佐证材料名称 佐证材料清单 佐证附件 印证资料 "
+        "证明资料 佐证材料附件 附件 附件材料 附件名称 相关材料 相关附件"
     ),
-    "evidence": "佐证材料 佐证 佐证资料 印证材料 证明材料 支撑材料 佐证材料名称 佐证材料清单 佐证附件 印证资料",
 }
 _UNITS = set(
     "填报单位 报送单位 上报单位 单位 单位名称 镇街 镇街名称 镇街道 镇(街道) 乡镇 乡镇街道 乡镇(街道) 街道 科室 "
@@ -42,11 +42,25 @@ _ROLE = re.compile(
 )
 _FIELD_OF = {word: field for field, words in _OTHER_WORDS.items() for word in words.split()}
 _PROBLEMS = re.compile(
-    r"(?:目前|当前|现阶段|本期|本月|本季度?)?(?:存在|遇到|面临)?的?(?:主要)?(?:问题|困难)(?:[和及与、/]?(?:主要)?(?:问题|困难|不足|原因))?"
+    r"(?:(?:工作|任务)?(?:推进|开展|落实|实施)?(?:过程)?中)?(?:目前|当前|现阶段|本期|本月|本季度?)?"
+    r"(?:存在|遇到|面临)?的?(?:主要)?(?:问题|困难)(?:[和及与、/]?(?:主要)?(?:问题|困难|不足|原因))?"
 )
+_NUMBER = "[1-6一二三四五六]"
 _FIGURE = re.compile(
-    r"(?:目标)?指标(?P<number>[1-6一二三四五六])(?:实际)?(?:累计)?(?:完成(?:数|值|量|情况|数量)|实绩|数值?)"
+    rf"(?:目标)?指标(?P<number>{_NUMBER})(?:实际)?(?:累计)?(?:完成(?:数|值|量|情况|数量)?|实绩|数值?)"
+    rf"|(?:指标)?(?:实际)?(?:累计)?完成(?:数|值|量|数量)(?P<last>{_NUMBER})"
 )
+_NEXT_STEPS = re.compile(
+    r"(?:(?:整改)?措施[和及与、])?(?:下一?步|下一?个?阶段)(?:的|主要|重点)*(?:工作)?"
+    r"(?:(?:打算|措施|计划|安排|举措|思路|工作)(?:[和及与、]?(?:打算|措施|计划|安排|举措|建议))?)|工作打算"
+)
+_TEXT = re.compile(
+    r"(?:主要|具体)?(?:工作|任务)?(?:进展(?:情况)?|(?:推进|完成|落实|开展)情况)(?:[和及]成效)?(?:说明|描述|简述|概述)?"
+)
+_PERCENT = re.compile(
+    r"(?:全年|年度|总体?|整体|目标|任务|工作)*(?:累计|实际)?(?:完成率|完成比例|完成百分比|完成进度)|(?:总体?|整体)进度"
+)
+_WORDED = {"problems": _PROBLEMS, "next_steps": _NEXT_STEPS, "text": _TEXT, "percent": _PERCENT}
 _NUMERALS = {numeral: n for n, numeral in enumerate("一二三四五六", 1)}
 _LONGEST = 60  # no header is longer; an answer may be, with thousands of brackets
 _FRILLS = re.compile(r"\([^)]*\)|[%:*★]")
@@ -77,13 +91,12 @@ def meaning(words: str) -> str | None:
     if words in OWN or len(words) > _LONGEST:
         return OWN.get(words)
     plain = _NEXT.sub("下步", _FRILLS.sub("", words), count=1)
-    if _PROBLEMS.fullmatch(plain):
-        return "problems"
     figure = _FIGURE.fullmatch(plain)
     if figure:
-        number = figure["number"]
+        number = figure["number"] or figure["last"]
         return f"figure_{_NUMERALS.get(number, number)}"
-    return OWN.get(plain) or _FIELD_OF.get(plain) or _FIELD_OF.get(_BEFORE.sub("", plain, count=1))
+    said = next((field for field, words_for in _WORDED.items() if words_for.fullmatch(plain)), None)
+    return said or OWN.get(plain) or _FIELD_OF.get(plain) or _FIELD_OF.get(_BEFORE.sub("", plain, count=1))
 
 
 @lru_cache(maxsize=256)  # the forms of a round all come back with the same headers

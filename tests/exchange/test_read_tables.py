@@ -18,6 +18,8 @@ from desktop_app.exchange.read_archive import Allowance, members
 from desktop_app.exchange.read_files import read_paths
 from desktop_app.exchange.read_forms import read_form
 from desktop_app.exchange.read_headers import header_of
+from desktop_app.exchange.read_meanings import meaning
+from desktop_app.exchange.read_values import folded
 from desktop_app.exchange.read_workbook import read_book
 from desktop_app.texts import returned as texts
 
@@ -169,6 +171,22 @@ def test_headers_of_one_line_and_two(lines: list[list[str]], columns: dict[str, 
     assert header is not None
     assert dict(header.columns) == columns
     assert header.line == len(lines) - 1
+
+
+@pytest.mark.parametrize(
+    ("field", "headers"),
+    [
+        ("text", "主要进展 进展情况描述 工作推进情况 具体进展 工作开展情况说明"),
+        ("percent", "目标完成率（%） 任务完成率 总体进度 年度目标任务完成率 累计完成率"),
+        ("problems", "工作中存在的问题 推进中的困难 问题及困难 存在困难和不足"),
+        ("next_steps", "下步工作思路 整改措施及下步打算 下步打算及建议 下阶段重点工作 下一步主要工作安排"),
+        ("figure_2", "完成数② 指标2累计完成 累计完成数量② 目标指标二完成值"),
+        ("evidence", "附件 相关材料 附件材料"),
+        (None, "时间进度 序时进度 资金完成率 计划完成率 整改措施 需协调解决的问题 已解决的问题 上月完成率 完成数"),
+    ],
+)
+def test_other_words_that_head_a_column(field: str | None, headers: str) -> None:
+    assert {meaning(folded(header)) for header in headers.split()} == {field}
 
 
 @pytest.mark.parametrize("place", [1, 2])
