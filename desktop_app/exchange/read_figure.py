@@ -10,7 +10,7 @@ from desktop_app.texts import exchange as texts
 
 _SCALES = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _SCALE = r"(?P<scale>万亿|千万|百万|十万|亿|万|千|百)?"
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _NUMBER = rf"(?:(?P<low>\d+(?:\.\d+)?)(?:[-~—–至到]+))?(?P<number>{_DIGITS}|[零一二两三四五六七八九十百千]+)"
 _MORE = r"[余多几]?"
 _MORE_SAID = re.compile(r"[余多几](?:[万千百亿]|$|[^\d])")
@@ -19,7 +19,9 @@ _BEFORE = (
     r"(?:完成|达到?|实现|新增|新建|建成|建设|改造|办理|发放|开展|举办)?了?(?:(?P<short>近|将近|接近|不到|不足)|约|大约|大概|超过?|逾|不少于)?"
 )
 _NEW = re.compile(r"[^\d累共合总]*新[增建]")  # perhaps since the last form only, where 累计 does not stand before it
-_FIGURE = re.compile(rf"{_BEFORE}{_NUMBER}{_MORE}{_SCALE}{_MORE}(?P<unit>[^\d,,。;;]{{0,8}}?)(?:左右|以上|上下)?")
+_FIGURE = re.compile(
+    rf"{_BEFORE}(?P<money>人民币[¥￥]?|[¥￥])?{_NUMBER}{_MORE}{_SCALE}{_MORE}(?P<unit>[^\d,,。;;]{{0,8}}?)(?:左右|以上|上下)?"
+)
 _MENTIONED = rf"(?<![\d.,第]){_NUMBER}{_MORE}{_SCALE}{_MORE}"
 _ONES = {"零": 0, "一": 1, "二": 2, "两": 2, **{digit: n for n, digit in enumerate("三四五六七八九", 3)}}
 _PLACES = {"十": 10, "百": 100, "千": 1_000}
@@ -97,13 +99,13 @@ def _in_words(found: re.Match[str], raw: str, wanted: Wanted) -> Reading:
     value = _value(found["number"], found["scale"])
     if value is None:
         return _unread(raw)
-    unit = found["unit"]
+    unit = found["unit"] or ("元" if found["money"] else "")
     if unit and wanted.unit and not _is_unit(unit, folded(wanted.unit)):
         return _other_unit(raw, wanted)
     if found["low"]:
         low = _value(found["low"], found["scale"])
         return Reading(low, merge.DOUBT_RANGE.format(raw=raw, suggested=plain_number(low or 0)))
-    if found[0] == found["number"]:
+    if found[0] in (found["number"], f"{found['money']}{found['number']}"):
         return _bare(value, wanted)
     if wanted.value and value > _FAR * wanted.value:
         return _far(value, raw, wanted.value)

@@ -69,3 +69,22 @@ def test_what_is_new_may_be_no_sum_where_there_was_a_figure_before(raw: str, las
     reading = read_figure(Typed(raw), Wanted("张", 600.0, last=last))
     assert (reading.value, bool(reading.doubt)) == (36, asked)
     assert not asked or "上期20" in str(reading.doubt)
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"), [("6,070,000.00", 6_070_000), ("1,250.5", 1250.5), ("￥82,400.00元", 82_400)]
+)
+def test_thousands_apart_may_have_decimals(raw: str, value: float) -> None:
+    reading = read_figure(Typed(raw), Wanted("元", 8_200_000.0))
+    assert (reading.value, reading.doubt) == (value, None)
+
+
+def test_a_sum_of_money_is_no_count_of_anything_else() -> None:
+    assert read_figure(Typed("￥120"), Wanted("张", 600.0)).doubt
+    assert read_figure(Typed("￥120"), Wanted("元", 1_200_000.0, scale=10_000)).doubt
+    assert read_figure(Typed("人民币12万元"), Wanted("元", 820_000.0)).value == 120_000
+
+
+@pytest.mark.parametrize("raw", ["1,25.5", "12,500,00"])
+def test_commas_elsewhere_are_no_thousands(raw: str) -> None:
+    assert read_figure(Typed(raw), Wanted("元", 8_200_000.0)).doubt
