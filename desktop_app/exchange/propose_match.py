@@ -21,6 +21,7 @@ from desktop_app.texts import astray as astray_texts
 from desktop_app.texts import exchange as texts
 
 NAMED_AT_MOST = 3
+LACKING_AT_MOST = 12  # the tasks that a form lacks are told by name
 _SHORTEST = 4  # characters of a title that does not stand in other words by chance
 _make = tuple.__new__  # a record of values that are complete, without a call in Python for each of thousands
 
@@ -129,10 +130,10 @@ def _slipped(form: ReturnedForm, found: Iterable[list[ReturnedRow]]) -> str | No
     return astray_texts.COLUMN_PUSHED if any(lacks_what_fell_out(row, form.rows) for row in astray) else None
 
 
-def named(rows: list[RoundRow]) -> str:
+def named(rows: list[RoundRow], at_most: int = NAMED_AT_MOST) -> str:
     """The first tasks of these rows, for a sentence."""
-    tasks = texts.AND.join(row.title for row in rows[:NAMED_AT_MOST])
-    return tasks + (texts.AND_MORE if len(rows) > NAMED_AT_MOST else "")
+    tasks = texts.AND.join(row.title for row in rows[:at_most])
+    return tasks + (texts.AND_MORE if len(rows) > at_most else "")
 
 
 def _found(

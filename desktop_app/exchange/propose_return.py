@@ -14,7 +14,7 @@ from desktop_app.exchange.propose_answers import WHOLE_FILE, accept, decline, de
 from desktop_app.exchange.propose_columns import with_other_columns
 from desktop_app.exchange.propose_exchanged import with_exchanged
 from desktop_app.exchange.propose_held import asked_in, held_about, wanted_of
-from desktop_app.exchange.propose_match import Matched, match_rows, named
+from desktop_app.exchange.propose_match import LACKING_AT_MOST, Matched, match_rows, named
 from desktop_app.exchange.propose_misplaced import with_misplaced
 from desktop_app.exchange.propose_owner import Owner, owner_of
 from desktop_app.exchange.propose_plain import Plain, cells_of, plain_of, take_plain
@@ -225,7 +225,9 @@ def _question(snapshot: Snapshot, form: ReturnedForm, held: _Held, one: Said, se
 
 def _tell_rows(form: ReturnedForm, sentence: str, rows: list[RoundRow], notes: list[Note]) -> None:
     if rows:
-        notes.append(Note(Severity.INFO, sentence.format(count=len(rows), tasks=named(rows)), form.name))
+        notes.append(
+            Note(Severity.INFO, sentence.format(count=len(rows), tasks=named(rows, LACKING_AT_MOST)), form.name)
+        )
 
 
 def _gate(snapshot: Snapshot, form: ReturnedForm, owner: Owner, ledger: Ledger, found: _Sorted) -> str | None:

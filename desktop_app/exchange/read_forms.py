@@ -238,7 +238,9 @@ def _title(sheet: Sheet, line: int, column: int | None, origins: Origins) -> str
 
 
 def _by_place(sheet: Sheet, table: Header, field: str, cell: Cell) -> Cell:
-    """The cell, in doubt because only the place of its column tells what it is."""
+    """The cell, in doubt because only the place of its column tells what it is; a choice tells that itself."""
+    if field == "status" and cell.typed.raw in texts.STATUSES:
+        return cell
     if table.line < table.top:
         return cell._replace(unsure=returned.DOUBT_NO_HEADER.format(field=HEADERS[field]))
     header = str(sheet.value(table.line, table.columns[field])).strip() or texts.NO_HEADER_WORDS

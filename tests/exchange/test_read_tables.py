@@ -221,6 +221,16 @@ def test_a_header_whose_brackets_tell_of_a_part_is_a_doubt(header: str, field: s
     assert (bool(row.cells[field].unsure), row.cells["text"].unsure) == (unsure, None)
 
 
+@pytest.mark.parametrize(("words", "unsure"), [("有进展", False), ("与上期无变化", False), ("两个村都好", True)])
+def test_a_choice_under_an_unknown_header_tells_what_it_is(words: str, unsure: bool) -> None:
+    lines = [
+        "重点任务,具体举措,目标指标,完成时限,上期,情况,进展情况,完成率(%)",
+        f"核对低保对象,,,,,{words},核对了两个村,41",
+    ]
+    (row,) = read_form("\n".join(lines).encode(), "x").rows
+    assert (bool(row.cells["status"].unsure), row.cells["text"].unsure) == (unsure, None)
+
+
 def test_a_line_above_the_header_without_an_answer_is_no_row() -> None:
     lines = [
         ["2026年6月填报表", "", "单位：万元"],

@@ -185,3 +185,9 @@ def test_rule_58_a_sentence_between_the_rows_is_told(world: World) -> None:
     collected = pasted(world, *said)
     assert told(collected, astray.WORDS_OUTSIDE)
     assert (world.held()["percent"], collected.files[0].state) == (40.0, "needs decision")
+
+
+def test_rule_37_each_of_several_rows_that_are_gone_is_named(world: World) -> None:
+    more_rows(world, *TITLES)
+    said = next(note.text for note in world.says(percent=40.0).notes if "少了" in note.text)
+    assert [title for title in (CHECKS, *TITLES) if title not in said] == []
