@@ -7,6 +7,7 @@ import pytest
 from desktop_app.documents.extraction import Extraction
 from desktop_app.documents.plan import extract
 from desktop_app.documents.reader import read_content
+from desktop_app.errors import Refused
 from tests.documents.pdf_files import Stroke, Text, grid, pdf
 
 TITLE = Text(150, 750, "云岭区民政局2026年工作要点", 18)
@@ -57,3 +58,44 @@ def test_a_paragraph_above_a_table_goes_on_over_its_lines(tmp_path: Path) -> Non
     path = tmp_path / "a.pdf"
     path.write_bytes(pdf([*above, *grid(rows, 60, 720, [40.0, 150, 100, 80], 9)]))
     assert read_content(path).text().splitlines()[0] == "".join(lines)
+
+
+def low_table(*low: int) -> list[Text | Stroke]:
+    """A table of eight rows, each with a title in two lines; rows of these numbers are too low for them."""
+    edges = [60, 100, 260, 400]
+    drawn: list[Text | Stroke] = [Text(60, 770, "云岭区民政局2026年任务分解表", 12)]
+    y = 740.0
+    for n, cells in enumerate([["序号", "工作任务", "牵头科室"], *([str(n), None, "养老科"] for n in range(1, 9))]):
+        height = 11.0 if n in low else 32.0
+        drawn += [Stroke(60, y, 400, y), *(Stroke(edge, y, edge, y - height) for edge in edges)]
+        for left, words in zip(edges, cells, strict=False):
+            lines = [words] if words else [f"推进第{n}类养老服务设", f"施建设并新建{n}个"]
+            drawn += [Text(left + 3, y - 10 - 13 * at, line, 10) for at, line in enumerate(lines)]
+        y -= height
+    return [*drawn, Stroke(60, y, 400, y)]
+
+
+def test_a_table_whose_words_lie_over_each_other_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "叠.pdf"
+    path.write_bytes(pdf(low_table(*range(1, 8))))
+    with pytest.raises(Refused, match="叠.pdf.*叠在一起.*台账没有改动.*Excel"):
+        extract(path)
+
+
+def test_a_table_with_one_row_too_low_is_read_and_told_of(tmp_path: Path) -> None:
+    path = tmp_path / "叠.pdf"
+    path.write_bytes(pdf(low_table(3)))
+    result = extract(path)
+    assert isinstance(result, Extraction)
+    assert len(result.tasks) == 8
+    assert any("第1页的表格里有1处字叠在一起" in doubt.text for doubt in result.doubts)
+
+
+def test_words_drawn_twice_to_be_bold_do_not_lie_over_others(tmp_path: Path) -> None:
+    drawn = low_table()
+    bold = [item._replace(x=item.x + 0.3) for item in drawn if isinstance(item, Text)]
+    path = tmp_path / "粗.pdf"
+    path.write_bytes(pdf([*drawn, *bold]))
+    result = extract(path)
+    assert isinstance(result, Extraction)
+    assert not any("叠在一起" in doubt.text for doubt in result.doubts)

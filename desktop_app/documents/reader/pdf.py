@@ -1,12 +1,15 @@
 """PDF files with a text layer: lines with their places, put back into columns and paragraphs."""
 
 import re
+from collections.abc import Collection
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from desktop_app.documents.reader.blocks import Content, Table, joined
 from desktop_app.documents.reader.pdf_layout import Page, blocks_of, body_of
 from desktop_app.documents.reader.pdf_lines import Line, lines_on
 from desktop_app.documents.reader.pdf_rules import grids_of, rules_on
+from desktop_app.documents.reader.pdf_tables import overlaid
 from desktop_app.documents.reader.pdf_turn import turn_of
 from desktop_app.documents.reader.pdf_unruled import borders_of, names_on, unruled
 from desktop_app.errors import Refused
@@ -22,6 +25,7 @@ _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _ODD = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _LEAST_LETTERS = 10
 _NAMED_PAGES = 12
+_MOST_OVERLAID = 0.1  # of the lines of pages with such tables
 
 
 def read_pdf(data: bytes, name: str) -> Content:
@@ -44,8 +48,15 @@ def read_pdf(data: bytes, name: str) -> Content:
     letters = len(re.sub(r"[\s\d\W]", "", text))
     if letters < _LEAST_LETTERS or len(_ODD.findall(text)) * 5 > len(text):
         raise Refused(texts.PDF_SCAN.format(name=name))
+    overlaid = {number: count for number, page in enumerate(pages, 1) if (count := _overlaid(page))}
+    if sum(overlaid.values()) > _MOST_OVERLAID * sum(len(pages[number - 1].lines) for number in overlaid):
+        raise Refused(texts.PDF_OVERLAID.format(name=name))
     blocks: list[str | Table] = list(blocks_of(body_of(pages)))
-    return Content(joined(blocks), _remark(empty))
+    remarks = [texts.PDF_EMPTY_PAGES.format(pages=_named(empty))] if empty else []
+    if overlaid:
+        said = {"pages": _named(overlaid), "count": sum(overlaid.values())}
+        remarks.append(texts.PDF_SOME_OVERLAID.format(**said))
+    return Content(joined(blocks), tuple(remarks))
 
 
 def _pages(document: "PdfDocument", name: str) -> list[Page]:
@@ -78,9 +89,12 @@ def _pages(document: "PdfDocument", name: str) -> list[Page]:
     return pages
 
 
-def _remark(empty: list[int]) -> tuple[str, ...]:
-    """The sentence about pages without text among pages with it."""
-    if not empty:
-        return ()
-    named = "、".join(str(number) for number in empty[:_NAMED_PAGES])
-    return (texts.PDF_EMPTY_PAGES.format(pages=named + ("…" if len(empty) > _NAMED_PAGES else "")),)
+def _overlaid(page: Page) -> int:
+    """How many lines of the page's tables are drawn over others."""
+    return sum(overlaid(grid, page.lines) for grid in page.grids)
+
+
+def _named(pages: Collection[int]) -> str:
+    """The numbers of pages in a sentence."""
+    named = "、".join(map(str, islice(pages, _NAMED_PAGES)))
+    return named + ("…" if len(pages) > _NAMED_PAGES else "")

@@ -1,6 +1,8 @@
 """The tables of a PDF: lines of text put into the cells that ruled lines draw, pages of one table joined."""
 
 import re
+from collections.abc import Iterable
+from itertools import pairwise
 
 from desktop_app.documents.folding import fold
 from desktop_app.documents.numbering import mark_at
@@ -17,6 +19,7 @@ _SPREAD = re.compile(
 )  # 市 农 业 农 村|局
 _TWO_NAMES = 4  # letters: 甲 乙 丙 丁
 LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
+_OVER = 0.5  # of a letter's height
 _NAMES_WITHIN = 4  # first rows of a table, in which the names of its columns stand
 _ROOM = 2.2  # letters free at the end of a cell's line that was broken on purpose
 
@@ -24,6 +27,27 @@ _ROOM = 2.2  # letters free at the end of a cell's line that was broken on purpo
 def in_grid(grid: Grid, line: Line) -> tuple[int, int] | None:
     """The row and column in which a line of text stands; None outside the table."""
     return grid.cell((line.left + line.right) / 2, (line.bottom + line.top) / 2)
+
+
+def overlaid(grid: Grid, lines: Iterable[Line]) -> int:
+    """How many lines are drawn over another of their column: cells are too low for their words, and some are hidden."""
+    columns: dict[int, list[Line]] = {}
+    for line in lines:
+        if place := in_grid(grid, line):
+            columns.setdefault(place[1], []).append(line)
+    return sum(
+        _is_over(one, other)
+        for column in columns.values()
+        for one, other in pairwise(sorted(column, key=lambda line: -line.top))
+    )
+
+
+def _is_over(one: Line, other: Line) -> bool:
+    """Whether words are drawn over other words; the same ones drawn twice are bold."""
+    deep = min(one.top, other.top) - max(one.bottom, other.bottom)
+    wide = min(one.right, other.right) - max(one.left, other.left)
+    low = min(one.height, other.height)
+    return deep > _OVER * low and wide > _OVER * low and one.text != other.text
 
 
 def table_of(grid: Grid, lines: list[Line], name: str) -> Table:
