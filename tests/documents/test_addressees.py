@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.documents.addressees import ends_notice
-from desktop_app.documents.reader import read_content, read_pasted
+from desktop_app.documents.reader import read_content
+from desktop_app.documents.reader.clean import clean
 from tests.documents.pdf_files import Text, column, pdf
 from tests.documents.water_heads import read
 
@@ -100,7 +101,7 @@ def test_the_name_of_a_notice_may_fill_its_line_on_a_printed_page(tmp_path: Path
 def test_the_name_of_a_notice_may_fill_its_line_in_a_text_of_one_width() -> None:
     said = "各镇要落实河长责任，对照任务清单逐项细化措施并按月公布进度，确保完成"
     text = "\n".join([FULL, TO, *[said[:31]] * 8])
-    assert read_pasted(text).text().splitlines()[:2] == [FULL, TO]
+    assert clean(text).text.splitlines()[:2] == [FULL, TO]
 
 
 @pytest.mark.parametrize(
