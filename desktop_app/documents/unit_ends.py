@@ -25,7 +25,7 @@ _OF_DOING = re.compile("(?:(?<=[科局股处室站所])|(?<=中心))[一-鿿]办
 # 查处 and 主办 are deeds; what may go on behind a place or an office of offices is a longer name than behind 局
 _ENDINGS = "|".join(sorted(words.ENDING.split("|"), key=len, reverse=True))
 _ENDING = re.compile(
-    f"(?:{_ENDINGS})(?<!社会)(?!(?<=社)会)(?!(?<=组)织)(?!长(?!期))(?!(?<=司)[法机炉令仪])(?<!(?<!席)会(?=[议场展商]))(?<!委(?=员(?!会)))(?<![查惩阅酌研论]处)(?<![主协承催查交领会联阅代帮包经举兴筹创开]办)(?!(?<=办)[理结好妥])"
+    f"(?:{_ENDINGS})(?<!社会)(?!(?<=社)会)(?!(?<=组)织)(?!长(?!期))(?!(?<=司)[法机炉令仪])(?<!(?<!席)会(?=[议场展商]))(?<!委(?=员(?!会)))(?<![查惩阅酌研论]处)(?<![主协承催查交领会联阅代帮包经举兴筹创开]办)(?!(?<=办)[理结好妥法案])"
 )
 _WIDE = re.compile("(?:政府|机关|街道|镇|乡|区|县|市|村|委|会|办|部|院|校|银行)$")
 _BUILDS = re.compile(
@@ -34,7 +34,7 @@ _BUILDS = re.compile(
 _GOES_ON, _ENDS_SOON = 8, 2  # characters up to the next ending of the same name
 # 发展科 and 发展服务中心 are what offices are called
 _DEED = re.compile(
-    rf"(?!(?:[一-鿿]{{2}}|发展(?:服务|促进|保障|研究|改革|指导|管理|合作))(?:[科股处室部办局]|中心)$)(?:{VERB_FIRST.pattern})|作?为|予以|给予|做|提供|抓|依[法规]|每|足额|限期|认真|扎实|大力|有序|稳步|切实|着力|加大|持续"
+    rf"(?!(?:[一-鿿]{{2}}|发展(?:服务|促进|保障|研究|改革|指导|管理|合作))(?:[科股处室部办局]|中心)$)(?:{VERB_FIRST.pattern})|[均都皆]?作?为|予以|给予|做|提供|抓|依[法规]|每|足额|限期|认真|扎实|大力|有序|稳步|切实|着力|加大|持续"
 )
 _LONGEST_NAME, _SHORT_NAME = 20, 8
 _PLACES = re.compile("(?:[一-鿿]{2,3}、)+(?=(?P<last>(?:(?!等)[一-鿿]){3,}))")

@@ -11,7 +11,7 @@ from desktop_app.documents.unit_names import UnitRead
 from desktop_app.documents.unit_people import may_be_person
 
 _IS = re.compile("(?:均|都|皆|统一|全部|一律)?(?:为|是|系)(?=[一-鿿]{2})")
-_AS = re.compile("(?:作?为|是)?")
+_AS = re.compile("(?:[均都皆]?(?:作?为|是))?")
 _WITH = re.compile("会同|联合|协同|携手|联手|偕同|商请?|会(?!议)")
 _MORE = re.compile(
     "(?:做好|抓好|落实|推进|开展|完成|组织)(?:各自|相关|有关|具体|各项|[此本该]项)?(?:工作|任务|事项|职责)"

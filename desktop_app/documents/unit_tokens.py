@@ -22,7 +22,7 @@ _PLAIN = re.compile(rf"[^{re.escape(STOPS + LINKS + MARKS + _SIGNS)}（）]+")
 _WHOLE = re.compile(
     r"(?P<when>20\d\d(?:[-./]\d{1,2}){1,2}(?!\d))|"
     r"(?P<other>(?:(?:联系|办公)?(?:电话|手机|座机|方式)(?:号码)?)?：? *\d[\d—-]{4,})|"
-    "(?P<aside>（[^（）]*(?:报送|排名|先后|下同|不再)[^（）]*）)|"
+    f"(?P<aside>（[^（）]*(?:报送|排名|先后|下同|不再)[^（）]*）|（(?:{words.NOUN})）(?= *：))|"
     "(?P<spaced>(?:[一-鿿] +){1,7}[一-鿿](?= *：))"
 )
 _GOVERNMENTS = re.compile(words.GOVERNMENTS)
@@ -44,11 +44,13 @@ _LETTERED = re.compile(
     "(?P<name>.{2,}(?:[科股处室站所队局委会镇]|中心|街道|集团))(?<!县科|区科|市科|省科)[协配辅牵主]|(?P<office>.+(?:[科股处室站所队]|中心))办"
 )
 _ODD_ROLE = re.compile("(?![原含筹暂兼本副代])[一-鿿]{2}")
+_DEED = re.compile(  # a sentence tells it: 甲科制定办法，乙科核定标准
+    "(?:制[定订]|拟定|核[定算]|编制|出台|修订|起草|拨付|发放|采购|提出|审定|清理|整治|排查|走访|检查|改造|新建|组建|培训)[一-鿿]{2}"
+)
 _MAY_BE_TIME = re.compile("[月季年日前底]|长期|持续|常态|立即")
 _ETC = re.compile("(?:等(?:相关|有关)?(?:部门|单位|科室)?)?")
 _AND_SO_ON = re.compile("等(?:相关|有关)?(?:部门|单位|科室)?$")
-# 分管领导牵头: somebody, but nobody by name
-_LEADER = re.compile(
+_LEADER = re.compile(  # 分管领导牵头: somebody, but nobody by name
     "[局委区县市镇]?(?:主要|分管)(?:副?[局区县镇处科站院]长|副?主任|领导|负责人|负责同志)(?=牵头|负责|负总责|抓总|主抓|挂帅|督办)"
 )
 _OF_NO_NAME = ("部门", "单位")
@@ -226,7 +228,8 @@ def _piece(shadow: str, source: str, at: int, last: int, before: list[Token]) ->
     if person and may_be_person(person[1]):
         return Token("who", (at, at + len(person[1])))
     called = len(before) > 1 and before[-2].before and before[-2].span[1] == before[-1].span[0]  # 配合甲局|开展巡查
-    if before and before[-1].kind == "unit" and before[-1].span[1] == at and WORD.fullmatch(text) and not called:
+    behind = before and before[-1].kind == "unit" and before[-1].span[1] == at and not called
+    if behind and WORD.fullmatch(text) and not _DEED.fullmatch(text):
         return Token("unknown", (at, last))
     return None
 

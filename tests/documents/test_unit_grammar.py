@@ -42,12 +42,33 @@ def said(text: str) -> Said | None:
         "以河道科为主，质安站协同",
         "河道科商质安站办理",
         "河道科协调质安站落实",
+        "河道科为牵头单位，质安站为责任单位",
+        "牵头单位为河道科，质安站均为配合单位",
+        "河道科牵头，质安站按职责抓好落实",
+        "河道科牵头，质安站按各自职责做好相关工作",
+        "牵头科室（单位）：河道科；配合科室（单位）：质安站",
         "责 任 单 位：河道科　配 合 单 位：质安站",
         "责任股室　河道科　协助　质安站　时间　11月底",
     ],
 )
 def test_who_leads_and_who_helps(text: str) -> None:
     assert said(text) == HELPED
+
+
+@pytest.mark.parametrize("text", ["责任单位（科室）：河道科、质安站", "河道科、质安站均为责任单位"])
+def test_whose_label_names_two_kinds_of_offices(text: str) -> None:
+    assert said(text) == (["河道科", "质安站"], [], None)
+
+
+def test_a_collective_of_which_all_are_said_to_be_responsible() -> None:
+    assert said("各科室均为责任单位") == (["各科室"], [], None)
+    assert said("河道科牵头，各科室、各直属单位按职责落实") == (["河道科"], ["各科室", "各直属单位"], None)
+    assert said("河道科牵头，各配合单位协助") == (["河道科"], ["各配合单位"], None)
+
+
+@pytest.mark.parametrize("text", ["河道科制定办法，质安站核定标准", "由河道科起草方案"])
+def test_what_somebody_does_to_something_is_no_role(text: str) -> None:
+    assert said(text) is None
 
 
 @pytest.mark.parametrize("first", ["河道科负责", "河道科牵头", "责任单位：河道科", "由河道科主办"])
