@@ -33,7 +33,7 @@ _DEEDS = (
     "认真|要|应|须|将|切实|全面|起草|汇总|梳理|"
     "承担|编制|出具|办理|协调|审核|审定|会商|每|年内|\\d|立即|会后|向|以|建立|健全|启动|完成|实施|加强|强化|指定|"
     "明确|安排|筹措|保障|拨付|测算|核[实查算定]|调[研查]|摸[排底]|排查|检查|整[治改理]|修[缮建订改复]|建[设成]|新建|改造|采购|招[聘标商]|"
-    "培训|组建|收集|汇编|公布|发布|印发|上报|报[送批请]|申[报请]|争取|对接|联系|衔接|跟[进踪]|督促|监[督管]|评[估审选]|验收|签[订署]|"
+    "培训|组建|成立|抽调|收集|汇编|公布|发布|印发|上报|报[送批请]|申[报请]|争取|对接|联系|衔接|跟[进踪]|督促|监[督管]|评[估审选]|验收|签[订署]|"
     "清[理查运]|拆除|调整|优化|提[供升]|配[备齐合]|划拨|支付|解决|处[理置]|化解|回复|答复|反馈|通报|约谈|宣传|引导|动员|走访|慰问|征求|听取|"
     "召开|举办|参照|结合|围绕|聚焦|针对|通过|利用|积极|主动|全力|迅速|及时|限期|分[类批别管步头]|再|全程|逐|继续|持续|务必|具体|专[题门项]|另行|"
     "为|把|将|用|从|从严|严格|巩固|深化|拓展|扩大|创[建新]|打造|培育|引进|推广|更新|维[护修]|养护|疏[通浚]|设[置立]|划定|编[写印]|补[充助齐]|统[一计]|"
@@ -54,11 +54,15 @@ _LEAD = re.compile(
     rf"{_NAMES}{_HAS_TO}?(?:(?P<role>{_LEADS})|(?P<together>{_TOGETHER})|(?P<helps>具体落实)|(?={_NOT_A_NAME}(?:{_DEEDS})))"
 )
 _HELPERS = re.compile(rf"[，、]?(?:(?P<with>{_TOGETHER}))?{_NAMES}(?P<role>{_HELPS})?(?=[，。；、]|按职责|$)")
+_BROUGHT = re.compile(  # 甲科牵头，会同乙局开展抽查
+    rf"[，、](?P<with>{_TOGETHER}){_NAMES}(?P<role>(?!))?(?={_NOT_A_NAME}(?:{_DEEDS}))"
+)
 # 资金由某局统筹: who is told to do a part of it helps
 _PART = re.compile(rf"(?<=[，；])(?!并|再|具体|统一)[^，。；：“”（）由请\n]{{2,14}}(?<!自)由{_NAMES}(?=[一-鿿])")
 _LATER = re.compile(
     rf"(?<=[，。；])(?:\d[.、] ?)?(?P<call>并?由|请|责成)?{_NAMES}{_HAS_TO}?(?:(?P<lead>牵头负责|牵头|主办)|"
-    rf"(?P<help>(?:负责)?(?:{_WITH})|(?:负责)?(?:做好|提供)[^，。；]{{0,8}}(?:{words.SHARES})(?:工作)?(?=[，。；]))|(?P<does>负责))"
+    rf"(?P<help>(?:负责)?(?:{_WITH})|(?:负责)?(?:做好|提供)[^，。；]{{0,8}}(?:{words.SHARES})(?:工作)?(?=[，。；]))|(?P<does>负责|"
+    "(?=全程|跟踪|加强|抓好|落实(?![到在])|核[定实]|审核|拨付|督促|指导)))"
 )
 _NUMBERED = r"(?<=\d[.、])|(?<=\d[.、] )|(?<=[\d一二三四五六七八九十][）、])"  # where an item's words begin
 _AT_HEAD, _OF_SENTENCE = (rf"(?:(?<=[{stops}\n])|{_NUMBERED}|^)" for stops in ("，。；：！", "。；：！"))
@@ -85,8 +89,10 @@ _HEADED = re.compile(
     rf"{_OF_SENTENCE}(?=[^。；：\n]{{2,80}}?(?:牵头|会同|负责|主办|主责)){_NAMES}"
     "(?=(?:负责)?牵头[，、负]|会同|负责[，：]|主办[，、]|主责[，、])"
 )
-IN_PLAN: dict[str, re.Pattern[str]] = {"told": _TOLD, "asked": _ASKED, "headed": _HEADED}
-"""How an order stands in a plan: 由A牵头, 请B抓紧…, C牵头，…. The last two only where the name is surely a unit's."""
+_DRAWS_UP = re.compile(rf"{_OF_SENTENCE}由{_NAMES}(?={_NOT_A_NAME}(?:制[定订]|拟定|编制|起草|出台|核定|汇总))")
+IN_PLAN: dict[str, re.Pattern[str]] = {"told": _TOLD, "asked": _ASKED, "headed": _HEADED, "draws up": _DRAWS_UP}
+"""How an order stands in a plan: 由A牵头, 请B抓紧…, C牵头，…, 由D制定…. All but the first only where the name is surely
+a unit's."""
 _SAID = re.compile("(?:批示|指示|要求|强调|批转|批注|签批)：")
 _HELPING = re.compile("(?:积极|密切|全力)?(?:配合|协助|协同|参与|支持)")
 _REPORTS = re.compile("汇报|介绍了|[作做]了|发言|通报了")
@@ -165,7 +171,7 @@ def _order(shadow: str, source: str, start: int, told: re.Match[str], end: int) 
             position = helpers.end()
         elif (last := name_end(shadow, position, end)) and (more := split_units(shadow, source, position, last)):
             co, position = more, last  # 会同属地街道取缔…
-    while helpers := _HELPERS.match(shadow, position, end):
+    while helpers := _HELPERS.match(shadow, position, end) or _BROUGHT.match(shadow, position, end):
         if not (helpers["role"] or helpers["with"]) or shadow[position] not in "，、":
             break
         co += _units(shadow, source, helpers)

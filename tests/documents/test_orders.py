@@ -33,6 +33,11 @@ ORDERS = [
     ("请社会救助科协调各街道落实，逐户排查", ["社会救助科"], ["各街道"], "落实，逐户排查"),
     ("由规划科协调县城投公司解决，9月底前腾退", ["规划科"], ["县城投公司"], "解决，9月底前腾退"),
     ("请儿童福利科会商北桥街道处理，落实监护", ["儿童福利科"], ["北桥街道"], "处理，落实监护"),
+    ("由水源科牵头，会同县公安局开展巡查", ["水源科"], ["县公安局"], "开展巡查"),
+    ("由水源科会同县林业局、县公安局成立专班", ["水源科"], ["县林业局", "县公安局"], "成立专班"),
+    ("由区财政局安排资金30万元，区审计局全程跟踪审计", ["区财政局"], ["区审计局"], "安排资金30万元"),
+    ("请水源科提出意见，财务科核定标准", ["水源科"], ["财务科"], "提出意见"),
+    ("由水源科制定办法，报县政府审定", ["水源科"], [], "制定办法"),
     ("请规划科协调推进各项前期工作", ["规划科"], [], "协调推进各项前期工作"),
     ("请县水务局协调解决东岭街道用水问题", ["县水务局"], [], "协调解决东岭街道用水问题"),
     ("由县住建局协调有关部门落实", ["县住建局"], [], "协调有关部门落实"),
@@ -129,6 +134,19 @@ def test_a_sentence_of_nothing_but_names_and_what_they_are_there_for(text: str, 
     note = find_order(fold(text), text, 0, len(text))
     assert note is not None
     assert ([unit.name for unit in note.lead], [unit.name for unit in note.co]) == (lead, co)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("规范补贴。由水源科制定办法，财务科拨付资金。", ["水源科"]),
+        ("规范补贴。完善流程，由社区组织评议，街道审核确认。", []),
+        ("规范补贴。标准由上级核定，按月发放。", []),
+    ],
+)
+def test_who_draws_up_what_a_sentence_of_a_plan_tells(text: str, lead: list[str]) -> None:
+    note = find_order(fold(text), text, 0, len(text))
+    assert [unit.name for unit in note.lead] == lead if note else not lead
 
 
 @pytest.mark.parametrize(
