@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 
 from desktop_app.office.faults import CutOff, Damaged, Oversized
@@ -12,6 +13,7 @@ _ENCODINGS = ("utf-8", "gb18030")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _BETWEEN = ("\t", ",", ";", "，", "|")
 _LINES_LOOKED_AT = 60
+_KEPT_AS_TEXT = re.compile(r'^="([^"]*)"$')  # what keeps Excel from making a number of it
 _ROWS_ALIKE = 4  # with the header and the one that is cut
 _MOST_COUNTED = 20  # values of a line: a sentence can have commas by the thousand
 _MOST_BYTES = 32 << 20
@@ -32,11 +34,14 @@ def read_grid(data: bytes) -> Grid:
     """The lines as rows of equal length; Damaged where the bytes are no text, CutOff where they end within a row."""
     if len(data) > _MOST_BYTES:
         raise Oversized
-    lines = list(io.StringIO(decoded(data), newline=""))  # str.splitlines would part a value at a control character
+    text = decoded(data)
+    lines = list(io.StringIO(text, newline=""))  # str.splitlines would part a value at a control character
     try:
         rows = list(csv.reader(lines, delimiter=_between(lines[:_LINES_LOOKED_AT])))
     except csv.Error as error:
         raise Damaged from error
+    if '="' in text:
+        rows = [[_KEPT_AS_TEXT.sub(r"\1", value) for value in row] for row in rows]
     width = max(map(len, rows), default=0)
     if len(rows) * width > MOST_CELLS:
         raise Oversized

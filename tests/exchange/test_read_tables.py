@@ -68,6 +68,12 @@ def test_commas_of_a_sentence_divide_no_line() -> None:
     assert [row.cells["percent"].typed.raw for row in read_form("\r\n".join(lines).encode(), "x").rows] == ["41", "60"]
 
 
+def test_values_that_were_kept_from_becoming_numbers() -> None:
+    lines = ["重点任务,进展情况,完成率(%)", '核对低保对象,核对了两个村,="41"', '新建助餐点,"=""甲""处选址",="60%"']
+    told = [[cell.typed.raw for cell in row.cells.values()] for row in read_form("\r\n".join(lines).encode(), "x").rows]
+    assert told == [["核对了两个村", "41"], ['="甲"处选址', "60%"]]
+
+
 CSV = ["重点任务,进展情况,完成率(%),存在问题", "改造护理床位,已改造45张,38,无", "核对低保对象,核对了两个村,41,"]
 PAGE = [f"<tr>{''.join(f'<td>{value}</td>' for value in line.split(','))}</tr>" for line in CSV]
 
