@@ -1,5 +1,6 @@
 """What stands in a returned row's asked cells, and what around them puts them in doubt."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from desktop_app.texts import astray, slip
 from desktop_app.texts import exchange as texts
 
 _OURS = slip.COMMENT.removeprefix("{wrong}").removesuffix("{todo}").strip()  # in what we sent back for correction
+_LOST = re.compile(r"(\ufffd|(?<![A-Za-z0-9/.=&])\?{1,8}(?=[\u4e00-\u9fff]))")
 _SENTENCES = frozenset(("text", "problems", "next_steps"))
 ASKED = {column.field for column in EVERY_COLUMN if column.asked}
 _TICK_SIGNS = frozenset("√✓✔☑●■○◯vV1是有对")
@@ -57,11 +59,14 @@ def beside(sheet: Sheet, table: Header, line: int, cells: dict[str, Cell]) -> No
 
 
 def stray(cells: dict[str, Cell]) -> None:
-    """Doubt a number or a day among words where the kind of file has no cells of numbers to tell it by."""
+    """Doubt what kinds of file without cells of numbers may spoil: a number among words, signs that they lack."""
     for field in _SENTENCES & cells.keys():
         cell = cells[field]
         if isinstance(cell.typed.raw, str) and is_alone(cell.typed.raw):
             cells[field] = cell._replace(unsure=cell.unsure or texts.DOUBT_STRAY.format(raw=cell.typed.raw.strip()))
+        elif isinstance(cell.typed.raw, str) and (lost := _LOST.search(cell.typed.raw)):
+            said = astray.SIGNS_LOST.replace("{sign}", lost[1]).replace("{raw}", shown_raw(cell.typed.raw))
+            cells[field] = cell._replace(unsure=cell.unsure or said)
 
 
 def heads(sheet: Sheet, table: Header, column: int) -> str:

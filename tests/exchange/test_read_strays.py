@@ -9,6 +9,7 @@ import pytest
 from desktop_app.domain.proposal import Severity
 from desktop_app.exchange.read_days import read_day
 from desktop_app.exchange.read_figure import Wanted, read_figure
+from desktop_app.exchange.read_forms import read_form
 from desktop_app.exchange.read_values import Typed, read_percent
 from desktop_app.exchange.read_words import read_problems, read_progress
 from desktop_app.store.store import Store
@@ -36,6 +37,21 @@ def percents(store: Store, sent: Sent) -> list[Any]:
 def test_a_number_or_a_day_alone_is_no_sentence(read: Any, raw: Any) -> None:
     assert read(Typed(raw)).doubt
     assert not read(Typed(str(raw))).doubt
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("走访了𬭎村、㛃村两处", False),
+        ("走访了罗家、?村两处", True),
+        ("走访了\ufffd村两处", True),
+        ("走访了两处，还有没有遗漏?", False),
+        ("见 http://a.cn/?id=3 的清单", False),
+    ],
+)
+def test_signs_that_the_code_of_a_text_file_lacked_are_asked_about(words: str, asked: bool) -> None:
+    (row,) = read_form(f"重点任务,进展情况,完成率(%)\n核对低保对象,{words},41\n".encode("gb18030"), "a.csv").rows
+    assert bool(row.cells["text"].unsure) == asked
 
 
 @pytest.mark.parametrize("raw", ["无进展", "暂无", "有进展", "没有进展"])
