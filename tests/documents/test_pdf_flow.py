@@ -27,6 +27,14 @@ def test_a_point_at_a_lines_start_goes_on_where_the_point_before_it_stands_withi
     assert lines_of(tmp_path / "a.pdf", lines) == ["".join(lines)]
 
 
+def test_a_point_of_the_part_above_does_not_count_for_the_one_below(tmp_path: Path) -> None:
+    above = f"一是{FULL[:20]}。"
+    head = f"（一）{FULL[:9]}。一是"
+    lines = [above, head + FULL[: len(FULL) + 1 - len(head)] + "。", f"二是{FULL}", "抓好收尾。"]
+    assert len(lines[1]) == len(lines[2])
+    assert lines_of(tmp_path / "a.pdf", lines) == [above, "".join(lines[1:])]
+
+
 def test_a_point_opens_a_paragraph_where_the_point_before_it_did(tmp_path: Path) -> None:
     lines = [f"{number}是{FULL}" for number in "一二三"]
     assert lines_of(tmp_path / "a.pdf", lines) == lines

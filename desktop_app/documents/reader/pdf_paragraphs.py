@@ -46,6 +46,8 @@ class Flow:
             if self._before and not self._goes_on(line, column):
                 yield from self.end()
             if not self._parts and (mark := _mark(line.text)):
+                if mark.kind != "point":
+                    self._opened.pop("point", None)  # 一是 of the part above
                 self._opened[mark.kind] = mark.value or 0
             indented = not self._parts and line.left - column.left > _INDENT * column.letter
             self._parts.append(("\u3000\u3000" if indented else "") + _glue(self._parts, line.text))
