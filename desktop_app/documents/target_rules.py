@@ -34,7 +34,9 @@ _WHOLE = re.compile("(?:全区|全县|全市|全省|全国|全局|全镇|全街|
 _PLACES = re.compile("(?:乡?镇|街道|乡|村|社区|县|区|市)")
 _DELIVERED = re.compile(f"(?:{words.FOUND})[^，。；]*$")
 _FOUND = re.compile(rf"(?:{words.FOUND})(?:了|各|共)?$")
-_FOUND_BEFORE = re.compile(rf"(?:{words.FOUND})[^，。；、\d]{{1,16}}$")
+_FOUND_BEFORE = re.compile(  # 举办汇演一场、讲座两场
+    rf"(?:{words.FOUND})(?:[^，。；、\d]{{1,12}}[一两二三四五六七八九十](?:场|次|期|轮|处|所|家|个)[、和])*[^，。；、\d]{{1,16}}$"
+)
 _AT_END = re.compile("(?:以上|左右)?(?=[，。；、）]|$)")
 _NOT_COUNTED = "方面|机制|体系|维度|重点|环节|问题|领域|清单|制度"
 _NOT_COUNTED_AFTER = re.compile(_NOT_COUNTED)
