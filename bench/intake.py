@@ -75,12 +75,16 @@ def read(path: Path) -> int:
 def documents(folder: Path) -> Iterator[Path]:
     """Files of no reasonable size, one of each kind."""
     items = "\n".join(f"{n}.推进第{n}项工作。抓好落实，9月底前完成。" for n in range(1, 52_001))
+    points = "".join(f"{number}是推进设施建设。新建站点8个。" for number in "一二三四五六七八九十")
     large, huge = plan(LARGE), plan(HUGE, octets)
     texts = {
         "one line.txt": "云岭区2026年工作要点\n1.推进。" + large.replace("\n", ""),
         "one line of 5 MB.txt": "云岭区2026年工作要点\n1.推进。" + huge.replace("\n", ""),
         "52,000 items.txt": f"云岭区民政局2026年工作要点\n{items}",
-        "40,000 items.txt": "\n".join(items.split("\n")[:40_000]),
+        "29,000 items.txt": "云岭区民政局2026年工作要点\n" + "\n".join(items.split("\n")[:29_000]),
+        "points on one line.txt": "云岭区民政局2026年工作要点\n" + points * (900_000 // len(points)),
+        "points on 29,000 lines.txt": "云岭区民政局2025年工作总结\n二、下步打算\n"
+        + points.replace("个。", "个。\n") * 2_900,
         "page.html": "<html><body>" + "".join(f"<p>{line}</p>" for line in large.split("\n")),
         "page of 5 MB.html": "<html><body>" + "".join(f"<p>{line}</p>" for line in huge.split("\n")),
     }

@@ -1,7 +1,9 @@
 """The line at the head of a notice that says to whom it goes."""
 
 import re
+from collections.abc import Sequence
 
+from desktop_app.documents.folding import fold
 from desktop_app.documents.page_labels import holds_label
 from desktop_app.documents.title_lines import NOTICE
 
@@ -16,6 +18,7 @@ _TOLD = re.compile("现|根据|按照|为|经|依据|《|[一-鿿]{2,20}(?:已�
 _OTHERS = re.compile("如下|以下|字 *号|思路|认为")
 _OPENS = re.compile("(?=.*：$)|各|机关|局机关|局属|委机关|[市区县]直")
 _IN_PROSE = re.compile("[ \u3000]|为|根据|按照|依据|现将|近日|经|遵照|结合")
+NAME_LINES = 6  # at most, that the name of a notice is broken over
 _HEAD = 24  # lines, of which a page's own labels may be many
 
 
@@ -30,8 +33,12 @@ def addressed_line(texts: list[str], first_item: int) -> int | None:
     return None
 
 
-def ends_notice(name: str, below: str) -> bool:
-    """Whether the name of a notice ends at the end of a full line, and the line below says to whom it goes."""
+def ends_notice(name: Sequence[str], below: str) -> bool:
+    """Whether the name of a notice, over these lines, ends at the end of a full one and the next says to whom it goes.
+
+    `below` is folded.
+    """
     if not _OPENS.match(below) or not _WHOM.search(below) or re.search("[。；]", below):
         return False
-    return not _IN_PROSE.match(name) and bool(NOTICE.fullmatch(name.replace(" ", "")))
+    said = fold("".join(name))
+    return not _IN_PROSE.match(said) and bool(NOTICE.fullmatch(said.replace(" ", "")))

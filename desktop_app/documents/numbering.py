@@ -138,10 +138,14 @@ def points_over(shadow: str, paragraphs: Iterable[tuple[int, int]]) -> list[list
 
 
 def repeats_within(shadow: str, first: Mark, end: int, source: str) -> list[Mark]:
-    """`first` and the marks of its kind that go on counting after a 。 or ； in the same paragraph."""
+    """`first` and the marks of its kind that go on counting after a 。 or ； before `end` or a next first one."""
     marks = [first]
     for stop in re.compile("[。；）] *").finditer(shadow, first.end, end):
         mark = mark_at(shadow, stop.end(), end, source)
-        if mark and mark.kind == first.kind and mark.value == (marks[-1].value or 0) + 1:
+        if mark is None or mark.kind != first.kind:
+            continue
+        if mark.value == first.value:
+            break
+        if mark.value == (marks[-1].value or 0) + 1:
             marks.append(mark)
     return marks

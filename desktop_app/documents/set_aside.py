@@ -58,9 +58,10 @@ def _only_asks(frame: Frame, node: Node, beside: list[Node]) -> bool:
 
     Items counted on from the part above are tasks, whatever it is called, and so are points that say how much.
     """
-    sections = [other for other in beside[:-1] if other.children]
+    if node.depth or node is not beside[-1] or not any(other.children for other in beside[:-1]):
+        return False
     title = _SENTENCE.split(frame.shadow[slice(*node.head)].strip(), maxsplit=1)[0]
-    if node.depth or node is not beside[-1] or len(sections) < 1 or not _ASKS.fullmatch(title.rstrip(" ，；")):
+    if not _ASKS.fullmatch(title.rstrip(" ，；")):
         return False
     first = node.children[0].mark if node.children else None
     if first and first.value and first.value > 1:

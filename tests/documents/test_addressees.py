@@ -114,4 +114,4 @@ def test_the_name_of_a_notice_may_fill_its_line_in_a_text_of_one_width() -> None
     ],
 )
 def test_what_goes_on_below_a_full_line_is_no_addressee(name: str, below: str) -> None:
-    assert not ends_notice(name, below)
+    assert not ends_notice([name], below)

@@ -4,7 +4,7 @@ import pytest
 
 from desktop_app.documents.extraction import Extraction
 from desktop_app.documents.folding import fold
-from desktop_app.documents.numbering import mark_at, points_within
+from desktop_app.documents.numbering import mark_at, points_within, repeats_within
 from desktop_app.documents.numerals import chinese_number, ordinal
 from desktop_app.documents.plan import extract_text
 
@@ -174,3 +174,10 @@ def test_items_that_open_with_a_figure_are_told_by_their_neighbours() -> None:
     assert isinstance(result, Extraction)
     assert [task.no for task in result.tasks] == ["1", "2", "3", "4", "5"]
     assert [task.title for task in result.tasks[:4]] == ["3月底前完成选址", "检修闸站", "5万人供水工程", "24小时值守"]
+
+
+def test_a_run_within_a_paragraph_ends_where_the_next_one_begins() -> None:
+    shadow = "①修路。②架桥。①种树。②浇水。③养护。"
+    first = mark_at(shadow, 0, len(shadow), shadow)
+    assert first
+    assert [mark.start for mark in repeats_within(shadow, first, len(shadow), shadow)] == [0, 4]

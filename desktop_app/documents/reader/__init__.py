@@ -15,7 +15,7 @@ from desktop_app.texts import formats as format_texts
 __all__ = ["Content", "Document", "read_content", "read_document", "read_pasted"]
 
 _MOST_LETTERS = 1_000_000  # a hundred times a long plan; each limit is some five seconds of reading
-_MOST_LINES = 50_000
+_MOST_LINES = 30_000
 _MOST_ROWS = 5_000  # a county's breakdown has a few hundred
 _READERS = {
     Kind.TXT: "txt.read_txt",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from desktop_app.documents.addressees import ends_notice
+from desktop_app.documents.addressees import NAME_LINES, ends_notice
 from desktop_app.documents.folding import fold
 from desktop_app.documents.lines import is_title
 from desktop_app.documents.numbering import Mark, mark_at
@@ -55,12 +55,9 @@ class Flow:
 
     def _goes_on(self, line: Line, column: Column) -> bool:
         """Whether the line goes on with the paragraph that is open; the name of a notice may fill its last line."""
-        said, text = fold("".join(self._parts)), fold(line.text).strip()
-        return (
-            self._before is not None
-            and not ends_notice(said, text)
-            and _goes_on(*self._before, line, column, self._opened)
-        )
+        if self._before is None or not _goes_on(*self._before, line, column, self._opened):
+            return False
+        return not (len(self._parts) <= NAME_LINES and ends_notice(self._parts, fold(line.text).strip()))
 
     def end(self) -> Iterator[str]:
         """The paragraph that is open."""

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from desktop_app.documents.addressees import ends_notice
+from desktop_app.documents.addressees import NAME_LINES, ends_notice
 from desktop_app.documents.lines import is_day, is_organ, is_title
 from desktop_app.documents.numbering import mark_at
 from desktop_app.documents.unit_words import CO_LABELS, DEADLINE_LABELS, LEAD_LABELS, NEUTRAL_LABELS, PERSON_LABELS
@@ -41,9 +41,9 @@ def paragraphs(texts: list[str], indented: list[bool], kept: Iterable[int]) -> l
 def _joins(texts: list[str], group: list[int], index: int, indented: bool, width: int | None) -> bool:
     if _begins(texts[index]) or _counts_on(texts[group[0]], texts[index]):
         return False
-    if ends_notice("".join(texts[at] for at in group), texts[index]):
+    if not _is_open(texts[group[-1]], texts[index], indented, width):
         return False
-    return _is_open(texts[group[-1]], texts[index], indented, width)
+    return not (len(group) <= NAME_LINES and ends_notice([texts[at] for at in group], texts[index]))
 
 
 def _counts_on(first: str, text: str) -> bool:
