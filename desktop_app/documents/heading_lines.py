@@ -7,7 +7,7 @@ from desktop_app.documents.counting import counted_marks
 from desktop_app.documents.extraction import Span
 from desktop_app.documents.lines import is_organ
 from desktop_app.documents.numbering import Mark, mark_at, mark_before_figure, whole_mark_at
-from desktop_app.documents.unit_names import has_ending
+from desktop_app.documents.unit_names import has_ending, is_bare_unit
 
 HEADING = "heading"
 """The kind of a mark where nothing but its place shows a heading."""
@@ -16,6 +16,7 @@ HEADING = "heading"
 _LABEL_ALONE = re.compile(r".{0,8}(?:单位|科室|处室|部门|领导|责任人|时限|时间)[:：]?\s*")
 _PLAIN_HEADING = re.compile("[^。；：，！？（）\\d\n]{2,24}：|[^。；：，！？（）\\d\n]{3,24}")
 _FRAMED = re.compile("（([^。；：，！？（）\\d\n]{2,24})）")  # 【养老服务】
+_UNFRAMED = re.compile("^（(.*)）$")
 _BULLET_HEADING = re.compile("[^。；：，\\d\n]{2,24}：?")
 
 
@@ -62,6 +63,8 @@ def plain_headings(shadow: str, source: str, lines: list[Span]) -> set[int]:
     if any(mark and mark.kind in ("part", "chinese", "topic") for mark in marks):
         return set()
     above = [n for n, mark in enumerate(marks[1:]) if marks[n] is None and mark]
+    if chiefs := _chiefs(shadow, lines, marks, above):
+        return chiefs
     framed = [n for n in above if (said := _FRAMED.fullmatch(shadow, *lines[n])) and not has_ending(said[1])]
     if len(framed) > 1 and framed[0] == above[0]:  # below an item it is rather who does it
         return set(framed)
@@ -73,3 +76,15 @@ def plain_headings(shadow: str, source: str, lines: list[Span]) -> set[int]:
         and not (index and _LABEL_ALONE.fullmatch(shadow, *lines[index - 1]))
     }
     return found if len(found) > 1 else set()
+
+
+def _chiefs(shadow: str, lines: list[Span], marks: list[Mark | None], above: list[int]) -> set[int]:
+    """Lines that are nothing but a unit's name, each over numbers that begin anew, the first of them over the first
+    item: a plan that goes through the departments one by one."""
+    first = marks[above[0] + 1] if above else None
+    if first is None:
+        return set()
+    said = {n: _UNFRAMED.sub(r"\1", shadow[slice(*lines[n])].strip()) for n in above}
+    named = [n for n, name in said.items() if is_bare_unit(name, frozenset(), at_end=True) and "、" not in name]
+    anew = {n for n, mark in enumerate(marks) if mark and mark.kind == first.kind and mark.value == 1}
+    return set(named) if len(named) > 1 and named[0] == above[0] and {n + 1 for n in named} == anew else set()
