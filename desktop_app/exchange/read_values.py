@@ -65,6 +65,7 @@ LARGEST_PERCENT = 100_000  # far beyond any real overfulfilment
 LARGEST_RATIO = 10  # above it nobody means a multiple of the whole
 _EMPTY_BOXES = "□☐○◯"
 _BOX = re.compile(rf"([{_EMPTY_BOXES}☑☒✓✔√■●◉▣])([^{_EMPTY_BOXES}☑☒✓✔√■●◉▣]+)")
+_AROUND_CHOICE = '。.,;、!√✓✔☑■●()【】"“”'
 _STATUS_WORDS = {
     **dict.fromkeys(
         (
@@ -93,6 +94,10 @@ _STATUS_WORDS = {
             "与上月无变化",
             "同上月",
             "较上期无变化",
+            "较上月无变化",
+            "与上季度无变化",
+            "较上季度无变化",
+            "同上季度",
         ),
         texts.SAME_AS_LAST,
     ),
@@ -119,7 +124,7 @@ def read_status(cell: Typed) -> Reading:
     words = folded(cell.raw)
     if not words:
         return BLANK
-    found = _STATUS_WORDS.get(words)
+    found = _STATUS_WORDS.get(words) or _STATUS_WORDS.get(words.strip(_AROUND_CHOICE))
     return Reading(found) if found else _boxed(words) or unread(cell.raw)
 
 

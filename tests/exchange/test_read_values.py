@@ -224,16 +224,23 @@ def test_doubtful_days_are_asked_about(raw: Any, suggested: str | None) -> None:
         ("完成", "已办结"),
         ("无变化", "与上期无变化"),
         ("推进中", "有进展"),
+        ("较上季度无变化", "与上期无变化"),
         ("☑ 有进展　□ 与上期无变化　□ 已办结", "有进展"),
         ("□有进展□无变化■办结", "已办结"),
         ("□有进展□无变化□办结", None),
+        ("有进展。", "有进展"),
+        ("√有进展", "有进展"),
+        ("（已办结）", "已办结"),
+        ("☑与上期无变化；", "与上期无变化"),
     ],
 )
 def test_status_words(raw: str, value: str | None) -> None:
     assert read_status(Typed(raw)) == Reading(value)
 
 
-@pytest.mark.parametrize("raw", ["同上", "快了", 1.0, "☑有进展☑已办结", "☑有进展（两处）", "■快了□已办结"])
+@pytest.mark.parametrize(
+    "raw", ["同上", "快了", 1.0, "□有进展", "×有进展", "有进展？", "☑有进展☑已办结", "☑有进展（两处）", "■快了□已办结"]
+)
 def test_other_status_words_are_asked_about(raw: Any) -> None:
     assert read_status(Typed(raw)).doubt
 
