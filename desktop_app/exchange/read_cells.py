@@ -13,6 +13,7 @@ from desktop_app.texts import astray, slip
 from desktop_app.texts import exchange as texts
 
 _OURS = slip.COMMENT.removeprefix("{wrong}").removesuffix("{todo}").strip()  # in what we sent back for correction
+PICTURE = re.compile(r"=(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
 _LOST = re.compile(r"(\ufffd|(?<![A-Za-z0-9/.=&])\?{1,8}(?=[\u4e00-\u9fff]))")
 _SENTENCES = frozenset(("text", "problems", "next_steps"))
 ASKED = {column.field for column in EVERY_COLUMN if column.asked}

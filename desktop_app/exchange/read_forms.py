@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from desktop_app.domain.proposal import Note, Severity
 from desktop_app.errors import Refused
 from desktop_app.exchange.read_aside import is_aside, is_sum
-from desktop_app.exchange.read_cells import Cell, beside, heads, is_filled, remarked, stray, strike, ticked
+from desktop_app.exchange.read_cells import PICTURE, Cell, beside, heads, is_filled, remarked, stray, strike, ticked
 from desktop_app.exchange.read_continued import continued
 from desktop_app.exchange.read_headers import Header, is_header_word
 from desktop_app.exchange.read_kind import Kind, Opened, opened
@@ -24,7 +24,6 @@ from desktop_app.texts import astray, returned
 from desktop_app.texts import exchange as texts
 
 HEADERS = {column.field: column.header for column in EVERY_COLUMN}
-_PICTURE = re.compile(r"=(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
 _ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|GETTING_DATA|SPILL!|CALC!)|Err:\d{3}")
 ASKED_FIELDS = tuple(column.field for column in EVERY_COLUMN if column.asked)
 PRINTED_FIELDS = ("no", "content", "targets", "deadline", "last")
@@ -277,7 +276,7 @@ def _cell(sheet: Sheet, line: int, column: int, origins: Origins, from_1904: boo
     if isinstance(raw, str):
         doubt = None
         if raw[:1].strip() in _ODD_STARTS:
-            if _PICTURE.match(raw):
+            if PICTURE.match(raw):
                 notes.append(Note(Severity.INFO, texts.PICTURES, sheet=sheet.name, cell=address))
                 return None
             doubt = texts.DOUBT_ERROR.format(raw=raw.strip()) if _ERROR.fullmatch(raw.strip()) else None

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterator
+from typing import Any
 
 from desktop_app.domain.proposal import Note, Severity
 from desktop_app.exchange.read_aside import is_aside
-from desktop_app.exchange.read_cells import ASKED, is_our_remark
+from desktop_app.exchange.read_cells import ASKED, PICTURE, is_our_remark
 from desktop_app.exchange.read_headers import Header
 from desktop_app.exchange.read_meanings import names_roles
 from desktop_app.exchange.read_values import folded
@@ -121,9 +122,15 @@ def _far(sheet: Sheet) -> Iterator[Note]:
 def _told(sheet: Sheet, sentence: str, places: list[Place]) -> Note:
     cells = texts.AND.join(cell_name(*place) for place in places[:NAMED_AT_MOST])
     more = texts.AND_MORE if len(places) > NAMED_AT_MOST else ""
-    first = str(sheet.value(*places[0])).strip()[:LONGEST_QUOTE]
+    first = _quoted(sheet.value(*places[0]))
     said = sentence.format(cells=cells + more, count=len(places), first=first)
     return Note(Severity.ASK, said, sheet=sheet.name, cell=cell_name(*places[0]))
+
+
+def _quoted(value: Any) -> str:
+    """The beginning of what a cell holds; a picture that is in the cell is called so."""
+    words = str(value).strip()
+    return astray.A_PICTURE if PICTURE.match(words) else words[:LONGEST_QUOTE]
 
 
 def _boxes(sheet: Sheet) -> Iterator[Note]:
@@ -139,7 +146,7 @@ def _columns(sheet: Sheet, table: Header) -> Iterator[Note]:
         header = str(sheet.value(table.line, place)).strip() or texts.NO_HEADER_WORDS
         cells = texts.AND.join(cell_name(n, place) for n in filled[:NAMED_AT_MOST])
         more = texts.AND_MORE if len(filled) > NAMED_AT_MOST else ""
-        first = str(sheet.value(filled[0], place)).strip()[:LONGEST_QUOTE]
+        first = _quoted(sheet.value(filled[0], place))
         said = texts.COLUMN_UNREAD.format(header=header, cells=cells + more, count=len(filled), first=first)
         severity = Severity.INFO if names_roles(folded(header)) and _tells_names(sheet, filled, place) else Severity.ASK
         yield Note(severity, said, sheet=sheet.name, cell=cell_name(filled[0], place))

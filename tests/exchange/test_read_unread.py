@@ -116,6 +116,19 @@ def test_a_sheet_without_a_header_is_told() -> None:
     assert note.text == astray.SHEET_UNREAD.format(sheet="说明", cells="B2", count=1, first="第1项改报52")
 
 
+def test_a_picture_in_a_column_of_the_units_own_is_told_as_one() -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    for row in ([*HEADER, "现场照片"], *ROWS):
+        sheet.append(row)
+    sheet["E2"] = '=DISPIMG("ID_0A1B",1)'
+    sheet["E2"].data_type = "s"
+    held = io.BytesIO()
+    book.save(held)
+    (note,) = (note for note in read_form(held.getvalue(), "a.xlsx").notes if note.cell == "E2")
+    assert f"“{astray.A_PICTURE}”" in note.text
+
+
 def test_a_text_box_over_the_cells_is_told() -> None:
     space = "http://schemas.openxmlformats.org/drawingml/2006"
     drawing = (
