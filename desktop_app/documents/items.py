@@ -17,6 +17,7 @@ _FIELD = re.compile(r"[^，。；：、\s\d]{3,30}(?=\u3000[^。\n]*\d[^。\n]*$
 _ABOUT = re.compile("(?P<matter>关于[^，。；：\n]{2,40})。(?=\\s*[^\\s])")
 _CLAUSE_END = re.compile("[，。；：\n]")
 _STOPS = "，。；：、 \n"
+_LEAST_DEED = 4  # letters of a clause that can be a title
 _NO_DEED = re.compile("(?:(?:抓好|做好|组织)?(?:落实|实施|办理|执行|承办)(?:到位)?)?[，。；：、 \\n]*")
 _OPENING_QUOTES = "“‘《（"
 _CLOSING_QUOTES = "”’》）"
@@ -117,7 +118,8 @@ def read_decision(frame: Frame, place: Place) -> Item:
     if order:
         found = _CLAUSE_END.search(shadow, order.start, place.end)
         title = (order.start, found.start() if found else place.end)
-        if _NO_DEED.fullmatch(shadow, order.start, place.end):  # 同意拨付30万元，由财务科负责
+        short = title[1] - title[0] < _LEAST_DEED  # 同意改造方案，由规划科负责招标
+        if short or _NO_DEED.fullmatch(shadow, order.start, place.end):  # 同意拨付30万元，由财务科负责
             title = _clause_before(shadow, first, order.note.span[0]) or title
         opening = [order.note] if order.start > order.note.span[0] else []
         return _item(frame, place, title, [*opening, *notes], [order.note, *notes])

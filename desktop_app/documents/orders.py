@@ -55,7 +55,7 @@ _LEAD = re.compile(
 )
 _HELPERS = re.compile(rf"[，、]?(?:(?P<with>{_TOGETHER}))?{_NAMES}(?P<role>{_HELPS})?(?=[，。；、]|按职责|$)")
 _BROUGHT = re.compile(  # 甲科牵头，会同乙局开展抽查
-    rf"[，、](?P<with>{_TOGETHER}){_NAMES}(?P<role>(?!))?(?={_NOT_A_NAME}(?:{_DEEDS}))"
+    rf"(?:[，、]|(?<=[，、]))(?P<with>{_TOGETHER}){_NAMES}(?P<role>(?!))?(?={_NOT_A_NAME}(?:{_DEEDS}))"
 )
 # 资金由某局统筹: who is told to do a part of it helps
 _PART = re.compile(rf"(?<=[，；])(?!并|再|具体|统一)[^，。；：“”（）由请\n]{{2,14}}(?<!自)由{_NAMES}(?=[一-鿿])")
@@ -83,7 +83,7 @@ _NAME_ENDS = re.compile(r"[，、；。 \n]|\Z")
 _CALLED = re.compile(f"{_AT_HEAD}(?:由|请|责成|交由|委托)(?=[一-鿿]{{2}})")
 # a sentence whose first clause ends with a word for what a unit is there for: 甲负责实施，乙做好协调
 _WITH_ROLE = re.compile(
-    f"{_AT_HEAD}(?:由|请|责成)?(?=[^，。；：“”（）\\d\\n]{{2,40}}[牵抓主总负承统领][一-鿿]{{0,3}}[，。；])"
+    f"{_AT_HEAD}(?:由|请|责成)?(?=[^，。；：“”（）\\d\\n]{{2,40}}[牵抓主总负承统领][一-鿿]{{0,3}}[，、。；])"
 )
 _HEADED = re.compile(
     rf"{_OF_SENTENCE}(?=[^。；：\n]{{2,80}}?(?:牵头|会同|负责|主办|主责)){_NAMES}"
@@ -290,7 +290,8 @@ def _later(shadow: str, source: str, start: int, end: int, led: bool) -> tuple[l
         else:
             co += units
     if led:
-        co += [unit for found in _PART.finditer(shadow, start, end) for unit in _units(shadow, source, found)]
+        parts = (found for pattern in (_PART, _BROUGHT) for found in pattern.finditer(shadow, start, end))
+        co += [unit for found in parts for unit in _units(shadow, source, found)]
     return lead, co
 
 
