@@ -125,7 +125,7 @@ def propose_return(snapshot: Snapshot, form: ReturnedForm, sha: str, ledger: Led
     blank = [one.row for one in matched if not _sort(snapshot, form, one, found, asked)]
     _tell_rows(form, texts.ROWS_MISSING, missing, found.notes)
     _tell_rows(form, texts.ROWS_BLANK, [r for r in blank if snapshot.report_of(r.key) is None], found.notes)
-    gate = _gate(snapshot, form, owner, ledger, found) or moved or _of_other_file(form)
+    gate = _gate(snapshot, form, owner, ledger, found) or moved or _of_form(form)
     if gate is None and any(question.field in _TELLING for question in found.questions):
         gate = askew(snapshot, matched) or end_elsewhere(matched)
     gate = gate or off_line or pushed(snapshot, matched) or in_rows
@@ -273,10 +273,10 @@ def _settled(
     return (), [Question(sentence, None, WHOLE_FILE, None, None, whole, *changes, file=form.name)]
 
 
-def _of_other_file(form: ReturnedForm) -> str | None:
-    """The sentence to ask where these are another unit's rows in a file sent to one."""
+def _of_form(form: ReturnedForm) -> str | None:
+    """The sentence to ask where these are another unit's rows in a file sent to one, or no header is left."""
     if form.part is None or not form.part.sent_to:
-        return None
+        return astray.HEADLESS if form.headless else None
     return astray.PART_OF_OTHER.replace("{own}", form.part.sent_to).replace("{unit}", form.part.unit)
 
 

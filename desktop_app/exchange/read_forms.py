@@ -76,6 +76,7 @@ class Part(NamedTuple):
 class ReturnedForm(NamedTuple):
     """A returned file: what it says of itself, its rows, and what is to be told of it.
 
+    `headless`: no header is left, and its columns are read by where we had put them;
     `mark` is None where it is missing or, with `damaged`, spoilt; `head` is what stands above the table, folded.
     """
 
@@ -88,6 +89,7 @@ class ReturnedForm(NamedTuple):
     rows: tuple[ReturnedRow, ...]
     notes: tuple[Note, ...]
     part: Part | None = None
+    headless: bool = False
 
 
 def read_form(data: bytes, name: str) -> ReturnedForm:
@@ -140,7 +142,9 @@ def form_of(file: Opened, name: str) -> ReturnedForm:
     if damaged:
         notes.append(Note(Severity.INFO, texts.MARK_DAMAGED))
     located = tuple(note._replace(file=name) for note in notes)
-    return ReturnedForm(name, mark, damaged, book.modified, unit_in(head) or None, head, tuple(rows), located)
+    headless = any(table.is_gone for _, table in tables or on_side)
+    unit = unit_in(head) or None
+    return ReturnedForm(name, mark, damaged, book.modified, unit, head, tuple(rows), located, headless=headless)
 
 
 def _passed_over(rows: Sequence[ReturnedRow], header: int, last: int) -> Collection[int]:
@@ -177,6 +181,7 @@ def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note], again
     columns = table.columns
     asked = [(field, columns[field]) for field in ASKED_FIELDS if field in columns]
     printed = [columns.get(field) for field in PRINTED_FIELDS]
+    by_place = () if table.is_gone else table.guessed  # without any header the whole form is asked about
     titles = columns.get("title")
     loose: tuple[str, ...] = ()
     named = unit_in(head_of(sheet, table.top))
@@ -201,7 +206,7 @@ def _rows(sheet: Sheet, table: Header, from_1904: bool, notes: list[Note], again
             if merged or values[column] != "" or (line, column) in sheet.computed:
                 cell = _cell(sheet, line, column, merged, from_1904, notes)
                 if cell:
-                    cells[field] = _by_place(sheet, table, field, cell) if field in table.guessed else cell
+                    cells[field] = _by_place(sheet, table, field, cell) if field in by_place else cell
         if table.ticks:
             ticked(sheet, table, line, cells)
         if sheet.struck:
@@ -240,9 +245,8 @@ def _by_place(sheet: Sheet, table: Header, field: str, cell: Cell) -> Cell:
     """The cell, in doubt because only the place of its column tells what it is; a choice tells that itself."""
     if field == "status" and cell.typed.raw in texts.STATUSES:
         return cell
-    if table.line < table.top:
-        return cell._replace(unsure=returned.DOUBT_NO_HEADER.format(field=HEADERS[field]))
-    header = str(sheet.value(table.line, table.columns[field])).strip() or texts.NO_HEADER_WORDS
+    header = str(sheet.value(table.line, table.columns[field])).strip() if table.line >= table.top else ""
+    header = header or texts.NO_HEADER_WORDS
     return cell._replace(unsure=texts.DOUBT_COLUMN.format(header=header, field=HEADERS[field]))
 
 

@@ -49,6 +49,11 @@ class Header(NamedTuple):
     units: int | None = None
     ticks: Mapping[int, str] = {}  # never changed
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether no header is left at all: every asked column is known by its place alone."""
+        return self.line < self.top and self.guessed >= ASKED.intersection(self.columns)
+
 
 def header_of(grid: Sequence[Sequence[Any]], depth: int) -> Header | None:
     """The first line, or pair of lines, that names at least two asked columns; None where no line up to `depth` does.

@@ -81,6 +81,7 @@ COLUMN_PULLED = (
 PART = "文件里有几个单位的表，其中{unit}的有{rows}行，单独对应。"
 PART_OF_OTHER = "文件是发给“{own}”的，里面另有“{unit}”的表，其中填了{count}处。是否作为“{unit}”的采用？"
 
+HEADLESS = "表头不在了，按发出时各栏的位置读，其中填了{count}处。请打开文件看看各栏有没有挪动，是否采用？"
 TYPED_OVER = "表是发给“{own}”的，里面的任务{tasks}却都是“{unit}”的，其中填了{count}处。是否作为“{unit}”的采用？"
 SUCH_TASKS = "（如{tasks}）"
 

@@ -256,7 +256,7 @@ def test_a_cell_full_of_brackets_is_soon_read(form: Path) -> None:
     assert row_named(read, FIRST).cells["text"].typed.raw == "(" * 30_000
 
 
-def test_without_a_header_places_are_asked_about(form: Path) -> None:
+def test_without_a_header_the_places_of_columns_tell(form: Path) -> None:
     def work(sheet: Sheet) -> None:
         typed_in(sheet)
         for area in list(sheet.merged_cells.ranges):
@@ -266,4 +266,4 @@ def test_without_a_header_places_are_asked_about(form: Path) -> None:
     read = read_after(form, work)
     cells = row_named(read, FIRST).cells
     assert {field: cell.typed.raw for field, cell in cells.items()} == GIVEN[FIRST]
-    assert all(cell.unsure for cell in cells.values())
+    assert read.headless

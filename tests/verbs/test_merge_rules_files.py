@@ -325,6 +325,16 @@ def test_rule_53_a_whole_answer_between_two_tasks_is_still_of_nobody(world: Worl
     assert world.held()["percent"] == 40.0
 
 
+def test_rule_68_a_form_without_a_header_is_asked_about_once(tmp_path: Path) -> None:
+    with clock.on_day(TODAY), open_ledger(tmp_path / "ledger") as store:
+        damage = KINDS["header_deleted"](FORMS["usual"](store, tmp_path))
+        collected = propose(store, read_paths(damage.paths))
+        assert (asked(collected), collected.changes) == (["file"], ())
+        assert collected.questions[0].text.startswith("表头不在了")
+        decide(store, [(collected.questions[0], "take")])
+        assert {report.percent for report in store.snapshot().tables["report"].values()} >= {31.0, 45.0, 73.0}
+
+
 def test_rule_54_a_mark_of_a_footnote_is_no_digit(world: World) -> None:
     collected = world.says(percent="45①")
     assert (asked(collected), collected.questions[0].theirs, world.held()) == (["percent"], 45.0, {})
