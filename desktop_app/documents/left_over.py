@@ -1,8 +1,9 @@
 """Lines below a task that are none of it and no task either: a doubt for each that says how much or by when."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from desktop_app.documents.deadlines import read_deadlines
 from desktop_app.documents.extraction import Doubt, Span, TaskRead
@@ -20,12 +21,15 @@ _FILLED_IN = re.compile(".{0,4}(?:日期|时间|人|电话|单位|科室|部门)
 def left_over_doubts(frame: Frame, items: list[Item], used: list[Span], end: int) -> list[Doubt]:
     """The doubts about the lines right below each task, down to the next number; `used` are lines read for others."""
     doubts: list[Doubt] = []
+    read = sorted(used)
+    firsts, ends = [first for first, _ in read], [*accumulate((final for _, final in read), max)]
     starts = [*(item.task.span[0] for item in items), end]
     for item, (_, stop) in zip(items, pairwise(starts), strict=True):
         for start, last in lines_of(frame.shadow, item.task.span[1], stop):
             if mark_at(frame.shadow, start, last, frame.source):
                 break
-            if not any(first < last and start < final for first, final in used) and _commits(frame, start, last):
+            before = bisect_left(firsts, last)  # of the lines read for others, those that begin above this one's end
+            if not (before and ends[before - 1] > start) and _commits(frame, start, last):
                 words = frame.source[start:last].strip()
                 text = texts.LEFT_OUT.format(words=words[:_SHOWN])
                 doubts.append(Doubt(None, "structure", words, text, (start, last)))

@@ -106,6 +106,7 @@ def whole_mark_at(shadow: str, start: int, end: int) -> Mark | None:
     return Mark("whole", int(found["number"]), found["number"], start, found.end()) if found else None
 
 
+_MOST_SENTENCES = 60  # of one item; a run that goes on so late would cost its length squared
 _BEFORE_FIGURE = re.compile(r"(?P<number>\d{1,3})[.、] *(?=\d)")
 
 
@@ -140,12 +141,14 @@ def points_over(shadow: str, paragraphs: Iterable[tuple[int, int]]) -> list[list
 def repeats_within(shadow: str, first: Mark, end: int, source: str) -> list[Mark]:
     """`first` and the marks of its kind that go on counting after a 。 or ； before `end` or a next first one."""
     marks = [first]
+    since = 0
     for stop in re.compile("[。；）] *").finditer(shadow, first.end, end):
         mark = mark_at(shadow, stop.end(), end, source)
-        if mark is None or mark.kind != first.kind:
-            continue
-        if mark.value == first.value:
+        value = mark.value if mark and mark.kind == first.kind else None
+        since += 1
+        if since > _MOST_SENTENCES or (value is not None and value == first.value):
             break
-        if mark.value == (marks[-1].value or 0) + 1:
+        if mark and value == (marks[-1].value or 0) + 1:
             marks.append(mark)
+            since = 0
     return marks

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from desktop_app.documents import unit_words as words
@@ -78,6 +79,7 @@ _AGREED = re.compile("(?:会议)?(?:研究|审议)?(?:原则)?(?:上)?(?:同意|
 _ASKED = re.compile(f"{_AT_HEAD}(?:请|责成|交由)(?!各|有关|相关)(?=[一-鿿]{{2}})")
 _ALSO = re.compile("[一-鿿]{1,4}(?=[，、；])")  # 负责|抓总
 _STOP = re.compile("[，、；。]")
+_LONGEST, _NEAR = 800, 160  # characters of a sentence; of a clause that is nothing but names and what they are for
 _SENTENCE = re.compile("[。；] *(?=[^ ])")
 _NAME_ENDS = re.compile(r"[，、；。 \n]|\Z")
 _CALLED = re.compile(f"{_AT_HEAD}(?:由|请|责成|交由|委托)(?=[一-鿿]{{2}})")
@@ -91,8 +93,7 @@ _HEADED = re.compile(
 )
 _DRAWS_UP = re.compile(rf"{_OF_SENTENCE}由{_NAMES}(?={_NOT_A_NAME}(?:制[定订]|拟定|编制|起草|出台|核定|汇总))")
 IN_PLAN: dict[str, re.Pattern[str]] = {"told": _TOLD, "asked": _ASKED, "headed": _HEADED, "draws up": _DRAWS_UP}
-"""How an order stands in a plan: 由A牵头, 请B抓紧…, C牵头，…, 由D制定…. All but the first only where the name is surely
-a unit's."""
+"""How an order stands in a plan: 由A牵头; and, where the name is surely a unit's, 请B抓紧…, C牵头，…, 由D制定…."""
 _SAID = re.compile("(?:批示|指示|要求|强调|批转|批注|签批)：")
 _HELPING = re.compile("(?:积极|密切|全力)?(?:配合|协助|协同|参与|支持)")
 _REPORTS = re.compile("汇报|介绍了|[作做]了|发言|通报了")
@@ -200,7 +201,8 @@ def open_order(shadow: str, source: str, start: int, end: int) -> Order | None:
     order = read_order(shadow, source, start, end) or _subject_order(shadow, source, start, end)
     if order:
         return order
-    calls = (read_order(shadow, source, found.end(), end) for found in _CLAUSE.finditer(shadow, start, end))
+    near = min(end, start + _LONGEST)
+    calls = (read_order(shadow, source, found.end(), end) for found in _CLAUSE.finditer(shadow, start, near))
     return next((order for order in calls if order), None) or _after_agreement(shadow, source, start, end)
 
 
@@ -249,9 +251,9 @@ def _only_told(shadow: str, source: str, start: int, end: int) -> Note | None:
     """A clause that is nothing but names and what they are there for: 由甲挑起，…; 甲负责实施，乙做好协调，…."""
     for found in _CALLED.finditer(shadow, start, end):
         stop = _STOP.search(shadow, found.end(), end)
-        order = read_order(shadow, source, found.start(), end) if stop else None
-        if order and stop and order.start >= stop.end() and _are_subjects(order.note.lead):
-            return order.note
+        near = read_order(shadow, source, found.start(), min(end, found.end() + _NEAR)) if stop else None
+        if near and stop and near.start >= stop.end() and _are_subjects(near.note.lead):
+            return whole.note if (whole := read_order(shadow, source, found.start(), end)) else None
     told = _WITH_ROLE.search(shadow, start, end)
     clauses = clauses_told(shadow, source, told.end(), end) if told else None
     if told and clauses and (clauses.vouched or clauses.co) and _are_subjects(clauses.lead):  # 甲主动巡查 is a deed
@@ -261,9 +263,9 @@ def _only_told(shadow: str, source: str, start: int, end: int) -> Note | None:
 
 def find_call(shadow: str, source: str, start: int, end: int) -> Note | None:
     """The first sentence that calls somebody by name, in minutes (由甲每半月通报一次), or opens with who must do it."""
-    orders = [read_order(shadow, source, found.start(), end) for found in _CALLED.finditer(shadow, start, end)]
-    orders += [open_order(shadow, source, stop.end(), end) for stop in _SENTENCE.finditer(shadow, start, end)]
-    return next((order.note for order in orders if order and _are_subjects(order.note.lead)), None)
+    called = (read_order(shadow, source, found.start(), end) for found in _CALLED.finditer(shadow, start, end))
+    opened = (open_order(shadow, source, stop.end(), end) for stop in _SENTENCE.finditer(shadow, start, end))
+    return next((order.note for order in chain(called, opened) if order and _are_subjects(order.note.lead)), None)
 
 
 def _are_subjects(units: Sequence[UnitRead]) -> bool:
@@ -271,10 +273,8 @@ def _are_subjects(units: Sequence[UnitRead]) -> bool:
     names = [unit.name for unit in units]
     if any(VERB_FIRST.match(name) or not has_ending(name) for name in names):
         return False
-    return any(
-        bool(_OF_A_PLACE.match(name)) or (len(name) > 2 and is_bare_unit(name, frozenset(), at_end=False))
-        for name in names
-    )
+    sure = (name for name in names if len(name) > 2 and is_bare_unit(name, frozenset(), at_end=False))
+    return any(map(_OF_A_PLACE.match, names)) or any(sure)
 
 
 def _later(shadow: str, source: str, start: int, end: int, led: bool) -> tuple[list[UnitRead], list[UnitRead]]:
